@@ -1,0 +1,55 @@
+"""The desk on which one article is read: its tokens, and what the passes so far have found.
+
+A rule gets an ``Analysis`` and returns new values; it changes nothing.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from briefgen.model.annotation import (
+    Description,
+    EventMention,
+    Mention,
+    Relation,
+    Statement,
+    TimeExpression,
+)
+from briefgen.model.text import Document, Span
+
+Tag = Literal[
+    "NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "DET", "PRON", "ADP", "CONJ", "NUM", "PART", "PUNCT", "X"
+]  # fmt: skip
+
+
+class Token(Struct, frozen=True):
+    """A word or mark: offsets into the document's text, coarse universal part of speech, lemma in lower case.
+
+    ``norm`` is the text with curly quotes and odd spaces made plain; it has the same length as ``text``.
+    """
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    tag: Tag
+    lemma: str
+
+
+class Analysis(Struct, frozen=True):
+    """A document with its tokens (one tuple a sentence, title first where there is one) and the passes' results.
+
+    ``title`` holds the tokens of the title, which is read for names but asserts nothing.
+    ``quoted`` are the spans inside quotation marks, marks excluded, in order.
+    """
+
+    document: Document
+    sentences: tuple[tuple[Token, ...], ...]
+    title: tuple[Token, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    descriptions: tuple[Description, ...] = ()
