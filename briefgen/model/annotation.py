@@ -48,8 +48,12 @@ class Mention(Struct, frozen=True):
 class Anchor(Struct, frozen=True):
     """How a time expression hangs on the article's date, so that it can be resolved once the date is known.
 
-    ``unit`` and ``shift`` say "N units before (-) or after (+) the article": ("month", -14).  With ``weekday``
-    (1 = Monday to 7) the nearest such day in ``direction`` (-1 past, +1 future, 0 either); ``unit`` is then "day".
+    ``unit`` and ``shift`` say "N units before (-) or after (+) the article": ("month", -14).  Named days and months:
+    with unit "day" and ``weekday`` (1 = Monday to 7) the nearest such day, with unit "day", ``month`` and ``day`` the
+    nearest such date, with unit "month" and ``month`` the nearest such month, with unit "quarter" and ``month`` the
+    nearest quarter that begins in it; ``direction``: -1 the article's date or before, +1 it or after, 0 either side.
+    With unit "week" the ``weekday`` of the shifted week, with unit "year" the ``month`` (and ``day``) of the shifted
+    year.
     """
 
     unit: Literal["day", "week", "month", "quarter", "year"]
@@ -57,6 +61,7 @@ class Anchor(Struct, frozen=True):
     weekday: int | None = None
     month: int | None = None
     direction: int = -1
+    day: int | None = None
 
 
 class TimeExpression(Struct, frozen=True):
