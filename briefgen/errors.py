@@ -1,7 +1,7 @@
 """Problems that end a command, and the printing of all problems.
 
-A room returns Diagnostics beside its result; ``BriefgenError`` is raised only when nothing can be made at all (no usable
-configuration or theme) and caught only in ``cli`` and ``serve``.
+A room returns Diagnostics beside its result; ``BriefgenError`` is raised only when nothing can be made at all (no
+usable configuration or theme) and caught only in ``cli`` and ``serve``.
 """
 
 from briefgen.model.text import Diagnostic

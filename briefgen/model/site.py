@@ -1,8 +1,8 @@
 """What goes into a site besides articles (settings, notes, theme) and what comes out (pages, artifacts)."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from briefgen.model.knowledge import Judgement
 from briefgen.model.text import SourceFile
@@ -12,17 +12,25 @@ NoteKind = Literal["actors", "events", "sources", "pages"]
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """``content/site.yml``.  Every field has a default, so that a folder with only ``seeds/`` builds.
+    """``content/site.yml``.  Every field has a default, so that a folder with only ``seeds/`` builds."""
 
-    ``visibility`` is the default for sources: ``public`` reads and quotes them, ``hidden`` leaves them out.
-    """
-
-    title: str = "Briefing"
-    description: str = ""
-    language: str = "en"
-    base_url: str = ""
-    theme: str = "default"
-    visibility: Visibility = "public"
+    title: Annotated[str, Meta(description="The briefing's title.")] = "Briefing"
+    description: Annotated[str, Meta(description="One sentence on what it covers, shown below the title.")] = ""
+    language: Annotated[
+        str, Meta(description="Language of the pages, as a BCP 47 tag.", pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    ] = "en"
+    base_url: Annotated[
+        str,
+        Meta(
+            description="Where the site will be published; only feeds, the sitemap and canonical links need it.",
+            pattern="^(https?://[^\\s<>\"']+)?$",
+        ),
+    ] = ""
+    theme: Annotated[str, Meta(description="A folder of themes/, or a theme that is installed.")] = "default"
+    visibility: Annotated[
+        Visibility,
+        Meta(description="Default for sources: public reads and quotes them, hidden leaves out all but those marked."),
+    ] = "public"
 
 
 class Note(Struct, frozen=True):
@@ -55,6 +63,11 @@ class ThemeFile(Struct, frozen=True):
     path: str
     data: bytes
 
+    def address(self) -> str:
+        """Where a static file is published: its name with a digest of its bytes, so that it may be cached for ever."""
+        name = PurePosixPath(self.name)
+        return f"assets/{name.stem}.{sha256(self.data).hexdigest()[:10]}{name.suffix}"
+
 
 class Theme(Struct, frozen=True):
     """A theme with what it extends already laid below it."""
@@ -63,6 +76,11 @@ class Theme(Struct, frozen=True):
     contract: int
     templates: tuple[ThemeFile, ...]
     static: tuple[ThemeFile, ...]
+
+    def style(self) -> ThemeFile:
+        """The one style sheet of the pages: the theme's ``static/css/*.css``, joined in order of their names."""
+        sheets = sorted((f for f in self.static if "/css/" in f"/{f.name}" and f.name.endswith(".css")), key=lambda f: f.name)
+        return ThemeFile("style.css", sheets[0].path if sheets else self.name, b"\n".join(f.data for f in sheets))
 
 
 class Inputs(Struct, frozen=True):

@@ -1,0 +1,97 @@
+"""A theme's files, with what it extends laid below it.
+
+A theme is a folder with ``theme.yml``, ``templates/`` and ``static/``.  It is looked for in the project's ``themes/``,
+then among installed ones (entry point ``briefgen.themes``), then in the package.  Themes are code: only install what
+you trust.
+"""
+
+from importlib import resources
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from briefgen.config import Project
+from briefgen.errors import BriefgenError
+from briefgen.model.site import Theme, ThemeFile
+from briefgen.model.text import Diagnostic, Position
+from briefgen.read.files import Found, load, walk
+from briefgen.read.slips import suggestion
+from briefgen.yamltext import YamlError, parse
+
+CONTRACT = 1
+KEYS = ("name", "extends", "contract")
+
+
+def bundled_themes() -> Path:
+    """The folder of the themes that come with briefgen: in the wheel, or the repository it was installed from."""
+    packaged = Path(str(resources.files("briefgen"))) / "themes"
+    return packaged if packaged.is_dir() else packaged.parent.parent / "themes"
+
+
+def read_theme(project: Project, name: str) -> Theme:
+    """The theme of that name as one value.  Raises ``BriefgenError`` where it, or one it extends, is not there."""
+    return _read(project, name, ())
+
+
+def _read(project: Project, name: str, seen: tuple[str, ...]) -> Theme:
+    if name in seen:
+        raise _error("theme-loop", f"themes extend each other in a ring: {' > '.join((*seen, name))}")
+    folder, root = _find(project, name)
+    settings = _settings(folder, root)
+    base = _read(project, settings["extends"], (*seen, name)) if settings.get("extends") else None
+    templates = {file.name: file for file in base.templates} if base else {}
+    static = {file.name: file for file in base.static} if base else {}
+    templates |= _files(folder / "templates", root)
+    static |= _files(folder / "static", root)
+    return Theme(
+        name,
+        int(settings.get("contract", CONTRACT)),
+        tuple(templates[key] for key in sorted(templates)),
+        tuple(static[key] for key in sorted(static)),
+    )
+
+
+def _find(project: Project, name: str) -> tuple[Path, Path]:
+    """The theme's folder, and the folder its files are named relative to."""
+    own = project.themes / name
+    if "/" not in name and "\\" not in name and not name.startswith("."):
+        if (own / "theme.yml").is_file():
+            return own, project.root
+        for entry in entry_points(group="briefgen.themes", name=name):
+            location = Path(str(resources.files(entry.load())))
+            return location, location.parent
+        bundled = bundled_themes() / name
+        if (bundled / "theme.yml").is_file():
+            return bundled, bundled.parent.parent
+    known = {path.parent.name for folder in (project.themes, bundled_themes()) for path in folder.glob("*/theme.yml")}
+    raise _error("no-theme", f'there is no theme "{name}"', "content/site.yml", suggestion(name, known))
+
+
+def _settings(folder: Path, root: Path) -> dict[str, str]:
+    path = (folder / "theme.yml").relative_to(root).as_posix()
+    data = load(Found(folder / "theme.yml", path))
+    try:
+        root_node = parse(data.decode("utf-8-sig"), path) if isinstance(data, bytes) else None
+    except (UnicodeDecodeError, YamlError) as error:
+        raise _error("bad-theme", f"cannot be read: {error}", path) from None
+    settings = {key.text: value.text for key, value in (root_node.pairs or ())} if root_node else {}
+    for key in settings:
+        if key not in KEYS:
+            raise _error("unknown-key", f'there is no theme setting "{key}"', path, suggestion(key, KEYS))
+    if settings.get("contract", str(CONTRACT)) != str(CONTRACT):
+        what = f"is made for view contract {settings['contract']}; this briefgen has contract {CONTRACT}"
+        raise _error("theme-contract", what, path)
+    return settings
+
+
+def _files(folder: Path, root: Path) -> dict[str, ThemeFile]:
+    files = {}
+    for found in walk(folder, root):
+        data = load(found) if isinstance(found, Found) else None
+        if isinstance(found, Found) and isinstance(data, bytes):
+            name = found.location.relative_to(folder).as_posix()
+            files[name] = ThemeFile(name, found.path, data)
+    return files
+
+
+def _error(code: str, message: str, path: str = "", hint: str = "") -> BriefgenError:
+    return BriefgenError(Diagnostic("error", code, message, Position(path) if path else None, hint))
