@@ -1,5 +1,7 @@
 """What goes into a site besides articles (settings, notes, theme) and what comes out (pages, artifacts)."""
 
+from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
@@ -79,7 +81,9 @@ class Theme(Struct, frozen=True):
 
     def style(self) -> ThemeFile:
         """The one style sheet of the pages: the theme's ``static/css/*.css``, joined in order of their names."""
-        sheets = sorted((f for f in self.static if "/css/" in f"/{f.name}" and f.name.endswith(".css")), key=lambda f: f.name)
+        sheets = sorted(
+            (f for f in self.static if "/css/" in f"/{f.name}" and f.name.endswith(".css")), key=lambda f: f.name
+        )
         return ThemeFile("style.css", sheets[0].path if sheets else self.name, b"\n".join(f.data for f in sheets))
 
 
