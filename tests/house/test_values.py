@@ -21,9 +21,9 @@ def structs() -> list[type[msgspec.Struct]]:
     for info in pkgutil.iter_modules(briefgen.model.__path__):
         module = importlib.import_module(f"briefgen.model.{info.name}")
         for value in vars(module).values():
-            if isinstance(value, type) and issubclass(value, msgspec.Struct) and value is not msgspec.Struct:
-                if value.__module__ == module.__name__ and value.__name__ != "Stage":
-                    found[value.__name__] = value
+            mine = isinstance(value, type) and value.__module__ == module.__name__
+            if mine and issubclass(value, msgspec.Struct) and value.__name__ != "Stage":
+                found[value.__name__] = value
     return list(found.values())
 
 
