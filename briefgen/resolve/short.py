@@ -1,0 +1,111 @@
+"""Short names: a family name alone, an acronym, a short form.  They join the one bearer there is, or go to review."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from briefgen.resolve.groups import Groups, Proposal
+from briefgen.resolve.profiles import Profile, initials, is_acronym
+from briefgen.resolve.spelling import distance, skeleton
+
+DOMINANT = 0.8  # the share of its bearers' articles that one bearer must have to be the one who is meant
+UNIQUE, DOMINANT_SCORE, AMBIGUOUS = 0.93, 0.75, 0.50
+INITIALS, SHORT_INITIALS = 0.70, 0.50
+VARIANT_HERE, VARIANT_ELSEWHERE = 0.80, 0.50
+
+Bearers = dict[str, list[int]]
+
+
+class Index(Struct, frozen=True):
+    """Full names by family name, by the short forms of their own articles, by skeleton, and by initials."""
+
+    families: Bearers
+    called: Bearers
+    skeletons: Bearers
+    written_out: Bearers
+
+
+def short_names(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
+    """For every short name a proposal to its bearer (score under .60: for a person to decide)."""
+    bearers = index_of(items)
+    for index, profile in enumerate(items):
+        if profile.type in ("country", "place"):
+            continue
+        if profile.acronym:
+            yield from acronym(items, groups, index, bearers)
+        elif profile.bare or (profile.type == "other" and " " not in profile.key):
+            yield from family_name(items, groups, index, bearers)
+        elif profile.key in bearers.called:
+            yield from chosen(items, groups, index, bearers.called[profile.key], "short form of one name")
+
+
+def index_of(items: Sequence[Profile]) -> Index:
+    """The full names of persons and organisations, indexed."""
+    found = Index(defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list))
+    for index, profile in enumerate(items):
+        if profile.type in ("country", "place"):
+            continue
+        if profile.person and profile.person.given:
+            found.families[profile.person.family].append(index)
+            found.skeletons[skeleton(profile.person.family)].append(index)
+        if profile.type == "organization" and " " in profile.key:
+            found.written_out[initials(profile.name)].append(index)
+        if not profile.bare and not profile.acronym:
+            for form in profile.short:
+                found.called[form].append(index)
+    return found
+
+
+def acronym(items: Sequence[Profile], groups: Groups, index: int, bearers: Index) -> Iterator[Proposal]:
+    """An acronym joins the name that some article gives with it; without one, the only name with these initials."""
+    profile = items[index]
+    defined = [i for i in bearers.called.get(profile.key, ()) if items[i].type in ("organization", "other", "place")]
+    if defined:
+        yield from chosen(items, groups, index, defined, "acronym defined")
+        return
+    candidates = {groups.find(i) for i in bearers.written_out.get(profile.key, ())}
+    if len(candidates) == 1 and is_acronym(profile.name):
+        score = INITIALS if len(profile.key) >= 3 else SHORT_INITIALS
+        yield Proposal(-score, index, min(candidates), "initials of the only such name", score)
+
+
+def family_name(items: Sequence[Profile], groups: Groups, index: int, bearers: Index) -> Iterator[Proposal]:
+    """A family name alone joins its only bearer; a variant spelling only one whom the same article introduces."""
+    profile = items[index]
+    word = profile.key.split()[-1]
+    known = {*bearers.called.get(profile.key, ()), *(bearers.families.get(word, ()) if profile.bare else ())}
+    if known:
+        yield from chosen(items, groups, index, sorted(known), "family name of one bearer")
+        return
+    if not profile.bare:
+        return
+    near = [i for i in bearers.skeletons.get(skeleton(word), ()) if distance(word, items[i].key.split()[-1], 2) <= 2]
+    roots = {groups.find(i) for i in near}
+    here = {groups.find(i) for i in near if profile.sources <= items[i].sources}
+    if len(here) == 1:
+        yield Proposal(-VARIANT_HERE, index, min(here), "family name spelt differently in one article", VARIANT_HERE)
+    elif len(roots) == 1:
+        rule = "family name alone, spelt differently"
+        yield Proposal(-VARIANT_ELSEWHERE, index, min(roots), rule, VARIANT_ELSEWHERE)
+
+
+def chosen(
+    items: Sequence[Profile], groups: Groups, index: int, bearers: Sequence[int], rule: str
+) -> Iterator[Proposal]:
+    """The bearer who is meant: the only one, or the one in most articles by far; otherwise a doubt for each."""
+    weights: dict[int, int] = defaultdict(int)
+    short = items[index].key
+    for bearer in bearers:
+        # An article that itself shortens the name so counts twice.
+        weights[groups.find(bearer)] += len(items[bearer].sources) + items[bearer].short.get(short, 0)
+    ranked = sorted(weights, key=lambda root: (-weights[root], root))
+    share = round(weights[ranked[0]] / sum(weights.values()), 2)
+    if len(ranked) == 1:
+        yield Proposal(-UNIQUE, index, ranked[0], rule, UNIQUE)
+    elif share >= DOMINANT:
+        factors = (("share of articles", share),)
+        yield Proposal(-DOMINANT_SCORE, index, ranked[0], rule + ", by far the most frequent", DOMINANT_SCORE, factors)
+    else:
+        for root in ranked[:3]:
+            yield Proposal(-AMBIGUOUS, index, root, rule + " of several", AMBIGUOUS)

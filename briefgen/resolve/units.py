@@ -1,0 +1,90 @@
+"""What one article calls one thing: the unit that is grouped into entities.
+
+A unit is a chain of mentions of one article that holds at least one name.  Chains of nothing but noun phrases ("the
+rebels") or pronouns are no entities of their own.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from briefgen.model.annotation import Mention
+from briefgen.model.knowledge import Article, EntityType, Ref
+from briefgen.resolve.spelling import key
+
+# Which entity type a mention's type speaks for.
+TYPES: dict[str, EntityType] = {
+    "person": "person",
+    "organization": "organization",
+    "country": "country",
+    "nationality": "country",
+    "place": "place",
+    "other": "other",
+}
+NO_UNIT_BELOW = 0.45
+
+
+class Unit(Struct, frozen=True):
+    """One thing as one article names it.
+
+    ``name`` is the fullest form the article gives, ``key`` that name normalised, ``short`` the keys of the other names
+    in the chain, ``forms`` the texts of its name mentions with their counts.
+    """
+
+    source: str
+    chain: int
+    type: EntityType
+    name: str
+    key: str
+    short: tuple[str, ...]
+    forms: tuple[tuple[str, int], ...]
+    mentions: tuple[Ref, ...]
+    score: float
+
+
+def units(article: Article) -> Iterable[Unit]:
+    """The units of one article, in the order of their chains."""
+    chains: dict[int, list[int]] = defaultdict(list)
+    for index, mention in enumerate(article.extraction.mentions):
+        chains[mention.chain].append(index)
+    for chain, indexes in sorted(chains.items()):
+        mentions = [article.extraction.mentions[i] for i in indexes]
+        names = [m for m in mentions if m.form == "name" and key(m.text)]
+        if names and max(m.score for m in names) >= NO_UNIT_BELOW:
+            refs = tuple(Ref(article.extraction.source, i) for i in indexes)
+            yield make_unit(article.extraction.source, chain, names, refs)
+
+
+def make_unit(source: str, chain: int, names: list[Mention], refs: tuple[Ref, ...]) -> Unit:
+    """One unit from the name mentions of a chain."""
+    type_ = chain_type(names)
+    name = chain_name(names)
+    forms = Counter(m.text for m in names)
+    keys = {key(text) for text in forms} | {key(name)}
+    return Unit(
+        source,
+        chain,
+        type_,
+        name,
+        key(name),
+        tuple(sorted(keys - {key(name), ""})),
+        tuple(sorted(forms.items())),
+        refs,
+        max(m.score for m in names),
+    )
+
+
+def chain_type(names: list[Mention]) -> EntityType:
+    """The type that the mentions' scores speak for; a nationality that is no country's is "other"."""
+    votes: dict[EntityType, float] = defaultdict(float)
+    for mention in names:
+        stateless = mention.type == "nationality" and key(mention.name) == key(mention.text)
+        votes["other" if stateless else TYPES[mention.type]] += mention.score
+    return max(sorted(votes), key=lambda t: votes[t])
+
+
+def chain_name(names: list[Mention]) -> str:
+    """The fullest form: the ``name`` that most mentions carry, longer before shorter."""
+    counts = Counter(m.name or m.text for m in names)
+    return max(sorted(counts), key=lambda n: (counts[n], len(n)))
