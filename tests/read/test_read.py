@@ -100,7 +100,7 @@ def test_wrong_settings_point_to_the_line(project: Maker, text: str, code: str, 
 def test_notes_keep_text_and_body(project: Maker) -> None:
     made = project(
         {
-            "content/actors/Jane Roe.md": "---\nname: Jane Roe\naliases: [J. Roe, no]\nhide: false\n---\n\nShe **said**.\n"
+            "content/actors/Jane Roe.md": "---\nname: Jane Roe\naliases: [J. Roe, no]\nhide: false\n---\n\nShe **did**"
         }
     )
     notes, slips = read_notes(made)
@@ -108,7 +108,7 @@ def test_notes_keep_text_and_body(project: Maker) -> None:
     (note,) = notes
     assert (note.kind, note.id, note.body_line) == ("actors", "jane-roe", 6)
     assert note.all("aliases") == ("J. Roe", "no") and note.get("name") == "Jane Roe" and note.get("type") is None
-    assert note.body.strip() == "She **said**."
+    assert note.body.strip() == "She **did**"
 
 
 @pytest.mark.parametrize(
