@@ -1,0 +1,9 @@
+"""The reading rules, in table order: one visible line a rule.
+
+A rule module exports its ``Rule`` and loads its lexicon when it is first used; importing it must stay cheap.  Where two
+finds overlap, the longer wins, then the rule that stands higher here.
+"""
+
+from briefgen.sockets import Rule
+
+RULES: tuple[Rule, ...] = ()

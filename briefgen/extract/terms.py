@@ -1,0 +1,48 @@
+"""What makes sentences alike: the stems of their content words, and their numbers."""
+
+from collections.abc import Sequence
+
+from briefgen.model.analysis import Token
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_EMPTY = frozenset(
+    "say tell add be have do go come get make take give put new other former last next first late early old such own "
+    "year month week day time mr mrs ms".split()
+)
+# Endings that make a word of the same family, longest first.
+_ENDINGS = (
+    "izations", "isations", "ization", "isation", "ations", "ionals", "ation", "ators", "ional", "ingly", "ments", "ities",
+    "ator", "ates", "ment", "ness", "ions", "ives", "ally", "ate", "ity", "ion", "ive", "ers", "ing", "ies", "ors", "als",
+    "ize", "ise", "er", "or", "al", "ed", "ly", "es", "e", "y", "s",
+)  # fmt: skip
+_MIN_STEM = 3
+
+
+def terms(sentence: Sequence[Token]) -> tuple[str, ...]:
+    """The stems and numbers of one sentence, in order."""
+    found = []
+    for token in sentence:
+        if token.tag not in _CONTENT or token.lemma in _EMPTY:
+            continue
+        if token.tag == "NUM" or not token.norm[0].isalpha():
+            if token.norm[0].isdigit():
+                found.append(token.norm.replace(",", ""))
+        elif len(token.norm) > 1:
+            found.append(stem(token.lemma))
+    return tuple(found)
+
+
+def stem(word: str) -> str:
+    """A lower-case word without its ending: enough to bring "resignation", "resigned" and "resign" together.
+
+    In the manner of Porter (1980), one step only; a stem keeps at least three letters.
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _MIN_STEM:
+            return _undouble(word[: len(word) - len(ending)])
+    return word
+
+
+def _undouble(word: str) -> str:
+    """``withdraww`` to ``withdraw``, ``runn`` to ``run``; "pass" and "kill" keep theirs on purpose: all forms do."""
+    return word[:-1] if len(word) > _MIN_STEM and word[-1] == word[-2] and word[-1] not in "slz" else word
