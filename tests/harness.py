@@ -25,7 +25,9 @@ def briefing_of(made: Made) -> BriefingData:
 def digest(data: BriefingData) -> str:
     """Sources, actors, events, statements, relations and disagreements, a line a fact, with the words they rest on."""
     lines = [f"# {data.title} (as of {data.as_of})", "", "## Sources"]
-    lines += [f"{s.id} | {s.title} | {s.publisher} | {s.author} | {s.date} {s.date_basis} | {s.voice}" for s in data.sources]
+    lines += [
+        f"{s.id} | {s.title} | {s.publisher} | {s.author} | {s.date} {s.date_basis} | {s.voice}" for s in data.sources
+    ]
     lines += ["", "## Actors"]
     for actor in sorted(data.actors, key=lambda actor: actor.id):
         forms = ", ".join(f"{form.text} ×{form.count}" for form in actor.forms)
@@ -35,11 +37,16 @@ def digest(data: BriefingData) -> str:
     for event in sorted(data.events, key=lambda event: (event.date or "9", event.id)):
         roles = ", ".join(f"{p.role} {p.id}" for p in event.actors)
         where = ", ".join(event.places)
-        lines.append(f"{event.date} {event.date_basis} | {event.id} | {'/'.join(event.types)} {event.status} | {roles} | {where}")
+        lines.append(
+            f"{event.date} {event.date_basis} | {event.id} | {'/'.join(event.types)} {event.status} | {roles} | {where}"
+        )
         lines.append(f"    title: {event.title}")
         lines += [f"    {_shown(citation)}" for citation in event.citations]
     lines += ["", "## Statements"]
-    lines += [f"{s.speaker} | {'direct' if s.direct else 'indirect'} | {s.date} | {_shown(s.citation)}" for s in data.statements]
+    lines += [
+        f"{s.speaker} | {'direct' if s.direct else 'indirect'} | {s.date} | {_shown(s.citation)}"
+        for s in data.statements
+    ]
     lines += ["", "## Relations"]
     for relation in data.relations:
         lines.append(f"{relation.subject} {relation.type} {relation.object}")
