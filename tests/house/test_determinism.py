@@ -1,4 +1,4 @@
-"""Same input, same bytes: under any hash seed, locale, time zone, folder and order of files; incremental equals clean."""
+"""Same input, same bytes, under any hash seed, locale, zone, folder and order of files; incremental equals clean."""
 
 import hashlib
 import os
@@ -75,10 +75,10 @@ def test_incremental_equals_clean(tmp_path: Path) -> None:
     steps = [
         lambda: first.write_text(first.read_text().replace("9 percent", "8 percent")),
         lambda: shutil.copy(GOLDEN / "court" / "seeds" / "b-courier.txt", seeds / "other.txt"),
-        lambda: second.unlink(),
+        second.unlink,
         lambda: third.rename(seeds / "renamed.txt"),
         lambda: (warm / "content").mkdir() or (warm / "content" / "site.yml").write_text("title: Another\n"),
-        lambda: (seeds / "other.txt").unlink(),
+        (seeds / "other.txt").unlink,
         lambda: first.write_text(first.read_text().replace("8 percent", "9 percent")),
     ]
     for number, step in enumerate(steps):
