@@ -1,11 +1,11 @@
 """Seeds and notes in, a site out: the story on one screen, and the only place that knows the order of the rooms."""
 
 from collections.abc import Callable
-from time import perf_counter
 
 from msgspec import Struct
 
 from briefgen.clean import cleaner, curate, repeated_lines
+from briefgen.clock import Clock
 from briefgen.cluster import cluster
 from briefgen.compose import compose
 from briefgen.config import Project
@@ -30,12 +30,18 @@ class Made(Struct, frozen=True):
     timings: tuple[tuple[str, float], ...]
 
 
-def make(project: Project, sockets: Sockets, memo: Memo, progress: Callable[[str], None] = lambda room: None) -> Made:
-    """Build the site of a project in memory."""
+def make(
+    project: Project,
+    sockets: Sockets,
+    memo: Memo,
+    progress: Callable[[str], None] = lambda room: None,
+    base_url: str | None = None,
+) -> Made:
+    """Build the site of a project in memory; ``base_url`` overrides the one of ``content/site.yml``."""
     clock = Clock(progress)
 
     clock.start("read")
-    inputs, problems = read(project)
+    inputs, problems = read(project, base_url)
 
     clock.start("clean")
     cleaned = memo.map(cleaner(sockets.formats, repeated_lines(inputs.sources)), inputs.sources)
@@ -57,6 +63,8 @@ def make(project: Project, sockets: Sockets, memo: Memo, progress: Callable[[str
 
     clock.start("render")
     pages = memo.map(renderer(inputs.theme), briefing.pages)
+
+    clock.start("export")
     files = tuple(artifact for export in sockets.exports for artifact in export.make(briefing, corpus))
     clock.stop()
 

@@ -6,8 +6,10 @@ old, cut short or forged, and is never run.  Whatever does not check is a miss. 
 written costs time, never the build.
 """
 
+import errno
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
@@ -46,6 +48,7 @@ class Memo:
     """
 
     def __init__(self, folder: Path | None, progress: Callable[[str, int, int], None] | None = None) -> None:
+        """Open the memo in ``folder``; None remembers nothing."""
         self.folder = folder
         self.progress = progress
         self.hits = 0
@@ -116,7 +119,7 @@ class Memo:
 
     def _open(self) -> None:
         """Read the index: the head of every record up to the first that cannot be one."""
-        if self.folder is None:
+        if self.folder is None or self.folder.is_symlink():
             return
         try:
             path = self.folder / FILE
@@ -165,6 +168,8 @@ class Memo:
 
     def _make_folder(self) -> None:
         assert self.folder is not None
+        if self.folder.is_symlink():
+            raise OSError(errno.ELOOP, "is a link, and links are not followed")
         self.folder.mkdir(exist_ok=True)
         ignore = self.folder / ".gitignore"
         if not ignore.exists():
@@ -196,6 +201,13 @@ class Memo:
             draft.replace(self.folder / FILE)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def forget(folder: Path) -> None:
+    """Remove the memo, so that everything is worked out anew."""
+    with suppress(OSError):
+        if not folder.is_symlink():
+            (folder / FILE).unlink(missing_ok=True)
 
 
 def _packed(value: object) -> bytes | None:

@@ -53,7 +53,9 @@ def fingerprint(*packages: str, also: Iterable[str] = ()) -> str:
 @cache
 def versions() -> str:
     """The versions that a stored value rests on."""
-    return " ".join((sys.implementation.name, sys.version.split()[0], *(f"{name} {_version(name)}" for name in LIBRARIES)))
+    return " ".join(
+        (sys.implementation.name, sys.version.split()[0], *(f"{name} {_version(name)}" for name in LIBRARIES))
+    )
 
 
 def _version(name: str) -> str:

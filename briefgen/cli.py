@@ -1,0 +1,43 @@
+"""The command ``briefgen``: the first few milliseconds, and what becomes of everything that goes wrong.
+
+Until the commands are imported an interrupt ends the program as the system does, without a word; after that it is an
+exception like any other, so that half-written things are cleared away.
+"""
+
+import os
+import signal
+import sys
+
+EXIT_DISK = 3
+EXIT_BUSY = 4
+EXIT_INTERRUPTED = 128 + signal.SIGINT
+EXIT_TERMINATED = 128 + signal.SIGTERM
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from briefgen.commands import run
+
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(EXIT_TERMINATED))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = EXIT_INTERRUPTED
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else EXIT_TERMINATED
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _leave(code)
+
+
+def _leave(code: int) -> None:
+    """End at once: taking a big briefing apart object by object would take longer than building it."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = code or EXIT_DISK
+    os._exit(code)
