@@ -1,0 +1,59 @@
+"""Statements: what the article says that somebody said, with the speaker where the text names one.
+
+Direct, mixed and indirect speech after PARC 3 and PolNeAR (Pareti, 2016; Newell, Margolin and Ruths, 2018): source, cue,
+content.  The factors of a score are the cue's, the path's to the speaker, and the speaker's own.
+"""
+
+from collections.abc import Iterator
+
+from briefgen.extract.rules.statements_quotes import leftover
+from briefgen.extract.rules.statements_readings import Reading, readings
+from briefgen.extract.rules.statements_speakers import NOBODY, Speaker, Speakers
+from briefgen.extract.rules.statements_text import Text
+from briefgen.model.analysis import Analysis
+from briefgen.model.annotation import Statement
+from briefgen.sockets import Rule
+
+
+def find(analysis: Analysis) -> Iterator[Statement]:
+    """All statements of an article."""
+    text = Text(analysis)
+    speakers = Speakers(text)
+    found: list[tuple[Reading, Speaker]] = []
+    before, place = NOBODY, -1
+    for number, (low, high) in enumerate(text.bounds):
+        passage = analysis.document.sentences[number].passage
+        if passage > place + 1:
+            before = NOBODY
+        for reading in readings(text, low, high):
+            speaker = speakers.of(reading.subject, before)
+            found.append((reading, speaker))
+            if speaker.span is not None and reading.score >= 0.8:
+                before, place = speaker, passage
+    found.extend(leftover(text, speakers, found))
+    for reading, speaker in found:
+        if reading.content[0] < reading.content[1]:
+            yield statement(text, speakers, reading, speaker)
+
+
+def statement(text: Text, speakers: Speakers, reading: Reading, speaker: Speaker) -> Statement:
+    """The value of a reading."""
+    span = text.span(*reading.content)
+    carrier = speakers.of(reading.messenger).mention
+    factors = (("cue", round(reading.score, 2)), (f"speaker {speaker.path}", round(speaker.factor, 2)))
+    return Statement(
+        span.start,
+        span.end,
+        text.document.text[span.start : span.end],
+        reading.direct,
+        speaker.mention,
+        speaker.span,
+        text.span(*reading.cue) if reading.cue[0] < reading.cue[1] else None,
+        () if carrier is None else (carrier,),
+        reading.rule,
+        round(reading.score * speaker.factor, 2),
+        factors,
+    )
+
+
+RULE = Rule("statements", "statements", find)

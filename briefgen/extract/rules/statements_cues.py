@@ -1,0 +1,196 @@
+"""Cue verbs and what follows them: the frame of ``speech.yaml`` that fits, and where the content begins."""
+
+from msgspec import Struct
+
+from briefgen.extract.rules.statements_lexicon import Verb, lexicon
+from briefgen.extract.rules.statements_subjects import DASHES, FINITE
+from briefgen.extract.rules.statements_text import DAYS, TIME_LEADS, TIME_NOUNS, Text
+
+WH = frozenset("if whether what how why who which where when".split())
+CLAUSE_HEADS = frozenset({"NN", "NNS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ", "EX", "VBG"})
+ENDS = frozenset((".", ",", ";", "?", "!", ")", "...", "-", "–", "—", "--", "―"))
+
+
+class Complement(Struct, frozen=True):
+    """What a cue verb takes: the frame, its score, and the first token of the content (after the cue and addressee).
+
+    ``cue_end`` is the end of the cue itself with its particle.  ``frame`` is "none" where nothing follows, "colon"
+    where what is said stands after a colon.
+    """
+
+    frame: str
+    score: float
+    first: int
+    cue_end: int
+    addressee: tuple[int, int] | None = None
+
+
+def entry_at(text: Text, i: int) -> tuple[Verb, int] | None:
+    """The cue verb at token ``i`` and the end of the verb with its particle."""
+    verb = lexicon().verbs.get(text.lemmas[i])
+    if verb is None:
+        return None
+    for particle, longer in verb.particles:
+        end = i + 1 + len(particle)
+        if tuple(token.norm.lower() for token in text.tokens[i + 1 : end]) == particle:
+            return longer, end
+    return (verb, i + 1) if verb.frames else None
+
+
+def complement(text: Text, verb: Verb, cue_end: int, high: int) -> Complement:
+    """What follows the cue whose words end before token ``cue_end``, in a sentence that ends at ``high``."""
+    frames = verb.frames
+    first = skip_adverbials(text, cue_end, high)
+    if "address" in frames and "as" not in frames:
+        end = _addressee(text, first, high)
+        found = (
+            _clause(text, frames, skip_adverbials(text, end, high), high, frames["address"]) if end > first else None
+        )
+        if found is not None:
+            return Complement(found[0], found[1], found[2], cue_end, (first, end))
+    found = _clause(text, frames, first, high, None) or _phrase(text, frames, first, high)
+    if found is None and first > cue_end:
+        found = _phrase(text, frames, cue_end, high)
+    frame, score, start = found or ("none", 0.0, first)
+    return Complement(frame, score, start, cue_end)
+
+
+def _addressee(text: Text, first: int, high: int) -> int:
+    if first >= high or text.quote_at[first] >= 0 or text.forms[first] in {"IN", "CS", "TO", "WP"}:
+        return first
+    end = text.skip_nominals(first, high)
+    if (
+        end < high - 1 and text.lemmas[end] == "," and text.tags[end - 1] == "PROPN"
+    ):  # "told Reuters, a news agency, that"
+        close = next((i for i in range(end + 1, min(end + 12, high)) if text.lemmas[i] == ","), None)
+        if close is not None and text.forms[end + 1] == "DT" and close + 1 < high and text.lemmas[close + 1] == "that":
+            return close + 1
+    return end
+
+
+def skip_adverbials(text: Text, first: int, high: int) -> int:
+    """Over "on Monday", "in a statement", "late last week", "to reporters", to what may be the content."""
+    i = first
+    while i < high and text.quote_at[i] < 0 and not text.is_mark(i):
+        lemma, form = text.lemmas[i], text.forms[i]
+        word = text.tokens[i].norm.lower()
+        if form == "RB" and lemma not in {"not", "more", "most"}:
+            i += 1
+        elif word in DAYS or (lemma in TIME_LEADS and i + 1 < high and text.lemmas[i + 1] in TIME_NOUNS):
+            i += 1
+        elif lemma in TIME_NOUNS and i > first:
+            i += 1
+        elif form == "IN" and lemma not in {"that", "than", "as", "like", "of", "by"}:
+            end = text.skip_nominals(i + 1, high)
+            if end == i + 1 or not _content_may_start(text, end, high):
+                return i
+            i = end
+        elif lemma == "," and i > first and _short_aside(text, i, high) is not None:
+            i = _short_aside(text, i, high) or high
+        else:
+            return i
+    return i
+
+
+def _short_aside(text: Text, comma: int, high: int) -> int | None:
+    """The end of ", without elaborating," before "that" or a quotation."""
+    for i in range(comma + 1, min(comma + 9, high - 1)):
+        if text.quote_at[i] >= 0 or text.is_mark(i):
+            return None
+        if text.lemmas[i] == ",":
+            return i + 1 if text.lemmas[i + 1] == "that" else None
+    return None
+
+
+def _content_may_start(text: Text, i: int, high: int) -> bool:
+    if i >= high or text.is_mark(i) or text.lemmas[i] in {"that", ":", ",", ".", ";"}:
+        return True
+    if text.forms[i] in {"IN", "TO", "CS", "RB"}:
+        return True
+    return text.forms[i] in {"DT", "PRP", "NNP", "PRP$", "NNS", "WP", "JJ", "CD", "NN"}
+
+
+def _clause(
+    text: Text, frames: dict[str, float], first: int, high: int, address: float | None
+) -> tuple[str, float, int] | None:
+    """A quotation, colon, that-clause or wh-clause at ``first``."""
+    if first >= high:
+        return None
+    lemma = text.lemmas[first]
+    quote = frames.get("quote")
+    if lemma == ":" and first + 1 <= high and (quote or address):
+        return "colon", quote or address or 0.0, first + 1
+    if lemma == "," and first + 1 < high and text.is_mark(first + 1) and (quote or address):
+        return "quote", quote or address or 0.0, first + 2
+    if text.is_mark(first) and first + 1 < high and text.quote_at[first + 1] >= 0 and (quote or "that" in frames):
+        return "quote", quote or frames["that"], first + 1
+    that = frames.get("that", address)
+    if that is None:
+        return None
+    if lemma == "that" and first + 1 < high and text.forms[first] in {"IN", "CS", "DT", "WDT"}:
+        if text.forms[first] != "DT" or has_finite(text, first + 1, high):
+            return "that", that, first + 1 + (text.lemmas[first + 1] == ",")
+        return None
+    if text.tokens[first].norm.lower() in WH and ("wh" in frames or address):
+        return "wh", frames.get("wh", that), first
+    starts = text.forms[first] in CLAUSE_HEADS or lemma in {"there", "while", "although", "though", "if"}
+    if starts and has_finite(text, first, high):
+        return "that", that * (1.0 if that >= 0.9 else 0.95), first
+    return None
+
+
+def has_finite(text: Text, first: int, high: int) -> bool:
+    """Whether a finite verb comes whose subject may stand at ``first``: no comma or preposition opens the stretch."""
+    if text.forms[first] == "PRP" and text.tokens[first].norm.lower() in {"him", "them", "me", "us", "himself"}:
+        return False
+    i = text.skip_nominals(first, high)
+    if i == first:
+        return text.forms[first] == "VBG" or text.lemmas[first] in {"there", "if", "while", "although", "though"}
+    while i < high and i < first + 25:
+        form = text.forms[i]
+        if form in FINITE:
+            return form != "VB" or text.forms[i - 1] in {"NNS", "PRP", "RB", "NNP"}
+        if text.lemmas[i] in {":", ";"} or form in {"CS", "TO", "WP", "VBG"}:
+            return False
+        if form == "WDT":
+            return any(f in FINITE for f in text.forms[i + 2 : high])
+        i += 1
+    return False
+
+
+def _phrase(text: Text, frames: dict[str, float], first: int, high: int) -> tuple[str, float, int] | None:
+    """An infinitive, gerund, or noun phrase with or without "as …" or "to …"."""
+    if first >= high or (text.tags[first] == "PUNCT" and not text.is_mark(first)):
+        return None
+    form = text.forms[first]
+    if form == "TO":
+        return ("to", frames["to"], first) if "to" in frames else None
+    if form == "VBG" and "gerund" in frames:
+        return "gerund", frames["gerund"], first
+    end = text.skip_nominals(first, high)
+    if end == first and not text.is_mark(first):
+        return None
+    for frame in ("ask", "as", "call"):
+        if frame in frames and _fits(text, frame, end, high):
+            return frame, frames[frame], first
+    return ("thing", frames["thing"], first) if "thing" in frames else None
+
+
+def _fits(text: Text, frame: str, end: int, high: int) -> bool:
+    if end >= high:
+        return False
+    if frame == "call":
+        return text.forms[end] in {"DT", "JJ", "NN"} or text.is_mark(end)
+    # What hangs on the noun may stand between it and "to …" or "as …".
+    wanted = "TO" if frame == "ask" else "as"
+    for i in range(end, min(end + 6, high)):
+        if (text.forms[i] if frame == "ask" else text.lemmas[i]) == wanted:
+            return True
+        if text.tags[i] in {"PUNCT", "VERB", "AUX", "CONJ"} and not text.is_mark(i):
+            return False
+    return False
+
+
+def is_end(text: Text, i: int, high: int) -> bool:
+    """Whether nothing of the clause follows: the sentence's end or a mark that closes the clause."""
+    return i >= high or text.lemmas[i] in ENDS or text.lemmas[i] in DASHES or text.is_mark(i)

@@ -1,0 +1,65 @@
+"""The cues of attribution, as ``lexicon/en/speech.yaml`` lists them, ready to be looked up by lemma."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from msgspec import Struct
+
+
+class Verb(Struct, frozen=True):
+    """What can follow a cue verb: for each frame how sure an attribution is; ``particles`` wins where they stand."""
+
+    frames: dict[str, float]
+    particles: tuple[tuple[tuple[str, ...], "Verb"], ...] = ()
+
+
+class Lexicon(Struct, frozen=True):
+    """All cues: verbs by lemma, and the word lists with their scores."""
+
+    verbs: dict[str, Verb]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    hearsay: frozenset[str]
+    adverbs: frozenset[str]
+    carriers: frozenset[str]
+    prepositions: tuple[tuple[str, ...], ...]
+    scores: dict[str, float]
+
+
+def load(name: str) -> Any:
+    """A YAML file of the English lexicon; the file is the package's own and trusted."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((files("briefgen.extract") / "lexicon/en" / name).read_bytes(), loader)  # noqa: S506
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The cues of English."""
+    raw = load("speech.yaml")
+    verbs: dict[str, dict[tuple[str, ...], dict[str, float]]] = {}
+    for group in raw["verbs"]:
+        for entry in _words(group["words"]):
+            lemma, *particle = entry.split()
+            frames = verbs.setdefault(lemma, {}).setdefault(tuple(particle), {})
+            for frame in group["frames"]:
+                frames.setdefault(frame, group["score"])
+    lists = ("nouns", "adjectives", "hearsay", "adverbs")
+    return Lexicon(
+        verbs={lemma: _verb(entries) for lemma, entries in verbs.items()},
+        **{name: frozenset(_words(raw[name]["words"])) for name in lists},
+        carriers=frozenset(_words(raw["carriers"])),
+        prepositions=tuple(tuple(entry.split()) for entry in _words(raw["prepositions"]["words"])),
+        scores={name: raw[name]["score"] for name in (*lists, "prepositions")},
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [" ".join(word.split()) for word in text.split(",")]
+
+
+def _verb(entries: dict[tuple[str, ...], dict[str, float]]) -> Verb:
+    longer = sorted((p for p in entries if p), key=lambda p: (-len(p), p))
+    return Verb(entries.get((), {}), tuple((particle, Verb(entries[particle])) for particle in longer))

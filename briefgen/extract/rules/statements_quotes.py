@@ -1,0 +1,162 @@
+"""Quotations that no cue in their own sentence claims: continued, introduced, signed, or under some other verb."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.extract.rules.statements_readings import Reading
+from briefgen.extract.rules.statements_speakers import NOBODY, Speaker, Speakers
+from briefgen.extract.rules.statements_subjects import DASHES, FINITE, Subject, group_start, subject_of
+from briefgen.extract.rules.statements_text import Text
+
+Found = tuple[Reading, Speaker]
+FEWEST_WORDS = 3
+LONGEST_TITLE = 8
+
+
+class Place(Struct, frozen=True):
+    """A quotation with where it stands: tokens, sentence and paragraph of its first token."""
+
+    number: int
+    first: int
+    end: int
+    low: int
+    high: int
+    passage: int
+
+
+def leftover(text: Text, speakers: Speakers, found: Sequence[Found]) -> Iterator[Found]:
+    """Statements for what the cues left over, in the order of the text."""
+    claimed = {text.quote_at[i] for reading, _ in found for i in range(*reading.content)}
+    spoken = sorted(((r.content, s) for r, s in found if r.direct), key=lambda item: item[0])
+    for reading, speaker in found:
+        if reading.opens:
+            yield from _block(text, reading, speaker, claimed)
+    for number, (first, end) in enumerate(text.quotes):
+        if number in claimed or first >= end:
+            continue
+        place = _place(text, number)
+        result = _attribute(text, speakers, place, spoken, found)
+        if result is not None:
+            spoken.append((result[0].content, result[1]))
+            spoken.sort(key=lambda item: item[0])
+            yield result
+
+
+def _place(text: Text, number: int) -> Place:
+    first, end = text.quotes[number]
+    low, high = text.sentence(first)
+    return Place(number, first, end, low, high, _passage(text, first))
+
+
+def _passage(text: Text, i: int) -> int:
+    from bisect import bisect_right
+
+    sentence = bisect_right(text.bounds, i, key=lambda bound: bound[0]) - 1
+    return text.document.sentences[sentence].passage
+
+
+def _attribute(
+    text: Text,
+    speakers: Speakers,
+    place: Place,
+    spoken: Sequence[tuple[tuple[int, int], Speaker]],
+    found: Sequence[Found],
+) -> Found | None:
+    words = sum(text.tags[i] != "PUNCT" for i in range(place.first, place.end))
+    reading = Reading("quotation", 0.9, (0, 0), (place.first, place.end), None, direct=True)
+    opener = next((item for item in found if item[0].opens and item[0].content[0] == place.low), None)
+    if opener is not None:
+        return replace(reading, rule="introduced by colon", cue=opener[0].cue), opener[1]
+    signer = _signature(text, speakers, place)
+    if signer is not None:
+        return replace(reading, rule="signed"), signer
+    if all(text.tags[i] == "PUNCT" for i in range(place.low, place.first)):
+        return _continued(text, speakers, place, spoken, reading) if words >= FEWEST_WORDS else None
+    if words < FEWEST_WORDS or _is_title(text, place):
+        return None
+    return _governed(text, speakers, place, reading)
+
+
+def _signature(text: Text, speakers: Speakers, place: Place) -> Speaker | None:
+    """ "…" - Ann Lee, the minister"""
+    i = place.end
+    while i < place.high and text.is_mark(i):
+        i += 1
+    if i >= place.high - 1 or text.lemmas[i] not in DASHES or text.forms[i + 1] != "NNP":
+        return None
+    end = text.phrase_end(i + 1, place.high)
+    return speakers.of(Subject(i + 1, end - 1, end, "signed", 0.9)) if end > i + 1 else None
+
+
+def _continued(
+    text: Text,
+    speakers: Speakers,
+    place: Place,
+    spoken: Sequence[tuple[tuple[int, int], Speaker]],
+    reading: Reading,
+) -> Found:
+    """A quotation that begins its sentence: the speaker goes on, or is named by the next or the previous sentence."""
+    earlier = [item for item in spoken if item[0][0] < place.first]
+    last = earlier[-1] if earlier else None
+    if last and _passage(text, last[0][0]) == place.passage:
+        return replace(reading, rule="quotation goes on", score=0.9), last[1]
+    later = next((item for item in spoken if item[0][0] > place.first), None)
+    if later and _passage(text, later[0][0]) == place.passage and later[1].span is not None:
+        return replace(reading, rule="quotation before its cue", score=0.85), later[1]
+    if place.low > 0 and _passage(text, place.low - 1) == place.passage:
+        named = _subject_of_sentence(text, speakers, place.low - 1)
+        if named.mention is not None:
+            return replace(reading, rule="speaker in the sentence before", score=0.7), named
+        return reading, NOBODY
+    if last and _passage(text, last[0][0]) == place.passage - 1 and _ends_passage(text, last[0][1]):
+        return replace(reading, rule="quotation over paragraphs", score=0.8), last[1]
+    return reading, NOBODY
+
+
+def _ends_passage(text: Text, end: int) -> bool:
+    """Whether a quotation or its cue is the last of its paragraph: no further sentence follows."""
+    _, high = text.sentence(end - 1)
+    return high >= len(text.tokens) or _passage(text, high) != _passage(text, end - 1)
+
+
+def _subject_of_sentence(text: Text, speakers: Speakers, i: int) -> Speaker:
+    low, high = text.sentence(i)
+    for j in range(low, high):
+        if text.forms[j] in FINITE and text.tags[j] in {"VERB", "AUX"} and text.quote_at[j] < 0:
+            return speakers.of(subject_of(text, j, low))
+    return NOBODY
+
+
+def _governed(text: Text, speakers: Speakers, place: Place, reading: Reading) -> Found | None:
+    """Words quoted inside a sentence of the writer's: the subject of the verb they hang on."""
+    for i in range(place.first - 1, place.low - 1, -1):
+        if text.tags[i] == "VERB" and text.quote_at[i] < 0:
+            start = group_start(text, i, place.low)
+            passive = text.forms[i] == "VBN" and (start == i or any(text.lemmas[j] == "be" for j in range(start, i)))
+            subject = None if passive else subject_of(text, i, place.low)
+            speaker = speakers.of(subject) if subject is not None else NOBODY
+            return replace(reading, rule="quoted under another verb", score=0.65, cue=(start, i + 1)), speaker
+    return reading, NOBODY
+
+
+def _is_title(text: Text, place: Place) -> bool:
+    """The title of a work: every longer word begins with a capital."""
+    words = [text.tokens[i].norm for i in range(place.first, place.end) if text.tags[i] != "PUNCT"]
+    return len(words) <= LONGEST_TITLE and all(word[0].isupper() for word in words if len(word) > 3)
+
+
+def _block(text: Text, reading: Reading, speaker: Speaker, claimed: set[int]) -> Iterator[Found]:
+    """ "She added:" at a paragraph's end, and the next paragraph, without marks, is what she added."""
+    first = reading.content[0]
+    if first >= len(text.tokens) or text.is_mark(first) or text.quote_at[first] >= 0:
+        return
+    if _passage(text, first) == _passage(text, first - 1):
+        return
+    passage = _passage(text, first)
+    end = first
+    while end < len(text.tokens) and _passage(text, end) == passage:
+        _, end = text.sentence(end)
+    claimed.update(text.quote_at[i] for i in range(first, end))
+    yield replace(reading, rule="paragraph after a colon", score=0.75, content=(first, end), opens=False), speaker

@@ -1,0 +1,279 @@
+"""The attributions that one sentence makes by its cues: who, cue, and the token range of what is said."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefgen.extract.rules.statements_cues import Complement, complement, entry_at, is_end, skip_adverbials
+from briefgen.extract.rules.statements_lexicon import Verb, lexicon
+from briefgen.extract.rules.statements_subjects import (
+    DASHES,
+    GROUP,
+    Subject,
+    group_start,
+    inverted,
+    phrase,
+    subject_of,
+)
+from briefgen.extract.rules.statements_text import Text
+
+SAYING = frozenset({"quote", "cite"})
+STRONG = 0.85
+CLOSERS = frozenset((",", ".", ";", "?", "!"))
+
+
+class Reading(Struct, frozen=True):
+    """One attribution before its speaker is known: cue and content as token ranges.
+
+    ``direct`` is true when the content is exactly one quotation; ``opens`` when the content comes in the next sentence.
+    ``messenger`` is the subject of a chain ("the agency quoted X as saying") or who was told.
+    """
+
+    rule: str
+    score: float
+    cue: tuple[int, int]
+    content: tuple[int, int]
+    subject: Subject | None
+    direct: bool = False
+    opens: bool = False
+    messenger: Subject | None = None
+
+
+def readings(text: Text, low: int, high: int) -> Iterator[Reading]:
+    """All attributions by cues in the sentence of tokens ``low`` to ``high``."""
+    verbs = lexicon().verbs
+    for i in range(low, high):
+        if text.quote_at[i] >= 0:
+            continue
+        tag, lemma = text.tags[i], text.lemmas[i]
+        if tag == "VERB":
+            if lemma in verbs:
+                yield from _verb(text, i, low, high)
+        elif lemma == "accord" or (tag != "PUNCT" and text.tokens[i].norm.lower() == "according"):
+            yield from _according(text, i, low, high)
+
+
+def _verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
+    entry = entry_at(text, i)
+    if entry is None:
+        return
+    verb, cue_end = entry
+    start = group_start(text, i, low)
+    if text.forms[i] == "VBN" and any(text.lemmas[j] == "be" for j in range(start, i)):
+        return  # a passive: the subject is not the speaker
+    if text.forms[i] == "VBN" and start == i:
+        return  # a participle that modifies a noun
+    found = complement(text, verb, cue_end, high)
+    if text.lemmas[i] == "say" and i - 1 > low and text.lemmas[i - 1] == "as":
+        yield from _quoted_as_saying(text, i, found, low, high)
+        return
+    left = _left(text, i, start, found, verb, low, high)
+    if left is not None:
+        yield left
+        if found.frame != "quote":
+            return
+        subject = left.subject
+    else:
+        subject = subject_of(text, i, low)
+    if found.frame == "none" or found.first > high:
+        return
+    yield from _right(text, (start, found.cue_end), found, subject, high)
+
+
+def _right(
+    text: Text,
+    cue: tuple[int, int],
+    found: Complement,
+    subject: Subject | None,
+    high: int,
+    messenger: Subject | None = None,
+) -> Iterator[Reading]:
+    """What is said stands behind the cue."""
+    rule = {"quote": "cue before quotation", "colon": "colon"}.get(found.frame, f"indirect: {found.frame}")
+    first = found.first
+    if first >= high or (first == high - 1 and text.tags[first] == "PUNCT"):
+        if found.frame == "colon":
+            yield Reading(rule, found.score, cue, (high, high), subject, opens=True, messenger=messenger)
+        return
+    mark = first + (text.is_mark(first) and text.quote_at[first] < 0)
+    number = text.quote_at[mark] if mark < high else -1
+    if number >= 0 and text.quotes[number][0] == mark:
+        end = text.quotes[number][1]
+        if found.frame in {"quote", "colon"} or _rest_is_empty(text, end, high):
+            yield Reading(rule, found.score, cue, (mark, end), subject, direct=True, messenger=messenger)
+            return
+    end = content_end(text, first, high)
+    if end > first:
+        yield Reading(rule, found.score, cue, (first, end), subject, messenger=messenger)
+
+
+def _rest_is_empty(text: Text, end: int, high: int) -> bool:
+    """Whether the content ends with the quotation: a mark, then the sentence's end or a comma."""
+    i = end
+    while i < high and text.is_mark(i):
+        i += 1
+    return is_end(text, i, high) or text.lemmas[end - 1] in {",", ".", "!", "?"}
+
+
+def content_end(text: Text, first: int, high: int) -> int:
+    """Where indirect content ends: before a further attribution to the same speaker, "according to", or a full stop."""
+    depth = 0
+    for i in range(first, high):
+        if text.quote_at[i] >= 0:
+            continue
+        lemma = text.lemmas[i]
+        if lemma == "(":
+            depth += 1
+        elif lemma == ")":
+            depth -= 1
+        elif lemma == ";" or (lemma == "accord" and i > first):
+            return _trim(text, first, i)
+        elif (lemma == "," or lemma in DASHES) and depth <= 0 and _new_cue(text, i + 1, high):
+            return _trim(text, first, i)
+    return _trim(text, first, high)
+
+
+def _new_cue(text: Text, i: int, high: int) -> bool:
+    """Whether ", adding …", ", but warned …", ", X said." begins at token ``i``."""
+    j = i
+    while j < high and text.forms[j] in {"CC", "RB"}:
+        j += 1
+    if j < high and text.quote_at[j] < 0 and text.tags[j] == "VERB":
+        entry = entry_at(text, j)
+        if entry and (text.forms[j] == "VBG" or j > i) and max(entry[0].frames.values(), default=0.0) >= STRONG:
+            return True
+    end = text.phrase_end(i, high)
+    if not i < end < high or text.tags[end] != "VERB":
+        return False
+    entry = entry_at(text, end)
+    if entry is None or "quote" not in entry[0].frames:
+        return False
+    return is_end(text, skip_adverbials(text, entry[1], high), high)
+
+
+def _trim(text: Text, first: int, end: int) -> int:
+    """The end without the stops and lone marks before it."""
+    while end > first and text.tags[end - 1] == "PUNCT" and text.quote_at[end - 1] < 0:
+        if text.is_mark(end - 1) and any(text.quote_at[i] >= 0 for i in range(first, end)):
+            return end
+        if text.lemmas[end - 1] in {")", "]", "%"}:
+            return end
+        end -= 1
+    return end
+
+
+def _left(text: Text, i: int, start: int, found: Complement, verb: Verb, low: int, high: int) -> Reading | None:
+    """What is said stands before the cue: ``"…," X said``, ``"…," said X``, ``…, X said.``"""
+    if "quote" not in verb.frames and "address" not in verb.frames:
+        return None
+    score = verb.frames.get("quote", verb.frames.get("address", 0.0))
+    subject, border = None, start
+    if start > low and (text.lemmas[start - 1] == "," or text.is_mark(start - 1)) and start == i:
+        subject = inverted(text, i, high)
+        tail = subject.end if subject else i + 1
+        if subject is not None and text.forms[i] == "VBG":
+            subject = None
+    if subject is None:
+        subject, tail = subject_of(text, i, low), i + 1
+        if subject is None or subject.path in {"shared", "participle", "control"}:
+            return None
+        border = subject.first
+        if (
+            border > low
+            and text.lemmas[border - 1] in {"as", "but", "and"}
+            and text.forms[border - 1] in {"CS", "CC", "IN"}
+        ):
+            border -= 1
+    before = border - 1
+    while before >= low and (text.is_mark(before) or text.lemmas[before] in {","} or text.lemmas[before] in DASHES):
+        before -= 1
+    if before < low or before == border - 1:
+        return None
+    number = text.quote_at[before]
+    cue = (start, i + 1)
+    if number >= 0:
+        if not _closes(text, number, border) or (
+            found.frame == "that" and text.lemmas[found.first - 1] != "that" and subject.path != "inverted" and False
+        ):
+            return None
+        return Reading("cue after quotation", score, cue, text.quotes[number], subject, direct=True)
+    if found.frame not in {"none", "thing"} and subject.path != "inverted":
+        return None
+    rest = skip_adverbials(text, max(tail, found.cue_end), high)
+    if not is_end(text, rest, high) or text.is_mark(rest):
+        return None
+    first = _clause_start(text, border, low)
+    end = _trim(text, first, border)
+    if rest < high - 1 and text.lemmas[rest] == "," and first == low:
+        end = _trim(text, rest, high)  # the cue stands inside: "The road, she said, was closed."
+    return Reading("cue after clause", score * 0.95, cue, (first, end), subject) if end - first > 1 else None
+
+
+def _closes(text: Text, number: int, border: int) -> bool:
+    """Whether the quotation ends as speech before a cue does: with a mark of its own or a comma behind it."""
+    first, end = text.quotes[number]
+    if text.lemmas[end - 1] in {",", "?", "!", "-", "–", "—", "--", "...", ";"}:
+        return True
+    return any(text.lemmas[i] in {",", "-", "–", "—", "--"} for i in range(end, border)) or text.lemmas[end - 1] == "."
+
+
+def _clause_start(text: Text, border: int, low: int) -> int:
+    """The first token of the clause before a cue: after the last semicolon, or the sentence's first."""
+    for i in range(border - 1, low, -1):
+        if text.lemmas[i] == ";" and text.quote_at[i] < 0:
+            return i + 1
+    return low
+
+
+def _quoted_as_saying(text: Text, i: int, found: Complement, low: int, high: int) -> Iterator[Reading]:
+    """ "X was quoted as saying by Y that …", "Y quoted X as saying …": X speaks, Y carries it."""
+    quoting = next((j for j in range(i - 2, low - 1, -1) if text.lemmas[j] in SAYING and text.tags[j] == "VERB"), None)
+    if quoting is None:
+        return
+    start = group_start(text, quoting, low)
+    passive = any(text.lemmas[j] == "be" for j in range(start, quoting)) or start == quoting == i - 2
+    if passive:
+        speaker, messenger = subject_of(text, quoting, low), _agent(text, i + 1, high)
+    else:
+        end = text.skip_nominals(quoting + 1, i)
+        speaker = phrase(text, end - 1, quoting + 1, "direct", 0.95) if end > quoting + 1 else None
+        messenger = subject_of(text, quoting, low)
+    yield from _right(text, (start, found.cue_end), found, speaker, high, messenger)
+
+
+def _agent(text: Text, i: int, high: int) -> Subject | None:
+    if i >= high or text.lemmas[i] != "by":
+        return None
+    end = text.phrase_end(i + 1, high)
+    return phrase(text, end - 1, i + 1, "direct", 1.0) if end > i + 1 else None
+
+
+def _according(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
+    """ "according to X": what X says is the rest of the sentence."""
+    if i + 2 >= high or text.lemmas[i + 1] != "to":
+        return
+    end = text.phrase_end(i + 2, high)
+    if end == i + 2:
+        return
+    subject = phrase(text, end - 1, i + 2, "direct", 1.0)
+    score = lexicon().scores["prepositions"]
+    cue = (i, i + 2)
+    before = i - 1
+    while before >= low and (text.lemmas[before] == "," or text.is_mark(before) or text.lemmas[before] in DASHES):
+        before -= 1
+    if before < low:
+        first = next((j + 1 for j in range(end, high) if text.lemmas[j] == ","), None)
+        if first is not None:
+            yield Reading("according to, before", score, cue, (first, content_end(text, first, high)), subject)
+        return
+    number = text.quote_at[before]
+    if number >= 0 and text.sentence(text.quotes[number][0])[0] <= text.quotes[number][0] and _whole(text, number, low):
+        yield Reading("according to, after quotation", score, cue, text.quotes[number], subject, direct=True)
+        return
+    first = _clause_start(text, i, low)
+    yield Reading("according to, after", score, cue, (first, _trim(text, first, i)), subject)
+
+
+def _whole(text: Text, number: int, low: int) -> bool:
+    """Whether the quotation is all that stands before the cue."""
+    return all(text.tags[i] == "PUNCT" for i in range(low, text.quotes[number][0]))

@@ -1,0 +1,218 @@
+"""Who is the subject of a verb: a walk to the left over what may stand between the two.
+
+The paths and their factors are those of a shallow parse: direct, over an appositive or other parenthesis, relative
+clause, shared verb phrase, control ("wants to say"), participle clause.
+"""
+
+from msgspec import Struct
+
+from briefgen.extract.rules.statements_text import DAYS, NOMINAL, TIME_NOUNS, Text
+
+FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
+GROUP = frozenset({"RB", "MD", "BE", "HV", "DO"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+DASHES = frozenset({"-", "–", "—", "--", "―"})
+MOST_STEPS = 4
+
+
+class Subject(Struct, frozen=True):
+    """The words of a subject: first token, head (its last token before any "of …"), end, and how it was reached.
+
+    ``name`` is the head of an apposed name ("the minister, Ann Lee, said"), ``several`` marks "A and B said".
+    """
+
+    first: int
+    head: int
+    end: int
+    path: str
+    factor: float
+    name: int | None = None
+    several: bool = False
+
+
+def subject_of(text: Text, verb: int, low: int, steps: int = 0) -> Subject | None:
+    """The subject of the verb at token ``verb``, looked for from token ``low`` on; None where no rule reaches one."""
+    if steps > MOST_STEPS:
+        return None
+    i = group_start(text, verb, low) - 1
+    if i < low:
+        return None
+    form, lemma = text.forms[i], text.lemmas[i]
+    if form == "TO":
+        return _controlled(text, i, low, steps)
+    if lemma in RELATIVES and form in {"WDT", "WP", "IN", "CS", "DT"}:
+        return _relative(text, i, low)
+    if form == "CC":
+        return _shared(text, i, verb, low, steps)
+    if text.forms[verb] == "VBG" and text.forms[verb - 1] not in {"BE", "RB"}:
+        return _participle(text, i, low, steps)
+    if lemma == "," or lemma in DASHES or lemma == ")":
+        return _over_parenthesis(text, i, low)
+    if text.is_nominal(i) or form in {"DT", "JJ"}:
+        return phrase(text, i, low, "direct", 1.0)
+    return None
+
+
+def group_start(text: Text, verb: int, low: int) -> int:
+    """The first token of the verb's group: its auxiliaries and the adverbs among them."""
+    i = verb
+    while i > low and text.forms[i - 1] in GROUP and text.quote_at[i - 1] == text.quote_at[verb]:
+        i -= 1
+    return i
+
+
+def phrase(text: Text, head: int, low: int, path: str, factor: float) -> Subject:
+    """The noun phrase that ends with ``head``, climbed up over "of …", "in …" to the noun that these hang on."""
+    end = head + 1
+    first = text.phrase_start(head, low)
+    for _ in range(MOST_STEPS):
+        if first - 2 < low or text.forms[first - 1] != "IN" or text.tags[first - 2] not in NOMINAL:
+            break
+        if _is_time(text, first - 2):
+            break
+        head = first - 2
+        first = text.phrase_start(head, low)
+    apposed = first - 2 >= low and text.lemmas[first - 1] == "," and text.tags[first - 2] == "PROPN"
+    if apposed and text.forms[first] in {"DT", "PRP$"} and text.tags[head] == "NOUN":
+        return phrase(text, first - 2, low, "appositive", factor * 0.95)
+    return _with_partners(text, Subject(first, head, end, path, factor), low)
+
+
+def _is_time(text: Text, i: int) -> bool:
+    return text.lemmas[i] in TIME_NOUNS or text.tokens[i].norm.lower() in DAYS
+
+
+def _with_partners(text: Text, subject: Subject, low: int) -> Subject:
+    """ "A, B and C said": the subject begins with A."""
+    first = subject.first
+    if first - 2 < low or text.lemmas[first - 1] not in {"and", "&"} or text.tags[first - 2] not in NOMINAL:
+        return subject
+    head = first - 2
+    first = text.phrase_start(head, low)
+    while first - 2 >= low and text.lemmas[first - 1] == "," and text.tags[first - 2] in NOMINAL:
+        head = first - 2
+        first = text.phrase_start(head, low)
+    return Subject(first, head, subject.end, "coordination", subject.factor * 0.9, several=True)
+
+
+def _relative(text: Text, pronoun: int, low: int) -> Subject | None:
+    i = pronoun - 1
+    while i > low and text.lemmas[i] in {",", "and", "but"} or (i > low and text.lemmas[i] in DASHES):
+        i -= 1
+    if i < low or not text.is_nominal(i):
+        return None
+    found = phrase(text, i, low, "relative", 0.9)
+    # "the head of the party, who": a person's pronoun takes the nearest name.
+    if (
+        text.lemmas[pronoun] == "who"
+        and found.head != i
+        and text.tags[i] == "PROPN"
+        and text.tags[found.head] != "PROPN"
+    ):
+        found = Subject(text.phrase_start(i, low), i, i + 1, "relative", 0.8)
+    return Subject(found.first, found.head, pronoun + 1, found.path, found.factor, several=found.several)
+
+
+def _controlled(text: Text, to: int, low: int, steps: int) -> Subject | None:
+    """ "X wants to say", "X is expected to say"."""
+    i = to - 1
+    while i > low and text.forms[i] == "RB":
+        i -= 1
+    if i < low:
+        return None
+    if text.tags[i] == "VERB":
+        found = subject_of(text, i, low, steps + 1)
+    elif text.forms[i] == "JJ" and i > low and text.forms[i - 1] in {"BE", "RB"}:
+        found = subject_of(text, i, low, steps + 1)
+    else:
+        found = None
+    return _reached(found, "control", 0.85)
+
+
+def _shared(text: Text, conjunction: int, verb: int, low: int, steps: int) -> Subject | None:
+    """ "X did this and said that": the subject of the nearest finite verb of the same kind to the left."""
+    wanted = text.forms[verb]
+    if wanted == "VBG":
+        return _participle(text, conjunction, low, steps)
+    for i in range(conjunction - 1, low - 1, -1):
+        if text.tags[i] == "VERB" and text.quote_at[i] < 0 and _same_tense(text, i, wanted, low):
+            found = subject_of(text, i, low, steps + 1)
+            if found is not None:
+                return _reached(found, "shared", 0.9)
+    return None
+
+
+def _same_tense(text: Text, i: int, wanted: str, low: int) -> bool:
+    form = text.forms[i]
+    if form == wanted or {form, wanted} <= {"VBD", "VBZ"}:
+        return True
+    return form in {"VBN", "VBG"} and i > low and text.forms[i - 1] in GROUP and wanted in {"VBD", "VBZ", "VBN"}
+
+
+def _participle(text: Text, i: int, low: int, steps: int) -> Subject | None:
+    """ "X left, saying …": the subject of the nearest finite verb to the left; without a comma the noun before."""
+    while i > low and (text.forms[i] == "RB" or text.lemmas[i] == "and"):
+        i -= 1
+    if text.is_nominal(i) and text.quote_at[i] < 0 and i + 1 < len(text.tokens):
+        return phrase(text, i, low, "participle", 0.8)
+    if (
+        text.lemmas[i] != ","
+        and text.lemmas[i] not in DASHES
+        and not text.is_mark(i)
+        and text.forms[i] not in {"IN", "CS"}
+    ):
+        return None
+    for j in range(i - 1, low - 1, -1):
+        if text.quote_at[j] < 0 and (
+            text.forms[j] in {"VBD", "VBZ"} or (text.tags[j] == "VERB" and _grouped(text, j, low))
+        ):
+            found = subject_of(text, j, low, steps + 1) or inverted(text, j, len(text.tokens))
+            if found is not None:
+                return _reached(found, "participle", 0.88)
+    return None
+
+
+def _grouped(text: Text, i: int, low: int) -> bool:
+    return i > low and text.forms[i - 1] in GROUP
+
+
+def inverted(text: Text, verb: int, high: int) -> Subject | None:
+    """The subject behind the verb: "said Ann Lee, the minister"."""
+    first = verb + 1
+    end = text.phrase_end(first, high)
+    if end == first or text.quote_at[first] >= 0:
+        return None
+    several = end < high - 1 and text.lemmas[end] == "and" and text.forms[end + 1] == "NNP"
+    return Subject(first, end - 1, end, "inverted", 0.95, several=several)
+
+
+def _over_parenthesis(text: Text, close: int, low: int) -> Subject | None:
+    """ "X, who …, said"; "X - backed by … - said"; "X (Vt.) said": what stands before the parenthesis."""
+    mark = "(" if text.lemmas[close] == ")" else text.lemmas[close]
+    opens = [
+        i for i in range(close - 1, low, -1) if text.lemmas[i] == mark or (mark in DASHES and text.lemmas[i] in DASHES)
+    ]
+    for i in opens:
+        if not text.is_nominal(i - 1) or text.quote_at[i] >= 0 or not _is_aside(text, i + 1, close):
+            continue
+        found = phrase(text, i - 1, low, "appositive", 0.95)
+        name = close - 1 if all(text.tags[j] == "PROPN" for j in range(i + 1, close)) else None
+        return Subject(found.first, found.head, found.end, found.path, found.factor, name, found.several)
+    return None
+
+
+def _is_aside(text: Text, first: int, end: int) -> bool:
+    """Whether the stretch between two commas can be left out: no clause of its own, unless a relative one."""
+    if first >= end:
+        return False
+    if text.lemmas[first] in RELATIVES or text.forms[first] in {"WP", "WDT", "IN", "CS", "VBN", "VBG", "RB"}:
+        return True
+    if text.forms[first] in {"CC"}:
+        return False
+    return not any(text.forms[i] in {"VBD", "VBZ", "MD"} for i in range(first, end))
+
+
+def _reached(found: Subject | None, path: str, factor: float) -> Subject | None:
+    if found is None:
+        return None
+    return Subject(found.first, found.head, found.end, path, found.factor * factor, found.name, found.several)

@@ -1,0 +1,114 @@
+"""The article as one row of tokens, with what the attribution rules ask of it: sentences, quotations, noun phrases."""
+
+from bisect import bisect_right
+
+from briefgen.model.analysis import Analysis, Token
+from briefgen.model.text import Span
+
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+TIME_NOUNS = frozenset("week month year night morning afternoon evening weekend today yesterday".split())
+TIME_LEADS = frozenset("last this next late early earlier later that".split())
+QUOTES = frozenset(('"', "''", "``", "'", "«", "»"))
+_INSIDE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "POS"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_ARTICLES = frozenset({"DT", "PRP$"})
+
+
+class Text:
+    """Tokens of all sentences in a row.  ``bounds[i]`` is the half-open token range of sentence ``i``."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        """Lay the sentences end to end and note which tokens stand in quotation marks."""
+        self.analysis = analysis
+        self.document = analysis.document
+        self.tokens: list[Token] = [token for sentence in analysis.sentences for token in sentence]
+        self.bounds: list[tuple[int, int]] = []
+        at = 0
+        for sentence in analysis.sentences:
+            self.bounds.append((at, at + len(sentence)))
+            at += len(sentence)
+        self.starts = [token.start for token in self.tokens]
+        self.forms = [token.form for token in self.tokens]
+        self.tags = [token.tag for token in self.tokens]
+        self.lemmas = [token.lemma for token in self.tokens]
+        self.quotes = [self.range_of(span.start, span.end) for span in analysis.quoted]
+        self.quote_at = [-1] * len(self.tokens)
+        for number, (first, end) in enumerate(self.quotes):
+            self.quote_at[first:end] = [number] * (end - first)
+
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that begin inside a stretch of text, half-open."""
+        first = bisect_right(self.starts, start - 1)
+        return first, max(first, bisect_right(self.starts, end - 1))
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The token range of the sentence that holds token ``i``."""
+        return self.bounds[bisect_right(self.bounds, i, key=lambda bound: bound[0]) - 1]
+
+    def span(self, first: int, end: int) -> Span:
+        """The text from one token to before another."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def is_mark(self, i: int) -> bool:
+        """Whether token ``i`` is a quotation mark."""
+        return self.tags[i] == "PUNCT" and self.tokens[i].norm in QUOTES
+
+    def is_nominal(self, i: int) -> bool:
+        """Whether a noun phrase can end with token ``i``."""
+        return self.tags[i] in NOMINAL or (self.tags[i] == "PRON" and self.forms[i] != "PRP$")
+
+    def phrase_start(self, head: int, low: int) -> int:
+        """The first token of the noun phrase whose last token is ``head``, not before ``low``."""
+        forms, i = self.forms, head
+        if forms[head] in {"PRP", "WP", "WDT"}:
+            return head
+        while i > low:
+            form = forms[i - 1]
+            if form in _ARTICLES:
+                i -= 1
+                if i > low and forms[i - 1] == "DT":
+                    i -= 1
+                break
+            inside = form in _INSIDE and not (self.tokens[i - 1].norm.lower() in DAYS and self.forms[i] != "POS")
+            if inside or (form == "RB" and forms[i] in {"JJ", "VBN"}) or self._modifies(i - 1, low):
+                i -= 1
+            else:
+                break
+        return i
+
+    def _modifies(self, i: int, low: int) -> bool:
+        """A participle within a noun phrase: "the ruling party", "newly elected leaders"."""
+        return self.forms[i] in _PARTICIPLES and i > low and self.forms[i - 1] in {"DT", "PRP$", "POS", "RB", "JJ"}
+
+    def phrase_end(self, first: int, high: int) -> int:
+        """The end (exclusive) of the noun phrase that begins with token ``first``; ``first`` itself if there is none."""
+        forms, i, last = self.forms, first, first
+        if first < high and forms[first] in {"PRP", "WP"}:
+            return first + 1
+        while i < high:
+            form = forms[i]
+            if form in {"NN", "NNS", "NNP", "CD"}:
+                last = i + 1
+            elif form in {"DT", "PRP$"} and i > first and forms[i - 1] not in {"DT", "PDT"}:
+                break
+            elif form == "PRP" and i > first:
+                break
+            elif form == "POS":
+                last = i
+            elif form not in {"DT", "PRP$", "JJ", "JJR", "JJS", "RB", "VBN", "VBG", "PRP"}:
+                break
+            elif form in {"VBN", "VBG", "RB"} and last == i:
+                break
+            i += 1
+        return last
+
+    def skip_nominals(self, first: int, high: int) -> int:
+        """The end of a noun phrase with what hangs on it by "of", "for" … and "and"."""
+        end = self.phrase_end(first, high)
+        while first < end < high - 1 and (self.lemmas[end] in {"of", "for", "in", "and", "&", "at"}):
+            further = self.phrase_end(end + 1, high)
+            if further == end + 1:
+                break
+            end = further
+        return end
