@@ -1,0 +1,92 @@
+"""From a file's text to a Document: blocks, what each is, and the sentences of those that are body."""
+
+from hashlib import sha256
+
+from msgspec import Struct
+
+from briefgen.clean import sentences
+from briefgen.clean.credits import agency_credits
+from briefgen.clean.header import Header, read_header
+from briefgen.clean.inline import trim
+from briefgen.clean.lines import Block, blocks
+from briefgen.clean.marks import mark_blocks, mark_duplicates, mark_headings
+from briefgen.clean.metadata import Given, lay_over
+from briefgen.clean.page import find_main
+from briefgen.clean.patterns import Mark
+from briefgen.model.text import Document, Field, Furniture, Passage, RawText, Sentence, SourceFile, Span
+
+
+class Body(Struct, frozen=True):
+    """Passages and sentences of the body, the furniture around and inside them, and the agencies credited there."""
+
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+    furniture: tuple[Furniture, ...]
+    credits: tuple[Field, ...]
+
+
+def read_document(source: SourceFile, raw: RawText, repeated: frozenset[str]) -> Document | None:
+    """The document of a file's text, None where there is no visible text at all."""
+    listed = blocks(raw.text, raw.body_start)
+    if not listed:
+        return None
+    marks = mark_blocks(listed, repeated)
+    main = find_main(listed, marks)
+    header = read_header(listed, marks, main)
+    for i, mark in header.marks:
+        marks[i] = mark
+    mark_duplicates(listed, marks, header.title_block)
+    mark_headings(listed, marks, header.body, main.last)
+    for i in (*range(main.first), *range(main.last, len(listed))):
+        if marks[i] is None and i != header.title_block:
+            marks[i] = Mark("navigation" if not listed[i].terminal else "other", "outside-article")
+    body = _body(raw, listed, marks, header)
+    found = Document(
+        source.id,
+        source.path,
+        raw.text,
+        sha256(source.data).hexdigest(),
+        title=_title(raw.text, listed, header),
+        publisher=header.publisher,
+        author=header.author,
+        published=header.published,
+        credits=body.credits,
+        furniture=body.furniture,
+        passages=body.passages,
+        sentences=body.sentences,
+    )
+    return lay_over(found, Given(raw.metadata))
+
+
+def _title(text: str, listed: list[Block], header: Header) -> Field | None:
+    if header.title_block is None:
+        return None
+    block = listed[header.title_block]
+    return Field(" ".join(text[block.start : block.end].split()), Span(block.start, block.end))
+
+
+def _body(raw: RawText, listed: list[Block], marks: list[Mark | None], header: Header) -> Body:
+    passages: list[Passage] = []
+    found: list[Sentence] = []
+    furniture = [Furniture(0, raw.body_start, "other", "front-matter")] if raw.body_start else []
+    credits: list[Field] = []
+    for i, (block, mark) in enumerate(zip(listed, marks, strict=True)):
+        if mark:
+            furniture.append(Furniture(block.start, block.end, mark.kind, mark.rule))
+            credits += agency_credits(block, mark)
+        elif i != header.title_block:
+            trimmed = trim(block)
+            furniture += trimmed.furniture
+            credits += trimmed.credits
+            spans = sentences.split(raw.text, trimmed.start, trimmed.end)
+            if spans:
+                found += [Sentence(start, end, len(passages)) for start, end in spans]
+                passages.append(Passage(spans[0][0], spans[-1][1]))
+    return Body(tuple(passages), tuple(found), tuple(furniture), _unique(credits))
+
+
+def _unique(credits: list[Field]) -> tuple[Field, ...]:
+    first: dict[str, Field] = {}
+    for field in credits:
+        first.setdefault(field.value, field)
+    return tuple(first.values())

@@ -1,0 +1,91 @@
+"""What stands over an article: title, outlet, author, date.  A line is told by what it holds and by where it stands."""
+
+from msgspec import Struct
+
+from briefgen.clean.lines import Block
+from briefgen.clean.naming import find_author, find_publisher
+from briefgen.clean.page import Main, is_running
+from briefgen.clean.patterns import Mark
+from briefgen.clean.published import Stamp, first_date, stamp
+from briefgen.clean.title import find_title, first_body
+from briefgen.model.text import Field, Published, Span
+
+ABOVE = 12  # blocks above the title in which a page may name itself
+BELOW = 2  # blocks of the body among which a byline or date may still stand
+DATELINE = 90
+
+
+class Header(Struct, frozen=True):
+    """What was found, and the blocks it took; ``body`` and ``title_block`` are indexes of blocks."""
+
+    body: int
+    title_block: int | None = None
+    publisher: Field | None = None
+    author: Field | None = None
+    published: Published = Published()
+    marks: tuple[tuple[int, Mark], ...] = ()
+
+
+def read_header(blocks: list[Block], marks: list[Mark | None], main: Main) -> Header:
+    """Title, outlet, author and date by what stands over the article and just under its beginning."""
+    title = find_title(blocks, marks, main)
+    start = main.first if title is None else max(title + 1, main.first)
+    body = first_body(blocks, marks, start, main.last)
+    if body is None:
+        body = main.last
+    top = max(0, (body if title is None else title) - ABOVE)
+    zone = range(top, min(len(blocks), body + BELOW))
+    stamps = {i: s for i in zone if i != title and not is_running(blocks[i]) and (s := stamp(blocks[i]))}
+    found = {i: Mark("dateline", "date-line") for i in stamps}
+    author = find_author(blocks, marks, zone, stamps)
+    if author:
+        found.setdefault(author[1], Mark("byline", "name-line"))
+    publisher = find_publisher(blocks, marks, zone, title, body)
+    if publisher and marks[publisher[1]] is None:
+        for i in zone:
+            if marks[i] is None and i != title and blocks[i].text == blocks[publisher[1]].text:
+                found[i] = Mark("other", "outlet-line")
+    if title is not None:
+        _mark_above(blocks, marks, found, min(main.first, title), title)
+    return Header(
+        body,
+        title,
+        publisher[0] if publisher else None,
+        author[0] if author else None,
+        _published(blocks, marks, stamps, body),
+        tuple(sorted(found.items())),
+    )
+
+
+def _mark_above(blocks: list[Block], marks: list[Mark | None], found: dict[int, Mark], first: int, title: int) -> None:
+    """Short lines over the title that no rule knows are the page's: a section's name, a slogan."""
+    for i in range(first, title):
+        if marks[i] is None and i not in found and not blocks[i].terminal and blocks[i].words <= 12:
+            found[i] = Mark("navigation", "above-title")
+
+
+def _published(blocks: list[Block], marks: list[Mark | None], stamps: dict[int, Stamp], body: int) -> Published:
+    """The date over the article, the first publication before a later change; else a labelled one under it."""
+    if stamps:
+        best = min(stamps.values(), key=lambda s: (s.updated, not s.labelled, len(s.value) < 10, s.start))
+        return Published(best.value, "stated", Span(best.start, best.end), "the date over the article")
+    if body < len(blocks) and (dated := _dateline(blocks[body])):
+        return dated
+    under = (s for b, m in zip(blocks[body:], marks[body:], strict=True) if m is None and (s := stamp(b)))
+    labelled = next((s for s in under if s.labelled), None)
+    if labelled:
+        return Published(labelled.value, "stated", Span(labelled.start, labelled.end), "a labelled date")
+    return Published()
+
+
+def _dateline(block: Block) -> Published | None:
+    """The date of a dateline that gives the year: "LIMA, March 3, 2021 (AFP) - The court ..."."""
+    head = block.text[:DATELINE]
+    for sign in (") -", ") --", " - ", " -- ", ")_"):
+        cut = head.find(sign)
+        if cut > 0 and (dated := first_date(head[:cut])):
+            value, start, end = dated
+            place = head[:start].strip(" ,(")
+            if place.isupper() or (len(place.split()) <= 3 and place.istitle()):
+                return Published(value, "stated", Span(block.start + start, block.start + end), "the dateline")
+    return None

@@ -1,0 +1,140 @@
+"""Lines and blocks: a block is a paragraph or whatever else stands alone, made of one line or of several wrapped ones.
+
+Three layouts are told apart by the file itself: paragraphs between blank lines, a paragraph a line, and lines broken
+at a fixed width.  Lines are joined only where the break shows: the next goes on in lower case, or its first word would
+not have fitted.
+"""
+
+import re
+from itertools import pairwise
+
+from msgspec import Struct
+
+from briefgen.clean.tables import words
+
+WIDEST_WRAP = 120
+NARROWEST_WRAP = 40
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_ENDS = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+_TERMINAL = re.compile(r"""[.!?…]["'”’»)\]\s]*$""")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "―": "-"}
+    | dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " ")
+)
+
+
+class Line(Struct, frozen=True):
+    """A line without the white space around it; ``gap`` blank lines before it, ``indent`` characters of white space."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    indent: int
+
+
+class Block(Struct, frozen=True):
+    """A stretch that stands alone.  ``text`` has plain quotes, dashes and spaces and the length of the original.
+
+    ``gap``: blank lines before it; ``words``: how many; ``common``: how many of them are function words;
+    ``terminal``: it ends as a sentence does; ``lines``: how many lines it was joined from.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    words: int
+    common: int
+    terminal: bool
+    lines: int = 1
+
+
+def plain(text: str) -> str:
+    """The text with plain quotes, dashes and spaces, of the same length."""
+    return text.translate(_PLAIN)
+
+
+def lines(text: str, start: int = 0) -> list[Line]:
+    """The lines that hold anything visible."""
+    found: list[Line] = []
+    last = start
+    for match in _LINE.finditer(text, start):
+        raw = match.group()
+        shown = raw.strip().strip(_INVISIBLE).strip()
+        if not shown:
+            continue
+        begin = match.start() + raw.index(shown[0])
+        gap = sum(1 for _ in _BREAK.finditer(text, last, begin)) - 1
+        found.append(Line(begin, begin + len(shown), shown, max(0, gap if found else 0), begin - match.start()))
+        last = begin + len(shown)
+    return found
+
+
+def blocks(text: str, start: int = 0) -> list[Block]:
+    """The blocks of a text from an offset on."""
+    listed = lines(text, start)
+    if not listed:
+        return []
+    width, wrapped = _wrapping(listed)
+    found: list[Block] = []
+    first = count = 0
+    for i, (line, following) in enumerate(pairwise([*listed, None])):
+        count += 1
+        if line is None or (following is not None and _goes_on(line, following, width, wrapped)):
+            continue
+        found.append(_block(text, listed[first], line, count))
+        first, count = i + 1, 0
+    return found
+
+
+def _block(text: str, first: Line, last: Line, count: int) -> Block:
+    shown = plain(text[first.start : last.end])
+    listed = shown.split()
+    function_words = words("function_words")
+    common = sum(1 for word in listed if word.lower().strip(".,;:!?\"'()") in function_words)
+    terminal = _TERMINAL.search(shown, max(0, len(shown) - 12)) is not None
+    return Block(first.start, last.end, shown, first.gap, len(listed), common, terminal, count)
+
+
+def _wrapping(listed: list[Line]) -> tuple[int, bool]:
+    """The width at which lines are broken (0: they are not), and whether that holds for the whole file.
+
+    Evidence is a line of middling length that ends in mid-sentence while the next goes on in lower case.
+    """
+    broken = [len(a.text) for a, b in pairwise(listed) if _lower_goes_on(a, b)]
+    if len(broken) < 2:
+        return (max(broken), False) if broken else (0, False)
+    longest = max(len(line.text) for line in listed)
+    width = max(broken)
+    return width, longest <= width + 12 and len(broken) * 6 >= len(listed)
+
+
+def _lower_goes_on(line: Line, following: Line) -> bool:
+    text, after = line.text, following.text
+    return (
+        following.gap == 0
+        and 25 <= len(text) <= WIDEST_WRAP
+        and after[0].islower()
+        and text.count(" ") >= 3
+        and not _ENDS.search(text, max(0, len(text) - 8))
+        and after.split(None, 1)[0].strip(",.;:'’").islower()
+    )
+
+
+def _goes_on(line: Line, following: Line, width: int, wrapped: bool) -> bool:
+    """Whether the next line belongs to the same paragraph."""
+    if following.gap or not width:
+        return False
+    if _lower_goes_on(line, following):
+        return True
+    if following.indent > line.indent + 1 or width < NARROWEST_WRAP or line.text.count(" ") < 3:
+        return False
+    word = following.text.split(None, 1)[0]
+    full = len(line.text) + 1 + len(word) > width and len(line.text) <= width + 12
+    if not full:
+        return False
+    return wrapped or not _ENDS.search(line.text, max(0, len(line.text) - 8))

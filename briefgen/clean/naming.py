@@ -1,0 +1,165 @@
+"""Who made the article, as its page says: the outlet by a line of its own or a copyright line, the author by a byline.
+
+A photograph's credit names nobody here, and an agency that the page credits is not the page's outlet.
+"""
+
+import re
+
+from briefgen.clean.lines import Block
+from briefgen.clean.page import is_running
+from briefgen.clean.patterns import Mark, agencies
+from briefgen.clean.published import Stamp
+from briefgen.clean.tables import words
+from briefgen.model.text import Field, Span
+
+_PERSON = re.compile(
+    r"(?:[A-Z][\w'-]*\.?)(?: (?:[A-Z][\w'-]*\.?|de|da|la|le|van|von|der|den|bin|ibn|al|el|and|&)){1,7}"
+)
+_BYLINE = re.compile(
+    r"\W*(?:(?:written|reported|posted|published|edited|story|words?|text|article|analysis|opinion|submitted)? ?by:?"
+    r"|authors?:?|reporter:|correspondent:) +(?P<name>.+)",
+    re.I,
+)
+_NAME_ENDS = re.compile(
+    r" *(?:[,|/•·@(\d;:]| - |\b(?:in|for|of|on|at|updated|published|posted|staff|special|reporter|editor|senior)\b).*",
+    re.I | re.S,
+)
+_COPYRIGHT = re.compile(
+    r"\W*(?:copyright|\(c\)|©)(?:[\s,]*(?:copyright|\(c\)|©))?[\s,]*(?:\d{4}(?: ?- ?\d{2,4})?)?[\s,.:]*(?:by |the )?"
+    r"(?P<name>[^\W_][\w&'-]*(?:\.\w+)*(?: [\w&'-]+(?:\.\w+)*){0,5}?)"
+    r"(?:,? (?:l\.p|lp|inc|ltd|llc|limited|corp|corporation|plc|gmbh|pty)\b)?"
+    r"(?:[ .,|•·].*)?",
+    re.I | re.S,
+)
+_RESERVED = re.compile(r"\b(?:all|rights|reserved|this|material|content|site|website|policy|notice|\d{4})\b", re.I)
+_OTHER_REPORTS = re.compile(
+    r"\W*(?:other|more|further) (?:reports?|stories|articles|news) (?:by|from) (?P<name>.{2,60}?)\W*", re.I
+)
+_SOURCE = re.compile(r"\W*(?:sources?|source\(s\)) ?: ?(?P<name>.{2,60}?)\W*", re.I)
+_AGENCY_LINE = re.compile(r"\W*(?P<name>[\w .]{2,40}?)\W*")
+_SITE = re.compile(r" (?:[|•·»~:-]{1,2}) (?=[^|•·»~]{2,60}$)")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}\.(?:com|org|net|co|info|news|tv|eu|uk|us|in|au|ca|de|fr)(?:\.\w\w)?", re.I)
+
+
+def find_author(
+    blocks: list[Block], marks: list[Mark | None], zone: range, stamps: dict[int, Stamp]
+) -> tuple[Field, int] | None:
+    """The author and the block that names them: a byline, else a person's name alone beside the date."""
+    for i in zone:
+        mark = marks[i]
+        if (mark is None or mark.rule == "byline" or i in stamps) and blocks[i].words <= 24:
+            named = _BYLINE.fullmatch(blocks[i].text)
+            if named and (field := _person(blocks[i], named["name"], named.start("name"))):
+                return field, i
+    for i, found in stamps.items():
+        if found.rest and (field := _person(blocks[i], found.rest, blocks[i].text.find(found.rest))):
+            return field, i
+        for near in (i - 1, i + 1):
+            if near in zone and marks[near] is None and near not in stamps and blocks[near].words <= 6:
+                block = blocks[near]
+                if not block.terminal and (field := _person(block, block.text, 0)) and field.value == block.text:
+                    return field, near
+    return None
+
+
+def _person(block: Block, text: str, at: int) -> Field | None:
+    """A name of two or more capitalised words that holds none of the words of outlets."""
+    if at < 0:
+        return None
+    name = _NAME_ENDS.sub("", text).strip(" .-")
+    if name.isupper():
+        shaped = len(name.split()) in (2, 3) and _PERSON.fullmatch(name)
+    else:
+        shaped = _PERSON.fullmatch(name) and not any(w.isupper() and len(w) > 2 for w in name.split())
+    if not shaped or is_outlet(name) or len(name.split()) > 8:
+        return None
+    start = block.start + at + text.find(name)
+    return Field(name, Span(start, start + len(name)))
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a short line names an outlet by its form: a word that outlets' names hold, an acronym, a domain."""
+    listed = text.split()
+    if not 1 <= len(listed) <= 6 or text[-1] in ".!?:;,":
+        return False
+    if _DOMAIN.fullmatch(text):
+        return True
+    if not all(
+        w[0].isupper() or w[0].isdigit() or w.lower() in ("of", "the", "and", "&", "for", "i24news") for w in listed
+    ):
+        return False
+    if len(listed) == 1 and 2 <= len(text) <= 6 and text.isalpha() and text.isupper():
+        return True
+    return any(w.lower().strip("()") in words("outlet_words") for w in listed) or (
+        len(listed) == 1
+        and re.search(r"[a-z](?:News|TV|Today|Times|Post|Press|Daily|Report)$|^(?:News|i?News)[A-Z]", text) is not None
+    )
+
+
+def find_publisher(
+    blocks: list[Block], marks: list[Mark | None], zone: range, title: int | None, body: int
+) -> tuple[Field, int] | None:
+    """The outlet and the block that names it, by the strongest evidence there is."""
+    own = _own_line(blocks, marks, zone, title, body) or _page_title(blocks, title)
+    return own or _credit_lines(blocks, marks)
+
+
+def _own_line(
+    blocks: list[Block], marks: list[Mark | None], zone: range, title: int | None, body: int
+) -> tuple[Field, int] | None:
+    for i in sorted(zone, key=lambda i: abs(i - (title if title is not None else body))):
+        mark = marks[i]
+        if i == title or i >= body or (mark is not None and mark.rule != "repeated-line"):
+            continue
+        text = blocks[i].text
+        if is_outlet(text) and text.lower() not in agencies():
+            return Field(text, Span(blocks[i].start, blocks[i].end)), i
+    return None
+
+
+def _page_title(blocks: list[Block], title: int | None) -> tuple[Field, int] | None:
+    """The site's name after the title in the page's own title: "Court rejects appeal - The Daily Example"."""
+    if title is None or title == 0 or blocks[title].text.lower() not in blocks[0].text.lower():
+        return None
+    first = blocks[0]
+    cut = _SITE.search(first.text, max(0, len(first.text) - 64))
+    if not cut or first.text[cut.end() :].lower() in blocks[title].text.lower():
+        return None
+    return Field(first.text[cut.end() :], Span(first.start + cut.end(), first.end)), 0
+
+
+def _credit_lines(blocks: list[Block], marks: list[Mark | None]) -> tuple[Field, int] | None:
+    """The outlet by a line under (or over) the article: other reports, copyright, a lone agency's line, a source."""
+    ranked: list[tuple[int, Field, int]] = []
+    for i, mark in enumerate(marks):
+        if mark is None or mark.kind != "credit" or (is_running(blocks[i]) and mark.rule != "copyright"):
+            continue
+        for rank, (rule, pattern) in enumerate(_CREDITS):
+            named = pattern.fullmatch(blocks[i].text) if mark.rule == rule else None
+            if named and (field := _outlet_field(blocks[i], named, rank)):
+                ranked.append((rank, field, i))
+                break
+    return min(ranked, key=lambda each: each[0])[1:] if ranked else None
+
+
+_CREDITS = (
+    ("source-line", _OTHER_REPORTS),
+    ("copyright", _COPYRIGHT),
+    ("agency-line", _AGENCY_LINE),
+    ("source-line", _SOURCE),
+)
+
+
+def _outlet_field(block: Block, named: re.Match[str], rank: int) -> Field | None:
+    name = named["name"].strip(" .")
+    agency = agencies().get(name.lower().removeprefix("the "))
+    if not name or _RESERVED.search(name) or not any(c.isupper() for c in name):
+        return None
+    if (rank == 3 and agency) or (rank == 2 and agency not in PUBLISHING_AGENCIES):
+        return None
+    start = block.start + named.start("name")
+    return Field(name, Span(start, start + len(name)))
+
+
+#: Agencies that publish to readers on their own pages, so that a line with nothing but their name may name the page.
+PUBLISHING_AGENCIES = ("bloomberg", "marketwatch", "dow jones")

@@ -1,0 +1,89 @@
+"""Where the article lies in the text of a whole web page, menus, boxes and comments included.
+
+The article is the run of blocks with the largest sum, each block counting for or against: running text for its words,
+menus and boxes against (the maximum-sum segment of Pasternack and Roth 2009, "Extracting Article Text from the Web
+with Maximum Subsequence Segmentation", over jusText's idea that running text is known by its function words).
+Only pages that show menus are cut in this way; an article that comes as bare text is left whole.
+"""
+
+import re
+
+from msgspec import Struct
+
+from briefgen.clean.lines import Block
+from briefgen.clean.patterns import Mark
+
+MENU_LINES = 6
+MENU_WORDS = 4
+ARTICLE_WORDS = 60
+
+_COMMENTS = re.compile(
+    r"\W*(?:(?:leave|post|add|write|submit|join|start) (?:a|your|the) (?:comment|reply|response|conversation|discussion)\b.*"
+    r"|(?:\(?\d[\d.,]*\)?|no|reader|top|all|user|your|view|show|read)? ?(?:comments?|responses|replies)\b"
+    r"(?: \(?\d+\)?| on .{2,120}| section)?|comments? (?:policy|guidelines|rules).{0,40}|responses? to .{2,120}"
+    r"|\d+ thoughts? on .{2,120}|have your say|discussion)\W*",
+    re.I,
+)
+
+
+class Main(Struct, frozen=True):
+    """The article's blocks: from ``first`` up to, not including, ``last``."""
+
+    first: int
+    last: int
+
+
+def find_main(blocks: list[Block], marks: list[Mark | None]) -> Main:
+    """The blocks among which the article lies: all of them, unless this is a whole page."""
+    if not is_page(blocks, marks):
+        return Main(0, len(blocks))
+    weights = [weight(block, mark) for block, mark in zip(blocks, marks, strict=True)]
+    _close_at_comments(blocks, weights)
+    return _heaviest(weights)
+
+
+def is_page(blocks: list[Block], marks: list[Mark | None]) -> bool:
+    """Whether the text shows a page's menus: many short lines, several of them worded as furniture."""
+    menu = sum(1 for b, m in zip(blocks, marks, strict=True) if m and m.kind == "navigation" and b.words <= MENU_WORDS)
+    short = sum(1 for b in blocks if b.words <= MENU_WORDS and not b.terminal)
+    return menu >= MENU_LINES and short >= 2 * MENU_LINES
+
+
+def is_running(block: Block) -> bool:
+    """Whether a block is running text: long enough, with function words, ending as a sentence does."""
+    if block.words >= 12 and block.terminal:
+        return block.common * 5 >= block.words
+    return block.words >= 25 and block.common * 4 >= block.words
+
+
+def weight(block: Block, mark: Mark | None) -> float:
+    """How much a block speaks for (above 0) or against lying in the article."""
+    if mark:
+        return 0.0 if mark.kind in ("advert", "caption") else -2.0 - min(block.words, 40) * 0.5
+    if is_running(block):
+        return float(min(block.words, 150))
+    if block.terminal and block.words >= 5:
+        return block.words * 0.5
+    return -3.0
+
+
+def _close_at_comments(blocks: list[Block], weights: list[float]) -> None:
+    """Once enough of an article has gone by, nothing below the head of the comments counts for it."""
+    seen = 0.0
+    for i, block in enumerate(blocks):
+        seen += max(0.0, weights[i])
+        if seen >= ARTICLE_WORDS and block.words <= 20 and _COMMENTS.fullmatch(block.text):
+            weights[i:] = [-1.0] * (len(weights) - i)
+            return
+
+
+def _heaviest(weights: list[float]) -> Main:
+    """The segment of the largest sum (Kadane's algorithm)."""
+    best, best_at, total, first = 0.0, (0, len(weights)), 0.0, 0
+    for i, value in enumerate(weights):
+        if total <= 0:
+            total, first = 0.0, i
+        total += value
+        if total > best:
+            best, best_at = total, (first, i + 1)
+    return Main(*best_at)

@@ -1,0 +1,126 @@
+"""Dates as pages print them over an article: ``Sunday, 24 May 2020 7:18 AM``, ``Updated: May 3, 2021``, ``2021-05-03``.
+
+A date without a year says nothing by itself and is left.  ``01-03-2021`` may be January or March: then only the year is
+known.
+"""
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from briefgen.clean.lines import Block
+
+LONGEST_LINE = 24
+MOST_OTHER_WORDS = 6
+
+_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DATE = re.compile(
+    r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]* )?(?:the )?"
+    r"(?:\b(?P<d1>\d{1,2})(?:st|nd|rd|th)?[ .-](?:of )?" + _MONTH.format("m1") + r"[, -]{1,2}(?P<y1>\d{4})\b"
+    r"|\b" + _MONTH.format("m2") + r" (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? ?(?P<y2>\d{4})(?!\d)"
+    r"|\b(?P<y3>\d{4})(?P<s3>[-/.])(?P<m3>\d{1,2})(?P=s3)(?P<d3>\d{1,2})(?!\d)"
+    r"|\b(?P<a4>\d{1,2}) ?(?P<s4>[-/.]) ?(?P<b4>\d{1,2}) ?(?P=s4) ?(?P<y4>\d{4})\b"
+    r"|\b" + _MONTH.format("m5") + r",? (?P<y5>\d{4})\b)",
+    re.I,
+)
+_AROUND = re.compile(
+    r"\b\d{1,2}[:.h] ?\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\b|(?=[ap]\.?m))|\b\d{1,2}(?= ?[ap]\.? ?m\b)|\b[ap]\. ?m\.|\b[ap]m\b"
+    r"|(?:[+-]\d\d:?\d\d)|\b(?:gmt|utc|[ecmp][sd]?t|bst|ce?s?t|ist|aes?d?t|hkt|sgt|jst|wib|eat|cat|wat|sast|nzs?d?t|z)\b"
+    r"|\blocal time\b|\b\d+ (?:second|minute|hour|day|week|month|year)s? ago\b|\b\d+ ?-?min(?:ute)?s?(?: read)?\b"
+    r"|\b\d+ (?:comments?|shares|views)\b|\b(?:date|time)\b|\bat\b|\bon\b",
+    re.I,
+)
+_LABEL = re.compile(
+    r"\b(?:(?:first |last |originally |date |article )?(?P<word>published|posted|issued|created|released|filed|added"
+    r"|publication|updated|modified|edited|revised|changed)(?: date| on| at)?)\b|\bupdate\b",
+    re.I,
+)
+_LATER = ("updated", "modified", "edited", "revised", "changed")
+
+
+class Stamp(Struct, frozen=True):
+    """A date in a line: its EDTF value, where it stands, whether the line says it is a later change, what else it says."""
+
+    value: str
+    start: int
+    end: int
+    labelled: bool
+    updated: bool
+    rest: str
+
+
+def stamp(block: Block) -> Stamp | None:
+    """The date of a line that holds a date and little else."""
+    if block.words > LONGEST_LINE:
+        return None
+    found = [(m, value) for m in _DATE.finditer(block.text) if (value := _value(m))]
+    if not found:
+        return None
+    rest = _LABEL.sub(" ", _AROUND.sub(" ", _DATE.sub(" ", block.text)))
+    rest = " ".join(re.findall(r"[^\W\d_][\w.'-]*", rest))
+    if len(rest.split()) > MOST_OTHER_WORDS:
+        return None
+    labelled = [(m, value, *_labels(block.text, m.start())) for m, value in found]
+    match, value, named, updated = min(labelled, key=lambda each: each[3])
+    return Stamp(value, block.start + match.start(), block.start + match.end(), named, updated, rest)
+
+
+def iso_date(text: str) -> str | None:
+    """The EDTF day of a date in any of these forms (front matter, page metadata), None if there is none."""
+    match = _DATE.search(text.strip()[:80])
+    return _value(match) if match else None
+
+
+def first_date(text: str) -> tuple[str, int, int] | None:
+    """The first full date in a text and where it stands."""
+    match = _DATE.search(text)
+    value = _value(match) if match else None
+    return (value, match.start(), match.end()) if match and value else None
+
+
+def _labels(text: str, at: int) -> tuple[bool, bool]:
+    """Whether a label stands before the date, and whether it says that the date is of a change."""
+    before = list(_LABEL.finditer(text, max(0, at - 40), at))
+    if not before:
+        return False, False
+    word = (before[-1]["word"] or "updated").lower()
+    return True, word in _LATER
+
+
+def _value(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    year = int(next(parts[key] for key in ("y1", "y2", "y3", "y4", "y5") if parts[key]))
+    if not 1700 <= year <= 2199:
+        return None
+    if parts["m5"]:
+        return f"{year:04}-{_month(parts['m5']):02}"
+    if parts["a4"]:
+        return _either(year, int(parts["a4"]), int(parts["b4"]), parts["s4"])
+    month = _month(parts["m1"] or parts["m2"]) if parts["m1"] or parts["m2"] else int(parts["m3"])
+    return _day(year, month, int(parts["d1"] or parts["d2"] or parts["d3"]))
+
+
+def _either(year: int, first: int, second: int, sign: str) -> str | None:
+    """Day and month in unknown order: full stops stand between day and month in this order; else only the year is sure."""
+    month_first, day_first = _day(year, first, second), _day(year, second, first)
+    if sign == "." or not month_first:
+        return day_first
+    if not day_first or day_first == month_first:
+        return month_first
+    return f"{year:04}"
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return _NAMES.index(name[:3].lower()) + 1

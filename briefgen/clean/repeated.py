@@ -1,0 +1,59 @@
+"""Lines that recur in several articles of a corpus: the surest sign of furniture, on any topic."""
+
+from collections import defaultdict
+
+from msgspec import Struct
+
+from briefgen.clean.lines import plain
+from briefgen.model.text import SourceFile
+
+FEWEST_FILES = 3
+LONGEST_WORDS = 12
+LONGEST_BYTES = 120
+
+
+class CleanTask(Struct, frozen=True):
+    """A file and those of its lines that recur elsewhere, so that a new article makes no other file's result stale."""
+
+    source: SourceFile
+    repeated: tuple[str, ...] = ()
+
+
+def tasks(sources: tuple[SourceFile, ...]) -> tuple[CleanTask, ...]:
+    """One task a file, each with its own recurring lines in order of the alphabet."""
+    held = [_short_lines(source) for source in sources]
+    files: dict[bytes, set[bytes]] = defaultdict(set)
+    for lead, lines in held:
+        for line in lines:
+            if len(files[line]) < FEWEST_FILES:
+                files[line].add(lead)
+    return tuple(
+        CleanTask(source, tuple(sorted(_text(line) for line in lines if len(files[line]) >= FEWEST_FILES)))
+        for source, (_, lines) in zip(sources, held, strict=True)
+    )
+
+
+def repeated_lines(sources: tuple[SourceFile, ...]) -> tuple[str, ...]:
+    """All lines that recur in at least three articles."""
+    return tuple(sorted({line for task in tasks(sources) for line in task.repeated}))
+
+
+def _short_lines(source: SourceFile) -> tuple[bytes, set[bytes]]:
+    """The first long line of a file and its short lines that end like no sentence.
+
+    Copies of one wire text share their first long line; they count as one file, or their common title and sub-headings
+    would be taken for furniture.
+    """
+    lead = b""
+    found: set[bytes] = set()
+    for raw in source.data.splitlines():
+        line = raw.strip()
+        if len(line) > LONGEST_BYTES:
+            lead = lead or line[:LONGEST_BYTES]
+        elif line and line[-1:] not in b".!?:" and line.count(b" ") < LONGEST_WORDS:
+            found.add(line)
+    return lead, found
+
+
+def _text(line: bytes) -> str:
+    return plain(line.decode("utf-8", "replace")).strip()

@@ -1,0 +1,23 @@
+"""The room's data files: word lists, read once and kept."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def sections(name: str) -> dict[str, frozenset[str]]:
+    """A word list by its ``[section]`` heads; ``#`` starts a comment line."""
+    found: dict[str, set[str]] = {}
+    head = ""
+    for line in files("briefgen.clean").joinpath("data", f"{name}.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            head = line.strip("[] ")
+        elif not line.startswith("#"):
+            found.setdefault(head, set()).update(line.split())
+    return {head: frozenset(words) for head, words in found.items()}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """All words of a list."""
+    return frozenset().union(*sections(name).values())

@@ -1,0 +1,107 @@
+"""Which line is the title, and where the body begins.
+
+A title stands over the body and shares content words with it; an advert or a section's name does not.
+"""
+
+import re
+
+from briefgen.clean.lines import Block
+from briefgen.clean.page import Main, is_running
+from briefgen.clean.patterns import Mark
+from briefgen.clean.published import stamp
+from briefgen.clean.tables import words
+
+ABOVE = 25
+LEAD_WORDS = 400
+LONGEST = 30
+FEWEST_WORDS = 3
+
+_WORD = re.compile(r"[^\W_][\w'-]*")
+
+
+def find_title(blocks: list[Block], marks: list[Mark | None], main: Main) -> int | None:
+    """The index of the title's block, None where no line over the body looks like one."""
+    body = first_body(blocks, marks, main.first, main.last)
+    if body is None:
+        return None
+    lead = _lead_words(blocks, marks, body, main.last)
+    best, best_score = None, 0.0
+    for i in range(max(0, body - ABOVE), body + 1):
+        if marks[i] is not None or not _headline_like(blocks, i, body):
+            continue
+        score = _score(blocks[i], lead)
+        if blocks[i].words >= 5 and _repeats(blocks, i):
+            score += 0.3
+        if score > best_score:
+            best, best_score = i, score
+    return best
+
+
+def first_body(blocks: list[Block], marks: list[Mark | None], first: int, last: int) -> int | None:
+    """The first block of running text; where there is none, the first sentence; where there is none, the first block."""
+    free = [i for i in range(first, last) if marks[i] is None]
+    for test in (is_running, _is_sentence):
+        for i in free:
+            if test(blocks[i]) and not looks_like_title(blocks[i]):
+                return i
+    return next((i for i in free if not blocks[i].terminal), free[0]) if free else None
+
+
+def looks_like_title(block: Block) -> bool:
+    """Whether a block that ends as a sentence does is set as a title: Nearly Every Word With a Capital."""
+    if not 3 <= block.words <= LONGEST:
+        return False
+    if block.text.isupper():
+        return True
+    function_words = words("function_words")
+    content = [w for w in _WORD.findall(block.text) if w.lower() not in function_words and not w[0].isdigit()]
+    return len(content) >= 4 and sum(1 for w in content if w[0].isupper()) >= 0.85 * len(content)
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.terminal and block.words >= 5
+
+
+def _headline_like(blocks: list[Block], i: int, body: int) -> bool:
+    """Whether a line may be a title by its form: short, and no sentence unless set as a title or followed by a date."""
+    block = blocks[i]
+    if not FEWEST_WORDS <= block.words <= LONGEST or stamp(block):
+        return False
+    if not block.terminal or block.text.endswith("?"):
+        return i < body or not block.terminal
+    if looks_like_title(block):
+        return True
+    below = blocks[i + 1 : i + 3]
+    return i == 0 and block.words <= 16 and any(stamp(b) for b in below if not is_running(b))
+
+
+def _lead_words(blocks: list[Block], marks: list[Mark | None], body: int, last: int) -> frozenset[str]:
+    """The content words with which the body begins, cut to their first letters so that word forms meet."""
+    found: set[str] = set()
+    count = 0
+    for i in range(body, last):
+        if marks[i] is None and not looks_like_title(blocks[i]):
+            found.update(_stems(blocks[i].text))
+            count += blocks[i].words
+        if count > LEAD_WORDS:
+            break
+    return frozenset(found)
+
+
+def _stems(text: str) -> list[str]:
+    function_words = words("function_words")
+    return [w[:5] for w in _WORD.findall(text.lower().replace("'s", "")) if w not in function_words]
+
+
+def _score(block: Block, lead: frozenset[str]) -> float:
+    """How much of a line the body takes up; short lines count less."""
+    stems = _stems(block.text)
+    if not stems:
+        return 0.0
+    shared = sum(1 for stem in stems if stem in lead) / len(stems)
+    return (shared + 0.05) * min(1.0, len(stems) / 4)
+
+
+def _repeats(blocks: list[Block], i: int) -> bool:
+    """Whether the first line of the page, its own title, begins or ends with this line."""
+    return i > 0 and blocks[i].text.lower() in blocks[0].text.lower()
