@@ -8,8 +8,6 @@ import os
 import signal
 import sys
 
-EXIT_DISK = 3
-EXIT_BUSY = 4
 EXIT_INTERRUPTED = 128 + signal.SIGINT
 EXIT_TERMINATED = 128 + signal.SIGTERM
 
@@ -39,5 +37,5 @@ def _leave(code: int) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
     except OSError:
-        code = code or EXIT_DISK
+        code = code or 3
     os._exit(code)

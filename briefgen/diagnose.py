@@ -11,8 +11,11 @@ from typing import TextIO
 
 import msgspec
 
+from briefgen.errors import BriefgenError
 from briefgen.model.text import Diagnostic, Position
 
+EXIT_PROBLEMS = 1
+EXIT_DISK = 3
 EXCERPT_WIDTH = 100
 COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "caret": "32;1", "hint": "2"}
 
@@ -133,6 +136,35 @@ class Reporter:
     def _line(self, text: str) -> None:
         self.stream.write(text + "\n")
         self.stream.flush()
+
+
+def understood(problem: Exception) -> tuple[tuple[Diagnostic, ...], int]:
+    """What to tell of an exception, and the exit code of a command that it ends."""
+    match problem:
+        case BriefgenError():
+            return problem.diagnostics, problem.exit_code
+        case OSError():
+            return (_disk(problem),), EXIT_DISK
+        case MemoryError():
+            return (Diagnostic("error", "out-of-memory", "there is not enough memory"),), EXIT_DISK
+        case _:
+            return (_internal(problem),), EXIT_PROBLEMS
+
+
+def _disk(problem: OSError) -> Diagnostic:
+    name = str(problem.filename or problem.filename2 or "")
+    what = problem.strerror or str(problem)
+    hint = "check free space and permissions; the site is what it was"
+    return Diagnostic("error", "disk", f"{name}: {what}" if name else what, hint=hint)
+
+
+def _internal(problem: Exception) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "internal",
+        f"this is a defect of briefgen: {type(problem).__name__}: {problem}"[:500],
+        hint="please report it with the output of the same command under BRIEFGEN_DEBUG=1",
+    )
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,9 +9,8 @@ from pathlib import Path
 import click
 
 from briefgen import __version__
-from briefgen.cli import EXIT_DISK
 from briefgen.commands.shell import CONTEXT, Shell, common
-from briefgen.errors import BriefgenError
+from briefgen.diagnose import understood
 from briefgen.model.text import Diagnostic
 
 COMMANDS = ("init", "build", "serve", "check", "clean", "annotate", "export", "show", "explain", "completion")
@@ -75,39 +74,12 @@ def _told(problem: Exception, shell: Shell) -> int:
     """Tell what went wrong; gives the exit code."""
     if isinstance(problem, click.exceptions.Exit):
         return problem.exit_code
-    if isinstance(problem, click.ClickException) and shell.log_format == "text":
-        problem.show()
+    if isinstance(problem, click.ClickException):
+        if shell.log_format == "text":
+            problem.show()
+        else:
+            shell.report.problems([Diagnostic("error", "usage", problem.format_message())])
         return problem.exit_code
-    diagnostics, code = _understood(problem)
+    diagnostics, code = understood(problem)
     shell.report.problems(diagnostics)
     return code
-
-
-def _understood(problem: Exception) -> tuple[tuple[Diagnostic, ...], int]:
-    match problem:
-        case BriefgenError():
-            return problem.diagnostics, problem.exit_code
-        case click.ClickException():
-            return (Diagnostic("error", "usage", problem.format_message()),), problem.exit_code
-        case OSError():
-            return (_disk(problem),), EXIT_DISK
-        case MemoryError():
-            return (Diagnostic("error", "out-of-memory", "there is not enough memory"),), EXIT_DISK
-        case _:
-            return (_internal(problem),), 1
-
-
-def _disk(problem: OSError) -> Diagnostic:
-    name = str(problem.filename or problem.filename2 or "")
-    what = problem.strerror or str(problem)
-    hint = "check free space and permissions; site/ is unchanged"
-    return Diagnostic("error", "disk", f"{name}: {what}" if name else what, hint=hint)
-
-
-def _internal(problem: Exception) -> Diagnostic:
-    return Diagnostic(
-        "error",
-        "internal",
-        f"this is a defect of briefgen: {type(problem).__name__}: {problem}"[:500],
-        hint="please report it with the output of the same command under BRIEFGEN_DEBUG=1",
-    )
