@@ -70,7 +70,7 @@ def test_settings_schema_is_fresh() -> None:
 
 
 def test_readme_tour_runs_as_printed(tmp_path: Path) -> None:
-    """Every command of the tour, in order, in an empty folder; ``pip`` and the endless ``serve`` are tested elsewhere."""
+    """Every command of the tour, in order, in an empty folder; ``pip`` and ``serve`` are tested elsewhere."""
     tour = README.partition("## Your own articles")[2].partition("### What you know better")[0]
     lines = re.findall(r"^    (\S.*)$", tour, re.M)
     assert "briefgen build" in lines and "briefgen init story" in lines
