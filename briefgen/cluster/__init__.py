@@ -1,0 +1,27 @@
+"""Cluster: one event for many tellings, voices, disagreements, dates of articles that state none.
+
+Takes the articles, their entities and what a person decided; returns the chronicle.  The order: voices; tellings joined
+with what is known of their times; articles without a date dated through the events they share; tellings joined again
+with these dates; sentences without a frame laid to events or grouped on their own; events and disagreements made.
+"""
+
+from collections.abc import Sequence
+
+from briefgen.cluster.calendar import Calendar
+from briefgen.cluster.desk import Desk
+from briefgen.cluster.events import events
+from briefgen.cluster.groups import groups
+from briefgen.cluster.voices import by_source, voices
+from briefgen.model.knowledge import Article, Chronicle, Entities, Judgement
+
+__all__ = ["cluster"]
+
+
+def cluster(articles: Sequence[Article], entities: Entities, judgements: Sequence[Judgement]) -> Chronicle:
+    """Join what the articles tell into events; see the module for the order."""
+    ordered = sorted(articles, key=lambda article: article.document.id)
+    by_id = {article.document.id: article for article in ordered}
+    heard = voices(ordered)
+    desk = Desk(ordered, entities, Calendar(by_id, {}))
+    made = events(desk, groups(desk), by_source(heard))
+    return Chronicle(made, heard)

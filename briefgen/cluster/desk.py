@@ -1,0 +1,114 @@
+"""The desk: everything the joining of tellings looks things up in."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from briefgen.cluster.calendar import UNKNOWN, Calendar, When
+from briefgen.cluster.likeness import cosine, vectors
+from briefgen.cluster.tellings import MAKES_EVENT, Line, Telling, lines_of, tellings_of
+from briefgen.model.annotation import Statement
+from briefgen.model.knowledge import Article, Citation, Entities, Entity, Ref
+
+ALLIED = frozenset(("leads", "member_of", "speaks_for"))
+
+
+class Desk:
+    """Lines, tellings, vectors and entities of the whole corpus; the calendar is replaced once dates are inferred."""
+
+    def __init__(self, articles: Sequence[Article], entities: Entities, calendar: Calendar) -> None:
+        self.articles = {article.document.id: article for article in articles}
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in entities.items}
+        self.by_mention = entities.by_mention()
+        self.calendar = calendar
+        self.lines: list[Line] = []
+        self.tellings: list[Telling] = []
+        self.first_line: dict[str, int] = {}
+        for article in articles:
+            self.first_line[article.document.id] = len(self.lines)
+            self.tellings += tellings_of(article, self.by_mention, len(self.lines))
+            self.lines += lines_of(article, self.by_mention)
+        self.on_line: dict[int, list[Telling]] = defaultdict(list)
+        for telling in self.tellings:
+            self.on_line[telling.line].append(telling)
+        self.vectors = vectors(self.lines)
+        self.allies = allies(articles, self.by_mention)
+        self.rarity = rarity(self.tellings)
+
+    def like(self, left: int, right: int) -> float:
+        """How alike two lines are."""
+        return cosine(self.vectors[left], self.vectors[right])
+
+    def line_index(self, citation: Citation) -> int:
+        """The place of a cited sentence in its article, 0 the first."""
+        first = self.first_line[citation.source]
+        return (
+            bisect_right(self.lines, citation.start, first, self.line_end(citation.source), key=line_start) - first - 1
+        )
+
+    def line_end(self, source: str) -> int:
+        """The number after the last line of an article."""
+        return self.first_line[source] + len(self.articles[source].document.sentences)
+
+    def statements_in(self, number: int) -> list[Statement]:
+        """The statements whose content begins in a line."""
+        line = self.lines[number]
+        found = self.articles[line.source].extraction.statements
+        return [s for s in found if line.span.start <= s.start < line.span.end]
+
+    def tellings_in(self, number: int) -> list[Telling]:
+        """The event mentions of a line."""
+        return self.on_line.get(number, [])
+
+    def entity(self, number: int, mention: int) -> str | None:
+        """The entity of a mention of the line's article."""
+        return self.by_mention.get(Ref(self.lines[number].source, mention))
+
+    def line_when(self, number: int) -> When:
+        """The time of a line that holds exactly one date."""
+        line = self.lines[number]
+        times = self.articles[line.source].extraction.times
+        refs = [Ref(line.source, i) for i, t in enumerate(times) if line.span.start <= t.start < line.span.end]
+        found = [w for ref in refs if (w := self.calendar.of(ref)).known or w.weekday]
+        return found[0] if len(found) == 1 else UNKNOWN
+
+    def when(self, telling: Telling) -> When:
+        """What is known of a telling's time."""
+        return self.calendar.of(telling.time)
+
+    def published(self, source: str) -> str | None:
+        """When an article appeared, as far as known."""
+        return self.calendar.published(source)[0]
+
+    def kin(self, entities: Iterable[str]) -> frozenset[str]:
+        """These entities and those that lead them, belong to them or speak for them."""
+        found = set(entities)
+        return frozenset(found.union(*(self.allies.get(e, ()) for e in found)))
+
+
+def line_start(line: Line) -> int:
+    """Where a line begins in its article."""
+    return line.span.start
+
+
+def allies(articles: Sequence[Article], by_mention: Mapping[Ref, str]) -> dict[str, frozenset[str]]:
+    """For each entity those that some article ties to it so closely that one may act for the other."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        for relation in article.extraction.relations:
+            left = by_mention.get(Ref(article.extraction.source, relation.subject))
+            right = by_mention.get(Ref(article.extraction.source, relation.object))
+            if relation.type in ALLIED and relation.score >= MAKES_EVENT and left and right and left != right:
+                found[left].add(right)
+                found[right].add(left)
+    return {entity: frozenset(others) for entity, others in found.items()}
+
+
+def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
+    """How telling a trigger word or participant is, 0 to 1: the rarer among all tellings, the more."""
+    counts: Counter[str] = Counter()
+    for telling in tellings:
+        counts.update((telling.lemma, *("@" + e for e in telling.participants)))
+    size = log(len(tellings) + 2)
+    return {feature: max(0.0, 1 - log(n + 1) / size) for feature, n in counts.items()}

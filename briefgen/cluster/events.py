@@ -1,0 +1,203 @@
+"""Events from groups: accounts, title, date, places, participants, weight, status, id."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from msgspec import structs
+
+from briefgen.cluster.datevote import EventDate, vote
+from briefgen.cluster.desk import Desk
+from briefgen.cluster.group import Group
+from briefgen.cluster.parts import participants
+from briefgen.cluster.tellings import Telling
+from briefgen.model.annotation import EventStatus, EventType
+from briefgen.model.knowledge import Account, Citation, Event, Participant
+from briefgen.model.names import fold, slug
+
+LEAD_LINES, LEAD, HEADLINE, SAME_VOICE = 3, 1.5, 0.5, 0.3
+SHORTEST_TITLE, LONGEST_TITLE = 5, 24  # words
+FRAMELESS = 0.6  # what a sentence without a frame counts, times its likeness
+WORD = re.compile(r"\w+")
+
+
+def events(desk: Desk, groups: Sequence[Group], voices: Mapping[str, str]) -> tuple[Event, ...]:
+    """One event a group, the heaviest first; ids are unique."""
+    made = [make(desk, group, voices) for group in groups]
+    made = [structs.replace(event, id=id_) for event, id_ in zip(made, unique(desk, made), strict=True)]
+    return tuple(sorted(made, key=lambda e: (-e.weight, e.id)))
+
+
+def make(desk: Desk, group: Group, voices: Mapping[str, str]) -> Event:
+    """One event; its id is still without the suffix that tells it from others."""
+    accounts = accounts_of(desk, group)
+    date = vote(desk, group.tellings)
+    parts = participants(desk, group, voices)
+    sources = sorted({account.citation.source for account in accounts})
+    return Event(
+        id=identity(desk, group, parts, date),
+        title=title(desk, group, accounts),
+        types=types_of(group),
+        accounts=accounts,
+        date=date.edtf,
+        date_basis=date.basis,
+        date_reason=date.reason,
+        places=places(group),
+        participants=parts,
+        voices=len({voices[source] for source in sources}),
+        weight=weight(desk, group, accounts, voices),
+        status=status(group),
+        merges=group.merges,
+    )
+
+
+def types_of(group: Group) -> tuple[EventType, ...]:
+    """The types of the tellings, the most frequent first."""
+    votes: Counter[EventType] = Counter()
+    for telling in group.tellings:
+        for place, type_ in enumerate(telling.types):
+            votes[type_] += 2 if not place else 1
+    return tuple(sorted(votes, key=lambda t: (-votes[t], t))) or group.types
+
+
+def status(group: Group) -> EventStatus:
+    """Actual as soon as one article tells it so; otherwise what most say."""
+    votes = Counter(telling.status for telling in group.tellings)
+    if not votes or votes["actual"]:
+        return "actual"
+    return max(sorted(votes), key=lambda s: votes[s])
+
+
+def places(group: Group) -> tuple[str, ...]:
+    """The names of places, the most frequent first."""
+    votes = Counter(place for telling in group.tellings for place in telling.places)
+    return tuple(sorted(votes, key=lambda p: (-votes[p], p)))
+
+
+def accounts_of(desk: Desk, group: Group) -> tuple[Account, ...]:
+    """One account a sentence, the best first: sure, early, like the others, not long."""
+    by_line: dict[int, list[Telling]] = defaultdict(list)
+    for telling in group.tellings:
+        by_line[telling.line].append(telling)
+    likeness = dict(group.lines)
+    numbers = sorted({*by_line, *likeness})
+    found = []
+    for number in numbers:
+        tellings = sorted(by_line.get(number, ()), key=lambda t: (-t.score, t.trigger))
+        base = tellings[0].score if tellings else FRAMELESS * likeness[number]
+        others = [desk.like(number, other) for other in numbers if other != number]
+        middle = sum(others) / len(others) if others else 0.0
+        line = desk.lines[number]
+        value = base * (1 + 0.5 * middle) * position(line.index) * brevity(line.span.end - line.span.start)
+        refs = tuple(sorted(ref for telling in tellings for ref in telling.refs))
+        trigger = tellings[0].trigger if tellings else None
+        found.append((-round(value, 4), Account(line.citation, trigger, refs, round(min(1.0, base), 2))))
+    return tuple(account for _, account in sorted(found, key=lambda pair: (pair[0], pair[1].citation)))
+
+
+def position(index: int) -> float:
+    """The first sentences of an article tell its news."""
+    return 1.2 if index < LEAD_LINES else 1.0
+
+
+def brevity(length: int) -> float:
+    """A long sentence tells other things too, a very short one too little."""
+    return 0.8 if length > 320 or length < 40 else 0.9 if length > 240 else 1.0
+
+
+def title(desk: Desk, group: Group, accounts: Sequence[Account]) -> Citation:
+    """The verbatim clause that says it best: complete, short, with its agent; else the best account's sentence."""
+    order = {account.citation.source + str(account.citation.start): place for place, account in enumerate(accounts)}
+    best: tuple[float, Citation] | None = None
+    for telling in group.tellings:
+        line = desk.lines[telling.line]
+        start, end = max(telling.clause.start, line.span.start), min(telling.clause.end, line.span.end)
+        text = desk.articles[telling.source].document.text[start:end]
+        size = len(WORD.findall(text))
+        if not SHORTEST_TITLE <= size <= LONGEST_TITLE or "\n" in text:
+            continue
+        place = order[line.source + str(line.span.start)]
+        value = telling.score + 0.1 * bool(telling.agents) + 0.1 * text[:1].isupper() - 0.05 * place
+        if best is None or value > best[0]:
+            best = value, Citation(telling.source, start, end)
+    return best[1] if best else accounts[0].citation
+
+
+def weight(desk: Desk, group: Group, accounts: Sequence[Account], voices: Mapping[str, str]) -> float:
+    """How much of the corpus tells it: accounts by source, early ones and headlines more, repeated voices less."""
+    best: dict[str, float] = {}
+    extra: dict[str, int] = Counter()
+    for account in accounts:
+        source = account.citation.source
+        line_index = desk.line_index(account.citation)
+        value = account.score * (LEAD if line_index < LEAD_LINES else 1.0)
+        best[source] = max(best.get(source, 0.0), value)
+        extra[source] += 1
+    total, heard = 0.0, set()
+    words = headline_words(desk, group)
+    for source in sorted(best, key=lambda s: (-best[s], s)):
+        share = SAME_VOICE if voices[source] in heard else 1.0
+        heard.add(voices[source])
+        in_headline = HEADLINE if headline(desk, source, words) else 0.0
+        total += share * (best[source] + in_headline + 0.1 * min(extra[source] - 1, 5))
+    return round(total, 3)
+
+
+def headline_words(desk: Desk, group: Group) -> tuple[set[str], set[str]]:
+    """The last words of the participants' names, and the trigger words cut to their beginnings."""
+    names = {
+        fold(desk.entities[e].name).split()[-1]
+        for telling in group.tellings
+        for e in telling.participants
+        if e in desk.entities
+    }
+    return names, {lemma[:5] for telling in group.tellings for lemma in telling.lemmas}
+
+
+def headline(desk: Desk, source: str, words: tuple[set[str], set[str]]) -> bool:
+    """Whether an article's title names a participant and what happened."""
+    field = desk.articles[source].document.title
+    found = WORD.findall(fold(field.value)) if field else []
+    names, triggers = words
+    return any(word in names for word in found) and any(word[:5] in triggers for word in found)
+
+
+def identity(desk: Desk, group: Group, parts: Sequence[Participant], date: EventDate) -> str:
+    """An id of words: who, what, to whom, when."""
+    agents = [p.entity for p in parts if p.role == "agent"] or [p.entity for p in parts][:1]
+    patients = [p.entity for p in parts if p.role == "patient" and p.entity not in agents]
+    lemmas = Counter(telling.lemma for telling in group.tellings)
+    lemma = max(sorted(lemmas), key=lambda w: lemmas[w]) if lemmas else group.types[0].lower()
+    day = (date.edtf or "").split("/")[0].strip(".?~%")
+    words = [short(desk, e) for e in agents[:1]] + [lemma] + [short(desk, e) for e in patients[:1]] + [day]
+    return slug(" ".join(word for word in words if word)) or "event"
+
+
+def short(desk: Desk, entity: str) -> str:
+    """The word by which an entity is called in an id: a person's last, else its first three."""
+    words = entity.split("-")
+    known = desk.entities.get(entity)
+    return words[-1] if known and known.type == "person" else "-".join(words[:3])
+
+
+def unique(desk: Desk, made: Sequence[Event]) -> list[str]:
+    """The ids; where several are the same, all but the heaviest get a suffix from the words of their best account."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, event in enumerate(made):
+        holders[event.id].append(number)
+    found = [event.id for event in made]
+    for id_, numbers in sorted(holders.items()):
+        for number in sorted(numbers, key=lambda n: (-made[n].weight, made[n].accounts[0].citation))[1:]:
+            found[number] = f"{id_}-{digest(desk, made[number])}"
+    return found
+
+
+def digest(desk: Desk, event: Event) -> str:
+    """Six characters from the source and words of the best account and its trigger."""
+    account = event.accounts[0]
+    text = desk.articles[account.citation.source].document.text
+    content = [account.citation.source, text[account.citation.start : account.citation.end]]
+    if account.trigger:
+        content.append(str(account.trigger.start - account.citation.start))
+    return sha256("\n".join(content).encode("utf-8", "surrogatepass")).hexdigest()[:6]

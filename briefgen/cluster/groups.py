@@ -1,0 +1,109 @@
+"""Groups: joined tellings, then the sentences without a frame that tell the same or that many articles share."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from briefgen.cluster.calendar import may_agree
+from briefgen.cluster.desk import Desk
+from briefgen.cluster.group import Group
+from briefgen.cluster.join import Joining
+from briefgen.cluster.likeness import like_pairs
+from briefgen.cluster.link import average_link
+from briefgen.cluster.tellings import Telling, folded
+from briefgen.model.annotation import EventType
+from briefgen.model.knowledge import Merge
+
+SAME_AS_ACCOUNT, LIKE, MEAN = 0.50, 0.40, 0.34
+SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
+
+
+def groups(desk: Desk) -> tuple[Group, ...]:
+    """All events of the corpus before they are written down."""
+    items = folded([telling for telling in desk.tellings if telling.asserted])
+    joining = Joining(desk, items)
+    framed = [
+        Group(tuple(items[i] for i in numbers), merges=merges(joining, numbers)) for numbers in joining.clusters()
+    ]
+    told = {telling.line for telling in items}
+    free = [number for number, line in enumerate(desk.lines) if number not in told and line.terms]
+    framed, rest = lay(desk, framed, free)
+    return (*framed, *alike(desk, rest))
+
+
+def merges(joining: Joining, numbers: Sequence[int]) -> tuple[Merge, ...]:
+    """Why the tellings of a cluster were joined: for each but the first its best pair."""
+    found = []
+    for place, high in enumerate(numbers[1:], 1):
+        scored = [(joining.score(low, high) or 0.0, -low) for low in numbers[:place]]
+        score, low = max(scored)
+        left, right = joining.items[-low], joining.items[high]
+        found.append(Merge(name(left), name(right), "same event", round(score, 2), joining.parts((-low, high))))
+    return tuple(found)
+
+
+def name(telling: Telling) -> str:
+    """A telling as a word for ``explain``: source and offset of its trigger."""
+    return f"{telling.source}:{telling.trigger.start}"
+
+
+def lay(desk: Desk, framed: Sequence[Group], free: Sequence[int]) -> tuple[list[Group], list[int]]:
+    """Lay sentences without a frame to the event that a sentence very like them tells; the rest is returned."""
+    homes: dict[int, list[int]] = defaultdict(list)
+    for number, group in enumerate(framed):
+        for telling in group.tellings:
+            homes[telling.line].append(number)
+    unframed = frozenset(free)
+    best: dict[int, tuple[float, int]] = {}
+    for left, right, likeness in like_pairs(desk.vectors, SAME_AS_ACCOUNT):
+        for line, other in ((left, right), (right, left)):
+            if line in unframed and other in homes and agree(desk, line, other):
+                home = max(homes[other], key=lambda n: (len(framed[n].tellings), -n))
+                best[line] = max(best.get(line, (0.0, 0)), (likeness, -home))
+    added: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for line, (likeness, home) in sorted(best.items()):
+        added[-home].append((line, round(likeness, 2)))
+    laid = [structs.replace(group, lines=tuple(added[n])) if n in added else group for n, group in enumerate(framed)]
+    return laid, [line for line in free if line not in best]
+
+
+def agree(desk: Desk, left: int, right: int) -> bool:
+    """Whether two sentences share an actor and their times do not exclude each other."""
+    a, b = desk.lines[left], desk.lines[right]
+    return bool(set(a.entities) & set(b.entities)) and may_agree(desk.line_when(left), desk.line_when(right))
+
+
+def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
+    """Groups of like sentences from two articles or more that no frame covers."""
+    place = {line: number for number, line in enumerate(free)}
+    pairs = [
+        (likeness, place[left], place[right])
+        for left, right, likeness in like_pairs(desk.vectors, LIKE)
+        if left in place and right in place and agree(desk, left, right)
+    ]
+
+    def score(low: int, high: int) -> float | None:
+        return desk.like(free[low], free[high]) if agree(desk, free[low], free[high]) else None
+
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for number, home in enumerate(average_link(len(free), pairs, score, MEAN)):
+        clusters[home].append(free[number])
+    for lines in clusters.values():
+        if len({desk.lines[line].source for line in lines}) > 1:
+            yield frameless(desk, lines)
+
+
+def frameless(desk: Desk, lines: Sequence[int]) -> Group:
+    """A group of like sentences: a statement where they hold one, with the speaker, otherwise "other"."""
+    speakers, types = set(), set()
+    said = 0
+    for number in lines:
+        statements = desk.statements_in(number)
+        said += bool(statements)
+        speakers |= {e for s in statements if s.speaker is not None if (e := desk.entity(number, s.speaker))}
+        types |= {t.type for t in desk.tellings_in(number) if t.quoted and t.type in SPEECH_ACTS}
+    kinds: tuple[EventType, ...] = ("STATEMENT", *sorted(types)) if 2 * said > len(lines) else ("OTHER",)
+    middle = [sum(desk.like(a, b) for b in lines if b != a) / (len(lines) - 1) for a in lines]
+    scored = tuple((line, round(value, 2)) for line, value in zip(lines, middle, strict=True))
+    return Group(lines=scored, types=kinds, speakers=tuple(sorted(speakers)) if kinds[0] == "STATEMENT" else ())

@@ -1,0 +1,85 @@
+"""Joining tellings: which event mentions, in one article or across articles, tell the same event."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+
+from briefgen.cluster.desk import Desk
+from briefgen.cluster.likeness import like_pairs
+from briefgen.cluster.link import average_link
+from briefgen.cluster.pairs import parts, vetoed
+from briefgen.cluster.tellings import Telling
+from briefgen.model.annotation import Factors
+
+LIKE, JOIN, MEAN = 0.15, 0.50, 0.42
+LONGEST_BLOCK = 50
+NEIGHBOURS = 12  # how many later tellings of a long block each one is compared with
+
+Pair = tuple[int, int]
+
+
+class Joining:
+    """Scores of pairs of tellings, worked out once each."""
+
+    def __init__(self, desk: Desk, items: Sequence[Telling], forbidden: Collection[Pair] = ()) -> None:
+        self.desk = desk
+        self.items = items
+        self.forbidden = frozenset(forbidden)
+        self.scores: dict[Pair, float | None] = {}
+
+    def score(self, low: int, high: int) -> float | None:
+        """The score of a pair, None when something forbids that the two are one event."""
+        pair = (low, high)
+        if pair not in self.scores:
+            self.scores[pair] = self.work_out(pair)
+        return self.scores[pair]
+
+    def work_out(self, pair: Pair) -> float | None:
+        """The score of a pair that was not asked for before."""
+        left, right = self.items[pair[0]], self.items[pair[1]]
+        if pair in self.forbidden:
+            return None
+        if vetoed(self.desk, left, right):
+            return None
+        return sum(value for _, value in self.parts(pair))
+
+    def parts(self, pair: Pair) -> Factors:
+        """The named parts of a pair's score."""
+        return parts(self.desk, self.items[pair[0]], self.items[pair[1]])
+
+    def clusters(self) -> list[list[int]]:
+        """Groups of items (their numbers here) that tell the same event, each in order."""
+        pairs = []
+        for low, high in sorted(set(candidates(self.desk, self.items))):
+            score = self.score(low, high)
+            if score is not None and score >= JOIN:
+                pairs.append((score, low, high))
+        home = average_link(len(self.items), pairs, self.score, MEAN)
+        groups: dict[int, list[int]] = defaultdict(list)
+        for item, cluster in enumerate(home):
+            groups[cluster].append(item)
+        return [groups[cluster] for cluster in sorted(groups)]
+
+
+def candidates(desk: Desk, items: Sequence[Telling]) -> Iterator[Pair]:
+    """Pairs worth comparing: in like sentences, or sharing a participant and the trigger or the day."""
+    on_line: dict[int, list[int]] = defaultdict(list)
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
+        on_line[item.line].append(number)
+        when = desk.when(item)
+        for entity in sorted(item.participants):
+            for lemma in sorted(item.lemmas):
+                blocks["lemma", lemma, entity].append(number)
+            for family in sorted(item.families) if when.known else ():
+                blocks["day", family, entity, when.first].append(number)
+        if when.day:
+            blocks["trigger", item.lemma, when.first].append(number)
+    for left, right, _ in like_pairs(desk.vectors, LIKE):
+        for low in on_line.get(left, ()):
+            for high in on_line.get(right, ()):
+                yield min(low, high), max(low, high)
+    for numbers in blocks.values():
+        reach = len(numbers) if len(numbers) <= LONGEST_BLOCK else NEIGHBOURS
+        for place, low in enumerate(numbers):
+            for high in numbers[place + 1 : place + 1 + reach]:
+                yield low, high

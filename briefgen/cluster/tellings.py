@@ -1,0 +1,220 @@
+"""Tellings: what an article says of one event, with its participants as entities and its time as a date."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+
+from briefgen.model.annotation import EventMention, EventStatus, EventType
+from briefgen.model.knowledge import Article, Citation, Ref
+from briefgen.model.text import Span
+
+MAKES_EVENT, FILLS_ROLE = 0.60, 0.80
+SETTING = frozenset(("CONSULT", "STATEMENT"))  # "on a call", "during talks", "in a statement"
+
+# Types between which articles waver for one and the same happening (a call in which something was asked for).
+FAMILIES: dict[str, str] = {
+    "AGREE": "talk", "CONSULT": "talk", "COOPERATE": "talk",
+    "REQUEST": "speech", "ACCUSE": "speech", "REJECT": "speech", "THREATEN": "speech", "STATEMENT": "speech",
+    "SUPPORT": "support", "AID": "support", "YIELD": "retreat", "RETREAT": "retreat", "PROTEST": "protest",
+    "SANCTION": "sanction", "MOBILIZE": "force", "COERCE": "force", "ASSAULT": "force", "OTHER": "other",
+}  # fmt: skip
+
+
+class Line(Struct, frozen=True):
+    """A sentence of a body: where it stands, what it is about (entities), what its words are (stems, numbers)."""
+
+    source: str
+    index: int
+    span: Span
+    terms: tuple[str, ...]
+    entities: tuple[str, ...]
+
+    @property
+    def citation(self) -> Citation:
+        """The whole sentence as a citation."""
+        return Citation(self.source, self.span.start, self.span.end)
+
+
+class Telling(Struct, frozen=True):
+    """One event mention among the corpus: ``line`` is the number of its sentence among all lines.
+
+    ``agents`` and ``patients`` are entities; ``others`` those that own an agent or patient ("X's forces").
+    ``time`` is the expression that dates it, if any.  ``also`` are event mentions of the same sentence that only name
+    the occasion (the call in which something was asked for), with trigger and type.
+    """
+
+    ref: Ref
+    line: int
+    clause: Span
+    trigger: Span
+    lemma: str
+    type: EventType
+    agents: tuple[str, ...]
+    patients: tuple[str, ...]
+    others: tuple[str, ...]
+    places: tuple[str, ...]
+    time: Ref | None
+    status: EventStatus
+    quoted: bool
+    score: float
+    also: tuple[tuple[Ref, str, EventType], ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The article's id."""
+        return self.ref.source
+
+    @property
+    def types(self) -> tuple[EventType, ...]:
+        """The event's types, its own first."""
+        return tuple(dict.fromkeys((self.type, *(type_ for _, _, type_ in self.also))))
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The families of the event's types."""
+        return frozenset(FAMILIES[type_] for type_ in self.types)
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The trigger words."""
+        return frozenset((self.lemma, *(lemma for _, lemma, _ in self.also)))
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The event mentions that this rests on."""
+        return (self.ref, *(ref for ref, _, _ in self.also))
+
+    @property
+    def participants(self) -> frozenset[str]:
+        """Agents, patients and owners together."""
+        return frozenset((*self.agents, *self.patients, *self.others))
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the article itself tells that this happened (or is planned, or is denied)."""
+        return not self.quoted and self.status != "conditional" and self.score >= MAKES_EVENT
+
+
+class Owners:
+    """Who stands behind a mention: its entity, or the entity that owns what it names."""
+
+    def __init__(self, article: Article, by_mention: dict[Ref, str]) -> None:
+        self.source = article.extraction.source
+        self.mentions = article.extraction.mentions
+        self.by_mention = by_mention
+        self.by_chain: dict[int, str] = {}
+        for index, mention in enumerate(self.mentions):
+            entity = by_mention.get(Ref(self.source, index))
+            if entity:
+                self.by_chain.setdefault(mention.chain, entity)
+
+    def entity(self, index: int) -> str | None:
+        """The entity of a mention itself."""
+        return self.by_mention.get(Ref(self.source, index)) if index < len(self.mentions) else None
+
+    def owner(self, index: int) -> str | None:
+        """The entity that owns the mentioned thing, where that has none of its own."""
+        if index >= len(self.mentions) or self.entity(index):
+            return None
+        owner = self.mentions[index].owner
+        return None if owner is None else self.by_chain.get(owner)
+
+
+def lines_of(article: Article, by_mention: dict[Ref, str]) -> list[Line]:
+    """All sentences of an article."""
+    document, extraction = article.document, article.extraction
+    owners = Owners(article, by_mention)
+    within: list[list[str]] = [[] for _ in document.sentences]
+    at = 0
+    spans = sorted((m.start, m.end, i) for i, m in enumerate(extraction.mentions))
+    for start, _, index in spans:
+        while at < len(document.sentences) and document.sentences[at].end <= start:
+            at += 1
+        if at < len(document.sentences) and document.sentences[at].start <= start:
+            entity = owners.entity(index) or owners.owner(index)
+            if entity:
+                within[at].append(entity)
+    terms = extraction.terms
+    return [
+        Line(
+            document.id,
+            i,
+            Span(sentence.start, sentence.end),
+            terms[i] if i < len(terms) else (),
+            tuple(sorted(set(within[i]))),
+        )
+        for i, sentence in enumerate(document.sentences)
+    ]
+
+
+def tellings_of(article: Article, by_mention: dict[Ref, str], first_line: int) -> list[Telling]:
+    """All event mentions of an article; ``first_line`` is the number of its first sentence among all lines."""
+    owners = Owners(article, by_mention)
+    count = len(article.document.sentences)
+    return [
+        telling(article, owners, index, mention, first_line + mention.sentence)
+        for index, mention in enumerate(article.extraction.events)
+        if 0 <= mention.sentence < count
+    ]
+
+
+def telling(article: Article, owners: Owners, index: int, mention: EventMention, line: int) -> Telling:
+    """One event mention with its participants as entities."""
+    source = article.extraction.source
+    agents = {e for i in mention.agents if (e := owners.entity(i))}
+    patients = {e for i in mention.patients if (e := owners.entity(i))} - agents
+    others = {e for i in (*mention.agents, *mention.patients) if (e := owners.owner(i))} - agents - patients
+    places = {article.extraction.mentions[i].text for i in mention.places if i < len(article.extraction.mentions)}
+    time = mention.time
+    return Telling(
+        Ref(source, index),
+        line,
+        Span(mention.start, mention.end),
+        mention.trigger,
+        mention.lemma,
+        mention.type,
+        tuple(sorted(agents)),
+        tuple(sorted(patients)),
+        tuple(sorted(others)),
+        tuple(sorted(places)),
+        Ref(source, time) if time is not None and time < len(article.extraction.times) else None,
+        mention.status,
+        mention.quoted,
+        mention.score,
+    )
+
+
+def folded(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings with every mere occasion laid into the deed of its clause."""
+    on_line: dict[int, list[Telling]] = defaultdict(list)
+    for item in tellings:
+        on_line[item.line].append(item)
+    found = []
+    for items in on_line.values():
+        within = {id(talk): deed for deed in items for talk in items if is_occasion(deed, talk)}
+        for item in items:
+            if id(item) not in within:
+                found.append(with_occasions(item, [talk for talk in items if within.get(id(talk)) is item]))
+    return found
+
+
+def is_occasion(deed: Telling, talk: Telling) -> bool:
+    """Whether ``talk`` is the occasion of ``deed``: it follows within its clause, and others do not take part in it."""
+    if talk.type not in SETTING or deed.type in SETTING:
+        return False
+    inside = deed.trigger.end <= talk.trigger.start and talk.trigger.end <= deed.clause.end
+    return inside and set(talk.agents) <= {*deed.agents, *deed.patients}
+
+
+def with_occasions(deed: Telling, talks: Sequence[Telling]) -> Telling:
+    """The deed with the participants, time and triggers of its occasions."""
+    if not talks:
+        return deed
+    patients = {p for item in (deed, *talks) for p in item.patients} - set(deed.agents)
+    return structs.replace(
+        deed,
+        patients=tuple(sorted(patients)),
+        time=next((item.time for item in (deed, *talks) if item.time), None),
+        also=tuple((talk.ref, talk.lemma, talk.type) for talk in talks),
+    )

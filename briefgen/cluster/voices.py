@@ -1,0 +1,107 @@
+"""Voices: sources that share one wire text count once.
+
+Two sources are one voice when their pages credit the same agency, or when enough of the shorter one's own wording (five
+words in a row, outside quotation marks) stands in the other: Broder et al., Syntactic clustering of the web, 1997.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from zlib import crc32
+
+from briefgen.model.knowledge import Article, Voice
+from briefgen.model.names import fold, slug
+
+SHINGLE = 5
+CONTAINED = 0.12  # the share of the shorter text's shingles
+LEAST_SHARED = 12  # shingles: two like sentences, not one set phrase
+TOO_COMMON = 30  # a shingle in more articles is a phrase of the topic
+WORD = re.compile(r"\w+")
+
+
+def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
+    """The voices of all sources, ordered by id; every source has exactly one."""
+    parent = {article.document.id: article.document.id for article in articles}
+    reasons: dict[str, list[str]] = defaultdict(list)
+
+    def root(source: str) -> str:
+        while parent[source] != source:
+            source = parent[source]
+        return source
+
+    for left, right, reason in (*credited(articles), *copied(articles)):
+        low, high = sorted((root(left), root(right)))
+        if low != high:
+            parent[high] = low
+            reasons[low] += [*reasons.pop(high, ()), reason]
+    members: dict[str, list[str]] = defaultdict(list)
+    for source in sorted(parent):
+        members[root(source)].append(source)
+    found = [Voice(slug(first) or first, tuple(group), "; ".join(reasons[first])) for first, group in members.items()]
+    return tuple(sorted(found, key=lambda v: v.id))
+
+
+def by_source(found: Sequence[Voice]) -> dict[str, str]:
+    """The voice's id for every source."""
+    return {source: voice.id for voice in found for source in voice.sources}
+
+
+def credited(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
+    """Pairs of sources whose pages credit the same single agency with the text."""
+    firsts: dict[str, str] = {}
+    found = []
+    for article in articles:
+        names = {fold(field.value) for field in article.document.credits}
+        if len(names) != 1:
+            continue
+        name = names.pop()
+        if name in firsts:
+            found.append((firsts[name], article.document.id, f"both credit {article.document.credits[0].value}"))
+        firsts.setdefault(name, article.document.id)
+    return found
+
+
+def copied(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
+    """Pairs of sources that share more wording of their own than chance gives."""
+    prints = {article.document.id: shingles(article) for article in articles}
+    holders: dict[int, list[str]] = defaultdict(list)
+    for source, found in prints.items():
+        for shingle in found:
+            holders[shingle].append(source)
+    shared: Counter[tuple[str, str]] = Counter()
+    for sources in holders.values():
+        if 2 <= len(sources) <= TOO_COMMON:
+            shared.update((a, b) for i, a in enumerate(sources) for b in sources[i + 1 :])
+    return [
+        (a, b, f"{count / shortest(prints, a, b):.0%} of the shorter text's wording stands in both")
+        for (a, b), count in sorted(shared.items())
+        if count >= LEAST_SHARED and count >= CONTAINED * shortest(prints, a, b)
+    ]
+
+
+def shortest(prints: Mapping[str, frozenset[int]], left: str, right: str) -> int:
+    """The size of the smaller of two sets of shingles."""
+    return min(len(prints[left]), len(prints[right]))
+
+
+def shingles(article: Article) -> frozenset[int]:
+    """The five-word shingles of the body outside direct quotations, as checksums."""
+    quoted = sorted((s.start, s.end) for s in article.extraction.statements if s.direct)
+    found: set[int] = set()
+    for sentence in article.document.sentences:
+        text = own_text(article.document.text, sentence.start, sentence.end, quoted)
+        words = WORD.findall(text.lower())
+        found.update(crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1))
+    return frozenset(found)
+
+
+def own_text(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> str:
+    """A stretch without what it quotes; a mark stands where a quotation was, so that no shingle bridges it."""
+    parts, at = [], start
+    for first, last in quoted[bisect_left(quoted, (start, start)) :]:
+        if first >= end:
+            break
+        parts.append(text[at:first])
+        at = max(at, min(last, end))
+    return " ¶ ".join((*parts, text[at:end]))
