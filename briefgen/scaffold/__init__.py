@@ -1,0 +1,1 @@
+"""The files that ``briefgen init`` starts a project with."""
