@@ -8,6 +8,8 @@ from briefgen.extract.rules.statements_text import DAYS, TIME_LEADS, TIME_NOUNS,
 
 WH = frozenset("if whether what how why who which where when".split())
 CLAUSE_HEADS = frozenset({"NN", "NNS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ", "EX", "VBG"})
+SAID_FORMS = frozenset({"DT", "NNP", "NNS", "PRP$", "CD"})
+CLAUSE_WORDS = frozenset("there while although though if".split())
 ENDS = frozenset((".", ",", ";", "?", "!", ")", "...", "-", "–", "—", "--", "―"))
 
 
@@ -43,12 +45,21 @@ def complement(text: Text, verb: Verb, cue_end: int, high: int) -> Complement:
     first = skip_adverbials(text, cue_end, high)
     if "address" in frames and "as" not in frames:
         end = _addressee(text, first, high)
-        found = (
-            _clause(text, frames, skip_adverbials(text, end, high), high, frames["address"]) if end > first else None
-        )
+        told = {**frames, "quote": frames["address"], "that": frames["address"], "wh": frames["address"]}
+        after = skip_adverbials(text, end, high)
+        found = (_introduced(text, told, after, high) or _clause(text, told, after, high)) if end > first else None
         if found is not None:
             return Complement(found[0], found[1], found[2], cue_end, (first, end))
-    found = _clause(text, frames, first, high, None) or _phrase(text, frames, first, high)
+        if end > first and "thing" not in frames and "ask" not in frames:
+            return Complement("none", 0.0, after, cue_end, (first, end))
+    found = _introduced(text, frames, first, high)
+    if (
+        found is None
+        and text.lemmas[cue_end - 1] == "say"
+        and text.forms[first : first + 1] in (["DT"], ["NNP"], ["NNS"])
+    ):
+        found = ("that", frames["that"], first)  # "say" takes a clause, whatever the tagger thinks of its verb
+    found = found or _clause(text, frames, first, high) or _phrase(text, frames, first, high)
     if found is None and first > cue_end:
         found = _phrase(text, frames, cue_end, high)
     frame, score, start = found or ("none", 0.0, first)
@@ -110,31 +121,35 @@ def _content_may_start(text: Text, i: int, high: int) -> bool:
     return text.forms[i] in {"DT", "PRP", "NNP", "PRP$", "NNS", "WP", "JJ", "CD", "NN"}
 
 
-def _clause(
-    text: Text, frames: dict[str, float], first: int, high: int, address: float | None
-) -> tuple[str, float, int] | None:
-    """A quotation, colon, that-clause or wh-clause at ``first``."""
-    if first >= high:
+Fit = tuple[str, float, int]
+"""A frame, its score, and the first token of the content."""
+
+
+def _introduced(text: Text, frames: dict[str, float], first: int, high: int) -> Fit | None:
+    """A colon or a quotation at ``first``."""
+    quote = frames.get("quote", frames.get("that"))
+    if quote is None or first >= high:
         return None
-    lemma = text.lemmas[first]
-    quote = frames.get("quote")
-    if lemma == ":" and first + 1 <= high and (quote or address):
-        return "colon", quote or address or 0.0, first + 1
-    if lemma == "," and first + 1 < high and text.is_mark(first + 1) and (quote or address):
-        return "quote", quote or address or 0.0, first + 2
-    if text.is_mark(first) and first + 1 < high and text.quote_at[first + 1] >= 0 and (quote or "that" in frames):
-        return "quote", quote or frames["that"], first + 1
-    that = frames.get("that", address)
-    if that is None:
+    if text.lemmas[first] == ":":
+        return "colon", quote, first + 1
+    if text.lemmas[first] == "," and first + 1 < high and text.is_mark(first + 1):
+        return "quote", quote, first + 2
+    if text.is_mark(first) and first + 1 < high and text.quote_at[first + 1] >= 0:
+        return "quote", quote, first + 1
+    return None
+
+
+def _clause(text: Text, frames: dict[str, float], first: int, high: int) -> Fit | None:
+    """A that-clause, with or without "that", or a wh-clause at ``first``."""
+    that = frames.get("that")
+    if that is None or first + 1 >= high:
         return None
-    if lemma == "that" and first + 1 < high and text.forms[first] in {"IN", "CS", "DT", "WDT"}:
-        if text.forms[first] != "DT" or has_finite(text, first + 1, high):
-            return "that", that, first + 1 + (text.lemmas[first + 1] == ",")
-        return None
-    if text.tokens[first].norm.lower() in WH and ("wh" in frames or address):
-        return "wh", frames.get("wh", that), first
-    starts = text.forms[first] in CLAUSE_HEADS or lemma in {"there", "while", "although", "though", "if"}
-    if starts and has_finite(text, first, high):
+    lemma, form = text.lemmas[first], text.forms[first]
+    if lemma == "that" and (form != "DT" or has_finite(text, first + 1, high)):
+        return "that", that, first + 1 + (text.lemmas[first + 1] == ",")
+    if text.tokens[first].norm.lower() in WH and "wh" in frames:
+        return "wh", frames["wh"], first
+    if (form in CLAUSE_HEADS or lemma in CLAUSE_WORDS) and has_finite(text, first, high):
         return "that", that * (1.0 if that >= 0.9 else 0.95), first
     return None
 
@@ -145,7 +160,7 @@ def has_finite(text: Text, first: int, high: int) -> bool:
         return False
     i = text.skip_nominals(first, high)
     if i == first:
-        return text.forms[first] == "VBG" or text.lemmas[first] in {"there", "if", "while", "although", "though"}
+        return text.forms[first] == "VBG" or text.lemmas[first] in CLAUSE_WORDS
     while i < high and i < first + 25:
         form = text.forms[i]
         if form in FINITE:
@@ -173,7 +188,14 @@ def _phrase(text: Text, frames: dict[str, float], first: int, high: int) -> tupl
     for frame in ("ask", "as", "call"):
         if frame in frames and _fits(text, frame, end, high):
             return frame, frames[frame], first
-    return ("thing", frames["thing"], first) if "thing" in frames else None
+    if "thing" in frames:
+        return "thing", frames["thing"], first
+    speaks = frames.get("quote", 0.0)  # "proclaimed an era of "peace"": own words in the object
+    return ("thing", speaks * 0.8, first) if speaks and _has_quote(text, first, high) else None
+
+
+def _has_quote(text: Text, first: int, high: int) -> bool:
+    return any(text.quote_at[i] >= 0 for i in range(first, min(first + 10, high)))
 
 
 def _fits(text: Text, frame: str, end: int, high: int) -> bool:

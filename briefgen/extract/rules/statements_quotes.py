@@ -81,12 +81,15 @@ def _attribute(
 
 def _signature(text: Text, speakers: Speakers, place: Place) -> Speaker | None:
     """ "…" - Ann Lee, the minister"""
+    _, high = text.sentence(place.end - 1)
     i = place.end
-    while i < place.high and text.is_mark(i):
+    while i < high and text.is_mark(i):
         i += 1
-    if i >= place.high - 1 or text.lemmas[i] not in DASHES or text.forms[i + 1] != "NNP":
+    if i == high < len(text.tokens) and _passage(text, i) == place.passage:
+        _, high = text.sentence(i)
+    if i >= high - 1 or text.lemmas[i] not in DASHES or text.forms[i + 1] != "NNP":
         return None
-    end = text.phrase_end(i + 1, place.high)
+    end = text.phrase_end(i + 1, high)
     return speakers.of(Subject(i + 1, end - 1, end, "signed", 0.9)) if end > i + 1 else None
 
 

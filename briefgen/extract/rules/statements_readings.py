@@ -8,7 +8,7 @@ from briefgen.extract.rules.statements_cues import Complement, complement, entry
 from briefgen.extract.rules.statements_lexicon import Verb, lexicon
 from briefgen.extract.rules.statements_subjects import (
     DASHES,
-    GROUP,
+    FINITE,
     Subject,
     group_start,
     inverted,
@@ -19,6 +19,9 @@ from briefgen.extract.rules.statements_text import Text
 
 SAYING = frozenset({"quote", "cite"})
 STRONG = 0.85
+CONCESSIVES = frozenset({"though", "although", "while", "but", "and"})
+ACCORDING = frozenset({"accord", "according"})
+SURE = frozenset("say says said told tells".split())  # verbs, whatever the tagger thinks
 CLOSERS = frozenset((",", ".", ";", "?", "!"))
 
 
@@ -46,11 +49,10 @@ def readings(text: Text, low: int, high: int) -> Iterator[Reading]:
         if text.quote_at[i] >= 0:
             continue
         tag, lemma = text.tags[i], text.lemmas[i]
-        if tag == "VERB":
-            if lemma in verbs:
-                yield from _verb(text, i, low, high)
-        elif lemma == "accord" or (tag != "PUNCT" and text.tokens[i].norm.lower() == "according"):
+        if lemma in ACCORDING:
             yield from _according(text, i, low, high)
+        elif lemma in verbs and (tag == "VERB" or text.tokens[i].norm in SURE):
+            yield from _verb(text, i, low, high)
 
 
 def _verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
@@ -61,7 +63,7 @@ def _verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     start = group_start(text, i, low)
     if text.forms[i] == "VBN" and any(text.lemmas[j] == "be" for j in range(start, i)):
         return  # a passive: the subject is not the speaker
-    if text.forms[i] == "VBN" and start == i:
+    if text.forms[i] == "VBN" and start == i and not _may_be_past(text, i, cue_end, low, high):
         return  # a participle that modifies a noun
     found = complement(text, verb, cue_end, high)
     if text.lemmas[i] == "say" and i - 1 > low and text.lemmas[i - 1] == "as":
@@ -78,6 +80,13 @@ def _verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if found.frame == "none" or found.first > high:
         return
     yield from _right(text, (start, found.cue_end), found, subject, high)
+
+
+def _may_be_past(text: Text, i: int, cue_end: int, low: int, high: int) -> bool:
+    """Whether a form that looks like a participle can be a past tense: a name before it, no "by" behind it."""
+    if i == low or text.tags[i - 1] not in {"PROPN", "PRON"}:
+        return False
+    return cue_end >= high or text.lemmas[cue_end] == "that" or is_end(text, cue_end, high) or text.forms[cue_end] == "DT"
 
 
 def _right(
@@ -102,7 +111,7 @@ def _right(
         if found.frame in {"quote", "colon"} or _rest_is_empty(text, end, high):
             yield Reading(rule, found.score, cue, (mark, end), subject, direct=True, messenger=messenger)
             return
-    end = content_end(text, first, high)
+    end = content_end(text, first, high, found.frame not in {"that", "wh", "colon", "quote"})
     if end > first:
         yield Reading(rule, found.score, cue, (first, end), subject, messenger=messenger)
 
@@ -115,8 +124,11 @@ def _rest_is_empty(text: Text, end: int, high: int) -> bool:
     return is_end(text, i, high) or text.lemmas[end - 1] in {",", ".", "!", "?"}
 
 
-def content_end(text: Text, first: int, high: int) -> int:
-    """Where indirect content ends: before a further attribution to the same speaker, "according to", or a full stop."""
+def content_end(text: Text, first: int, high: int, phrasal: bool = False) -> int:
+    """Where indirect content ends: before a further attribution, "according to", a new main clause, or the full stop.
+
+    ``phrasal`` content is no clause itself, so that any new clause ends it.
+    """
     depth = 0
     for i in range(first, high):
         if text.quote_at[i] >= 0:
@@ -126,29 +138,42 @@ def content_end(text: Text, first: int, high: int) -> int:
             depth += 1
         elif lemma == ")":
             depth -= 1
-        elif lemma == ";" or (lemma == "accord" and i > first):
+        elif lemma == ";" or (lemma in ACCORDING and i > first):
             return _trim(text, first, i)
-        elif (lemma == "," or lemma in DASHES) and depth <= 0 and _new_cue(text, i + 1, high):
-            return _trim(text, first, i)
+        elif (lemma == "," or lemma in DASHES) and depth <= 0:
+            if _new_cue(text, i + 1, high) or (phrasal and _new_clause(text, i + 1, high)):
+                return _trim(text, first, i)
     return _trim(text, first, high)
 
 
+def _new_clause(text: Text, i: int, high: int) -> bool:
+    """Whether a main clause with a subject of its own begins at token ``i``: ", Ann Lee said", ", but the road was"."""
+    while i < high and (text.forms[i] in {"CC", "RB"} or text.lemmas[i] in CONCESSIVES):
+        i += 1
+    end = text.phrase_end(i, high)
+    while i < end < high and text.forms[end] == "RB":
+        end += 1
+    return i < end < high and text.forms[end] in {"VBD", "VBZ", "MD", "BE", "HV", "DO"}
+
+
 def _new_cue(text: Text, i: int, high: int) -> bool:
-    """Whether ", adding …", ", but warned …", ", X said." begins at token ``i``."""
+    """Whether ", adding …", ", but warned …", ", though she said …", ", X said." begins at token ``i``."""
     j = i
-    while j < high and text.forms[j] in {"CC", "RB"}:
+    while j < high and (text.forms[j] in {"CC", "RB"} or text.lemmas[j] in CONCESSIVES):
         j += 1
     if j < high and text.quote_at[j] < 0 and text.tags[j] == "VERB":
         entry = entry_at(text, j)
         if entry and (text.forms[j] == "VBG" or j > i) and max(entry[0].frames.values(), default=0.0) >= STRONG:
             return True
-    end = text.phrase_end(i, high)
-    if not i < end < high or text.tags[end] != "VERB":
+    end = text.phrase_end(j, high)
+    while j < end < high and text.forms[end] == "RB":
+        end += 1
+    if not j < end < high or text.tags[end] != "VERB":
         return False
     entry = entry_at(text, end)
     if entry is None or "quote" not in entry[0].frames:
         return False
-    return is_end(text, skip_adverbials(text, entry[1], high), high)
+    return j > i or is_end(text, skip_adverbials(text, entry[1], high), high)
 
 
 def _trim(text: Text, first: int, end: int) -> int:
@@ -192,21 +217,25 @@ def _left(text: Text, i: int, start: int, found: Complement, verb: Verb, low: in
     number = text.quote_at[before]
     cue = (start, i + 1)
     if number >= 0:
-        if not _closes(text, number, border) or (
-            found.frame == "that" and text.lemmas[found.first - 1] != "that" and subject.path != "inverted" and False
-        ):
+        if not _closes(text, number, border):
             return None
         return Reading("cue after quotation", score, cue, text.quotes[number], subject, direct=True)
     if found.frame not in {"none", "thing"} and subject.path != "inverted":
         return None
-    rest = skip_adverbials(text, max(tail, found.cue_end), high)
+    tail = max(tail, found.addressee[1] if found.addressee else found.cue_end)
+    rest = skip_adverbials(text, tail, high)
     if not is_end(text, rest, high) or text.is_mark(rest):
         return None
     first = _clause_start(text, border, low)
     end = _trim(text, first, border)
-    if rest < high - 1 and text.lemmas[rest] == "," and first == low:
+    if rest < high - 1 and text.lemmas[rest] == "," and first == low and _goes_on(text, first, border, rest):
         end = _trim(text, rest, high)  # the cue stands inside: "The road, she said, was closed."
     return Reading("cue after clause", score * 0.95, cue, (first, end), subject) if end - first > 1 else None
+
+
+def _goes_on(text: Text, first: int, border: int, comma: int) -> bool:
+    """Whether the clause before a cue goes on behind it: it has no verb yet, or a conjunction joins more."""
+    return text.forms[comma + 1] == "CC" or not any(text.forms[i] in FINITE for i in range(first, border))
 
 
 def _closes(text: Text, number: int, border: int) -> bool:
@@ -253,6 +282,8 @@ def _according(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if i + 2 >= high or text.lemmas[i + 1] != "to":
         return
     end = text.phrase_end(i + 2, high)
+    if end == i + 2:  # a noun that looks like a verb: "according to show insiders"
+        end = next((j for j in range(i + 2, min(i + 8, high)) if text.tags[j] == "PUNCT"), i + 2)
     if end == i + 2:
         return
     subject = phrase(text, end - 1, i + 2, "direct", 1.0)

@@ -6,7 +6,7 @@ clause, shared verb phrase, control ("wants to say"), participle clause.
 
 from msgspec import Struct
 
-from briefgen.extract.rules.statements_text import DAYS, NOMINAL, TIME_NOUNS, Text
+from briefgen.extract.rules.statements_text import NOMINAL, Text, is_time
 
 FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
 GROUP = frozenset({"RB", "MD", "BE", "HV", "DO"})
@@ -34,7 +34,7 @@ def subject_of(text: Text, verb: int, low: int, steps: int = 0) -> Subject | Non
     """The subject of the verb at token ``verb``, looked for from token ``low`` on; None where no rule reaches one."""
     if steps > MOST_STEPS:
         return None
-    i = group_start(text, verb, low) - 1
+    i = _before_time(text, group_start(text, verb, low) - 1, low)
     if i < low:
         return None
     form, lemma = text.forms[i], text.lemmas[i]
@@ -53,6 +53,15 @@ def subject_of(text: Text, verb: int, low: int, steps: int = 0) -> Subject | Non
     return None
 
 
+def _before_time(text: Text, i: int, low: int) -> int:
+    """The token before a time that stands between subject and verb: "who in 2010 said", "a poll last week found"."""
+    while i > low and is_time(text, i):
+        i = text.time_start(i, low) - 1
+        if i > low and text.forms[i] == "IN":
+            i -= 1
+    return i
+
+
 def group_start(text: Text, verb: int, low: int) -> int:
     """The first token of the verb's group: its auxiliaries and the adverbs among them."""
     i = verb
@@ -68,18 +77,21 @@ def phrase(text: Text, head: int, low: int, path: str, factor: float) -> Subject
     for _ in range(MOST_STEPS):
         if first - 2 < low or text.forms[first - 1] != "IN" or text.tags[first - 2] not in NOMINAL:
             break
-        if _is_time(text, first - 2):
-            break
         head = first - 2
         first = text.phrase_start(head, low)
-    apposed = first - 2 >= low and text.lemmas[first - 1] == "," and text.tags[first - 2] == "PROPN"
-    if apposed and text.forms[first] in {"DT", "PRP$"} and text.tags[head] == "NOUN":
+    if _is_apposed(text, first, head, low):
         return phrase(text, first - 2, low, "appositive", factor * 0.95)
     return _with_partners(text, Subject(first, head, end, path, factor), low)
 
 
-def _is_time(text: Text, i: int) -> bool:
-    return text.lemmas[i] in TIME_NOUNS or text.tokens[i].norm.lower() in DAYS
+def _is_apposed(text: Text, first: int, head: int, low: int) -> bool:
+    """ "Ann Lee, the minister": a common noun phrase behind a name that no preposition opens."""
+    if first - 2 < low or text.lemmas[first - 1] != "," or text.tags[head] != "NOUN":
+        return False
+    if text.tags[first - 2] != "PROPN" or text.forms[first] not in {"DT", "PRP$"} or is_time(text, first - 2):
+        return False
+    name = text.phrase_start(first - 2, low)
+    return name == low or text.forms[name - 1] != "IN"
 
 
 def _with_partners(text: Text, subject: Subject, low: int) -> Subject:
@@ -96,7 +108,7 @@ def _with_partners(text: Text, subject: Subject, low: int) -> Subject:
 
 
 def _relative(text: Text, pronoun: int, low: int) -> Subject | None:
-    i = pronoun - 1
+    i = _before_time(text, pronoun - 1, low)
     while i > low and text.lemmas[i] in {",", "and", "but"} or (i > low and text.lemmas[i] in DASHES):
         i -= 1
     if i < low or not text.is_nominal(i):
@@ -193,9 +205,13 @@ def _over_parenthesis(text: Text, close: int, low: int) -> Subject | None:
         i for i in range(close - 1, low, -1) if text.lemmas[i] == mark or (mark in DASHES and text.lemmas[i] in DASHES)
     ]
     for i in opens:
-        if not text.is_nominal(i - 1) or text.quote_at[i] >= 0 or not _is_aside(text, i + 1, close):
+        if text.lemmas[i - 1] == ")":
+            before = next((j - 1 for j in range(i - 1, low, -1) if text.lemmas[j] == "("), None)
+        else:
+            before = i - 1
+        if before is None or not text.is_nominal(before) or text.quote_at[i] >= 0 or not _is_aside(text, i + 1, close):
             continue
-        found = phrase(text, i - 1, low, "appositive", 0.95)
+        found = phrase(text, before, low, "appositive", 0.95)
         name = close - 1 if all(text.tags[j] == "PROPN" for j in range(i + 1, close)) else None
         return Subject(found.first, found.head, found.end, found.path, found.factor, name, found.several)
     return None
@@ -207,9 +223,10 @@ def _is_aside(text: Text, first: int, end: int) -> bool:
         return False
     if text.lemmas[first] in RELATIVES or text.forms[first] in {"WP", "WDT", "IN", "CS", "VBN", "VBG", "RB"}:
         return True
-    if text.forms[first] in {"CC"}:
+    if text.forms[first] == "CC":
         return False
-    return not any(text.forms[i] in {"VBD", "VBZ", "MD"} for i in range(first, end))
+    relative = next((i for i in range(first, end) if text.lemmas[i] in RELATIVES and text.forms[i] != "DT"), end)
+    return not any(text.forms[i] in {"VBD", "VBZ", "MD"} for i in range(first, relative))
 
 
 def _reached(found: Subject | None, path: str, factor: float) -> Subject | None:

@@ -8,11 +8,23 @@ from briefgen.model.text import Span
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 TIME_NOUNS = frozenset("week month year night morning afternoon evening weekend today yesterday".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan. feb. aug. sept. sep."
+    " oct. nov. dec.".split()
+)
 TIME_LEADS = frozenset("last this next late early earlier later that".split())
 QUOTES = frozenset(('"', "''", "``", "'", "«", "»"))
 _INSIDE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "POS"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _ARTICLES = frozenset({"DT", "PRP$"})
+
+
+def is_time(text: "Text", i: int) -> bool:
+    """Whether token ``i`` ends a time: a day, month, year or "week"."""
+    word = text.tokens[i].norm
+    if text.forms[i] == "CD":
+        return (len(word) == 4 and word[:2] in {"19", "20"}) or text.tokens[i - 1].norm.lower() in MONTHS
+    return word.lower() in DAYS or word.lower() in MONTHS or text.lemmas[i] in TIME_NOUNS
 
 
 class Text:
@@ -58,6 +70,12 @@ class Text:
         """Whether a noun phrase can end with token ``i``."""
         return self.tags[i] in NOMINAL or (self.tags[i] == "PRON" and self.forms[i] != "PRP$")
 
+    def time_start(self, i: int, low: int) -> int:
+        """The first token of the time that ends with token ``i``."""
+        while i > low and (self.lemmas[i - 1] in TIME_LEADS or is_time(self, i - 1) or self.forms[i - 1] in {"DT", "CD"}):
+            i -= 1
+        return i
+
     def phrase_start(self, head: int, low: int) -> int:
         """The first token of the noun phrase whose last token is ``head``, not before ``low``."""
         forms, i = self.forms, head
@@ -101,6 +119,13 @@ class Text:
             elif form in {"VBN", "VBG", "RB"} and last == i:
                 break
             i += 1
+        if (
+            last == first
+            and first < high - 1
+            and forms[first] == "DT"
+            and forms[first + 1] in {"IN", "PUNCT", "MD", "BE"}
+        ):
+            return first + 1
         return last
 
     def skip_nominals(self, first: int, high: int) -> int:
