@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from briefgen.extract.clauses import parse
 from briefgen.extract.quotation import quoted_spans
 from briefgen.extract.settle import settle
 from briefgen.extract.tagger import tag
@@ -60,7 +61,8 @@ def lay_out(document: Document) -> Analysis:
         spans.insert(0, (title.start, title.end))
     tagged = tag([split(document.text, start, end) for start, end in spans])
     body = tagged[1:] if title is not None else tagged
-    return Analysis(document, body, tagged[0] if title is not None else (), quoted_spans(document))
+    heading = tagged[0] if title is not None else ()
+    return Analysis(document, body, heading, tuple(map(parse, body)), quoted_spans(document))
 
 
 def run(desk: Analysis, name: PassName, rules: Iterable[Rule]) -> Analysis:

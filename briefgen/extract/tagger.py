@@ -211,7 +211,7 @@ def _choose_past(words: list[Word], forms: list[str], i: int, j: int, left: str,
         return "VBD"
     if words[i].forms[0] in {"NN", "JJ", "RB", "RP"} and left in {"PUNCT", "CC", "", "VBD", "VBZ", "VB", "VBN", "VBG"}:
         return words[i].forms[0] if after not in _OBJECT else "VBD"
-    if left in {"PUNCT", ""} and "VBN" in can and after in {"IN", "TO"} and _starts_participle(forms, j):
+    if left in {"PUNCT", ""} and "VBN" in can and after in {"IN", "TO"} and _starts_participle(words, forms, i, j):
         return "VBN"
     return "VBD"
 
@@ -237,16 +237,25 @@ def _is_reduced(words: list[Word], forms: list[str], i: int, j: int, after: str)
         if start == 1 or forms[start - 2] in {"PUNCT", "CC", "CS"}:
             return True
     for k in range(start, max(-1, start - 14), -1):
-        if forms[k] in {"VBD", "VBZ", "BE", "HV", "VB", "VBN"}:
+        if forms[k] in {"VBD", "VBZ", "BE", "HV", "VB"}:
             return words[k].lemma(forms[k]) not in _CLAUSE_TAKERS
-        if forms[k] in {"PUNCT", "CC", "CS", "WDT", "WP"}:
+        if forms[k] in {"PUNCT", "CS", "WDT", "WP"}:
             break
     return False
 
 
-def _starts_participle(forms: list[str], j: int) -> bool:
-    """Whether nothing that could be the subject of a finite verb stands before: the sentence's start."""
-    return j < 0
+def _starts_participle(words: list[Word], forms: list[str], i: int, j: int) -> bool:
+    """Whether the form opens the sentence, or stands between commas after the subject: "The bank, founded in Oslo, said"."""
+    if j < 0:
+        return True
+    if words[i].lemma("VBD") in _CLAUSE_TAKERS or any(f in {"VBD", "VBZ", "MD", "BE", "HV"} for f in forms):
+        return False
+    for k in range(i + 1, len(words) - 1):
+        if words[k].forms[0] == "PUNCT":
+            following = words[k + 1] if words[k + 1].forms[0] != "RB" or k + 2 >= len(words) else words[k + 2]
+            if following.forms[0] in {"VBD", "VBZ", "MD", "BE", "HV"} or "VBZ" in following.forms:
+                return True
+    return False
 
 
 def _first(can: tuple[str, ...], *wanted: str) -> str:
@@ -278,7 +287,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, left: s
     objects = after in _AFTER_VERB or (verb == "VBZ" and after in _NOUNISH)
     if left in _NOUNISH and _agrees(left, verb) and objects and not _has_verb(words, forms, i, j):
         usual_noun = word.usual and word.forms[0] in _SURE_NOUNS
-        return verb if after in {"DT", "PRP", "PRP$"} or not usual_noun else other
+        plain = left == "NNP" and verb == "VB" and "CC" not in forms[max(0, j - 5) : j]
+        return verb if after in {"DT", "PRP", "PRP$"} or not (usual_noun or plain) else other
     if left in _NOUNISH or word.forms[0] not in _VERB_FORMS:
         imperative = not left and after in {"DT", "PRP", "PRP$"} and verb == "VB"
         return (
@@ -313,6 +323,8 @@ def _choose_nominal(can: tuple[str, ...], left: str, follow: Word | None) -> str
     after = follow.forms[0] if follow else ""
     noun = next((f for f in can if f in _SURE_NOUNS), None)
     adjective = next((f for f in can if f in {"JJ", "JJR", "JJS"}), None)
+    if noun and left == "DT" and after in {"IN", "PUNCT", "", "TO", "MD", "BE", "HV", "VBD"}:
+        return noun
     if noun and adjective:
         if after in {"NN", "NNS"} or (left == "BE" and after not in _NOUNISH):
             return adjective
@@ -380,9 +392,11 @@ def _choose_that(left: str, ahead: str, after: Word | None, word: Word) -> str:
 
 def _clause_follows(words: list[Word], start: int) -> bool:
     """Whether a finite verb comes before the next mark: "before they left", not "before the election"."""
+    if start < len(words) and words[start].lemmas[0] in _SUBJECT_PRONOUNS:
+        return True
     for word in words[start : start + 9]:
         form = word.forms[0]
-        if form in {"MD", "BE", "HV", "DO", "VBZ"} or "VBD" in word.forms:
+        if form in {"MD", "BE", "HV", "DO", "VBZ", "VB"} or "VBD" in word.forms:
             return True
         if form in {"PUNCT", "CC", "CS", "WDT", "WP", "TO", "VBG"}:
             return False

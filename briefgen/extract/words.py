@@ -60,6 +60,9 @@ def look_up(word: str) -> Word:
                 forms.append(_LETTERS[letter])
                 lemmas.append((word[: -int(cut)] if cut else word) + put)
     usual = _usual().get(word)
+    if usual and usual not in forms:
+        forms.append(usual)
+        lemmas.append(word)
     order = sorted(range(len(forms)), key=lambda i: (forms[i] != usual, i))
     return Word(tuple(forms[i] for i in order), tuple(lemmas[i] for i in order), usual=usual in forms)
 

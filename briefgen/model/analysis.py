@@ -15,6 +15,7 @@ from briefgen.model.annotation import (
     Statement,
     TimeExpression,
 )
+from briefgen.model.syntax import Parse
 from briefgen.model.text import Document, Span
 
 Tag = Literal[
@@ -42,12 +43,14 @@ class Analysis(Struct, frozen=True):
     """A document with its tokens (one tuple a sentence, title first where there is one) and the passes' results.
 
     ``title`` holds the tokens of the title, which is read for names but asserts nothing.
+    ``parses`` has the shallow parse of each sentence.
     ``quoted`` are the spans inside quotation marks, marks excluded, in order.
     """
 
     document: Document
     sentences: tuple[tuple[Token, ...], ...]
     title: tuple[Token, ...] = ()
+    parses: tuple[Parse, ...] = ()
     quoted: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()

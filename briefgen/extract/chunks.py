@@ -1,0 +1,223 @@
+"""Noun phrases and verb groups of a tagged sentence, after Abney (1991): chunks first, attachments later.
+
+Quotation marks are looked through and short parentheses skipped, so that ``the "rapid" growth`` and ``the Bank (ABC) said``
+read as if they were not there.
+"""
+
+from collections.abc import Sequence
+
+from briefgen.model.analysis import Token
+from briefgen.model.syntax import Phrase
+
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
+)
+TIME_NOUNS = frozenset(
+    "day week month year hour minute time morning afternoon evening night weekend decade century moment".split()
+)
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+_NOUNS = frozenset({"NN", "NNS", "NNP"})
+_INSIDE = _ADJECTIVES | _NOUNS | {"CD"}
+_AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
+_VERBS = frozenset({"VB", "VBZ", "VBD", "VBN", "VBG"})
+_NEGATIONS = frozenset({"not", "n't", "never"})
+_MAX_PARENTHESIS = 12
+
+
+class Group:
+    """A verb with its auxiliaries; ``start`` to ``end`` is its extent, ``head`` the verb that carries the meaning."""
+
+    __slots__ = (
+        "end",
+        "form",
+        "head",
+        "kind",
+        "modal",
+        "negated",
+        "passive",
+        "past",
+        "perfect",
+        "progressive",
+        "start",
+    )
+
+    def __init__(self, start: int) -> None:
+        self.start = self.end = self.head = start
+        self.kind = "finite"
+        self.form = self.modal = ""
+        self.passive = self.past = self.perfect = self.progressive = self.negated = False
+
+
+def visible(tokens: Sequence[Token]) -> list[int]:
+    """Indexes of the tokens that take part: no double quotation marks, no short parentheses."""
+    shown: list[int] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        norm = tokens[i].norm
+        if norm in ("(", "["):
+            close = next((k for k in range(i + 1, min(n, i + _MAX_PARENTHESIS)) if tokens[k].norm in (")", "]")), None)
+            if close is not None and shown:
+                i = close + 1
+                continue
+        if norm != '"' and norm != "''":
+            shown.append(i)
+        i += 1
+    return shown
+
+
+def noun_phrase(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple[Phrase, int] | None:
+    """The phrase that starts at place ``at`` of ``shown``, and the place after it; None where none starts."""
+    first = tokens[shown[at]]
+    if first.form == "PRP":
+        return Phrase(shown[at], shown[at] + 1, shown[at]), at + 1
+    head: int | None = None
+    owner: int | None = None
+    place, n = at, len(shown)
+    while place < n:
+        token = tokens[shown[place]]
+        form = token.form
+        if form in _NOUNS:
+            calendar = token.lemma in CALENDAR or (head is not None and tokens[shown[head]].lemma in TIME_NOUNS)
+            if form == "NNP" and calendar and head is not None:
+                break
+            head = place
+        elif form == "POS":
+            if head is None or place + 1 >= n or not _goes_on(tokens[shown[place + 1]].form):
+                break
+            owner, head = shown[head], None
+        elif not _is_modifier(tokens, shown, place, at, head):
+            break
+        place += 1
+        if head is not None and token.lemma in CALENDAR and not _after_month(tokens, shown, place, at):
+            break
+    return _finish(tokens, shown, at, place, head, owner)
+
+
+def _goes_on(form: str) -> bool:
+    return form in _INSIDE or form in {"VBG", "VBN", "RB", "DT"}
+
+
+def _is_modifier(tokens: Sequence[Token], shown: Sequence[int], place: int, at: int, head: int | None) -> bool:
+    """Whether a word before the head (or a number after a name) belongs to the phrase."""
+    form = tokens[shown[place]].form
+    following = tokens[shown[place + 1]].form if place + 1 < len(shown) else ""
+    before = tokens[shown[place - 1]].form if place > at else ""
+    if form in {"DT", "PRP$"}:
+        return before in {"", "DT"}
+    if form == "CD":
+        return head is None or before == "NNP"
+    if form in _ADJECTIVES:
+        if head is None:
+            return True
+        lemma = tokens[shown[place]].lemma
+        return (
+            before in _NOUNS
+            and following in {"NN", "NNS", "JJ", "CC"}
+            and lemma not in {"last", "next", "past", "late"}
+        )
+    if form == "RB":
+        return following in _ADJECTIVES and before in {"DT", "PRP$", "POS", "JJ"}
+    if form == "CC":
+        return before in _ADJECTIVES and following in _ADJECTIVES
+    if form in {"VBG", "VBN"}:
+        return before in {"DT", "PRP$", "POS", "JJ"} and following in _NOUNS
+    return False
+
+
+def _after_month(tokens: Sequence[Token], shown: Sequence[int], place: int, at: int) -> bool:
+    """Whether a phrase goes on after a weekday or month: "May 21", "Monday night", "the April talks"."""
+    if place >= len(shown):
+        return False
+    token = tokens[shown[place]]
+    if token.form == "CD" or token.lemma in TIME_NOUNS:
+        return True
+    return place - 1 > at and tokens[shown[at]].form in {"DT", "PRP$", "NNP"} and token.form in {"NN", "NNS", "CD"}
+
+
+def _finish(
+    tokens: Sequence[Token], shown: Sequence[int], at: int, place: int, head: int | None, owner: int | None
+) -> tuple[Phrase, int] | None:
+    """The phrase over the places gathered; a last adjective, number or determiner may stand for the missing noun."""
+    if place == at:
+        return None
+    last = place - 1
+    if head is None:
+        if tokens[shown[last]].form not in {"CD", "JJ", "JJS", "DT"} or (last == at and tokens[shown[at]].form == "JJ"):
+            return None
+        head = last
+    lemma = tokens[shown[head]].lemma
+    is_year = tokens[shown[head]].form == "CD" and head == at and len(lemma) == 4 and lemma[:2] in {"19", "20"}
+    temporal = lemma in TIME_NOUNS or lemma in CALENDAR or tokens[shown[at]].lemma in CALENDAR or is_year
+    return Phrase(shown[at], shown[last] + 1, shown[head], owner, None, temporal and owner is None), place
+
+
+def verb_group(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple[Group, int] | None:
+    """The verb group that starts at place ``at`` of ``shown``, and the place after it; None where none starts."""
+    form = tokens[shown[at]].form
+    if form == "TO":
+        if not _infinitive_follows(tokens, shown, at + 1):
+            return None
+    elif form not in _AUXILIARIES and form not in _VERBS:
+        return None
+    group = Group(shown[at])
+    place, n = at, len(shown)
+    last_auxiliary = ""
+    while place < n:
+        token = tokens[shown[place]]
+        form = token.form
+        if form in _VERBS:
+            if last_auxiliary == "BE" and form not in {"VBN", "VBG"}:
+                break
+            if last_auxiliary == "HV" and form != "VBN":
+                break
+            _take_verb(group, shown[place], form, last_auxiliary)
+            return group, place + 1
+        if form in _AUXILIARIES or (form == "TO" and place == at):
+            _take_auxiliary(group, shown[place], token, last_auxiliary)
+            last_auxiliary = form if form != "TO" else "MD"
+        elif token.lemma in _NEGATIONS:
+            group.negated = True
+        elif form != "RB":
+            break
+        place += 1
+    return _bare(tokens, shown, group, at, place)
+
+
+def _infinitive_follows(tokens: Sequence[Token], shown: Sequence[int], place: int) -> bool:
+    while place < len(shown) and tokens[shown[place]].form == "RB":
+        place += 1
+    return place < len(shown) and tokens[shown[place]].form in {"VB", "BE", "HV", "DO"}
+
+
+def _take_auxiliary(group: Group, index: int, token: Token, before: str) -> None:
+    if token.form == "TO":
+        group.kind = "infinitive"
+    elif token.form == "MD":
+        group.modal = token.lemma
+    elif token.form == "HV":
+        group.perfect = True
+    if token.norm.lower() in {"was", "were", "had", "did"}:
+        group.past = True
+    if token.norm.lower() in {"being", "having"} and not before:
+        group.kind = "participle"
+    group.head, group.form, group.end = index, token.form, index + 1
+
+
+def _take_verb(group: Group, index: int, form: str, before: str) -> None:
+    group.head, group.form, group.end = index, form, index + 1
+    if before == "BE":
+        group.passive = form == "VBN"
+        group.progressive = form == "VBG"
+    elif not before:
+        group.past = form == "VBD"
+        group.passive = form == "VBN"
+        group.kind = "participle" if form in {"VBN", "VBG"} else "finite"
+
+
+def _bare(tokens: Sequence[Token], shown: Sequence[int], group: Group, at: int, place: int) -> tuple[Group, int]:
+    """A group whose last auxiliary is itself the verb ("had a call", "is ready"), adverbs after it given back."""
+    end = next(k for k in range(at, place) if shown[k] == group.head) + 1
+    if group.form == "HV":
+        group.perfect = False
+    return group, end

@@ -1,0 +1,123 @@
+"""Shallow clause parse: who does what to whom in a sentence, with what kind of standing.
+
+A sentence becomes a row of items (noun phrases, verb groups, prepositions, conjunctions, marks).  Each verb then looks left
+for its subject, over what stands between commas, prepositional phrases and relative clauses, and right for its objects and
+prepositional slots.  No statistics: where the rules do not tell, the place stays empty.  Left to do for others: which mention
+a phrase is.
+"""
+
+from collections.abc import Sequence
+
+from briefgen.extract.chunks import Group, noun_phrase, verb_group, visible
+from briefgen.extract.items import Item
+from briefgen.extract.places import objects_and_slots, sentence_slots
+from briefgen.extract.subjects import Found, find_subject, fronted
+from briefgen.model.analysis import Token
+from briefgen.model.syntax import Clause, Parse
+
+_DASHES = frozenset({"-", "--", "–", "—"})
+_PREPOSITION_STARTS = {"according": "to", "due": "to", "because": "of", "instead": "of", "ahead": "of", "out": "of"}
+
+
+def parse(tokens: Sequence[Token]) -> Parse:
+    """The phrases, prepositions and clauses of one tagged sentence."""
+    items = read_items(tokens)
+    verbs = [i for i, item in enumerate(items) if item.kind == "V"]
+    found: dict[int, Found] = {}
+    for i in verbs:
+        found[i] = find_subject(items, i, found)
+    for i in reversed(verbs):
+        if found[i].forward:
+            found[i] = fronted(items, i, found)
+    number = {i: n for n, i in enumerate(verbs)}
+    return Parse(
+        tuple(item.phrase for item in items if item.phrase is not None),
+        sentence_slots(items),
+        tuple(_clause(tokens, items, i, found[i], number) for i in verbs),
+    )
+
+
+def read_items(tokens: Sequence[Token]) -> list[Item]:
+    """The sentence as a row of items; adverbs are left out."""
+    shown = visible(tokens)
+    items: list[Item] = []
+    place = 0
+    while place < len(shown):
+        token = tokens[shown[place]]
+        phrase = noun_phrase(tokens, shown, place) if token.form not in _NO_PHRASE else None
+        if phrase is not None:
+            if token.norm.lower() == "whose":
+                items.append(Item("W", token, shown[place]))
+            items.append(Item("N", tokens[phrase[0].head], phrase[0].start, phrase=phrase[0]))
+            place = phrase[1]
+            continue
+        group = verb_group(tokens, shown, place) if token.form in _VERBAL else None
+        if group is not None and token.lemma not in {"accord"}:
+            items.append(Item("V", tokens[group[0].head], group[0].start, group=group[0]))
+            place = group[1]
+            continue
+        step = _other(tokens, shown, place, items)
+        place += step
+    return items
+
+
+_VERBAL = frozenset({"VB", "VBZ", "VBD", "VBN", "VBG", "MD", "BE", "HV", "DO", "TO"})
+_NO_PHRASE = _VERBAL | {"IN", "CS", "CC", "PUNCT", "WDT", "WP", "RP", "POS"}
+_KINDS = {
+    "IN": "P",
+    "TO": "P",
+    "CS": "S",
+    "CC": "C",
+    "WDT": "W",
+    "WP": "W",
+    "RP": "R",
+    "JJ": "J",
+    "JJR": "J",
+    "JJS": "J",
+}
+
+
+def _other(tokens: Sequence[Token], shown: Sequence[int], place: int, items: list[Item]) -> int:
+    """Append what is neither phrase nor verb; returns how many places it takes."""
+    token = tokens[shown[place]]
+    second = _PREPOSITION_STARTS.get(token.lemma if token.lemma != "accord" else "according")
+    if second and place + 1 < len(shown) and tokens[shown[place + 1]].norm == second:
+        items.append(Item("P", token, shown[place], lemma="according" if token.lemma == "accord" else token.lemma))
+        return 2
+    if token.form == "PUNCT":
+        if token.norm == ",":
+            items.append(Item(",", token, shown[place]))
+        elif token.norm in _DASHES:
+            items.append(Item(",", token, shown[place], lemma="-"))
+        elif token.norm in {";", ":", ".", "?", "!", "...", "•", "|"}:
+            items.append(Item(";", token, shown[place]))
+    elif token.form in _KINDS:
+        items.append(Item(_KINDS[token.form], token, shown[place]))
+    return 1
+
+
+def _clause(tokens: Sequence[Token], items: list[Item], i: int, found: Found, number: dict[int, int]) -> Clause:
+    group = items[i].group or Group(items[i].start)
+    objects, slots, particle, end = objects_and_slots(items, i, found.start)
+    start = min([group.start, *(p.start for p in found.phrases)])
+    return Clause(
+        start,
+        max(end, group.end),
+        group.head,
+        tokens[group.head].lemma,
+        "finite" if group.kind == "finite" else "infinitive" if group.kind == "infinitive" else "participle",
+        found.phrases,
+        objects,
+        slots,
+        particle,
+        group.passive,
+        group.past,
+        group.perfect,
+        group.progressive,
+        group.negated,
+        group.modal,
+        found.link,
+        found.marker,
+        number.get(found.parent) if found.parent is not None else None,
+        found.path,
+    )

@@ -1,0 +1,59 @@
+"""The pieces a clause is put together from, and the verbs that decide how."""
+
+from briefgen.extract.chunks import Group
+from briefgen.model.analysis import Token
+from briefgen.model.syntax import Phrase
+
+# Verbs whose object may be a clause without "that".
+CLAUSE_TAKERS = frozenset(
+    "say tell add announce report claim believe think know warn hope agree promise vow deny confirm suggest argue insist "
+    "admit note state declare show mean find hear learn explain stress reveal acknowledge fear expect complain allege see "
+    "estimate predict conclude indicate assert maintain emphasize underline caution contend pledge swear write ask wonder".split()
+)  # fmt: skip
+# Verbs that tell somebody something: "told reporters the army had left".
+TELLERS = frozenset("tell inform warn assure remind promise show convince persuade notify".split())
+# Verbs whose object does what follows in the infinitive: "urged them to leave".
+OBJECT_CONTROL = frozenset(
+    "ask urge tell order force allow authorize authorise call press persuade invite want require help enable encourage "
+    "appeal advise warn forbid instruct permit compel convince expect lead cause push get motion direct beg beseech "
+    "command challenge pressure pressurize oblige ban bar prepare need like let make have see watch hear dare entice "
+    "summon recruit hire train elect appoint empower entitle implore lobby prod prompt provoke request tempt".split()
+)  # fmt: skip
+# Verbs with an infinitive that lacks its "to": "helped them win".
+BARE_CONTROL = frozenset("help let make have see watch hear bid".split())
+SPEECH = frozenset(
+    "say tell add announce report claim warn insist argue note state declare explain stress reveal write ask reply".split()
+)
+
+
+class Item:
+    """A noun phrase N, verb group V, preposition P, conjunction C, subordinator S, relative W, adjective J, particle R,
+    comma or dash ",", or a stronger mark ";".
+    """
+
+    __slots__ = ("end", "form", "group", "kind", "lemma", "phrase", "start")
+
+    def __init__(
+        self,
+        kind: str,
+        token: Token,
+        start: int,
+        phrase: Phrase | None = None,
+        group: Group | None = None,
+        lemma: str = "",
+    ) -> None:
+        self.kind = kind
+        self.lemma = lemma or token.lemma
+        self.form = token.form
+        self.start = start
+        self.phrase = phrase
+        self.group = group
+        self.end = phrase.end if phrase else group.end if group else start + 1
+
+    def is_noun(self) -> bool:
+        """A noun phrase that can be subject or object."""
+        return self.phrase is not None and not self.phrase.temporal
+
+    def is_finite(self) -> bool:
+        """A finite verb."""
+        return self.group is not None and self.group.kind == "finite"

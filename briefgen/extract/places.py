@@ -1,0 +1,141 @@
+"""What stands to the right of a verb: its objects, its prepositional slots, its particle."""
+
+from briefgen.extract.items import CLAUSE_TAKERS, Item
+from briefgen.model.syntax import Phrase, Slot
+
+
+def coordinated(items: list[Item], i: int) -> tuple[tuple[Phrase, ...], int]:
+    """The noun phrases of a list "A, B and C" that starts at item ``i``, and the item after it.
+
+    A last member that is the subject of a verb behind it ("killed two soldiers and the rebels fled") does not belong.
+    """
+    first = items[i].phrase
+    members = [first] if first is not None else []
+    end = i + 1
+    pending: list[Phrase] = []
+    at = end
+    while at < len(items):
+        gap = at
+        comma = items[at].kind == "," and items[at].lemma != "-"
+        at += comma
+        joined = at < len(items) and items[at].kind == "C" and items[at].lemma in {"and", "or", "&", "nor"}
+        at += joined
+        phrase = items[at].phrase if at < len(items) and items[at].is_noun() else None
+        if phrase is None or not (comma or joined) or _is_subject(items, at):
+            at = gap
+            break
+        at += 1
+        pending.append(phrase)
+        if joined:
+            members += pending
+            return tuple(members), at
+        if len(pending) > 12:
+            break
+    return tuple(members), end
+
+
+def _is_subject(items: list[Item], i: int) -> bool:
+    """Whether the noun phrase at ``i`` has its own finite verb right behind it."""
+    return i + 1 < len(items) and items[i + 1].is_finite()
+
+
+def objects_and_slots(items: list[Item], i: int, start: int) -> tuple[tuple[Phrase, ...], tuple[Slot, ...], str, int]:
+    """Objects, slots and particle of the verb at item ``i``, and the token at which its clause ends.
+
+    ``start`` is the item at which the clause begins: prepositions that open a clause belong to its verb as well.
+    """
+    objects: tuple[Phrase, ...] = ()
+    slots = _opening(items, start)
+    particle = ""
+    after = items[i].group.head if items[i].group else items[i].start
+    at = i + 1
+    end = items[i].end
+    while at < len(items):
+        item = items[at]
+        if item.kind == "R":
+            particle = particle or item.lemma
+            at += 1
+        elif item.kind == "J":
+            at += 1
+        elif item.phrase is not None:
+            if item.phrase.temporal:
+                at += 1
+            elif _is_subject(items, at) or objects[1:] or (slots and slots[-1].at > items[i].start):
+                break
+            elif items[i].lemma in CLAUSE_TAKERS and _leads_to_verb(items, at):
+                break
+            else:
+                more, at = coordinated(items, at)
+                objects += more
+                after = more[-1].head
+        elif item.kind == "P" or (item.kind == "," and _preposition_after(items, at)):
+            at += item.kind == ","
+            slot, at = _slot(items, at, after)
+            if slot is None:
+                break
+            slots.append(slot)
+            after = slot.phrases[-1].head
+        else:
+            break
+        end = items[at - 1].end
+    return objects, tuple(slots), particle, end
+
+
+def _leads_to_verb(items: list[Item], at: int) -> bool:
+    """Whether the phrase at ``at``, with what hangs on it, is the subject of a finite verb."""
+    while at < len(items) and (items[at].kind in {"P", "C"} or items[at].phrase is not None):
+        at += 1
+    return at < len(items) and items[at].is_finite() and items[at - 1].kind == "N"
+
+
+def _preposition_after(items: list[Item], at: int) -> bool:
+    """Whether a prepositional phrase follows the comma, and not one that opens another clause."""
+    if at + 2 >= len(items) or items[at + 1].kind != "P" or items[at + 2].phrase is None:
+        return False
+    _, end = coordinated(items, at + 2)
+    while end < len(items) and (items[end].kind == "P" or items[end].phrase is not None):
+        if _is_subject(items, end):
+            return False
+        end += 1
+    return True
+
+
+def _slot(items: list[Item], at: int, after: int) -> tuple[Slot | None, int]:
+    """The slot at item ``at``; of two prepositions ("from around the city") the first counts."""
+    noun = at + 2 if at + 1 < len(items) and items[at + 1].kind == "P" else at + 1
+    if noun >= len(items) or items[noun].phrase is None:
+        return None, at
+    phrases, end = coordinated(items, noun)
+    return Slot(items[at].lemma, items[at].start, phrases, after), end
+
+
+def _opening(items: list[Item], start: int) -> list[Slot]:
+    """Slots of a clause that opens with prepositional phrases: "In Rome, on Monday, the court ruled …"."""
+    slots: list[Slot] = []
+    at = start
+    while at < len(items):
+        if items[at].kind == ",":
+            at += 1
+            continue
+        slot, at = _slot(items, at, items[at].start) if items[at].kind == "P" else (None, at)
+        if slot is None:
+            break
+        slots.append(slot)
+    return slots
+
+
+def sentence_slots(items: list[Item]) -> tuple[Slot, ...]:
+    """Every preposition of the sentence with what it governs, each after the nearest noun or verb before it."""
+    slots = []
+    after = -1
+    for at, item in enumerate(items):
+        if item.kind == "P":
+            slot, _ = _slot(items, at, after)
+            slots += [slot] if slot is not None else []
+        elif item.phrase is not None and not item.phrase.temporal:
+            after = item.phrase.head
+        elif item.group is not None:
+            after = item.group.head
+        elif item.kind in {";", "S", "W"}:
+            after = -1
+    return tuple(slots)

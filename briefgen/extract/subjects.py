@@ -1,0 +1,409 @@
+"""What stands to the left of a verb: its subject, and the clause it hangs on."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.extract.chunks import Group
+from briefgen.extract.items import BARE_CONTROL, CLAUSE_TAKERS, OBJECT_CONTROL, SPEECH, TELLERS, Item
+from briefgen.extract.places import coordinated
+from briefgen.model.syntax import Link, Path, Phrase
+
+Phrases = tuple[Phrase, ...]
+
+
+class Found(Struct, frozen=True):
+    """A verb's subject and attachment, in numbers of items.  ``forward``: the subject is that of a later verb."""
+
+    phrases: Phrases = ()
+    path: Path = "none"
+    start: int = 0
+    link: Link = "main"
+    marker: str = ""
+    parent: int | None = None
+    forward: bool = False
+
+
+def find_subject(items: list[Item], i: int, known: dict[int, Found]) -> Found:
+    """The subject of the verb at item ``i``; ``known`` holds those of the verbs before it."""
+    group = items[i].group or Group(0)
+    left = items[i - 1] if i else None
+    if left is not None and left.kind == "C":
+        return _share(items, i, i - 1, known)
+    if group.kind == "infinitive":
+        return _infinitive(items, i, known)
+    if group.kind == "participle":
+        return _participle(items, i, known)
+    return _finite(items, i, known)
+
+
+def fronted(items: list[Item], i: int, found: dict[int, Found]) -> Found:
+    """The subject of a verb that stands before its main clause: "Speaking in Rome, the minister said …"."""
+    for j in range(i + 1, len(items)):
+        if items[j].is_finite() and found[j].path in {"direct", "apposition", "coordination"}:
+            return replace(found[i], phrases=found[j].phrases, path="participle", parent=j, forward=False)
+        if items[j].kind == ";":
+            break
+    return replace(found[i], forward=False)
+
+
+# --- finite verbs ------------------------------------------------------------------------------------------------
+
+
+def _finite(items: list[Item], i: int, known: dict[int, Found]) -> Found:
+    if _is_bare_infinitive(items, i):
+        phrases, start = _list_before(items, i - 1)
+        return Found(phrases, "control", start, "to", items[start - 1].lemma, start - 1)
+    phrases, start, path, other = _walk(items, i - 1, known)
+    if other is not None:
+        return _share(items, i, other, known)
+    if path == "relative":
+        return Found(phrases, path, i, "relative", items[start].lemma, _verb_before(items, start))
+    if not phrases:
+        inverted = _inverted(items, i)
+        if inverted:
+            return Found(inverted, "inverted", i, "main")
+        previous = _verb_before(items, i)
+        marker = items[i - 1].lemma if i and items[i - 1].kind in {"S", "W"} else ""
+        return Found((), "none", i, "adverbial" if marker else "main", marker, previous)
+    return _attach(items, start, phrases, path)
+
+
+def _is_bare_infinitive(items: list[Item], i: int) -> bool:
+    """``turn`` in "helped them turn the tide"."""
+    group = items[i].group
+    if group is None or group.form != "VB" or group.modal or i < 2 or not items[i - 1].is_noun():
+        return False
+    _, start = _list_before(items, i - 1)
+    return start > 0 and items[start - 1].group is not None and items[start - 1].lemma in BARE_CONTROL
+
+
+def _walk(items: list[Item], k: int, known: dict[int, Found]) -> tuple[Phrases, int, Path, int | None]:
+    """Look left from item ``k`` for a subject: its phrases, its first item (for a relative: the relative word), how it
+    was found; or the mark or conjunction through which the verb shares the subject of an earlier one.
+    """
+    path: Path = "direct"
+    apposition: int | None = None
+    while k >= 0:
+        item = items[k]
+        if item.phrase is not None:
+            if item.phrase.temporal:
+                k -= 2 if k and items[k - 1].kind == "P" else 1
+                continue
+            phrases, start = _list_before(items, k)
+            if start and items[start - 1].kind == "P":
+                k = start - 2
+                continue
+            verb = _object_of(items, start)
+            if verb is not None:
+                k = verb - 1 if items[verb].group and not items[verb].is_finite() else verb - 2
+                continue
+            if apposition is not None:
+                phrases = (*phrases[:-1], replace(phrases[-1], apposition=apposition))
+            if len(phrases) > 1 and path == "direct":
+                path = "coordination"
+            return phrases, start, path, None
+        if item.kind in {"J", "R"} or (item.group is not None and item.group.kind != "finite"):
+            k -= 1
+            continue
+        if item.kind == "W":
+            return _antecedent(items, k), k, "relative", None
+        if item.kind == ",":
+            k, noun, other = _over_comma(items, k)
+            if other is not None:
+                return (), k, "shared", other
+            if noun is not None:
+                apposition, path = noun, "apposition"
+            continue
+        if item.kind == "C":
+            return (), k, "shared", k
+        break
+    return (), max(k, 0), "none", None
+
+
+def _list_before(items: list[Item], k: int) -> tuple[Phrases, int]:
+    """The list of noun phrases that ends at item ``k``, and its first item."""
+    start = k
+    joined = False
+    while start >= 2:
+        gap = items[start - 1]
+        comma_and = gap.kind == "C" and items[start - 2].kind == ","
+        before = start - 3 if comma_and else start - 2
+        if before < 0 or not items[before].is_noun():
+            break
+        if gap.kind == "C" and gap.lemma in {"and", "or", "nor", "&"} and not joined:
+            joined = True
+        elif not (gap.kind == "," and gap.lemma != "-" and joined):
+            break
+        start = before
+    if not joined:
+        start = k
+    return tuple(p for item in items[start : k + 1] if (p := item.phrase) is not None), start
+
+
+def _object_of(items: list[Item], start: int) -> int | None:
+    """The verb whose object the phrase at ``start`` is, where that verb stands inside the subject.
+
+    "The man holding the gun said", "the group that holds the town said".
+    """
+    if start == 0 or items[start - 1].group is None:
+        return None
+    verb = items[start - 1]
+    if verb.lemma in CLAUSE_TAKERS:
+        return None
+    if verb.is_finite():
+        return start - 1 if start >= 2 and items[start - 2].kind == "W" else None
+    return start - 1 if start >= 2 and items[start - 2].kind in {"N", "P", ","} else None
+
+
+def _antecedent(items: list[Item], k: int) -> Phrases:
+    """The noun phrase that the relative word at ``k`` stands for: the nearest one to the left."""
+    at = k - 1
+    while at >= 0 and (items[at].kind in {",", "P", "J"} or (items[at].phrase and not items[at].is_noun())):
+        at -= 1
+    phrase = items[at].phrase if at >= 0 else None
+    if phrase is not None and items[k - 1].kind != "," and _is_bare_name(items[at]):
+        if at >= 2 and items[at - 1].kind == "P" and items[at - 2].is_noun() and items[k].lemma != "who":
+            phrase = items[at - 2].phrase
+    return (phrase,) if phrase is not None else ()
+
+
+def _is_bare_name(item: Item) -> bool:
+    """A name without article takes no defining relative clause: "the war in Korea that began in June"."""
+    return item.form == "NNP" and item.phrase is not None and item.phrase.start == item.phrase.head
+
+
+def _over_comma(items: list[Item], close: int) -> tuple[int, int | None, int | None]:
+    """What the comma or dash at ``close``, right before a verb, closes.
+
+    Returns the item to go on from, the head of an apposition passed on the way, and the mark behind which the verb is
+    coordinated with an earlier one ("seized towns, burnt a village").
+    """
+    if items[close].lemma == "-":
+        opening = next((k for k in range(close - 1, -1, -1) if items[k].kind == "," and items[k].lemma == "-"), None)
+        return (opening - 1 if opening is not None else close - 1), None, None
+    in_list = False
+    while True:
+        opening = next((k for k in range(close - 1, -1, -1) if items[k].kind in {",", ";"}), -1)
+        first = items[opening + 1] if opening + 1 < close else None
+        finite = any(item.is_finite() for item in items[opening + 1 : close])
+        if first is None:
+            return opening, None, None
+        if first.kind in {"W", "S", "P", "J"} or (first.group is not None and not first.is_finite()):
+            if opening < 0:
+                return -1, None, close if finite else None
+            return opening - 1, None, None
+        if finite:
+            return close, None, close
+        if first.kind == "C":
+            in_list = True
+        elif not in_list:
+            if opening <= 0 or items[opening].kind == ";":
+                return close - 1, None, None
+            return opening - 1, first.phrase.head if first.phrase else None, None
+        if opening <= 0 or items[opening].kind == ";":
+            return close - 1, None, None
+        close = opening
+
+
+def _inverted(items: list[Item], i: int) -> Phrases:
+    """The subject behind a verb of speech: ``"…," said the minister``."""
+    opens = i == 0 or items[i - 1].kind in {",", ";"}
+    if opens and items[i].lemma in SPEECH and i + 1 < len(items) and items[i + 1].is_noun():
+        return coordinated(items, i + 1)[0]
+    return ()
+
+
+def _attach(items: list[Item], start: int, phrases: Phrases, path: Path) -> Found:
+    """How a finite clause that begins with its subject at ``start`` hangs on what is before."""
+    at = start - 1
+    first = start
+    while at >= 0:
+        item = items[at]
+        if item.phrase is not None and (item.phrase.temporal or (at and items[at - 1].kind == "P")):
+            at -= 1 if item.phrase.temporal and not (at and items[at - 1].kind == "P") else 2
+            first = at + 1
+        elif (
+            item.kind == ","
+            and at
+            and (items[at - 1].kind == "S" or items[at - 1].phrase is not None)
+            and _opens(items, at)
+        ):
+            at -= 1
+        else:
+            break
+    if at < 0:
+        return Found(phrases, path, first, "main")
+    item = items[at]
+    verb = _verb_before(items, at)
+    if item.kind == "S":
+        link: Link = "that" if item.lemma == "that" and verb is not None else "adverbial"
+        if link == "that":
+            verb = _taker_before(items, at)
+        return Found(phrases, path, at + 1, link, item.lemma, verb)
+    if item.kind == "W":
+        return Found(phrases, path, at + 1, "relative", item.lemma, verb)
+    if item.group is not None and item.lemma in CLAUSE_TAKERS:
+        return Found(phrases, path, at + 1, "that", "", at)
+    if item.phrase is not None and at and items[at - 1].group is not None and items[at - 1].lemma in TELLERS:
+        return Found(phrases, path, at + 1, "that", "", at - 1)
+    if item.kind == "C" or (item.kind == "," and at and items[at - 1].kind == "C"):
+        return Found(phrases, path, first, "coordination", item.lemma, verb)
+    return Found(phrases, path, first, "main")
+
+
+def _opens(items: list[Item], at: int) -> bool:
+    """Whether everything before the comma at ``at`` is prepositional phrases back to the clause's start or subordinator."""
+    k = at - 1
+    while k >= 0 and (items[k].phrase is not None or items[k].kind in {"P", ","}):
+        if items[k].is_noun() and not (k and items[k - 1].kind == "P"):
+            return False
+        k -= 1
+    return k < 0 or items[k].kind in {"S", ";"}
+
+
+def _verb_before(items: list[Item], i: int) -> int | None:
+    return next((k for k in range(i - 1, -1, -1) if items[k].group is not None), None)
+
+
+def _taker_before(items: list[Item], i: int) -> int | None:
+    """The verb on which "that" at item ``i`` hangs: the nearest that takes clauses, if one is near."""
+    verbs = [k for k in range(i - 1, -1, -1) if items[k].group is not None]
+    return next((k for k in verbs[:3] if items[k].lemma in CLAUSE_TAKERS), verbs[0] if verbs else None)
+
+
+# --- coordination ------------------------------------------------------------------------------------------------
+
+
+def _share(items: list[Item], i: int, joint: int, known: dict[int, Found]) -> Found:
+    """A verb joined to an earlier one takes over its subject, its auxiliaries and its standing."""
+    group = items[i].group or Group(0)
+    partner = _partner(items, i, joint, group)
+    if partner is None:
+        return Found(path="none", start=i)
+    other = items[partner].group or Group(0)
+    if group.form == other.form or {group.form, other.form} <= {"VBD", "VBN"}:
+        if group.form == "VB" and not group.modal:
+            group.modal, group.kind, group.negated = other.modal, other.kind, group.negated or other.negated
+        if not group.past and not group.perfect and group.kind != "infinitive":
+            group.kind = other.kind
+        if group.start == group.head and other.start != other.head:
+            group.perfect, group.past = other.perfect, other.past or group.past
+            has_object = i + 1 < len(items) and items[i + 1].is_noun()
+            group.passive = other.passive and not has_object
+    base = known.get(partner, Found())
+    link: Link = base.link if base.link != "main" else "coordination"
+    parent = base.parent if base.link != "main" else partner
+    path: Path = "shared" if base.phrases else "none"
+    return Found(base.phrases, path, i, link, base.marker, parent)
+
+
+def _partner(items: list[Item], i: int, joint: int, group: Group) -> int | None:
+    """The earlier verb that the one at ``i`` is joined to: the nearest of the same make, else the nearest of its kind."""
+    same_kind = None
+    bare = group.start == group.head and group.form in {"VBD", "VBN"}
+    close = items[joint].kind == "C" and not (joint and items[joint - 1].kind == ",")
+    for k in range(joint - 1, -1, -1):
+        if items[k].kind == ";":
+            break
+        other = items[k].group
+        if other is None:
+            continue
+        if bare and (close or group.form == "VBN") and (other.perfect or (other.passive and other.start < other.head)):
+            return k
+        if _make(group) == _make(other):
+            return k
+        if same_kind is None and (other.kind == group.kind):
+            same_kind = k
+    return same_kind
+
+
+def _make(group: Group) -> tuple[object, ...]:
+    """What joined verbs have in common: bare ones their form, others their auxiliaries."""
+    if group.form == "VB":
+        return ("VB",)
+    if group.form == "VBG":
+        return ("VBG", group.progressive)
+    return (group.kind, group.perfect, group.modal, group.form in {"VBD", "VBN"})
+
+
+# --- infinitives and participles ---------------------------------------------------------------------------------
+
+
+def _infinitive(items: list[Item], i: int, known: dict[int, Found]) -> Found:
+    """The subject of an infinitive: the object of "urge", the subject of "vow", what "for" brings in."""
+    governor = None
+    for k in range(i - 1, -1, -1):
+        if items[k].kind in {";", "S", "W"}:
+            break
+        if items[k].group is not None:
+            governor = k
+            break
+    if i >= 2 and items[i - 1].is_noun() and items[i - 2].kind == "P" and items[i - 2].lemma == "for":
+        phrases, _ = _list_before(items, i - 1)
+        return Found(phrases, "control", i, "to", "for", governor)
+    if governor is None:
+        return Found(path="none", start=i, link="to", marker="to", forward=i == 0)
+    marker = items[governor].lemma
+    between = items[i - 1].phrase
+    verb = items[governor].group
+    if items[governor].lemma in OBJECT_CONTROL and verb is not None and not verb.passive:
+        controlled = _controlled(items, governor, i)
+        if controlled:
+            return Found(controlled, "control", i, "to", marker, governor)
+    base = known.get(governor, Found())
+    path: Path = "control" if base.phrases else "none"
+    return Found(base.phrases, path, i, "to", marker if between is None else f"{marker} {items[i - 1].lemma}", governor)
+
+
+def _controlled(items: list[Item], governor: int, i: int) -> Phrases:
+    """The object of the governing verb, or what "on", "upon" or "to" brings in: "called on both sides to stop"."""
+    at = governor + 1
+    while at < i:
+        if items[at].is_noun():
+            return coordinated(items, at)[0]
+        if items[at].kind == "P" and items[at].lemma not in {"on", "upon", "to", "for"}:
+            at += 1
+        at += 1
+    return ()
+
+
+def _participle(items: list[Item], i: int, known: dict[int, Found]) -> Found:
+    """The subject of a participle or gerund."""
+    left = items[i - 1] if i else None
+    group = items[i].group or Group(0)
+    if left is None or left.kind == ";":
+        return Found(start=i, link="participle", forward=True)
+    if left.phrase is not None:
+        if left.phrase.temporal:
+            phrases, _, _, _ = _walk(items, i - 1, known)
+        else:
+            phrases, _ = _list_before(items, i - 1)
+        return Found(phrases, "relative", i, "participle", "", _verb_before(items, i))
+    if left.kind == ",":
+        if group.passive or _verb_before(items, i) is None:
+            phrases, _, path, other = _walk(items, i - 2, known)
+            return Found(
+                phrases, "participle" if path != "none" else "none", i, "participle", ",", _verb_before(items, i)
+            )
+        return _of_main(items, i, known, "participle", ",")
+    if left.kind in {"P", "S"}:
+        found = _of_main(items, i, known, "gerund", left.lemma)
+        return found if found.phrases or found.parent is not None else replace(found, forward=True)
+    if left.group is not None:
+        base = known.get(i - 1, Found())
+        return Found(base.phrases, "control" if base.phrases else "none", i, "to", left.lemma, i - 1)
+    return _of_main(items, i, known, "participle", left.lemma)
+
+
+def _of_main(items: list[Item], i: int, known: dict[int, Found], link: Link, marker: str) -> Found:
+    """The subject of the nearest verb to the left that is not in a relative clause."""
+    for k in range(i - 1, -1, -1):
+        if items[k].kind == ";":
+            break
+        if items[k].group is None:
+            continue
+        base = known.get(k, Found())
+        relative_over = base.link == "relative" and any(item.kind == "," for item in items[k:i])
+        if (items[k].is_finite() or link == "gerund") and not relative_over:
+            return Found(base.phrases, "participle" if base.phrases else "none", i, link, marker, k)
+    return Found(start=i, link=link, marker=marker)
