@@ -129,9 +129,10 @@ class Reporter:
         if level > self.verbosity:
             return
         if self.log_format == "json":
-            self._line(as_json(Diagnostic("info", code, message)))
+            self._line(as_json(Diagnostic("info", code, " ".join(message.split()))))
         else:
-            self._line(printable(message))
+            for line in message.split("\n"):
+                self._line(printable(line))
 
     def _line(self, text: str) -> None:
         self.stream.write(text + "\n")

@@ -1,0 +1,55 @@
+"""A project read and joined, for the commands that tell of it without writing a site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from briefgen.build import Made, make
+from briefgen.commands.shell import Shell
+from briefgen.errors import BriefgenError
+from briefgen.memo import Memo
+from briefgen.model.annotation import Mention
+from briefgen.model.text import Diagnostic, Document, Position
+from briefgen.plugins import sockets
+
+
+def made(shell: Shell) -> Made:
+    """The project's site in memory, with what the memo still knows.  Raises ``BriefgenError`` for a broken project."""
+    project = shell.project()
+    result = make(project, sockets(), Memo(project.cache))
+    errors = tuple(problem for problem in result.problems if problem.severity == "error")
+    if errors:
+        raise BriefgenError(*errors)
+    return result
+
+
+def about(shell: Shell, room: str, file: Path) -> Any:
+    """What a corpus room says of one article: its entities, its events, or the view of its page."""
+    project = shell.project()
+    result = made(shell)
+    path = file.absolute()
+    name = path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else str(path)
+    source = next((article.document.id for article in result.corpus.articles if article.document.path == name), None)
+    if source is None:
+        problem = "is not an article of this project"
+        raise BriefgenError(Diagnostic("error", "no-article", problem, Position(name)), exit_code=2)
+    if room == "resolve":
+        return [e for e in result.corpus.entities.items if any(ref.source == source for ref in e.mentions)]
+    if room == "cluster":
+        events = result.corpus.chronicle.events
+        return [event for event in events if any(told.citation.source == source for told in event.accounts)]
+    page = next((record.page for record in result.briefing.data.sources if record.id == source), None)
+    return next((page_.view for page_ in result.briefing.pages if page_.route.url == page), None)
+
+
+def body_mentions(result: Made) -> Iterator[tuple[Document, Mention, str]]:
+    """Every mention in the body of an article, in order, with the id of the actor it was resolved to, or nothing."""
+    entity = result.corpus.entities.by_mention()
+    from briefgen.model.knowledge import Ref
+
+    for article in result.corpus.articles:
+        document = article.document
+        spans = [(sentence.start, sentence.end) for sentence in document.sentences]
+        for number, mention in enumerate(article.extraction.mentions):
+            if any(start <= mention.start < end for start, end in spans):
+                yield document, mention, entity.get(Ref(document.id, number), "")

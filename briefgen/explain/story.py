@@ -1,0 +1,206 @@
+"""The lines that ``briefgen explain`` prints."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from typing import Any
+
+from msgspec import Struct
+
+from briefgen.build import Made
+from briefgen.errors import BriefgenError
+from briefgen.explain.lines import Lines
+from briefgen.model.annotation import Factors
+from briefgen.model.knowledge import Article, Citation, Entity, Event, Merge, Ref
+from briefgen.model.text import Diagnostic
+
+_PLACE = re.compile(r"([^:]+):(\d+)-(\d+)")
+KINDS = ("mentions", "times", "statements", "events", "relations", "descriptions")
+SHOWN_MENTIONS = 40
+
+
+class Found(Struct, frozen=True):
+    """A value of one article that lies at a passage, with its kind."""
+
+    kind: str
+    value: Any
+
+
+def explain(made: Made, name: str) -> Iterator[str]:
+    """What is known of an id, a page's address, a citation's anchor, or ``source:start-end``, line by line."""
+    story = _Story(made)
+    address, _, anchor = name.partition("#")
+    tellers: tuple[Callable[[str, str], Iterator[str] | None], ...] = (
+        story.passage,
+        story.anchor,
+        story.page,
+        story.identity,
+    )
+    for teller in tellers:
+        told = teller(address, anchor)
+        if told is not None:
+            return told
+    hint = "give the id or page of an actor, event, source or statement, or sources/<id>/#<anchor>"
+    raise BriefgenError(Diagnostic("error", "unknown-id", f"nothing here is called {name!r}", hint=hint), exit_code=2)
+
+
+class _Story:
+    def __init__(self, made: Made) -> None:
+        self.made = made
+        self.lines = Lines(made.corpus)
+        self.articles: dict[str, Article] = {a.document.id: a for a in made.corpus.articles}
+        self.events: dict[str, Event] = {e.id: e for e in made.corpus.chronicle.events}
+        self.entities: dict[str, Entity] = {e.id: e for e in made.corpus.entities.items}
+
+    def passage(self, address: str, _anchor: str) -> Iterator[str] | None:
+        """``source:start-end``."""
+        match = _PLACE.fullmatch(address)
+        if match is None or match[1] not in self.articles:
+            return None
+        return self._passage(Citation(match[1], int(match[2]), int(match[3])))
+
+    def anchor(self, address: str, anchor: str) -> Iterator[str] | None:
+        """The anchor of a passage on a source's page, or the bare anchor."""
+        wanted = anchor or address
+        if not wanted.startswith("p-"):
+            return None
+        digest = wanted.split("-")[1]
+        source = _bare(address).removeprefix("sources/") if anchor else None
+        found = [c for c in self._cited() if source in (None, c.source) and self._digest(c) == digest]
+        return self._all(found) if found else None
+
+    def page(self, address: str, _anchor: str) -> Iterator[str] | None:
+        """A page's address."""
+        data = self.made.briefing.data
+        for record in (*data.events, *data.actors, *data.sources):
+            if record.page is not None and _bare(record.page) == _bare(address):
+                return self._of(record.id)
+        return None
+
+    def identity(self, address: str, _anchor: str) -> Iterator[str] | None:
+        """The id of an event, an actor, a source or a statement."""
+        for statement in self.made.briefing.data.statements:
+            if statement.id == address:
+                cited = statement.citation
+                return self._passage(Citation(cited.source, cited.start, cited.end))
+        return self._of(address)
+
+    def _of(self, id_: str) -> Iterator[str] | None:
+        if id_ in self.events:
+            return self._event(self.events[id_])
+        if id_ in self.entities:
+            return self._entity(self.entities[id_])
+        return self._source(self.articles[id_]) if id_ in self.articles else None
+
+    def _event(self, event: Event) -> Iterator[str]:
+        yield f"event {event.id}"
+        yield f"  date     {event.date or 'unknown'} ({event.date_basis}{_because(event.date_reason)})"
+        yield f"  types    {' '.join(event.types)}; {event.status}; weight {event.weight:.3f}; voices {event.voices}"
+        yield f"  title    {self.lines.at(event.title)}"
+        for part in event.participants:
+            yield f"  actor    {part.entity} ({part.role})"
+        yield "  told by"
+        for account in event.accounts:
+            yield f"    {self.lines.at(account.citation)}  score {account.score:.2f}"
+            for ref in account.mentions:
+                yield from self._value("events", ref, "      ")
+        yield from _merges(event.merges)
+
+    def _entity(self, entity: Entity) -> Iterator[str]:
+        yield f"actor {entity.id}: {entity.name} ({entity.type}), score {entity.score:.2f}"
+        for form in entity.forms:
+            yield f"  called   {form.text!r} {form.count} times in {', '.join(form.sources)}"
+        yield "  mentioned"
+        for ref in entity.mentions[:SHOWN_MENTIONS]:
+            yield from self._value("mentions", ref, "    ")
+        if len(entity.mentions) > SHOWN_MENTIONS:
+            yield f"    and {len(entity.mentions) - SHOWN_MENTIONS} more"
+        yield from _merges(entity.merges)
+        for merge in self.made.corpus.entities.review:
+            if {merge.left, merge.right} & {entity.id, entity.name, *(form.text for form in entity.forms)}:
+                yield f"  to judge {_merge(merge)}"
+
+    def _source(self, article: Article) -> Iterator[str]:
+        document = article.document
+        yield f"source {document.id}: {document.path}"
+        for name in ("title", "publisher", "author"):
+            field = getattr(document, name)
+            if field and field.span:
+                yield f"  {name:<9}{self.lines.at(Citation(document.id, field.span.start, field.span.end))}"
+            elif field:
+                yield f"  {name:<9}{field.value} (not from its text)"
+        published = document.published
+        yield f"  date     {published.value or 'unknown'} ({published.basis}{_because(published.reason)})"
+        for record in self.made.briefing.data.sources:
+            if record.id == document.id and record.date_basis != published.basis:
+                yield f"  date     {record.date} ({record.date_basis}{_because(record.date_reason)})"
+        for voice in self.made.corpus.chronicle.voices:
+            if document.id in voice.sources:
+                yield f"  voice    {voice.id}: {', '.join(voice.sources)}{_because(voice.reason)}"
+        for furniture in document.furniture:
+            where = self.lines.at(Citation(document.id, furniture.start, furniture.end))
+            yield f"  ignored  {where}  {furniture.kind}, rule {furniture.rule}"
+        for event in self.events.values():
+            if any(account.citation.source == document.id for account in event.accounts):
+                yield f"  tells    {event.id}"
+
+    def _passage(self, citation: Citation) -> Iterator[str]:
+        yield self.lines.at(citation)
+        extraction = self.articles[citation.source].extraction
+        for kind in KINDS:
+            for number, value in enumerate(getattr(extraction, kind)):
+                if citation.start <= value.start and value.end <= citation.end:
+                    yield from self._value(kind, Ref(citation.source, number), "  ")
+        for event in self.events.values():
+            if any(_overlap(account.citation, citation) for account in event.accounts):
+                yield f"  told in  {event.id}"
+
+    def _value(self, kind: str, ref: Ref, indent: str) -> Iterator[str]:
+        value = getattr(self.articles[ref.source].extraction, kind)[ref.index]
+        words = self.lines.at(Citation(ref.source, value.start, value.end))
+        what = f"{kind[:-1]} {getattr(value, 'type', '')}".strip()
+        yield f"{indent}{words}  {what}, rule {value.rule or '-'}, score {value.score:.2f}{_factors(value)}"
+
+    def _all(self, found: Iterable[Citation]) -> Iterator[str]:
+        for citation in found:
+            yield from self._passage(citation)
+
+    def _cited(self) -> list[Citation]:
+        """Everything that any record of the briefing cites, once each."""
+        import msgspec
+
+        from briefgen.checks.citations import citations
+
+        data = msgspec.to_builtins(self.made.briefing.data)
+        return sorted({Citation(c["source"], c["start"], c["end"]) for c in citations(data)})
+
+    def _digest(self, citation: Citation) -> str:
+        """What a source's page makes of the passage's words for its anchor."""
+        text = self.articles[citation.source].document.text[citation.start : citation.end]
+        return sha256(text.encode("utf-8", "replace")).hexdigest()[:10]
+
+
+def _bare(address: str) -> str:
+    return address.removeprefix("site/").removesuffix("index.html").strip("/")
+
+
+def _because(reason: str) -> str:
+    return f": {reason}" if reason else ""
+
+
+def _overlap(left: Citation, right: Citation) -> bool:
+    return left.source == right.source and left.start < right.end and right.start < left.end
+
+
+def _merges(merges: Iterable[Merge]) -> Iterator[str]:
+    for merge in merges:
+        yield f"  joined   {_merge(merge)}"
+
+
+def _merge(merge: Merge) -> str:
+    return f"{merge.left} = {merge.right}, rule {merge.rule}, score {merge.score:.2f}{_factors(merge)}"
+
+
+def _factors(value: Any) -> str:
+    factors: Factors = getattr(value, "factors", ())
+    return " (" + ", ".join(f"{name} {number:.2f}" for name, number in factors) + ")" if factors else ""
