@@ -8,6 +8,7 @@ with these dates; sentences without a frame laid to events or grouped on their o
 from collections.abc import Sequence
 
 from briefgen.cluster.calendar import Calendar
+from briefgen.cluster.dating import inferred
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.events import events
 from briefgen.cluster.groups import groups
@@ -23,5 +24,10 @@ def cluster(articles: Sequence[Article], entities: Entities, judgements: Sequenc
     by_id = {article.document.id: article for article in ordered}
     heard = voices(ordered)
     desk = Desk(ordered, entities, Calendar(by_id, {}))
-    made = events(desk, groups(desk), by_source(heard))
-    return Chronicle(made, heard)
+    found = groups(desk)
+    dated = inferred(desk, found)
+    if dated:
+        desk = desk.dated({date.source: date.date for date in dated})
+        found = groups(desk)
+    made = events(desk, found, by_source(heard))
+    return Chronicle(made, heard, dates=dated)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from math import log
 
 from briefgen.cluster.calendar import UNKNOWN, Calendar, When
@@ -11,6 +12,7 @@ from briefgen.cluster.tellings import MAKES_EVENT, Line, Telling, lines_of, tell
 from briefgen.model.annotation import Statement
 from briefgen.model.knowledge import Article, Citation, Entities, Entity, Ref
 
+SMALL_CORPUS = 100  # tellings; in a smaller corpus everything is rare
 ALLIED = frozenset(("leads", "member_of", "speaks_for"))
 
 
@@ -35,6 +37,12 @@ class Desk:
         self.vectors = vectors(self.lines)
         self.allies = allies(articles, self.by_mention)
         self.rarity = rarity(self.tellings)
+
+    def dated(self, inferred: Mapping[str, str]) -> "Desk":
+        """The same desk with dates for articles that state none."""
+        desk = copy(self)
+        desk.calendar = Calendar(self.articles, inferred)
+        return desk
 
     def like(self, left: int, right: int) -> float:
         """How alike two lines are."""
@@ -110,5 +118,5 @@ def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for telling in tellings:
         counts.update((telling.lemma, *("@" + e for e in telling.participants)))
-    size = log(len(tellings) + 2)
+    size = log(max(len(tellings), SMALL_CORPUS))
     return {feature: max(0.0, 1 - log(n + 1) / size) for feature, n in counts.items()}
