@@ -1,0 +1,134 @@
+"""One sentence as the name rules see it, and what they put down: words in lower case, which are capitalised, runs of them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefgen.extract.rules.names_lexicon import lexicon
+from briefgen.extract.words import look_up
+from briefgen.extract.world import Known, world
+from briefgen.model.analysis import Token
+from briefgen.model.annotation import MentionType
+
+# Prefixes and endings of compounds that hold a name: "pro-Kremlin", "Kremlin-backed".
+PREFIXES = frozenset("pro anti non ex post pre mid trans un inter neo then ultra intra cross half all co".split())
+ENDINGS = frozenset(
+    "led run wide style era type born made level based only friendly area bound owned held built trained linked like speaking "
+    "educated registered listed headquartered brokered occupied controlled free language inspired oriented dominated".split()
+)
+ARABIC = frozenset("al el ul ur an as ash ad at az ar".split())
+OPENERS = frozenset("\"'([:;—–-•*") | {"--", "...", ".", "?", "!"}
+
+
+class Find(NamedTuple):
+    """A stretch of tokens taken for a name: what it is, why, and what is said about it on the spot.
+
+    ``start`` and ``end`` are text offsets; ``role`` and ``country`` what the words before a person call it.
+    """
+
+    start: int
+    end: int
+    type: MentionType
+    name: str
+    score: float
+    rule: str
+    role: str = ""
+    country: str = ""
+
+
+class Desk:
+    """A sentence's tokens with what the rules ask of them again and again."""
+
+    __slots__ = ("forms", "lowers", "norms", "quiet", "tokens")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.norms = [token.norm for token in tokens]
+        self.lowers = [norm.lower() for norm in self.norms]
+        words = [norm for norm in self.norms if norm[0].isalpha()]
+        capital = sum(norm[0].isupper() for norm in words)
+        shouted = sum(norm.isupper() for norm in words if len(norm) > 1)
+        # A line of capitals, or a headline with every word capitalised, tells little by its capitals.
+        self.quiet = shouted > 2 and shouted * 10 > len(words) * 7 or (capital > 3 and capital * 10 >= len(words) * 7)
+
+    def opens(self, i: int) -> bool:
+        """Whether a capital at token ``i`` is owed to its place: the start of the sentence or of a quotation in it."""
+        return i == 0 or self.norms[i - 1] in OPENERS
+
+    def known(self, i: int) -> tuple[int, Known] | None:
+        """The longest entry of the world table at token ``i``: the token after it, and the entry."""
+        table = world()
+        most = table.longest.get(self.norms[i], 0)
+        for count in range(min(most, len(self.norms) - i), 0, -1):
+            form = " ".join(self.norms[i : i + count]) if count > 1 else self.norms[i]
+            known = table.forms.get(form)
+            if known:
+                return i + count, known
+        return None
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Runs of capitalised tokens, particles and "&" between them included."""
+        i, count = 0, len(self.norms)
+        while i < count:
+            if not is_capital(self.norms[i]):
+                i += 1
+                continue
+            j = i + 1
+            while j < count:
+                if is_capital(self.norms[j]):
+                    j += 1
+                elif (
+                    j + 1 < count
+                    and (self.lowers[j] in lexicon().particles or self.norms[j] == "&")
+                    and is_capital(self.norms[j + 1])
+                    and (self.norms[j] == "&" or self.norms[j].islower())
+                ):
+                    j += 2
+                elif (
+                    j + 2 < count
+                    and self.lowers[j] in {"de", "van", "von", "bin"}
+                    and self.lowers[j + 1] in {"la", "las", "los", "der", "den", "al"}
+                    and is_capital(self.norms[j + 2])
+                ):
+                    j += 3
+                else:
+                    break
+            yield i, j
+            i = j
+
+
+def is_capital(norm: str) -> bool:
+    """A word with a capital where a name has it: ``Ann``, ``al-Amin``, ``eBay``; not ``pro-Kremlin``."""
+    if norm[0].isupper():
+        return True
+    if norm[0].islower() and not norm.islower():
+        head, _, rest = norm.partition("-")
+        if rest:
+            return head in ARABIC and rest[0].isupper()
+        return len(norm) > 2 and norm[1].isupper()
+    return False
+
+
+def inside_compound(norm: str) -> tuple[int, int] | None:
+    """The name inside a compound: ``Kremlin`` in ``Kremlin-backed``, ``Assad`` in ``pro-Assad``; None if it is none."""
+    head, _, rest = norm.partition("-")
+    if head.lower() in PREFIXES and rest[:1].isupper():
+        inner = inside_compound(rest)
+        return (len(head) + 1 + inner[0], len(head) + 1 + inner[1]) if inner else (len(head) + 1, len(norm))
+    stem, _, tail = norm.rpartition("-")
+    if stem and tail.islower() and stem[0].isupper() and tail not in ARABIC and is_ending(tail):
+        deeper = inside_compound(stem)
+        return deeper or (0, len(stem))
+    return None
+
+
+def is_ending(tail: str) -> bool:
+    """Whether a word after a hyphen makes an adjective of the name before it."""
+    if tail in ENDINGS:
+        return True
+    word = look_up(tail)
+    return word.known and tail.endswith(("ed", "ing")) or (word.known and word.forms[0] in {"VBN", "VBD"})
+
+
+def is_common(lower: str) -> bool:
+    """Whether English has the word apart from names."""
+    return look_up(lower).known

@@ -1,0 +1,62 @@
+"""The word lists that tell what a capitalised run is: ``lexicon/en/names.txt`` and ``lexicon/en/given-names.txt``."""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Names(NamedTuple):
+    """The lists of ``names.txt`` by their keys there, and the given names; all lower case except the given names."""
+
+    honorifics: frozenset[str]
+    ranks: frozenset[str]
+    offices: frozenset[str]
+    modifiers: frozenset[str]
+    org_heads: frozenset[str]
+    company_ends: frozenset[str]
+    team_ends: frozenset[str]
+    team_starts: frozenset[str]
+    of_heads: frozenset[str]
+    place_ends: frozenset[str]
+    place_starts: frozenset[str]
+    place_nouns: frozenset[str]
+    org_nouns: frozenset[str]
+    other_ends: frozenset[str]
+    beliefs: frozenset[str]
+    calendar: frozenset[str]
+    plain_capitals: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    speech: frozenset[str]
+    doing: frozenset[str]
+    groups: frozenset[str]
+    starters: frozenset[str]
+    given: frozenset[str]
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Every word that may end a role phrase before a name."""
+        return _titles()
+
+
+@cache
+def lexicon() -> Names:
+    """The lists, read once."""
+    lists: dict[str, list[str]] = {}
+    key = ""
+    for line in _lines("names.txt"):
+        if not line[0].isspace():
+            key, _, line = line.partition(":")
+        lists.setdefault(key, []).extend(word.strip() for word in line.split(",") if word.strip())
+    given = frozenset(word for line in _lines("given-names.txt") for word in line.split())
+    return Names(**{key: frozenset(words) for key, words in lists.items()}, given=given)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return lexicon().honorifics | lexicon().ranks | lexicon().offices
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("briefgen.extract") / "lexicon/en" / name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line.strip() and line[0] != "#"]

@@ -1,0 +1,53 @@
+"""Role phrases before a person's name: "Turkish Deputy Foreign Minister", "Lt. Gen.", "Mrs."."""
+
+from briefgen.extract.rules.names_desk import Desk
+from briefgen.extract.rules.names_lexicon import lexicon
+
+
+def title_end(desk: Desk, i: int, j: int) -> tuple[int, int] | None:
+    """The last role word of a run that has a name after it: (first token of the role phrase, token after it)."""
+    words = lexicon()
+    titles = words.titles
+    for k in range(j - 2, i - 1, -1):
+        lower = desk.lowers[k]
+        if lower in titles and not _is_given_pair(desk, k, j):
+            first = k
+            while first > i and (desk.lowers[first - 1] in words.modifiers or desk.lowers[first - 1] in titles):
+                first -= 1
+            return first, k + 1
+    return None
+
+
+def _is_given_pair(desk: Desk, k: int, j: int) -> bool:
+    """ "Dean Acheson", "Earl Spencer", "Marshall": a role word that is a given name with a name after it is no role."""
+    return desk.norms[k] in lexicon().given and k + 1 < j
+
+
+def role_before(desk: Desk, i: int) -> str:
+    """The role that lower-case words just before token ``i`` give: "foreign ministry spokesman" in "... spokesman Li"."""
+    words = lexicon()
+    k = i - 1
+    if k < 0 or desk.lowers[k] not in words.titles or not desk.norms[k].islower():
+        return ""
+    first = k
+    while first > 0 and desk.norms[first - 1] in words.modifiers | words.titles:
+        first -= 1
+    return " ".join(desk.lowers[first : k + 1])
+
+
+def role_after(desk: Desk, j: int) -> str:
+    """The role in an apposition after a name: ", a spokesman for", ", the finance minister,", ", head of"."""
+    words = lexicon()
+    count = len(desk.norms)
+    if j + 1 >= count or desk.norms[j] != ",":
+        return ""
+    first = j + 1
+    if desk.lowers[first] in {"a", "an", "the", "his", "her", "its", "their", "who"}:
+        first += 1
+    for k in range(first, min(first + 6, count)):
+        lower = desk.lowers[k]
+        if lower in words.titles and lower not in words.honorifics:
+            return " ".join(desk.lowers[first : k + 1])
+        if desk.tokens[k].tag in {"VERB", "AUX", "ADP", "PUNCT", "CONJ", "PRON", "DET"}:
+            return ""
+    return ""

@@ -1,0 +1,52 @@
+"""What newswire names without explaining it: countries, peoples, capitals, cities, regions, seats of power, bodies.
+
+The table is derived by ``tools/derive_world.py``; ``lexicon/world/LICENSE.md`` names its sources.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+# Which reading of a form wins where several share it ("Georgia", "Washington", "Victoria").
+ORDER = ("country", "people", "capital", "seat", "body", "city", "region", "area", "town")
+
+
+class Known(NamedTuple):
+    """What a form of the table stands for.
+
+    ``kind`` is one of ``ORDER``; ``name`` the full name, for a people its country's; ``code`` the country's code or "-".
+    """
+
+    kind: str
+    name: str
+    code: str
+
+
+class World(NamedTuple):
+    """The table: forms to what they stand for, and for each first word the greatest number of words in a form."""
+
+    forms: dict[str, Known]
+    longest: dict[str, int]
+    countries: dict[str, str]
+
+
+@cache
+def world() -> World:
+    """The table, read once."""
+    forms: dict[str, Known] = {}
+    longest: dict[str, int] = {}
+    countries: dict[str, str] = {}
+    text = (files("briefgen.extract") / "lexicon/world/world.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
+    rows.sort(key=lambda row: ORDER.index(row[0]))
+    for kind, name, code, others in rows:
+        known = Known(kind, name, code)
+        if kind == "country":
+            countries.setdefault(code, name)
+        for form in [*others.split("|"), name] if kind != "people" else others.split("|"):
+            if form and forms.setdefault(form, known) is known:
+                first, _, rest = form.partition(" ")
+                words = 1 + rest.count(" ") + bool(rest)
+                if longest.get(first, 0) < words:
+                    longest[first] = words
+    return World(forms, longest, countries)
