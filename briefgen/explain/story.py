@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
-from msgspec import Struct
-
 from briefgen.build import Made
 from briefgen.errors import BriefgenError
 from briefgen.explain.lines import Lines
@@ -17,13 +15,6 @@ from briefgen.model.text import Diagnostic
 _PLACE = re.compile(r"([^:]+):(\d+)-(\d+)")
 KINDS = ("mentions", "times", "statements", "events", "relations", "descriptions")
 SHOWN_MENTIONS = 40
-
-
-class Found(Struct, frozen=True):
-    """A value of one article that lies at a passage, with its kind."""
-
-    kind: str
-    value: Any
 
 
 def explain(made: Made, name: str) -> Iterator[str]:
@@ -72,10 +63,12 @@ class _Story:
     def page(self, address: str, _anchor: str) -> Iterator[str] | None:
         """A page's address."""
         data = self.made.briefing.data
-        for record in (*data.events, *data.actors, *data.sources):
-            if record.page is not None and _bare(record.page) == _bare(address):
-                return self._of(record.id)
-        return None
+        pages = (
+            *((record.page, self._event(self.events[record.id])) for record in data.events),
+            *((record.page, self._entity(self.entities[record.id])) for record in data.actors),
+            *((record.page, self._source(self.articles[record.id])) for record in data.sources),
+        )
+        return next((told for page, told in pages if page and _bare(page) == _bare(address)), None)
 
     def identity(self, address: str, _anchor: str) -> Iterator[str] | None:
         """The id of an event, an actor, a source or a statement."""
@@ -83,14 +76,11 @@ class _Story:
             if statement.id == address:
                 cited = statement.citation
                 return self._passage(Citation(cited.source, cited.start, cited.end))
-        return self._of(address)
-
-    def _of(self, id_: str) -> Iterator[str] | None:
-        if id_ in self.events:
-            return self._event(self.events[id_])
-        if id_ in self.entities:
-            return self._entity(self.entities[id_])
-        return self._source(self.articles[id_]) if id_ in self.articles else None
+        if address in self.events:
+            return self._event(self.events[address])
+        if address in self.entities:
+            return self._entity(self.entities[address])
+        return self._source(self.articles[address]) if address in self.articles else None
 
     def _event(self, event: Event) -> Iterator[str]:
         yield f"event {event.id}"
