@@ -88,7 +88,8 @@ class Memo:
                 pass
             else:
                 self.hits += 1
-                self._used.add(key)
+                if key not in self._new:
+                    self._used.add(key)
                 return value
         self.misses += 1
         value = stage.run(item)
@@ -148,6 +149,7 @@ class Memo:
         live = sum(HEAD_SIZE + self._index[key].length for key in self._used)
         wasteful = self._end - len(MAGIC) - live > WASTE * max(live, 1 << 16)
         if not self._new and not wasteful and self._end:
+            self.close()
             return ()
         try:
             self._make_folder()
@@ -156,15 +158,17 @@ class Memo:
             else:
                 self._append()
         except OSError as problem:
-            return (
-                Diagnostic(
-                    "info",
-                    "memo-not-kept",
-                    f"the memo in {self.folder.name}/ could not be kept: {problem.strerror or problem}",
-                    hint="the site is whole; the next build takes longer",
-                ),
-            )
+            what = f"the memo in {self.folder.name}/ could not be kept: {problem.strerror or problem}"
+            return (Diagnostic("info", "memo-not-kept", what, hint="the site is whole; the next build takes longer"),)
+        finally:
+            self.close()
         return ()
+
+    def close(self) -> None:
+        """Let go of the file; what it holds is no longer known."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
     def _make_folder(self) -> None:
         assert self.folder is not None

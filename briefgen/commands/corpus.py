@@ -16,7 +16,11 @@ from briefgen.plugins import sockets
 def made(shell: Shell) -> Made:
     """The project's site in memory, with what the memo still knows.  Raises ``BriefgenError`` for a broken project."""
     project = shell.project()
-    result = make(project, sockets(), Memo(project.cache))
+    memo = Memo(project.cache)
+    try:
+        result = make(project, sockets(), memo)
+    finally:
+        memo.close()
     errors = tuple(problem for problem in result.problems if problem.severity == "error")
     if errors:
         raise BriefgenError(*errors)
