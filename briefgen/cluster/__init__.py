@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from briefgen.cluster.calendar import Calendar
 from briefgen.cluster.dating import inferred
 from briefgen.cluster.desk import Desk
+from briefgen.cluster.disagreements import disagreements
 from briefgen.cluster.events import events
 from briefgen.cluster.groups import groups
 from briefgen.cluster.voices import by_source, voices
@@ -30,4 +31,4 @@ def cluster(articles: Sequence[Article], entities: Entities, judgements: Sequenc
         desk = desk.dated({date.source: date.date for date in dated})
         found = groups(desk)
     made = events(desk, found, by_source(heard))
-    return Chronicle(made, heard, dates=dated)
+    return Chronicle(made, heard, disagreements(desk, made), dated)

@@ -8,7 +8,7 @@ from math import log
 
 from briefgen.cluster.calendar import UNKNOWN, Calendar, When
 from briefgen.cluster.likeness import cosine, vectors
-from briefgen.cluster.tellings import MAKES_EVENT, Line, Telling, lines_of, tellings_of
+from briefgen.cluster.tellings import MAKES_EVENT, Line, Owners, Telling, lines_of, tellings_of
 from briefgen.model.annotation import Statement
 from briefgen.model.knowledge import Article, Citation, Entities, Entity, Ref
 
@@ -26,11 +26,12 @@ class Desk:
         self.calendar = calendar
         self.lines: list[Line] = []
         self.tellings: list[Telling] = []
+        self.owners = {article.document.id: Owners(article, self.by_mention) for article in articles}
         self.first_line: dict[str, int] = {}
         for article in articles:
             self.first_line[article.document.id] = len(self.lines)
-            self.tellings += tellings_of(article, self.by_mention, len(self.lines))
-            self.lines += lines_of(article, self.by_mention)
+            self.tellings += tellings_of(article, self.owners[article.document.id], len(self.lines))
+            self.lines += lines_of(article, self.owners[article.document.id])
         self.on_line: dict[int, list[Telling]] = defaultdict(list)
         for telling in self.tellings:
             self.on_line[telling.line].append(telling)
@@ -88,6 +89,14 @@ class Desk:
     def published(self, source: str) -> str | None:
         """When an article appeared, as far as known."""
         return self.calendar.published(source)[0]
+
+    def name(self, entity: str) -> str:
+        """What an entity is called."""
+        return self.entities[entity].name
+
+    def owner(self, source: str, mention: int) -> str | None:
+        """The entity that owns what a mention names."""
+        return self.owners[source].owner(mention)
 
     def kin(self, entities: Iterable[str]) -> frozenset[str]:
         """These entities and those that lead them, belong to them or speak for them."""

@@ -40,7 +40,7 @@ class Telling(Struct, frozen=True):
     """One event mention among the corpus: ``line`` is the number of its sentence among all lines.
 
     ``agents`` and ``patients`` are entities; ``others`` those that own an agent or patient ("X's forces").
-    ``time`` is the expression that dates it, if any.  ``also`` are event mentions of the same sentence that only name
+    ``places`` are names as they stand, ``place_ids`` the entities behind them.  ``time`` is the expression that dates it, if any.  ``also`` are event mentions of the same sentence that only name
     the occasion (the call in which something was asked for), with trigger and type.
     """
 
@@ -54,6 +54,7 @@ class Telling(Struct, frozen=True):
     patients: tuple[str, ...]
     others: tuple[str, ...]
     places: tuple[str, ...]
+    place_ids: tuple[str, ...]
     time: Ref | None
     status: EventStatus
     quoted: bool
@@ -121,10 +122,9 @@ class Owners:
         return None if owner is None else self.by_chain.get(owner)
 
 
-def lines_of(article: Article, by_mention: dict[Ref, str]) -> list[Line]:
+def lines_of(article: Article, owners: Owners) -> list[Line]:
     """All sentences of an article."""
     document, extraction = article.document, article.extraction
-    owners = Owners(article, by_mention)
     within: list[list[str]] = [[] for _ in document.sentences]
     at = 0
     spans = sorted((m.start, m.end, i) for i, m in enumerate(extraction.mentions))
@@ -148,9 +148,8 @@ def lines_of(article: Article, by_mention: dict[Ref, str]) -> list[Line]:
     ]
 
 
-def tellings_of(article: Article, by_mention: dict[Ref, str], first_line: int) -> list[Telling]:
+def tellings_of(article: Article, owners: Owners, first_line: int) -> list[Telling]:
     """All event mentions of an article; ``first_line`` is the number of its first sentence among all lines."""
-    owners = Owners(article, by_mention)
     count = len(article.document.sentences)
     return [
         telling(article, owners, index, mention, first_line + mention.sentence)
@@ -165,6 +164,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
     agents = {e for i in mention.agents if (e := owners.entity(i))}
     patients = {e for i in mention.patients if (e := owners.entity(i))} - agents
     others = {e for i in (*mention.agents, *mention.patients) if (e := owners.owner(i))} - agents - patients
+    place_ids = {e for i in mention.places if (e := owners.entity(i))}
     places = {article.extraction.mentions[i].text for i in mention.places if i < len(article.extraction.mentions)}
     time = mention.time
     return Telling(
@@ -178,6 +178,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         tuple(sorted(patients)),
         tuple(sorted(others)),
         tuple(sorted(places)),
+        tuple(sorted(place_ids)),
         Ref(source, time) if time is not None and time < len(article.extraction.times) else None,
         mention.status,
         mention.quoted,

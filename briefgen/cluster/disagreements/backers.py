@@ -1,0 +1,50 @@
+"""Who backs somebody: articles that each list backers, and list different ones."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from briefgen.cluster.desk import Desk
+from briefgen.cluster.tellings import MAKES_EVENT
+from briefgen.model.knowledge import Citation, Disagreement, Event, Ref, Side
+from briefgen.model.names import slug
+
+LIST = 2  # an article that names one backer does not list them
+
+
+def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
+    """One disagreement for every entity of whom two articles list different backers, neither list within the other."""
+    told = backing(desk)
+    for entity in sorted(told):
+        lists = {source: frozenset(rows) for source, rows in told[entity].items()}
+        full = [found for found in lists.values() if len(found) >= LIST]
+        if any(a - b and b - a for a in full for b in full):
+            yield disagreement(desk, entity, told[entity])
+
+
+def backing(desk: Desk) -> dict[str, dict[str, dict[str, Citation]]]:
+    """For each entity, source by source, its backers and the passage that says so."""
+    told: dict[str, dict[str, dict[str, Citation]]] = defaultdict(lambda: defaultdict(dict))
+    for source, article in desk.articles.items():
+        for relation in article.extraction.relations:
+            subject = desk.by_mention.get(Ref(source, relation.subject))
+            object_ = desk.by_mention.get(Ref(source, relation.object)) or desk.owner(source, relation.object)
+            if relation.type == "supports" and relation.score >= MAKES_EVENT and subject and object_:
+                told[object_][source].setdefault(subject, Citation(source, relation.start, relation.end))
+    return told
+
+
+def disagreement(desk: Desk, entity: str, told: dict[str, dict[str, Citation]]) -> Disagreement:
+    """The lists side by side; sources with the same list are one side."""
+    sides: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
+    for source in sorted(told):
+        names = tuple(sorted(desk.name(backer) for backer in told[source]))
+        sides[names] += sorted(set(told[source].values()))
+    topic = f"who supports {desk.name(entity)}"
+    ranked = sorted(sides.items(), key=lambda row: (row[1][0], row[0]))
+    return Disagreement(
+        slug(topic),
+        topic,
+        "backers",
+        tuple(Side(", ".join(names), tuple(citations)) for names, citations in ranked),
+        entity=entity,
+    )

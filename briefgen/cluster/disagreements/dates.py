@@ -1,0 +1,41 @@
+"""When it was: two sources that tell the same in almost the same words, and date it to different days."""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.cluster.desk import Desk
+from briefgen.cluster.likeness import like_pairs
+from briefgen.cluster.tellings import Telling
+from briefgen.model import dates
+from briefgen.model.knowledge import Disagreement, Event, Side
+from briefgen.model.names import slug
+
+SAME_WORDS = 0.65
+FARTHEST = 3  # days; what lies farther apart is more likely to have happened twice
+
+
+def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
+    """One disagreement for every pair of like sentences whose events have different days."""
+    of_ref = {ref: event.id for event in events for account in event.accounts for ref in account.mentions}
+    for left, right, _ in like_pairs(desk.vectors, SAME_WORDS):
+        for a in desk.tellings_in(left):
+            for b in desk.tellings_in(right):
+                if a.ref in of_ref and b.ref in of_ref and differ(desk, a, b):
+                    yield disagreement(desk, a, b, of_ref[a.ref])
+
+
+def differ(desk: Desk, left: Telling, right: Telling) -> bool:
+    """Whether two sources tell the same deed of the same people, on days that are near and not the same."""
+    a, b = desk.when(left), desk.when(right)
+    same = left.source != right.source and left.lemma == right.lemma and left.participants == right.participants
+    stated = a.basis == b.basis == "stated" and a.day and b.day
+    return bool(same and left.participants and stated and 0 < abs(a.first - b.first) <= FARTHEST)
+
+
+def disagreement(desk: Desk, left: Telling, right: Telling, event: str) -> Disagreement:
+    """The two days side by side."""
+    sides = []
+    for telling in sorted((left, right), key=lambda t: (desk.when(t).first, t.ref)):
+        edtf = desk.when(telling).edtf
+        assert edtf is not None
+        sides.append(Side(dates.phrase(edtf), (desk.lines[telling.line].citation,)))
+    return Disagreement(slug(f"when {event}"), "when it was", "date", tuple(sides), event=event)
