@@ -127,9 +127,9 @@ def test_any_flipped_bytes_are_a_miss(tmp_path_factory, data):
 
 
 def test_a_value_of_another_shape_is_a_miss(tmp_path):
-    Memo_ = Memo(tmp_path)
-    Memo_.map(Stage("shout", "f1", int, len), ITEMS)
-    Memo_.save()
+    memo = Memo(tmp_path)
+    memo.map(Stage("shout", "f1", int, len), ITEMS)
+    memo.save()
     assert run(tmp_path, ITEMS)[1] == len(ITEMS)
 
 
