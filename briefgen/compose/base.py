@@ -1,0 +1,50 @@
+"""What a briefing rests on, in a sentence, and whether its citations hold."""
+
+from collections.abc import Iterator
+
+from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.text import plain
+from briefgen.model.dates import cover, phrase
+from briefgen.model.site import CitationRecord, EventCitationRecord
+
+
+def source_base(catalogue: Catalogue) -> str:
+    """Articles, outlets, voices and span of dates, and how many dates are worked out or unknown."""
+    words, sources = catalogue.words, catalogue.data.sources
+    if not sources:
+        return words("base.none")
+    outlets = {plain(source.publisher or "").casefold() for source in sources} - {""}
+    voices = {source.voice for source in sources}
+    parts = [words.count("count.articles", len(sources))]
+    parts += [words.count("count.outlets", len(outlets))] if outlets else []
+    parts += [words.count("count.voices", len(voices))] if len(sources) > 1 else []
+    dates = [source.date for source in sources if source.date]
+    if dates:
+        span = dates[0]
+        for date in dates[1:]:
+            span = cover(span, date)
+        parts.append(phrase(span))
+    inferred = sum(source.date_basis == "inferred" for source in sources)
+    undated = sum(source.date is None for source in sources)
+    doubts = [words.count("base.inferred", inferred)] if inferred else []
+    doubts += [words.count("base.undated", undated)] if undated else []
+    return "; ".join([", ".join(parts), *doubts])
+
+
+def verified(catalogue: Catalogue) -> tuple[int, int]:
+    """How many citations say exactly what their source says at their place, and how many there are."""
+    good = total = 0
+    for citation in _citations(catalogue):
+        total += 1
+        text = catalogue.documents[citation.source].text
+        good += bool(citation.exact) and text[citation.start : citation.end] == citation.exact
+    return good, total
+
+
+def _citations(catalogue: Catalogue) -> Iterator[CitationRecord | EventCitationRecord]:
+    data = catalogue.data
+    yield from (description.citation for actor in data.actors for description in actor.descriptions)
+    yield from (citation for event in data.events for citation in event.citations)
+    yield from (statement.citation for statement in data.statements)
+    yield from (citation for relation in data.relations for citation in relation.citations)
+    yield from (c for item in data.disagreements for side in item.sides for c in side.citations)

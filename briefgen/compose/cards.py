@@ -1,0 +1,133 @@
+"""Fillers of the parts that several kinds of page share."""
+
+from collections.abc import Iterable
+
+from briefgen.compose.parts import (
+    ActorCard,
+    DateView,
+    DisagreementView,
+    EventCard,
+    Link,
+    Said,
+    SideView,
+    SourceCard,
+    Tie,
+)
+from briefgen.compose.sheet import Sheet
+from briefgen.compose.text import plain
+from briefgen.model.site import (
+    ActorRecord,
+    DisagreementRecord,
+    EventRecord,
+    RelationRecord,
+    SourceRecord,
+    StatementRecord,
+)
+
+
+def event_card(sheet: Sheet, event: EventRecord, role: str = "") -> EventCard:
+    """An event in a list; ``role`` is the part that the page's actor has in it."""
+    return EventCard(
+        event=sheet.event(event.id),
+        date=event_date(sheet, event),
+        kinds=event_kinds(sheet, event),
+        citation=sheet.cite(event.citations[0]),
+        outlets=outlets(sheet, event),
+        voices=voices(sheet, event),
+        status=status(sheet, event),
+        role=sheet.words(f"role.{role}") if role else "",
+    )
+
+
+def event_date(sheet: Sheet, event: EventRecord) -> DateView:
+    """When an event happened."""
+    return sheet.date(event.date, event.date_basis, event.date_reason, "date.unknown")
+
+
+def event_kinds(sheet: Sheet, event: EventRecord) -> tuple[str, ...]:
+    """What sort of event it is, in words; a sort without a word is left out."""
+    keys = (f"event.{kind}" for kind in event.types)
+    return tuple(dict.fromkeys(sheet.words(key) for key in keys if key in sheet.words))
+
+
+def status(sheet: Sheet, event: EventRecord) -> str:
+    """A word for what is planned, conditional or denied; nothing for what is told as a fact."""
+    return "" if event.status == "actual" else sheet.words(f"status.{event.status}")
+
+
+def outlets(sheet: Sheet, event: EventRecord) -> tuple[Link, ...]:
+    """The outlets that tell an event, each once."""
+    return tuple(dict.fromkeys(sheet.outlet(citation.source) for citation in event.citations))
+
+
+def voices(sheet: Sheet, event: EventRecord) -> str:
+    """How many independent voices tell it at most; nothing where there is only one article."""
+    if len({citation.source for citation in event.citations}) < 2:
+        return ""
+    return sheet.words.count("count.voices", event.voices)
+
+
+def actor_card(sheet: Sheet, actor: ActorRecord) -> ActorCard:
+    """An actor in a list, with the words of the first source that describes it."""
+    words = sheet.words
+    events = len(sheet.catalogue.parts.get(actor.id, ()))
+    articles = len({source for form in actor.forms for source in form.sources})
+    reach = [words.count("count.articles", articles)] if articles else []
+    reach += [words.count("count.events", events)] if events else []
+    description = actor.descriptions[0] if actor.descriptions else None
+    return ActorCard(
+        actor=sheet.actor(actor.id),
+        kind=words(f"actor.{actor.type}"),
+        reach=", ".join(reach),
+        description=description.text if description else "",
+        citation=sheet.cite(description.citation) if description else None,
+    )
+
+
+def source_card(sheet: Sheet, source: SourceRecord) -> SourceCard:
+    """An article in a list."""
+    return SourceCard(
+        source=sheet.source(source.id),
+        outlet=plain(source.publisher or ""),
+        author=plain(source.author or ""),
+        date=sheet.source_date(source),
+        voice=shared_voice(sheet, source),
+    )
+
+
+def shared_voice(sheet: Sheet, source: SourceRecord) -> str:
+    """A phrase that names the articles with which this one shares a wire text."""
+    others = [id_ for id_ in sheet.catalogue.voices[source.voice] if id_ != source.id]
+    names = ", ".join(dict.fromkeys(sheet.outlet(id_).label for id_ in others))
+    return sheet.words("source.shares", names=names) if names else ""
+
+
+def said(sheet: Sheet, statement: StatementRecord, with_event: bool = True) -> Said:
+    """A statement."""
+    return Said(
+        speaker=sheet.actor(statement.speaker) if statement.speaker else None,
+        direct=statement.direct,
+        quote=sheet.quote(statement.citation),
+        event=sheet.event(statement.event) if statement.event and with_event else None,
+    )
+
+
+def tie(sheet: Sheet, relation: RelationRecord) -> Tie:
+    """A relation."""
+    return Tie(
+        subject=sheet.actor(relation.subject),
+        verb=sheet.words(f"relation.{relation.type}"),
+        object=sheet.actor(relation.object),
+        citations=tuple(dict.fromkeys(sheet.cite(citation) for citation in relation.citations)),
+    )
+
+
+def disagreements(sheet: Sheet, items: Iterable[DisagreementRecord], with_about: bool) -> tuple[DisagreementView, ...]:
+    """Where the sources differ; ``with_about`` names the event or actor, for pages that are not its own."""
+    views = []
+    for item in items:
+        about = next((sheet.thing((f"{kind}s", id_)) for kind, id_ in item.about.items()), None)
+        sides = tuple(SideView(plain(side.value), tuple(map(sheet.quote, side.citations))) for side in item.sides)
+        kind = sheet.words(f"differ.{item.kind}")
+        views.append(DisagreementView(plain(item.topic), kind, about if with_about else None, sides))
+    return tuple(views)

@@ -1,0 +1,183 @@
+"""All that page kinds draw on, looked up by id: built once, read by every page."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefgen.compose.authored import Authored, Target, read_authored
+from briefgen.compose.notes import Notes
+from briefgen.compose.passages import Passages
+from briefgen.compose.text import plain
+from briefgen.model.dates import sort_key
+from briefgen.model.knowledge import Citation, Corpus
+from briefgen.model.site import (
+    ActorRecord,
+    BriefingData,
+    CitationRecord,
+    DisagreementRecord,
+    EventCitationRecord,
+    EventRecord,
+    Inputs,
+    RelationRecord,
+    SourceRecord,
+    StatementRecord,
+)
+from briefgen.model.text import Diagnostic, Document
+from briefgen.model.words import Words, read_words
+
+Cited = CitationRecord | EventCitationRecord | Citation
+
+
+class Part(Struct, frozen=True):
+    """An actor's part in an event."""
+
+    event: EventRecord
+    role: str
+
+
+class Catalogue:
+    """Records and their ties.  Lists of events run in order of time, undated ones last."""
+
+    def __init__(self, corpus: Corpus, inputs: Inputs, data: BriefingData, notes: Notes) -> None:
+        self.data = data
+        self.settings = inputs.settings
+        self.theme = inputs.theme
+        self.words: Words = read_words(inputs.theme, inputs.settings.language)
+        self.notes = notes
+        self.documents: dict[str, Document] = {a.document.id: a.document for a in corpus.articles}
+        self.sources: dict[str, SourceRecord] = {s.id: s for s in data.sources}
+        self.actors: dict[str, ActorRecord] = {a.id: a for a in data.actors}
+        self.events: dict[str, EventRecord] = {e.id: e for e in data.events}
+        self.chronological: tuple[EventRecord, ...] = tuple(
+            sorted(data.events, key=lambda e: (sort_key(e.date), -e.weight, e.id))
+        )
+        self.voices: dict[str, list[str]] = {}
+        for source in data.sources:
+            self.voices.setdefault(source.voice, []).append(source.id)
+        self.problems: list[Diagnostic] = list(notes.problems)
+        self.mentions = _mentions(corpus, frozenset(self.actors))
+        self._tie_events()
+        self._tie_statements()
+        self._tie_relations()
+        self._tie_disagreements()
+        self.authored: dict[tuple[str, str], Authored] = self._read_notes()
+        self.uses: dict[tuple[str, int, int], list[Target]] = {}
+        for target, cited in self._citations():
+            users = self.uses.setdefault((cited.source, cited.start, cited.end), [])
+            if target not in users:
+                users.append(target)
+        places: dict[str, list[tuple[int, int]]] = {id_: [] for id_ in self.sources}
+        for source, start, end in self.uses:
+            places[source].append((start, end))
+        self.passages = {id_: Passages(self.documents[id_], found) for id_, found in places.items()}
+
+    def _tie_events(self) -> None:
+        self.parts: dict[str, list[Part]] = {}
+        self.events_of_source: dict[str, list[EventRecord]] = {}
+        for event in self.chronological:
+            for participant in event.actors:
+                self.parts.setdefault(participant.id, []).append(Part(event, participant.role))
+            for source in dict.fromkeys(citation.source for citation in event.citations):
+                self.events_of_source.setdefault(source, []).append(event)
+
+    def _tie_statements(self) -> None:
+        self.said_by: dict[str, list[StatementRecord]] = {}
+        self.said_about: dict[str, list[StatementRecord]] = {}
+        self.said_in: dict[str, list[StatementRecord]] = {}
+        for statement in self.data.statements:
+            if statement.speaker:
+                self.said_by.setdefault(statement.speaker, []).append(statement)
+            if statement.event:
+                self.said_in.setdefault(statement.event, []).append(statement)
+            place = statement.citation
+            for actor in sorted(self.named(place.source, place.start, place.end) - {statement.speaker or ""}):
+                self.said_about.setdefault(actor, []).append(statement)
+
+    def _tie_relations(self) -> None:
+        self.relations_of: dict[str, list[RelationRecord]] = {}
+        for relation in self.data.relations:
+            for actor in (relation.subject, relation.object):
+                self.relations_of.setdefault(actor, []).append(relation)
+
+    def _tie_disagreements(self) -> None:
+        self.disagreements_of: dict[Target, list[DisagreementRecord]] = {}
+        for item in self.data.disagreements:
+            for kind, id_ in item.about.items():
+                self.disagreements_of.setdefault((f"{kind}s", id_), []).append(item)
+
+    def _read_notes(self) -> dict[tuple[str, str], Authored]:
+        names = self._names()
+        notes = [(kind, id_, note) for kind, id_, note in self.notes.about()]
+        authored: dict[tuple[str, str], Authored] = {}
+        for kind, id_, note in [*notes, *(("pages", note.id, note) for note in self.notes.pages)]:
+            authored[kind, id_], slips = read_authored(note, names, self.documents)
+            self.problems += slips
+        return authored
+
+    def _names(self) -> dict[str, Target]:
+        """What a wiki link may say: ids, actors' names and spellings that only one bears, titles of pages."""
+        names: dict[str, Target] = {}
+        shared: dict[str, set[str]] = {}
+        for actor in self.data.actors:
+            for name in (actor.name, *(form.text for form in actor.forms)):
+                shared.setdefault(plain(name).casefold(), set()).add(actor.id)
+        names |= {name: ("actors", min(ids)) for name, ids in shared.items() if len(ids) == 1}
+        names |= {plain(a.name).casefold(): ("actors", a.id) for a in reversed(self.data.actors)}
+        names |= {plain(note.get("title") or note.id).casefold(): ("pages", note.id) for note in self.notes.pages}
+        for kind, ids in (("sources", self.sources), ("events", self.events), ("actors", self.actors)):
+            names |= {id_: (kind, id_) for id_ in ids}
+        return names
+
+    def named(self, source: str, start: int, end: int) -> set[str]:
+        """The actors mentioned in a stretch of an article."""
+        mentions = self.mentions.get(source, [])
+        found = set()
+        for low, high, actor in mentions[bisect_left(mentions, (start, 0, "")) :]:
+            if low >= end:
+                break
+            if high <= end:
+                found.add(actor)
+        return found
+
+    def _citations(self) -> Iterator[tuple[Target, Cited]]:
+        """Every citation of the briefing with the page that shows it."""
+        for actor in self.data.actors:
+            for description in actor.descriptions:
+                yield ("actors", actor.id), description.citation
+        for event in self.data.events:
+            for told in event.citations:
+                yield ("events", event.id), told
+        for statement in self.data.statements:
+            for target in (("actors", statement.speaker or ""), ("events", statement.event or "")):
+                yield target, statement.citation
+        for relation in self.data.relations:
+            for citation in relation.citations:
+                yield ("actors", relation.subject), citation
+                yield ("actors", relation.object), citation
+        for item in self.data.disagreements:
+            for kind, id_ in item.about.items():
+                for side in item.sides:
+                    for citation in side.citations:
+                        yield (f"{kind}s", id_), citation
+        for target, authored in self.authored.items():
+            for _, cited in authored.citations:
+                yield target, cited
+
+    def anchor(self, cited: Cited) -> str:
+        """The anchor of a citation on its source's page."""
+        return self.passages[cited.source].anchors[cited.start, cited.end]
+
+
+def _mentions(corpus: Corpus, known: frozenset[str]) -> dict[str, list[tuple[int, int, str]]]:
+    """By source, where known actors are mentioned, in order."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    extractions = {a.document.id: a.extraction for a in corpus.articles}
+    for entity in corpus.entities.items:
+        if entity.id in known:
+            for ref in entity.mentions:
+                mention = extractions[ref.source].mentions[ref.index]
+                found.setdefault(ref.source, []).append((mention.start, mention.end, entity.id))
+    for mentions in found.values():
+        mentions.sort()
+    return found

@@ -1,0 +1,40 @@
+"""The public data of a briefing, made of what the corpus says and what the editor's notes change."""
+
+from briefgen.compose.data.actors import actors
+from briefgen.compose.data.disagreements import disagreements
+from briefgen.compose.data.events import events
+from briefgen.compose.data.relations import relations
+from briefgen.compose.data.sources import as_of, sources
+from briefgen.compose.data.statements import statements
+from briefgen.compose.data.texts import Texts
+from briefgen.compose.notes import Notes
+from briefgen.model.knowledge import Corpus
+from briefgen.model.site import BriefingData, Settings
+
+ACTOR_TYPES = ("person", "organization", "country")
+
+
+def data(corpus: Corpus, notes: Notes, settings: Settings) -> BriefingData:
+    """``briefing.json`` as a value: every record in its published order."""
+    texts = Texts(corpus)
+    known = frozenset(
+        entity.id
+        for entity in corpus.entities.items
+        if entity.type in ACTOR_TYPES and not notes.hides("actors", entity.id)
+    )
+    bearers = {ref: actor for ref, actor in corpus.entities.by_mention().items() if actor in known}
+    event_records = events(corpus, notes, texts, known)
+    statement_records = statements(corpus, texts, bearers, event_records)
+    relation_records = relations(corpus, texts, bearers)
+    source_records = sources(corpus)
+    return BriefingData(
+        version=1,
+        title=settings.title,
+        as_of=as_of(source_records),
+        sources=source_records,
+        actors=actors(corpus, notes, texts, known, event_records, statement_records, relation_records),
+        events=event_records,
+        statements=statement_records,
+        relations=relation_records,
+        disagreements=disagreements(corpus, texts, known, event_records),
+    )

@@ -1,0 +1,79 @@
+"""Statements: who said what, in which article, and to which event it belongs."""
+
+from bisect import bisect_right
+from hashlib import sha256
+
+from briefgen.compose.data.score import SURE
+from briefgen.compose.data.texts import Texts
+from briefgen.model.annotation import Statement
+from briefgen.model.knowledge import Corpus, Ref
+from briefgen.model.site import EventRecord, StatementRecord
+
+
+def statements(
+    corpus: Corpus, texts: Texts, bearers: dict[Ref, str], events: tuple[EventRecord, ...]
+) -> tuple[StatementRecord, ...]:
+    """One record a statement, in the order of the articles and of the text."""
+    told = _Told(events)
+    records = []
+    for article in corpus.articles:
+        source = article.document.id
+        seen: dict[str, int] = {}
+        for statement in sorted(article.extraction.statements, key=lambda s: (s.start, s.end)):
+            if statement.score < SURE or statement.start >= statement.end:
+                continue
+            event = told.at(source, statement.start, statement.end)
+            speaker = None if statement.speaker is None else bearers.get(Ref(source, statement.speaker))
+            citation = texts.cite(source, statement.start, statement.end)
+            records.append(
+                StatementRecord(
+                    id=_id(source, citation.exact, seen),
+                    speaker=speaker,
+                    text=_text(statement, citation.exact),
+                    direct=statement.direct,
+                    date=event.date if event else None,
+                    event=event.id if event else None,
+                    citation=citation,
+                )
+            )
+    return tuple(records)
+
+
+def _id(source: str, exact: str, seen: dict[str, int]) -> str:
+    """An id of the words themselves, so that it stays when other statements come and go."""
+    digest = sha256(f"{source}\0{exact}".encode("utf-8", "replace")).hexdigest()[:12]
+    seen[digest] = seen.get(digest, 0) + 1
+    return f"s-{digest}" if seen[digest] == 1 else f"s-{digest}-{seen[digest]}"
+
+
+def _text(statement: Statement, exact: str) -> str:
+    return statement.text or exact
+
+
+class _Told:
+    """The event that is told where: by source, the stretches of its accounts in order."""
+
+    def __init__(self, events: tuple[EventRecord, ...]) -> None:
+        self.spans: dict[str, list[tuple[int, int, EventRecord]]] = {}
+        taken: set[tuple[str, int, int]] = set()
+        for event in events:  # heaviest first: of two events in one sentence the heavier has it
+            for citation in event.citations:
+                place = citation.source, citation.start, citation.end
+                if place not in taken:
+                    taken.add(place)
+                    self.spans.setdefault(citation.source, []).append((citation.start, citation.end, event))
+        for spans in self.spans.values():
+            spans.sort(key=lambda span: span[:2])
+
+    def at(self, source: str, start: int, end: int) -> EventRecord | None:
+        """The event whose account shares the most text with the stretch."""
+        spans = self.spans.get(source, [])
+        best, most = None, 0
+        # Accounts are sentences and hardly overlap: two before the first later one reach far enough.
+        for low, high, event in spans[max(0, bisect_right(spans, start, key=lambda s: s[0]) - 2) :]:
+            if low >= end:
+                break
+            shared = min(high, end) - max(low, start)
+            if shared > most:
+                best, most = event, shared
+        return best

@@ -1,0 +1,32 @@
+"""The kinds of page, in the order in which they are made: a new kind is one file here and one line below."""
+
+from briefgen.compose.pages import (
+    about,
+    actor,
+    actors,
+    assets,
+    event,
+    events,
+    home,
+    missing,
+    note,
+    source,
+    sources,
+    timeline,
+)
+from briefgen.sockets import PageKind
+
+KINDS: tuple[PageKind, ...] = (
+    home.KIND,
+    timeline.KIND,
+    actors.KIND,
+    actor.KIND,
+    events.KIND,
+    event.KIND,
+    sources.KIND,
+    source.KIND,
+    about.KIND,
+    note.KIND,
+    missing.KIND,
+    assets.KIND,
+)

@@ -1,0 +1,108 @@
+"""The page of an actor: who this is called, what it did, said and had said of it, each with its passage."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefgen.compose.cards import disagreements, event_card, said, source_card, tie
+from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.parts import (
+    DisagreementView,
+    EventCard,
+    Head,
+    Link,
+    QuoteView,
+    Said,
+    SourceCard,
+    SourceNote,
+    Tie,
+)
+from briefgen.compose.routes import folder
+from briefgen.compose.sheet import Sheet
+from briefgen.compose.text import plain
+from briefgen.model.site import ActorRecord, FormRecord, Page
+from briefgen.sockets import PageKind
+
+
+class FormView(Struct, frozen=True):
+    """A spelling of the name."""
+
+    text: str
+    "The spelling."
+    count: str
+    'How often it stands: "7 times".'
+    sources: tuple[Link, ...]
+    "The outlets that use it, leading to their articles."
+
+
+class ActorPage(Struct, frozen=True):
+    """An actor."""
+
+    head: Head
+    name: str
+    "The name."
+    kind: str
+    'What it is: "person".'
+    reach: str
+    'How much of the briefing it is in: "named 23 times in 5 articles".'
+    note_html: str
+    "The editor's note."
+    forms: tuple[FormView, ...]
+    "The spellings, the most used first."
+    descriptions: tuple[QuoteView, ...]
+    "Words with which the sources themselves describe it."
+    ties: tuple[Tie, ...]
+    "Its relations."
+    events: tuple[EventCard, ...]
+    "Its events in order of time."
+    said: tuple[Said, ...]
+    "Its own statements."
+    about: tuple[Said, ...]
+    "What others say of it."
+    disagreements: tuple[DisagreementView, ...]
+    "Where the sources differ about it."
+    sources: tuple[SourceCard, ...]
+    "The articles that name it."
+    notes: tuple[SourceNote, ...]
+    "The sources that this page cites."
+
+
+def make(catalogue: Catalogue) -> Iterator[Page]:
+    """A page for every actor that has one."""
+    return (_page(catalogue, actor) for actor in catalogue.data.actors if actor.page)
+
+
+def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
+    route = folder("actors", actor.id)
+    sheet = Sheet(catalogue, route)
+    sources = sorted({source for form in actor.forms for source in form.sources} & catalogue.sources.keys())
+    reach = sheet.words(
+        "actor.reach",
+        times=sheet.words.count("count.times", actor.mentions),
+        articles=sheet.words.count("count.articles", len(sources)),
+    )
+    view = ActorPage(
+        head=sheet.head(actor.name, f"{actor.name}: {reach}", "actors", sheet.index("actors")),
+        name=actor.name,
+        kind=sheet.words(f"actor.{actor.type}"),
+        reach=reach,
+        note_html=sheet.authored("actors", actor.id),
+        descriptions=tuple(sheet.quote(description.citation) for description in actor.descriptions),
+        forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
+        ties=tuple(tie(sheet, relation) for relation in catalogue.relations_of.get(actor.id, ())),
+        events=tuple(event_card(sheet, part.event, part.role) for part in catalogue.parts.get(actor.id, ())),
+        said=tuple(said(sheet, statement) for statement in catalogue.said_by.get(actor.id, ())),
+        about=tuple(said(sheet, statement) for statement in catalogue.said_about.get(actor.id, ())),
+        disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
+        sources=tuple(source_card(sheet, catalogue.sources[id_]) for id_ in sources),
+        notes=sheet.notes(),
+    )
+    return Page(KIND.name, KIND.template, route, view)
+
+
+def _form(sheet: Sheet, form: FormRecord) -> FormView:
+    outlets = dict.fromkeys(sheet.outlet(source) for source in form.sources if source in sheet.catalogue.sources)
+    return FormView(plain(form.text), sheet.words.count("count.times", form.count), tuple(outlets))
+
+
+KIND = PageKind("actor", "actor.html", ActorPage, make)

@@ -1,0 +1,83 @@
+"""The home page: the briefing at a glance."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefgen.compose.base import source_base
+from briefgen.compose.cards import actor_card, disagreements, event_card, source_card
+from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.parts import ActorCard, DateView, DisagreementView, EventCard, Head, SourceCard, SourceNote
+from briefgen.compose.routes import folder
+from briefgen.compose.sheet import Sheet
+from briefgen.model.dates import sort_key
+from briefgen.model.site import Page
+from briefgen.sockets import PageKind
+
+# How many of each the page shows; the indexes have them all.
+EVENTS = 40
+ACTORS = 12
+SOURCES = 12
+DISAGREEMENTS = 6
+
+
+class HomePage(Struct, frozen=True):
+    """The briefing at a glance."""
+
+    head: Head
+    title: str
+    "The briefing's title."
+    description: str
+    "The editor's one sentence on what it covers; may be empty."
+    base: str
+    "What it rests on, in a sentence: articles, outlets, voices, span of dates."
+    as_of: DateView
+    "The date of the latest article."
+    intro_html: str
+    "The editor's introduction."
+    events: tuple[EventCard, ...]
+    "The weightiest events, in order of time."
+    all_events: str
+    "How many events there are in all where only some are shown, in words; else empty."
+    actors: tuple[ActorCard, ...]
+    "The leading actors."
+    all_actors: str
+    "How many actors there are in all where only some are shown, in words; else empty."
+    disagreements: tuple[DisagreementView, ...]
+    "Where the sources differ."
+    sources: tuple[SourceCard, ...]
+    "The newest sources."
+    notes: tuple[SourceNote, ...]
+    "The sources that this page cites."
+
+
+def make(catalogue: Catalogue) -> Iterator[Page]:
+    """The one home page."""
+    route = folder()
+    sheet = Sheet(catalogue, route)
+    data, settings, words = catalogue.data, catalogue.settings, catalogue.words
+    leading = {event.id for event in data.events[:EVENTS]}
+    actors = [actor for actor in data.actors if actor.page]
+    intro = sheet.authored("pages", "index", shift=1)
+    view = HomePage(
+        head=sheet.head(settings.title, settings.description or source_base(catalogue)),
+        title=settings.title,
+        description=settings.description,
+        base=source_base(catalogue),
+        as_of=sheet.date(data.as_of, "", "", "date.undated"),
+        intro_html=intro,
+        events=tuple(event_card(sheet, event) for event in catalogue.chronological if event.id in leading),
+        all_events=words.count("count.all-events", len(data.events)) if len(data.events) > EVENTS else "",
+        actors=tuple(actor_card(sheet, actor) for actor in actors[:ACTORS]),
+        all_actors=words.count("count.all-actors", len(actors)) if len(actors) > ACTORS else "",
+        disagreements=disagreements(sheet, data.disagreements[:DISAGREEMENTS], with_about=True),
+        sources=tuple(
+            source_card(sheet, source)
+            for source in sorted(data.sources, key=lambda s: (sort_key(s.date), s.id), reverse=True)[:SOURCES]
+        ),
+        notes=sheet.notes(),
+    )
+    yield Page(KIND.name, KIND.template, route, view)
+
+
+KIND = PageKind("home", "home.html", HomePage, make)

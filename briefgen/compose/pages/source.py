@@ -1,0 +1,184 @@
+"""The page of a source: what it says of itself, its cited passages in order, and what was ignored."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefgen.compose.cards import shared_voice
+from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.parts import Head, Link
+from briefgen.compose.passages import Stretch
+from briefgen.compose.routes import folder
+from briefgen.compose.sheet import Sheet
+from briefgen.compose.text import plain, shorten, squash
+from briefgen.model.site import Page, SourceRecord
+from briefgen.model.text import Document, Field
+from briefgen.sockets import PageKind
+
+IGNORED_LENGTH = 160
+
+
+class Fact(Struct, frozen=True):
+    """Something that is known of the article itself."""
+
+    label: str
+    'What: "Published".'
+    value: str
+    "The value, in words."
+    href: str
+    "Where it leads, empty for plain text."
+    how: str
+    'How it is known: "stated in the article".'
+
+
+class Piece(Struct, frozen=True):
+    """Part of a passage: plain text, or a stretch that is cited by itself and has its own pieces."""
+
+    text: str
+    "The words; empty where there are pieces."
+    anchor: str = ""
+    "The id of a stretch that is cited by itself."
+    pieces: "tuple[Piece, ...]" = ()
+    "What the stretch is made of."
+
+
+class PassageView(Struct, frozen=True):
+    """A cited passage: one or more whole sentences."""
+
+    anchor: str
+    "Its id: made of its words, so that it stays."
+    pieces: tuple[Piece, ...]
+    "Its words, the stretches cited inside marked."
+    used_by: tuple[Link, ...]
+    "The pages that rest on it."
+    skipped: bool
+    "Whether something of the article was left out before it."
+
+
+class Ignored(Struct, frozen=True):
+    """A stretch that belongs to the page it stood on, not to the article."""
+
+    kind: str
+    'Why: "caption", "advertisement".'
+    text: str
+    "Its words, shortened."
+
+
+class SourcePage(Struct, frozen=True):
+    """A source."""
+
+    head: Head
+    title: str
+    "The article's title."
+    outlet: str
+    "Who published it, empty where unknown."
+    facts: tuple[Fact, ...]
+    "What is known of the article, and how."
+    voice: str
+    "A phrase where it shares a wire text with others, else empty."
+    note_html: str
+    "The editor's note."
+    cited: str
+    'How many passages are cited: "12 passages cited".'
+    passages: tuple[PassageView, ...]
+    "The cited passages in order."
+    pages: tuple[Link, ...]
+    "All pages that rest on it."
+    ignored: tuple[Ignored, ...]
+    "What was ignored."
+
+
+def make(catalogue: Catalogue) -> Iterator[Page]:
+    """A page for every source."""
+    return (_page(catalogue, source) for source in catalogue.data.sources)
+
+
+def _page(catalogue: Catalogue, source: SourceRecord) -> Page:
+    route = folder("sources", source.id)
+    sheet = Sheet(catalogue, route)
+    document = catalogue.documents[source.id]
+    passages = _passages(sheet, source.id)
+    title = sheet.title(source)
+    view = SourcePage(
+        head=sheet.head(title, sheet.tip(source), "sources", sheet.index("sources")),
+        title=title,
+        outlet=plain(source.publisher or ""),
+        facts=_facts(sheet, source, document),
+        voice=shared_voice(sheet, source),
+        note_html=sheet.authored("sources", source.id),
+        cited=sheet.words.count("count.passages", len(passages)),
+        passages=passages,
+        pages=tuple(dict.fromkeys(link for passage in passages for link in passage.used_by)),
+        ignored=tuple(
+            Ignored(sheet.words(f"furniture.{f.kind}"), shorten(squash(document.exact(f)), IGNORED_LENGTH))
+            for f in document.furniture
+            if document.exact(f).strip()
+        ),
+    )
+    return Page(KIND.name, KIND.template, route, view)
+
+
+def _facts(sheet: Sheet, source: SourceRecord, document: Document) -> tuple[Fact, ...]:
+    words = sheet.words
+    date = sheet.source_date(source)
+    fields: tuple[tuple[str, Field | None], ...] = (("publisher", document.publisher), ("author", document.author))
+    facts = [
+        Fact(words(f"source.{name}"), plain(field.value), "", _how(sheet, source.id, name, field))
+        for name, field in fields
+        if field and plain(field.value)
+    ]
+    facts.append(Fact(words("source.date"), date.text, "", date.how))
+    for name, url in (("url", source.url), ("archive_url", source.archive_url)):
+        if url:
+            field = Field(url)
+            facts.append(Fact(words(f"source.{name}"), url, url, _how(sheet, source.id, name, field)))
+    facts.append(Fact(words("source.file"), source.file, "", ""))
+    return tuple(facts)
+
+
+def _how(sheet: Sheet, source: str, name: str, field: Field) -> str:
+    """How a field of an article is known."""
+    note = sheet.catalogue.notes.of("sources", source)
+    if note and note.get(name):
+        return sheet.words("basis.editor")
+    return sheet.words("basis.stated" if field.span else "basis.metadata")
+
+
+def _passages(sheet: Sheet, source: str) -> tuple[PassageView, ...]:
+    """The passages in order of the text."""
+    catalogue = sheet.catalogue
+    passages = catalogue.passages[source]
+    users: dict[str, list[Link]] = {}
+    for place, anchor in passages.anchors.items():
+        for target in catalogue.uses.get((source, *place), ()):
+            if target[1]:
+                users.setdefault(anchor, []).append(sheet.thing(target))
+    views = []
+    end = 0
+    for whole in passages.whole:
+        links = dict.fromkeys(link for anchor in _anchors(whole) for link in users.get(anchor, ()) if link.href)
+        skipped = bool(passages.document.text[end : whole.start].strip()) and end > 0
+        views.append(PassageView(whole.anchor, _pieces(passages.document.text, whole), tuple(links), skipped))
+        end = whole.end
+    return tuple(views)
+
+
+def _anchors(stretch: Stretch) -> Iterator[str]:
+    yield stretch.anchor
+    for inner in stretch.inside:
+        yield from _anchors(inner)
+
+
+def _pieces(text: str, stretch: Stretch) -> tuple[Piece, ...]:
+    """A stretch cut at the borders of those inside it."""
+    pieces = []
+    at = stretch.start
+    for inner in stretch.inside:
+        pieces.append(Piece(text[at : inner.start]))
+        pieces.append(Piece("", inner.anchor, _pieces(text, inner)))
+        at = inner.end
+    pieces.append(Piece(text[at : stretch.end]))
+    return tuple(piece for piece in pieces if piece.text or piece.pieces)
+
+
+KIND = PageKind("source", "source.html", SourcePage, make)

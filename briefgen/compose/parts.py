@@ -1,0 +1,198 @@
+"""The parts that views are made of: what templates see of an actor, an event, a date, a citation.
+
+Everything is plain text and addresses relative to the page it stands on; only fields that end in ``_html`` are markup.
+"""
+
+from msgspec import Struct
+
+
+class Link(Struct, frozen=True):
+    """A name that leads somewhere; where there is nothing to lead to, only the name."""
+
+    label: str
+    "What to show."
+    href: str = ""
+    "Address relative to the page, empty where the thing has no page."
+
+
+class NavItem(Struct, frozen=True):
+    """An entry of the main menu."""
+
+    label: str
+    "What to show."
+    href: str
+    "Address relative to the page."
+    current: bool = False
+    "Whether the page is the entry's own or lies below it."
+
+
+class DateView(Struct, frozen=True):
+    """A date in words."""
+
+    text: str
+    'The date as one reads it: "23 May 2020", "June 2020 or earlier"; a phrase where it is unknown.'
+    iso: str = ""
+    "The same for machines (HTML's datetime), empty for spans and vague dates."
+    how: str = ""
+    "How it is known, in words."
+
+
+class CitationView(Struct, frozen=True):
+    """A numbered pointer to a passage on a source's page."""
+
+    number: int
+    "Its number on this page; one passage has one number."
+    href: str
+    "Address of the passage."
+    tip: str
+    "Outlet and date, for the tooltip and for screen readers."
+
+
+class QuoteView(Struct, frozen=True):
+    """Verbatim words of a source."""
+
+    text: str
+    "The words, white space joined."
+    citation: CitationView
+    "Where they stand."
+    source: Link
+    "The outlet, leading to the source's page."
+    date: DateView
+    "The source's date."
+
+
+class SourceNote(Struct, frozen=True):
+    """A source that the page rests on, with its passages' numbers."""
+
+    source: Link
+    "The article's title, leading to its page."
+    outlet: str
+    "Who published it, empty where unknown."
+    date: DateView
+    "When."
+    citations: tuple[CitationView, ...]
+    "The passages cited on this page."
+
+
+class EventCard(Struct, frozen=True):
+    """An event in a list."""
+
+    event: Link
+    "Its title: a verbatim clause, or what the editor wrote."
+    date: DateView
+    "When it happened."
+    kinds: tuple[str, ...]
+    'What sort of event: "talks", "attack".'
+    citation: CitationView
+    "The best passage that tells it."
+    outlets: tuple[Link, ...]
+    "Who says so."
+    voices: str
+    "How many independent voices at most, in words; empty for one source."
+    status: str
+    'A word where it is not told as a fact: "planned", "denied"; else empty.'
+    role: str = ""
+    "On an actor's page: the actor's part in it."
+
+
+class ActorCard(Struct, frozen=True):
+    """An actor in a list."""
+
+    actor: Link
+    "The name."
+    kind: str
+    'What it is: "person", "organisation", "country".'
+    reach: str
+    'How much of the briefing it is in: "4 articles, 7 events".'
+    description: str = ""
+    "Words with which a source describes it."
+    citation: CitationView | None = None
+    "Where these words stand."
+
+
+class SourceCard(Struct, frozen=True):
+    """A source in a list."""
+
+    source: Link
+    "The article's title."
+    outlet: str
+    "Who published it."
+    author: str
+    "Who wrote it, empty where unknown."
+    date: DateView
+    "When it appeared and how that is known."
+    voice: str
+    "A phrase where it shares a wire text with others, else empty."
+
+
+class Said(Struct, frozen=True):
+    """A statement."""
+
+    speaker: Link | None
+    "Who said it; nobody where the source names no one that the briefing knows."
+    direct: bool
+    "Whether the words stand in quotation marks in the source."
+    quote: QuoteView
+    "The words."
+    event: Link | None = None
+    "The event it belongs to."
+
+
+class Tie(Struct, frozen=True):
+    """A relation between two actors."""
+
+    subject: Link
+    "Who."
+    verb: str
+    'What ties them, as a verb: "supports".'
+    object: Link
+    "To whom."
+    citations: tuple[CitationView, ...]
+    "Every passage that states it."
+
+
+class SideView(Struct, frozen=True):
+    """One side of a disagreement."""
+
+    value: str
+    "What it holds."
+    quotes: tuple[QuoteView, ...]
+    "The words of those who hold it."
+
+
+class DisagreementView(Struct, frozen=True):
+    """Where the sources tell it differently."""
+
+    topic: str
+    "What it is about."
+    kind: str
+    'In what: "figures differ".'
+    about: Link | None
+    "The event or actor, where the page is not its own."
+    sides: tuple[SideView, ...]
+    "The sides."
+
+
+class Head(Struct, frozen=True):
+    """What every page says about itself and its surroundings."""
+
+    title: str
+    "The page's title."
+    site: str
+    "The briefing's title."
+    description: str
+    "One sentence for search engines; may be empty."
+    language: str
+    "BCP 47 tag."
+    root: str
+    "The way to the site's root, to be put before an address."
+    style: str
+    "Address of the style sheet."
+    canonical: str
+    "The page's full address where the site's is known, else empty."
+    home: Link
+    "The home page."
+    nav: tuple[NavItem, ...]
+    "The main menu."
+    trail: tuple[Link, ...] = ()
+    "The way from the home page here, without the page itself."

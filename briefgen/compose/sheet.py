@@ -1,0 +1,164 @@
+"""One page while it is being filled: makes links relative to it, and numbers its citations."""
+
+from urllib.parse import urlsplit
+
+from briefgen.compose.authored import Target, draw
+from briefgen.compose.catalogue import Catalogue, Cited
+from briefgen.compose.parts import CitationView, DateView, Head, Link, NavItem, QuoteView, SourceNote
+from briefgen.compose.routes import folder, root
+from briefgen.compose.text import plain, shorten, squash
+from briefgen.model.dates import bounds, phrase, precision, qualifier
+from briefgen.model.knowledge import Citation
+from briefgen.model.site import Route, SourceRecord
+
+# The main menu: the key of the word, and the page.
+MENU = ("timeline", "actors", "events", "sources", "about")
+DESCRIPTION_LENGTH = 200
+
+
+class Sheet:
+    """The makers of a page's parts.  Citations are numbered in the order in which they are asked for."""
+
+    def __init__(self, catalogue: Catalogue, route: Route, root_: str | None = None) -> None:
+        self.catalogue = catalogue
+        self.words = catalogue.words
+        self.route = route
+        self.root = root(route) if root_ is None else root_
+        self._numbers: dict[tuple[str, str], CitationView] = {}
+
+    # Links
+
+    def href(self, route: Route, anchor: str = "") -> str:
+        """The address of a page from here."""
+        return f"{self.root}{route.path}{f'#{anchor}' if anchor else ''}"
+
+    def actor(self, id_: str) -> Link:
+        """An actor's name, leading to its page where it has one."""
+        record = self.catalogue.actors[id_]
+        return Link(record.name, self.href(folder("actors", id_)) if record.page else "")
+
+    def event(self, id_: str) -> Link:
+        """An event's title."""
+        return Link(self.catalogue.events[id_].title, self.href(folder("events", id_)))
+
+    def source(self, id_: str) -> Link:
+        """An article's title."""
+        return Link(self.title(self.catalogue.sources[id_]), self.href(folder("sources", id_)))
+
+    def outlet(self, id_: str) -> Link:
+        """The outlet of an article, leading to the article's page."""
+        record = self.catalogue.sources[id_]
+        return Link(plain(record.publisher or "") or self.title(record), self.href(folder("sources", id_)))
+
+    def title(self, record: SourceRecord) -> str:
+        """An article's title, or the name of its file where it has none."""
+        return plain(record.title or "") or record.file.rsplit("/", 1)[-1]
+
+    def target(self, target: Target) -> tuple[str, str]:
+        """Address and label of a thing that a note links to or a passage is used by."""
+        link = self.thing(target)
+        return link.href, link.label
+
+    def thing(self, target: Target) -> Link:
+        """An actor, event, source or note page."""
+        kind, id_ = target
+        if kind == "pages":
+            note = self.catalogue.notes.page(id_)
+            route = folder() if id_ == "index" else folder(id_)
+            return Link(plain((note and note.get("title")) or self.catalogue.settings.title), self.href(route))
+        return {"actors": self.actor, "events": self.event, "sources": self.source}[kind](id_)
+
+    # Citations
+
+    def cite(self, cited: Cited) -> CitationView:
+        """The numbered pointer to a passage."""
+        anchor = self.catalogue.anchor(cited)
+        known = self._numbers.get((cited.source, anchor))
+        if known:
+            return known
+        record = self.catalogue.sources[cited.source]
+        view = CitationView(
+            len(self._numbers) + 1, self.href(folder("sources", cited.source), anchor), self.tip(record)
+        )
+        self._numbers[cited.source, anchor] = view
+        return view
+
+    def tip(self, record: SourceRecord) -> str:
+        """Outlet and date in a line."""
+        parts = (plain(record.publisher or "") or self.title(record), phrase(record.date) if record.date else "")
+        return ", ".join(part for part in parts if part)
+
+    def cited(self, citation: Citation) -> tuple[int, str, str]:
+        """A citation in a note: number, address, tooltip."""
+        view = self.cite(citation)
+        return view.number, view.href, view.tip
+
+    def quote(self, cited: Cited) -> QuoteView:
+        """A citation with its words."""
+        text = self.catalogue.documents[cited.source].text[cited.start : cited.end]
+        record = self.catalogue.sources[cited.source]
+        return QuoteView(squash(text), self.cite(cited), self.outlet(cited.source), self.source_date(record))
+
+    def notes(self) -> tuple[SourceNote, ...]:
+        """The sources cited so far, in order of their first number."""
+        grouped: dict[str, list[CitationView]] = {}
+        for (source, _), view in self._numbers.items():
+            grouped.setdefault(source, []).append(view)
+        records = self.catalogue.sources
+        return tuple(
+            SourceNote(
+                self.source(id_), plain(records[id_].publisher or ""), self.source_date(records[id_]), tuple(views)
+            )
+            for id_, views in grouped.items()
+        )
+
+    # Words
+
+    def date(self, edtf: str | None, basis: str, reason: str, unknown: str) -> DateView:
+        """A date in words, with how it is known."""
+        if edtf is None:
+            return DateView(self.words(unknown))
+        key = f"basis.{basis}"
+        how = self.words(key) if key in self.words else ""
+        return DateView(phrase(edtf), _iso(edtf), ": ".join(part for part in (how, reason) if part))
+
+    def source_date(self, record: SourceRecord) -> DateView:
+        """When an article appeared."""
+        return self.date(record.date, record.date_basis, record.date_reason, "date.undated")
+
+    def authored(self, kind: str, id_: str, shift: int = 2) -> str:
+        """The editor's text about a thing, as HTML, its headings below the page's own."""
+        return draw(self.catalogue.authored.get((kind, id_)), self, shift)
+
+    def head(self, title: str, description: str = "", section: str = "", trail: tuple[Link, ...] = ()) -> Head:
+        """The page's head; ``section`` is the menu entry that it belongs to."""
+        settings = self.catalogue.settings
+        return Head(
+            title=title,
+            site=settings.title,
+            description=shorten(plain(description), DESCRIPTION_LENGTH),
+            language=settings.language,
+            root=self.root,
+            style=self.root + self.catalogue.theme.style().address(),
+            canonical=f"{settings.base_url.rstrip('/')}/{self.route.url}" if settings.base_url else "",
+            home=Link(settings.title, self.href(folder())),
+            nav=tuple(NavItem(self.words(f"nav.{name}"), self.href(folder(name)), name == section) for name in MENU),
+            trail=trail,
+        )
+
+    def index(self, name: str) -> tuple[Link, ...]:
+        """The trail of a page below one of the indexes."""
+        return (Link(self.words(f"nav.{name}"), self.href(folder(name))),)
+
+
+def _iso(edtf: str) -> str:
+    """The date as HTML's ``datetime`` takes it: a day, month or year without doubt."""
+    if precision(edtf) not in ("day", "month", "year") or qualifier(edtf):
+        return ""
+    return "" if bounds(edtf)[0].year < 1000 else edtf
+
+
+def site_path(base_url: str) -> str:
+    """The path below which the site lies on its server, with slashes at both ends."""
+    path = urlsplit(base_url).path if base_url else "/"
+    return f"{path.rstrip('/')}/"

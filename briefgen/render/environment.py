@@ -1,0 +1,113 @@
+"""Jinja for one theme: templates from the theme's value, escaping always on, nothing undefined passes."""
+
+from base64 import b64encode
+from hashlib import sha256
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import TemplateNotFound
+from markupsafe import Markup
+from msgspec.structs import fields
+
+from briefgen.errors import BriefgenError
+from briefgen.model.site import Page, Theme, ThemeFile
+from briefgen.model.text import Diagnostic, Position
+from briefgen.model.words import Words, read_words
+from briefgen.render.contract import Checker
+
+# Filters that would let text pass unescaped.
+_UNSAFE = ("safe", "xmlattr", "tojson", "urlize", "forceescape")
+
+
+class ThemeEnvironment(Environment):
+    """Markup comes only from fields that end in ``_html``; everything else is escaped."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An attribute of a view's part; those that hold markup are marked as such."""
+        value = super().getattr(obj, attribute)
+        return Markup(value) if attribute.endswith("_html") and isinstance(value, str) else value
+
+
+class Inline:
+    """A static file of the theme that stands in the page itself: its text, and the hash a policy allows it by."""
+
+    def __init__(self, file: ThemeFile) -> None:
+        self.text_html = file.data.decode("utf-8", "replace").replace("\r\n", "\n")
+        self.hash = f"sha256-{b64encode(sha256(self.text_html.encode()).digest()).decode()}"
+
+
+class Templates:
+    """A theme's templates, ready to draw."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.paths = {file.name: file.path for file in theme.templates}
+        self.sources = {f.name: f.data.decode("utf-8", "replace") for f in theme.templates if f.name.endswith(".html")}
+        self.environment = ThemeEnvironment(
+            loader=FunctionLoader(self._load),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=-1,
+        )
+        for name in _UNSAFE:
+            self.environment.filters.pop(name, None)
+        self.environment.globals = {"static": self._static, "inline": self._inline}
+        self._words: dict[str, Words] = {}
+        self._checker = Checker(self.environment, self.sources, self.paths, read_words(theme, "en"))
+        self._checked: set[tuple[str, type]] = set()
+
+    def check(self, template: str, view: type) -> None:
+        """Raise ``BriefgenError`` with every field that a template asks for and the view does not have."""
+        if (template, view) not in self._checked:
+            self._checked.add((template, view))
+            problems = self._checker.check(template, view)
+            if problems:
+                raise BriefgenError(*problems)
+
+    def draw(self, page: Page) -> str:
+        """The page's HTML."""
+        context = {field.name: getattr(page.view, field.name) for field in fields(page.view)}
+        context = {k: Markup(v) if k.endswith("_html") else v for k, v in context.items()}
+        context["t"] = self._words_of(page.view.head.language)
+        try:
+            return self.environment.get_template(page.template).render(context)
+        except TemplateError as problem:
+            raise BriefgenError(template_problem(problem, page.template, self.paths)) from problem
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        """A template's text, with its path as the name that tracebacks carry."""
+        return (self.sources[name], self.paths[name], None) if name in self.sources else None
+
+    def _words_of(self, language: str) -> Words:
+        if language not in self._words:
+            self._words[language] = read_words(self.theme, language)
+        return self._words[language]
+
+    def _static(self, name: str) -> str:
+        return self._file(name).address()
+
+    def _inline(self, name: str) -> Inline:
+        return Inline(self._file(name))
+
+    def _file(self, name: str) -> ThemeFile:
+        for file in self.theme.static:
+            if file.name == name:
+                return file
+        raise TemplateNotFound(name, f"the theme has no static file {name!r}")
+
+
+def template_problem(problem: TemplateError, template: str, paths: dict[str, str]) -> Diagnostic:
+    """What Jinja has to say, with the file and line it says it of."""
+    path, line = paths.get(template, template), 0
+    if isinstance(problem, TemplateSyntaxError):
+        path, line = problem.filename or path, problem.lineno
+    else:
+        trace = problem.__traceback__
+        while trace:
+            file = trace.tb_frame.f_code.co_filename
+            if file in paths.values():
+                path, line = file, trace.tb_lineno
+            trace = trace.tb_next
+    return Diagnostic("error", "template", str(problem.message or problem), Position(path, line))
