@@ -4,6 +4,11 @@ A rule module exports its ``Rule`` and loads its lexicon when it is first used; 
 finds overlap, the longer wins, then the rule that stands higher here.
 """
 
+from briefgen.extract.rules import names, names_groups, names_pronouns
 from briefgen.sockets import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    names.RULE,
+    names_groups.RULE,
+    names_pronouns.RULE,
+)

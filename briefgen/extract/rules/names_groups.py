@@ -1,0 +1,81 @@
+"""Noun phrases that stand for people or bodies that act: "government forces", "the rebels", "Haliburn's troops", "a spokesman".
+
+They are mentions of form ``nominal``, never names.  The phrase reaches from its first describing word, a possessor included
+and an article left out, to its head noun, which is the mention's ``role``.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.extract.rules.names_lexicon import lexicon
+from briefgen.model.analysis import Analysis, Token
+from briefgen.model.annotation import Mention
+from briefgen.sockets import Rule
+
+BEFORE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+PARTICIPLES = frozenset({"VBN", "VBG"})
+DEFINITE = frozenset("the this that these those his her its their our my".split())
+ARTICLES = frozenset(
+    "the a an this that these those his her its their our my your some any no every each all both many several".split()
+)
+MOST_WORDS = 7
+
+
+def find(analysis: Analysis) -> Iterator[Mention]:
+    """The noun phrases of the body whose head is a word for people or a body of people."""
+    groups = lexicon().groups
+    roles = lexicon().offices | lexicon().ranks
+    for tokens in analysis.sentences:
+        for k, token in enumerate(tokens):
+            norm = token.norm
+            if (norm in groups or norm in roles) and token.tag == "NOUN" and is_head(tokens, k):
+                yield phrase(analysis, tokens, k, norm in groups)
+
+
+def is_head(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the noun ends its phrase: no further noun, name or possessed thing joined to it."""
+    if k + 1 == len(tokens):
+        return True
+    after = tokens[k + 1]
+    if after.tag in {"NOUN", "PROPN"}:
+        return False
+    return not (after.norm == "-" and after.start == tokens[k].end)
+
+
+def phrase(analysis: Analysis, tokens: Sequence[Token], k: int, group: bool) -> Mention:
+    """The phrase that ends with the noun at ``k``."""
+    first = start_of(tokens, k)
+    before = tokens[first - 1].norm.lower() if first else ""
+    owned = any(t.form == "POS" for t in tokens[first:k])
+    definite = before in DEFINITE or owned
+    score = 0.8 if definite or group else 0.7
+    start, end = tokens[first].start, tokens[k].end
+    text = analysis.document.text[start:end]
+    name = " ".join(t.norm for t in tokens[first : k + 1]).replace(" 's", "'s")
+    rule = "phrase-the" if definite else "phrase"
+    return Mention(start, end, text, "other", name, -1, form="nominal", rule=rule, score=score, role=tokens[k].norm)
+
+
+def start_of(tokens: Sequence[Token], k: int) -> int:
+    """The first token of the noun phrase, article left out, possessor taken in."""
+    first = k
+    while first > 0 and k - first < MOST_WORDS:
+        before = tokens[first - 1]
+        if before.form == "POS" and first > 1 and tokens[first - 2].tag in BEFORE:
+            first -= 2
+        elif before.norm.lower() in ARTICLES:
+            break
+        elif before.tag in BEFORE or (before.form in PARTICIPLES and is_describing(tokens, first - 1)):
+            first -= 1
+        else:
+            break
+    while first < k and tokens[first].tag == "NUM" and tokens[first].norm.isdigit() and len(tokens[first].norm) == 4:
+        first += 1
+    return first
+
+
+def is_describing(tokens: Sequence[Token], i: int) -> bool:
+    """A participle that describes ("the advancing troops", "ousted president"), no verb form."""
+    return i > 0 and tokens[i - 1].tag in {"DET", "ADJ", "PRON"} and tokens[i - 1].form in {"DT", "JJ", "PRP$"}
+
+
+RULE = Rule("names-groups", "mentions", find)

@@ -1,0 +1,38 @@
+"""Personal pronouns that may stand for something named; ``chains`` keeps those that it can link."""
+
+from collections.abc import Iterator
+
+from briefgen.model.analysis import Analysis
+from briefgen.model.annotation import Mention
+from briefgen.sockets import Rule
+
+PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she", "hers": "she",
+    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
+}  # fmt: skip
+
+
+def find(analysis: Analysis) -> Iterator[Mention]:
+    """Third-person pronouns of the body; ``role`` is the subject form."""
+    for tokens in analysis.sentences:
+        for token in tokens:
+            if 1 < len(token.norm) < 11:
+                plain = PRONOUNS.get(token.norm.lower())
+                if plain:
+                    yield Mention(
+                        token.start,
+                        token.end,
+                        token.text,
+                        "other",
+                        token.text,
+                        -1,
+                        "pronoun",
+                        None,
+                        "pronoun",
+                        0.5,
+                        (),
+                        plain,
+                    )
+
+
+RULE = Rule("names-pronouns", "mentions", find)
