@@ -1,0 +1,157 @@
+"""Time expressions: finds the words that may tell a time, and lets the patterns of each kind read around them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from briefgen.extract.rules import times_calendar, times_clock, times_lengths, times_relative, times_years
+from briefgen.extract.rules.times_desk import Desk, Found
+from briefgen.extract.rules.times_words import pattern, words
+from briefgen.model.analysis import Analysis
+from briefgen.model.annotation import TimeExpression
+from briefgen.sockets import Rule
+
+_WORD = re.compile(r"\d+(?:st|nd|rd|th|s)?|[a-z]+(?:\.[a-z]\b)*")
+_MARKS = {"'": "‘’‚‛`´′", "-": "\u2010\u2011\u2012\u2013", " ": "\n\t\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"}
+_PLAIN = {ord(mark): plain for plain, marks in _MARKS.items() for mark in marks}
+_GAP = re.compile(r"[ \-:/']{1,6}|, |\. ")
+_REACH = 9
+_AHEAD = 4
+
+Compiled = tuple[str, re.Pattern[str], object]
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[str, re.Pattern[str], object]]]:
+    """The compiled patterns by the kind of word that calls them up, in table order."""
+    table: dict[str, list[tuple[str, re.Pattern[str], object]]] = {}
+    for module in (times_calendar, times_years, times_relative, times_lengths, times_clock):
+        for kind in module.PATTERNS:
+            compiled = (kind.name, pattern(kind.source), kind.make)
+            for trigger in kind.triggers:
+                table.setdefault(trigger, []).append(compiled)
+    return table
+
+
+@cache
+def _forms(kinds: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], object], ...]:
+    """The patterns that any of these kinds call up, each once."""
+    return tuple(dict.fromkeys(form for kind in kinds for form in _patterns().get(kind, ())))
+
+
+@cache
+def _triggers() -> dict[str, str]:
+    """The words that may tell a time, with the kind of each."""
+    w = words()
+    table = {phrase.split()[-1]: "vague" for phrase in w.vague}
+    table |= {name.split()[-1]: "holiday" for name in w.holidays}
+    table |= dict.fromkeys(w.units, "unit") | {
+        unit + "ly": "set" for unit in ("hour", "week", "month", "quarter", "year")
+    }
+    table |= {name: "weekday" for name in w.weekdays if name.endswith("day")}
+    table |= {name + "s": "weekday" for name in w.weekdays if name.endswith("day")}
+    table |= dict.fromkeys(w.months, "month") | dict.fromkeys(w.seasons, "season")
+    table |= {season + "s": "season" for season in w.seasons} | dict.fromkeys(w.decades, "decade")
+    table |= dict.fromkeys(w.parts, "part") | {"nights": "part", "mornings": "part", "overnight": "part"}
+    table |= dict.fromkeys(("a.m", "p.m", "am", "pm", "clock", "gmt"), "clock")
+    table |= dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), "deictic")
+    table |= {"daily": "set", "annually": "set", "ago": "ago", "fiscal": "fiscal", "fy": "fiscal", "period": "period"}
+    table |= {"recent": "recent", "current": "current", "half": "half", "nineteen": "spelled", "thousand": "spelled"}
+    return table | {"weeklong": "long", "monthlong": "long", "yearlong": "long", "daylong": "long"}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that may stand in an expression before the word that calls it up."""
+    w = words()
+    phrases = " ".join([*w.openers, *w.vague, *w.holidays])
+    tables = (w.numbers, w.ordinals, w.weekdays, w.months, w.seasons, w.units, w.parts)
+    return frozenset(re.findall("[a-z]+", phrases)).union(*tables)
+
+
+def find(analysis: Analysis) -> Iterable[TimeExpression]:
+    """All time expressions of an article's sentences, in order, none overlapping."""
+    desk = Desk(analysis.document.published.value)
+    triggers = _triggers()
+    text = analysis.document.text
+    for tokens in analysis.sentences:
+        if not tokens:
+            continue
+        start, end = tokens[0].start, tokens[-1].end
+        stretch = text[start:end]
+        low = _small(stretch)
+        found = _WORD.findall(low)
+        desk.pass_by()
+        if not triggers.keys().isdisjoint(found) or any(len(word) in (4, 5) and word[0] in "12" for word in found):
+            desk.open(stretch, low, tokens, start)
+            yield from _sentence(desk)
+
+
+def _small(text: str) -> str:
+    """Small letters and plain marks, each character in its place."""
+    plain = text.translate(_PLAIN) if not text.isascii() or not text.isprintable() else text
+    low = plain.lower()
+    return low if len(low) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def _sentence(desk: Desk) -> Iterator[TimeExpression]:
+    triggers, openers = _triggers(), _openers()
+    seen = [(match[0], match.start(), match.end()) for match in _WORD.finditer(desk.low)]
+    done = 0
+    for i, (word, start, _) in enumerate(seen):
+        if start < done or not (triggers.get(word) or _numeric(word)):
+            continue
+        near = {triggers.get(other) or _numeric(other) for other, _, _ in seen[i : i + _AHEAD]}
+        kinds = tuple(sorted(kind for kind in near if kind))
+        first = i
+        while first > 0 and i - first < _REACH and seen[first - 1][1] >= done:
+            before, a, b = seen[first - 1]
+            gap = desk.low[b : seen[first][1]]
+            if not (
+                (before in openers or before[0].isdigit()) and (len(gap) == 1 or _GAP.fullmatch(gap)) and a >= done
+            ):
+                break
+            first -= 1
+        for k in range(first, i + 1):
+            best = _longest(desk, kinds, seen[k][1], start)
+            if best is not None:
+                a, b, name, found = best
+                done = b
+                desk.note(found)
+                yield _expression(desk, a, b, name, found)
+                break
+
+
+def _numeric(word: str) -> str | None:
+    if word[0] in "12" and len(word) == 4 and word.isdigit():
+        return "year"
+    return "decade" if word[0].isdigit() and word.endswith("0s") and len(word) in (3, 5) else None
+
+
+def _longest(desk: Desk, kinds: tuple[str, ...], at: int, trigger: int) -> tuple[int, int, str, Found] | None:
+    """The longest reading that begins here and takes in the calling word; earlier patterns win ties."""
+    best: tuple[int, int, str, Found] | None = None
+    for name, form, make in _forms(kinds):
+        match = form.match(desk.low, at)
+        if match and match.end() > trigger and (best is None or match.end() > best[1]):
+            found = make(match, desk)  # type: ignore[operator]
+            if found is not None:
+                best = at, match.end() if found.cut is None else found.cut, name, found
+    return best
+
+
+def _expression(desk: Desk, start: int, end: int, name: str, found: Found) -> TimeExpression:
+    return TimeExpression(
+        start=desk.offset + start,
+        end=desk.offset + end,
+        text=desk.text[start:end],
+        type=found.type,
+        value=found.value,
+        edtf=found.edtf,
+        anchor=found.anchor,
+        rule=f"times.{name}",
+        score=found.score,
+    )
+
+
+RULE = Rule("times", "times", find)

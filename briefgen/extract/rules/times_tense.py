@@ -1,0 +1,95 @@
+"""Whether a clause tells of what is past or lies ahead, by its auxiliaries and verbs (Quirk et al., 1985, ch. 4)."""
+
+from collections.abc import Sequence
+
+from briefgen.extract.rules.times_words import words
+from briefgen.model.analysis import Token
+
+_MODALS = frozenset({"would", "may", "might", "can", "should", "must"})
+_BREAKS = frozenset({";", ":", "--", "—", "–", '"', "who", "which"})
+_REACH = 18
+
+
+def direction(tokens: Sequence[Token], here: int) -> int | None:
+    """-1 past, +1 ahead, None where nothing tells, for an expression that begins at token ``here``."""
+    before = _norms(tokens, here - 4, here)
+    if here > 1 and tokens[0].norm != "Until" and ("until" in before or "till" in before):
+        return 1
+    if before[-3:] in (["as", "early", "as"], ["as", "soon", "as"]):
+        return 1
+    found = _left(tokens, here)
+    return _right(tokens, here) if found is None else found
+
+
+def _norms(tokens: Sequence[Token], start: int, end: int) -> list[str]:
+    return [token.norm.lower() for token in tokens[max(start, 0) : end]]
+
+
+def _left(tokens: Sequence[Token], here: int) -> int | None:
+    """The nearest verb before the expression in its clause."""
+    tense = words().tense
+    for i in range(here - 1, max(here - _REACH, -1), -1):
+        token, word = tokens[i], tokens[i].norm.lower()
+        if word in _BREAKS:
+            return None
+        if word in tense["future_auxiliaries"]:
+            return 1
+        if token.tag == "AUX":
+            if word in _MODALS:
+                return -1 if "have" in _norms(tokens, i + 1, i + 3) else 1
+        elif token.tag == "VERB" and word.endswith("ing") and i and tokens[i - 1].tag != "AUX":
+            continue
+        elif token.tag == "VERB" or (token.tag == "ADJ" and word in tense["future_adjectives"]):
+            return _verb(tokens, i)
+    return None
+
+
+def _verb(tokens: Sequence[Token], i: int) -> int:
+    """By the words that lead up to the verb, else by the verb itself."""
+    tense = words().tense
+    word, helpers = tokens[i].norm.lower(), _norms(tokens, i - 4, i)
+    if not tense["future_auxiliaries"].isdisjoint(helpers[-3:]) or helpers[-2:] == ["to", "be"]:
+        return 1
+    if "to" in helpers[-2:] and tokens[i].tag == "VERB" and not word.endswith(("ed", "ing")):
+        return _infinitive(tokens, i)
+    if not _MODALS.isdisjoint(helpers[-3:]):
+        return -1 if "have" in helpers[-2:] else 1
+    if word in tense["future_adjectives"]:
+        return -1 if "been" in helpers[-2:] or not {"was", "were"}.isdisjoint(_norms(tokens, i + 1, i + 9)) else 1
+    return _present(tokens, i, word, helpers)
+
+
+def _present(tokens: Sequence[Token], i: int, word: str, helpers: list[str]) -> int:
+    """A present tense with a date lies ahead: "meets on Friday", "is leaving on Friday", "when it is heard in May"."""
+    if helpers and helpers[-1] in ("is", "are", "'s", "'re", "am"):
+        supposed = not {"when", "if", "once"}.isdisjoint(_norms(tokens, i - 8, i))
+        return 1 if word.endswith("ing") or supposed else -1
+    scheduled = tokens[i].lemma in words().tense["scheduled"]
+    return 1 if scheduled and (word.endswith("s") or word == tokens[i].lemma) else -1
+
+
+def _infinitive(tokens: Sequence[Token], i: int) -> int:
+    """What somebody plans to do on Friday lies ahead, what somebody managed to do on Friday does not."""
+    if "been" in _norms(tokens, i - 4, i):
+        return -1
+    controls = words().tense["future_controls"]
+    for token in reversed(tokens[max(i - 9, 0) : i]):
+        if token.lemma in controls or token.norm.lower() in controls:
+            return 1
+        if token.tag == "VERB":
+            return -1
+    return -1
+
+
+def _right(tokens: Sequence[Token], here: int) -> int | None:
+    """The first verb after an expression that opens its clause."""
+    tense = words().tense
+    for token in tokens[here : here + 22]:
+        word = token.norm.lower()
+        if word in (";", "--", "—", "–"):
+            return None
+        if word in tense["future_auxiliaries"] or (token.tag == "AUX" and word == "would"):
+            return 1
+        if token.tag == "VERB":
+            return -1 if word.endswith("ed") else None
+    return None
