@@ -68,8 +68,8 @@ class Catalogue:
             if target not in users:
                 users.append(target)
         places: dict[str, list[tuple[int, int]]] = {id_: [] for id_ in self.sources}
-        for source, start, end in self.uses:
-            places[source].append((start, end))
+        for id_, start, end in self.uses:
+            places[id_].append((start, end))
         self.passages = {id_: Passages(self.documents[id_], found) for id_, found in places.items()}
 
     def _tie_events(self) -> None:
@@ -142,27 +142,21 @@ class Catalogue:
 
     def _citations(self) -> Iterator[tuple[Target, Cited]]:
         """Every citation of the briefing with the page that shows it."""
-        for actor in self.data.actors:
-            for description in actor.descriptions:
-                yield ("actors", actor.id), description.citation
-        for event in self.data.events:
-            for told in event.citations:
-                yield ("events", event.id), told
-        for statement in self.data.statements:
-            for target in (("actors", statement.speaker or ""), ("events", statement.event or "")):
-                yield target, statement.citation
-        for relation in self.data.relations:
-            for citation in relation.citations:
-                yield ("actors", relation.subject), citation
-                yield ("actors", relation.object), citation
-        for item in self.data.disagreements:
-            for kind, id_ in item.about.items():
-                for side in item.sides:
-                    for citation in side.citations:
-                        yield (f"{kind}s", id_), citation
+        data = self.data
+        for actor in data.actors:
+            yield from ((("actors", actor.id), description.citation) for description in actor.descriptions)
+        for event in data.events:
+            yield from ((("events", event.id), citation) for citation in event.citations)
+        for statement in data.statements:
+            yield ("actors", statement.speaker or ""), statement.citation
+            yield ("events", statement.event or ""), statement.citation
+        for relation in data.relations:
+            for actor_id in (relation.subject, relation.object):
+                yield from ((("actors", actor_id), citation) for citation in relation.citations)
+        for target, items in self.disagreements_of.items():
+            yield from ((target, citation) for item in items for side in item.sides for citation in side.citations)
         for target, authored in self.authored.items():
-            for _, cited in authored.citations:
-                yield target, cited
+            yield from ((target, cited) for _, cited in authored.citations)
 
     def anchor(self, cited: Cited) -> str:
         """The anchor of a citation on its source's page."""

@@ -82,7 +82,7 @@ class Passages:
 
 
 def _holders(document: Document, places: list[Place]) -> list[Place]:
-    """The runs of whole sentences that hold the places; runs do not overlap.  Outside a sentence a place holds itself."""
+    """The runs of whole sentences that hold the places, none over another; outside sentences a place holds itself."""
     starts = [sentence.start for sentence in document.sentences]
     ends = [sentence.end for sentence in document.sentences]
     runs: list[Place] = []

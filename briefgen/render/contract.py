@@ -166,25 +166,28 @@ class _Run:
 
     # Expressions
 
-    def type_of(self, node: nodes.Expr, scope: Scope) -> Any:
+    def type_of(self, node: nodes.Node, scope: Scope) -> Any:
         """The type of an expression, ``Any`` where it is not followed; reports what it asks for in vain."""
-        if isinstance(node, nodes.Name):
-            return self._name(node, scope)
-        if isinstance(node, nodes.Getattr):
-            return self._attribute(self.type_of(node.node, scope), node.attr, node.lineno)
-        if isinstance(node, nodes.Getitem):
-            self._walk([node.arg], scope)
-            return _element(self.type_of(node.node, scope))
-        if isinstance(node, nodes.Filter):
-            return self._filter(node, scope)
-        if isinstance(node, nodes.Call):
-            return self._call(node, scope)
-        if isinstance(node, nodes.CondExpr):
-            self.type_of(node.test, scope)
-            kinds = [self.type_of(part, scope) for part in (node.expr1, node.expr2) if part]
-            return kinds[0] if all(kind == kinds[0] for kind in kinds) else Any
-        self._walk(node.iter_child_nodes(), scope)
-        return Any
+        kind = Any
+        match node:
+            case nodes.Name():
+                kind = self._name(node, scope)
+            case nodes.Getattr():
+                kind = self._attribute(self.type_of(node.node, scope), node.attr, node.lineno)
+            case nodes.Getitem():
+                self._walk([node.arg], scope)
+                kind = _element(self.type_of(node.node, scope))
+            case nodes.Filter():
+                kind = self._filter(node, scope)
+            case nodes.Call():
+                self._call(node, scope)
+            case nodes.CondExpr():
+                self.type_of(node.test, scope)
+                kinds = [self.type_of(part, scope) for part in (node.expr1, node.expr2) if part]
+                kind = kinds[0] if all(other == kinds[0] for other in kinds) else Any
+            case _:
+                self._walk(node.iter_child_nodes(), scope)
+        return kind
 
     def _name(self, node: nodes.Name, scope: Scope) -> Any:
         if node.name in scope:
@@ -220,7 +223,7 @@ class _Run:
             return _element(kind)
         return kind if node.name in (*_SAME, "selectattr", "rejectattr") else Any
 
-    def _call(self, node: nodes.Call, scope: Scope) -> Any:
+    def _call(self, node: nodes.Call, scope: Scope) -> None:
         self._walk([node.node, *node.args, *node.kwargs], scope)
         asks_word = isinstance(node.node, nodes.Name) and node.node.name == "t" and node.args
         if asks_word and isinstance(node.args[0], nodes.Const):
@@ -229,7 +232,6 @@ class _Run:
                 self._problem(
                     node.lineno, f'the theme has no words for "{key}"', _near(key, self.checker.words.entries)
                 )
-        return Any
 
     def _problem(self, line: int, what: str, hint: str) -> None:
         path = self.checker.paths.get(self.name, self.name)

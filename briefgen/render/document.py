@@ -70,7 +70,8 @@ def _type(kind: Any) -> str:
     options = get_args(kind)
     if type(None) in options:
         return f"{_type(next(option for option in options if option is not type(None)))} or none"
-    return {"str": "text", "int": "number", "bool": "true or false"}.get(kind.__name__, kind.__name__)
+    name = str(kind.__name__)
+    return {"str": "text", "int": "number", "bool": "true or false"}.get(name, name)
 
 
 def _own_doc(kind: Any) -> str:

@@ -1,6 +1,6 @@
 """The public data of a briefing, made of what the corpus says and what the editor's notes change."""
 
-from briefgen.compose.data.actors import actors
+from briefgen.compose.data.actors import Facts, actors
 from briefgen.compose.data.disagreements import disagreements
 from briefgen.compose.data.events import events
 from briefgen.compose.data.relations import relations
@@ -32,7 +32,7 @@ def data(corpus: Corpus, notes: Notes, settings: Settings) -> BriefingData:
         title=settings.title,
         as_of=as_of(source_records),
         sources=source_records,
-        actors=actors(corpus, notes, texts, known, event_records, statement_records, relation_records),
+        actors=actors(corpus, notes, texts, known, Facts(event_records, statement_records, relation_records)),
         events=event_records,
         statements=statement_records,
         relations=relation_records,

@@ -3,6 +3,8 @@
 from collections import Counter
 from math import log2
 
+from msgspec import Struct
+
 from briefgen.compose.data.score import SURE
 from briefgen.compose.data.texts import Texts
 from briefgen.compose.notes import Notes
@@ -22,22 +24,22 @@ from briefgen.model.site import (
 EVENT_WEIGHT = 0.5
 
 
-def actors(
-    corpus: Corpus,
-    notes: Notes,
-    texts: Texts,
-    known: frozenset[str],
-    events: tuple[EventRecord, ...],
-    statements: tuple[StatementRecord, ...],
-    relations: tuple[RelationRecord, ...],
-) -> tuple[ActorRecord, ...]:
+class Facts(Struct, frozen=True):
+    """What is told of the actors, by kind."""
+
+    events: tuple[EventRecord, ...]
+    statements: tuple[StatementRecord, ...]
+    relations: tuple[RelationRecord, ...]
+
+
+def actors(corpus: Corpus, notes: Notes, texts: Texts, known: frozenset[str], told: Facts) -> tuple[ActorRecord, ...]:
     """One record an actor, heaviest first, ties by id.
 
     Who is only named once, and neither does, says nor is tied to anything, has no page of its own.
     """
-    parts = Counter(participant.id for event in events for participant in event.actors)
-    facts = parts + Counter(s.speaker for s in statements if s.speaker)
-    facts += Counter(r.subject for r in relations) + Counter(r.object for r in relations)
+    parts = Counter(participant.id for event in told.events for participant in event.actors)
+    facts = parts + Counter(s.speaker for s in told.statements if s.speaker)
+    facts += Counter(r.subject for r in told.relations) + Counter(r.object for r in told.relations)
     described = _descriptions(corpus, texts, known)
     records = []
     for entity in corpus.entities.items:

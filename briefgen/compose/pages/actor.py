@@ -44,7 +44,7 @@ class ActorPage(Struct, frozen=True):
     kind: str
     'What it is: "person".'
     reach: str
-    'How much of the briefing it is in: "named 23 times in 5 articles".'
+    'How much of the briefing it is in: "Mentioned 23 times in 5 articles".'
     note_html: str
     "The editor's note."
     forms: tuple[FormView, ...]

@@ -51,6 +51,8 @@ class PassageView(Struct, frozen=True):
     "Its words, the stretches cited inside marked."
     used_by: tuple[Link, ...]
     "The pages that rest on it."
+    used: str
+    'How many these are: "Used on 3 pages".'
     skipped: bool
     "Whether something of the article was left out before it."
 
@@ -157,8 +159,9 @@ def _passages(sheet: Sheet, source: str) -> tuple[PassageView, ...]:
     end = 0
     for whole in passages.whole:
         links = dict.fromkeys(link for anchor in _anchors(whole) for link in users.get(anchor, ()) if link.href)
+        used = sheet.words.count("source.used", len(links)) if links else ""
         skipped = bool(passages.document.text[end : whole.start].strip()) and end > 0
-        views.append(PassageView(whole.anchor, _pieces(passages.document.text, whole), tuple(links), skipped))
+        views.append(PassageView(whole.anchor, _pieces(passages.document.text, whole), tuple(links), used, skipped))
         end = whole.end
     return tuple(views)
 
