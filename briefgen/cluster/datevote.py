@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from briefgen.cluster.calendar import When
 from briefgen.cluster.desk import Desk
-from briefgen.cluster.tellings import Telling
+from briefgen.cluster.group import Group
 from briefgen.model import dates
+from briefgen.model.knowledge import Ref
 from briefgen.model.text import DateBasis
 
 
@@ -20,47 +21,64 @@ class EventDate(Struct, frozen=True):
     reason: str = ""
 
 
-def vote(desk: Desk, tellings: Sequence[Telling]) -> EventDate:
+class Evidence(Struct, frozen=True):
+    """A time expression that dates an event: what it means and how sure it is."""
+
+    line: int
+    time: Ref
+    when: When
+    score: float
+
+
+def vote(desk: Desk, group: Group) -> EventDate:
     """The finest date that most tellings agree with, narrowed by all that agree with it."""
-    known = [(t, when) for t in tellings if (when := desk.when(t)).known]
+    known = evidence(desk, group)
     if not known:
         return EventDate()
-    best = max(known, key=lambda pair: (backing(pair[1], known), -(pair[1].last - pair[1].first), -order(pair[0])))
-    edtf = best[1].edtf or ""
-    used = [best[0]]
-    for telling, when in known:
-        if when.edtf and telling is not best[0] and (narrower := dates.intersection(edtf, when.edtf)):
+    best = max(known, key=lambda e: (backing(e.when, known), e.when.first - e.when.last, -e.line))
+    edtf = best.when.edtf or ""
+    used = [best]
+    for other in known:
+        if other.when.edtf and other is not best and (narrower := dates.intersection(edtf, other.when.edtf)):
             if narrower != edtf:
-                used.append(telling)
+                used.append(other)
             edtf = narrower
-    basis: DateBasis = "inferred" if any(desk.when(t).basis == "inferred" for t in used) else "stated"
-    return EventDate(edtf, basis, "; ".join(reason(desk, telling) for telling in used))
+    basis: DateBasis = "inferred" if any(e.when.basis == "inferred" for e in used) else "stated"
+    return EventDate(edtf, basis, "; ".join(dict.fromkeys(reason(desk, e) for e in used)))
 
 
-def backing(when: When, known: Sequence[tuple[Telling, When]]) -> float:
-    """How much speaks for a date: the tellings that agree with it, those as fine more than those that are vague."""
+def evidence(desk: Desk, group: Group) -> list[Evidence]:
+    """The times of the tellings; for a group without tellings the only times of its sentences."""
+    if group.tellings:
+        return [
+            Evidence(t.line, t.time, when, t.score)
+            for t in group.tellings
+            if t.time is not None and (when := desk.when(t)).known
+        ]
+    return [
+        Evidence(line, time, when, likeness)
+        for line, likeness in group.lines
+        if (time := desk.only_time(line)) is not None and (when := desk.calendar.of(time)).known
+    ]
+
+
+def backing(when: When, known: Sequence[Evidence]) -> float:
+    """How much speaks for a date: what agrees with it, the finer the more."""
     total = 0.0
-    for telling, other in known:
-        if when.first <= other.last and other.first <= when.last:
-            total += telling.score / (1 + sqrt(other.last - other.first))
+    for other in known:
+        if when.first <= other.when.last and other.when.first <= when.last:
+            total += other.score / (1 + sqrt(other.when.last - other.when.first))
     return round(total / (1 + 0.01 * sqrt(when.last - when.first)), 6)
 
 
-def order(telling: Telling) -> int:
-    """Earlier in the article goes first among equals."""
-    return telling.line
-
-
-def reason(desk: Desk, telling: Telling) -> str:
+def reason(desk: Desk, evidence: Evidence) -> str:
     """Which words in which article give the date."""
-    assert telling.time is not None
-    article = desk.articles[telling.source]
-    words = article.extraction.times[telling.time.index].text
-    published, basis = desk.calendar.published(telling.source)
-    name = article.document.publisher.value if article.document.publisher else telling.source
-    if desk.when(telling).basis == "stated" and not article.extraction.times[telling.time.index].anchor:
-        return f"“{words}” in {name}"
-    if published is None:
-        return f"“{words}” in {name}"
+    source = evidence.time.source
+    article = desk.articles[source]
+    time = article.extraction.times[evidence.time.index]
+    published, basis = desk.calendar.published(source)
+    name = article.document.publisher.value if article.document.publisher else source
+    if published is None or time.anchor is None:
+        return f"“{time.text}” in {name}"
     doubt = ", a date worked out from other articles" if basis == "inferred" else ""
-    return f"“{words}” in {name} of {dates.phrase(published)}{doubt}"
+    return f"“{time.text}” in {name} of {dates.phrase(published)}{doubt}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from math import log
 
-from briefgen.cluster.calendar import UNKNOWN, Calendar, When
+from briefgen.cluster.calendar import Calendar, When
 from briefgen.cluster.likeness import cosine, vectors
 from briefgen.cluster.tellings import MAKES_EVENT, Line, Owners, Telling, lines_of, tellings_of
 from briefgen.model.annotation import Statement
@@ -74,13 +74,17 @@ class Desk:
         """The entity of a mention of the line's article."""
         return self.by_mention.get(Ref(self.lines[number].source, mention))
 
-    def line_when(self, number: int) -> When:
-        """The time of a line that holds exactly one date."""
+    def only_time(self, number: int) -> Ref | None:
+        """The time expression of a line that holds exactly one with a date or weekday."""
         line = self.lines[number]
         times = self.articles[line.source].extraction.times
         refs = [Ref(line.source, i) for i, t in enumerate(times) if line.span.start <= t.start < line.span.end]
-        found = [w for ref in refs if (w := self.calendar.of(ref)).known or w.weekday]
-        return found[0] if len(found) == 1 else UNKNOWN
+        dated = [ref for ref in refs if (when := self.calendar.of(ref)).known or when.weekday]
+        return dated[0] if len(dated) == 1 else None
+
+    def line_when(self, number: int) -> When:
+        """The time of a line that holds exactly one date."""
+        return self.calendar.of(self.only_time(number))
 
     def when(self, telling: Telling) -> When:
         """What is known of a telling's time."""

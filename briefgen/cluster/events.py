@@ -32,7 +32,7 @@ def events(desk: Desk, groups: Sequence[Group], voices: Mapping[str, str]) -> tu
 def make(desk: Desk, group: Group, voices: Mapping[str, str]) -> Event:
     """One event; its id is still without the suffix that tells it from others."""
     accounts = accounts_of(desk, group)
-    date = vote(desk, group.tellings)
+    date = vote(desk, group)
     parts = participants(desk, group, voices)
     sources = sorted({account.citation.source for account in accounts})
     return Event(
@@ -168,10 +168,16 @@ def identity(desk: Desk, group: Group, parts: Sequence[Participant], date: Event
     agents = [p.entity for p in parts if p.role == "agent"] or [p.entity for p in parts][:1]
     patients = [p.entity for p in parts if p.role == "patient" and p.entity not in agents]
     lemmas = Counter(telling.lemma for telling in group.tellings)
-    lemma = max(sorted(lemmas), key=lambda w: lemmas[w]) if lemmas else group.types[0].lower()
+    lemma = max(sorted(lemmas), key=lambda w: lemmas[w]) if lemmas else common_words(desk, group)
     day = (date.edtf or "").split("/")[0].strip(".?~%")
     words = [short(desk, e) for e in agents[:1]] + [lemma] + [short(desk, e) for e in patients[:1]] + [day]
     return slug(" ".join(word for word in words if word)) or "event"
+
+
+def common_words(desk: Desk, group: Group) -> str:
+    """The two stems that most of a group's sentences share."""
+    votes = Counter(term for line, _ in group.lines for term in set(desk.lines[line].terms))
+    return " ".join(sorted(votes, key=lambda t: (-votes[t], -len(t), t))[:2])
 
 
 def short(desk: Desk, entity: str) -> str:

@@ -12,6 +12,7 @@ from briefgen.cluster.tellings import Line
 RAREST = 8  # features of a sentence by which its pairs are looked for
 LONGEST_LIST = 60  # sentences that share a feature; beyond, the feature looks for no pairs
 LEAST_FEATURES = 3
+SMALL_CORPUS = 100  # sentences; in a smaller corpus nothing is common
 
 Vector = Mapping[str, float]
 
@@ -20,7 +21,7 @@ def vectors(lines: Sequence[Line]) -> tuple[dict[str, float], ...]:
     """The unit vector of every sentence; ``@`` marks entities."""
     features = [Counter((*line.terms, *("@" + e for e in line.entities))) for line in lines]
     spread = Counter(feature for counts in features for feature in counts)
-    size = len(lines)
+    size = max(len(lines), SMALL_CORPUS)
     weight = {feature: log((size + 1) / (n + 0.5)) for feature, n in spread.items()}
     return tuple(unit({f: weight[f] * (1 + log(n)) for f, n in counts.items()}) for counts in features)
 

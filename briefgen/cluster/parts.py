@@ -27,8 +27,17 @@ def participants(desk: Desk, group: Group, voices: Mapping[str, str]) -> tuple[P
             votes[entity][role if sure else "participant"] += telling.score
     for speaker in group.speakers:
         votes[speaker]["agent"] += 1.0
+    for entity in shared(desk, group):
+        votes[entity]["participant"] += 0.5
     found = [Participant(e, strongest(roles)) for e, roles in votes.items()]
     return tuple(sorted(found, key=lambda p: (ROLES.index(p.role), -sum(votes[p.entity].values()), p.entity)))
+
+
+def shared(desk: Desk, group: Group) -> list[str]:
+    """For sentences without a frame: the entities that all of them name."""
+    if group.tellings or not group.lines:
+        return []
+    return sorted(frozenset.intersection(*(frozenset(desk.lines[line].entities) for line, _ in group.lines)))
 
 
 def parts_in(telling: Telling) -> set[tuple[str, Role]]:

@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 
 from briefgen.model.annotation import EventMention, EventStatus, EventType
 from briefgen.model.knowledge import Article, Citation, Ref
+from briefgen.model.names import fold
 from briefgen.model.text import Span
 
 MAKES_EVENT, FILLS_ROLE = 0.60, 0.80
@@ -40,8 +41,9 @@ class Telling(Struct, frozen=True):
     """One event mention among the corpus: ``line`` is the number of its sentence among all lines.
 
     ``agents`` and ``patients`` are entities; ``others`` those that own an agent or patient ("X's forces").
-    ``places`` are names as they stand, ``place_ids`` the entities behind them.  ``time`` is the expression that dates it, if any.  ``also`` are event mentions of the same sentence that only name
-    the occasion (the call in which something was asked for), with trigger and type.
+    ``places`` are names as they stand, ``place_ids`` the entities behind them; ``time`` is the expression that dates
+    it, if any.  ``also`` are event mentions of the same sentence that only name the occasion (the call in which
+    something was asked for), with trigger and type.
     """
 
     ref: Ref
@@ -126,6 +128,7 @@ def lines_of(article: Article, owners: Owners) -> list[Line]:
     """All sentences of an article."""
     document, extraction = article.document, article.extraction
     within: list[list[str]] = [[] for _ in document.sentences]
+    names: list[set[str]] = [set() for _ in document.sentences]
     at = 0
     spans = sorted((m.start, m.end, i) for i, m in enumerate(extraction.mentions))
     for start, _, index in spans:
@@ -135,17 +138,24 @@ def lines_of(article: Article, owners: Owners) -> list[Line]:
             entity = owners.entity(index) or owners.owner(index)
             if entity:
                 within[at].append(entity)
+            if extraction.mentions[index].form == "name":
+                names[at].update(fold(extraction.mentions[index].text).replace("-", " ").split())
     terms = extraction.terms
     return [
         Line(
             document.id,
             i,
             Span(sentence.start, sentence.end),
-            terms[i] if i < len(terms) else (),
+            without_names(terms[i], names[i]) if i < len(terms) else (),
             tuple(sorted(set(within[i]))),
         )
         for i, sentence in enumerate(document.sentences)
     ]
+
+
+def without_names(terms: tuple[str, ...], names: set[str]) -> tuple[str, ...]:
+    """The stems that are no part of a name: names count once, as entities."""
+    return tuple(term for term in terms if term.isdigit() or not any(name.startswith(term) for name in names))
 
 
 def tellings_of(article: Article, owners: Owners, first_line: int) -> list[Telling]:

@@ -5,7 +5,6 @@ words in a row, outside quotation marks) stands in the other: Broder et al., Syn
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from zlib import crc32
@@ -14,10 +13,12 @@ from briefgen.model.knowledge import Article, Voice
 from briefgen.model.names import fold, slug
 
 SHINGLE = 5
-CONTAINED = 0.12  # the share of the shorter text's shingles
-LEAST_SHARED = 12  # shingles: two like sentences, not one set phrase
+CONTAINED = 0.05  # the share of the shorter text's shingles; independent reports of one event stay below .045
+LEAST_SHARED = 10  # shingles: two like sentences, not one set phrase
 TOO_COMMON = 30  # a shingle in more articles is a phrase of the topic
-WORD = re.compile(r"\w+")
+QUOTED = re.compile(r"""["“][^"“”]*(?:["”]|$)|^[^"“”]*”""")
+NAME = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-z]\w*(?:[ -][^\W\d_a-z]\w*)*")  # capitals within a sentence
+WORD = re.compile(r"\w+|¶")
 
 
 def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
@@ -86,22 +87,15 @@ def shortest(prints: Mapping[str, frozenset[int]], left: str, right: str) -> int
 
 
 def shingles(article: Article) -> frozenset[int]:
-    """The five-word shingles of the body outside direct quotations, as checksums."""
-    quoted = sorted((s.start, s.end) for s in article.extraction.statements if s.direct)
+    """The five-word shingles of the body outside quotation marks and names, as checksums.
+
+    Words that somebody said and names with their titles stand in many independent articles; a mark stays where they
+    stood, so that no shingle bridges it.
+    """
+    document = article.document
     found: set[int] = set()
-    for sentence in article.document.sentences:
-        text = own_text(article.document.text, sentence.start, sentence.end, quoted)
+    for sentence in document.sentences:
+        text = NAME.sub(" ¶ ", QUOTED.sub(" ¶ ", document.text[sentence.start : sentence.end]))
         words = WORD.findall(text.lower())
         found.update(crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1))
     return frozenset(found)
-
-
-def own_text(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> str:
-    """A stretch without what it quotes; a mark stands where a quotation was, so that no shingle bridges it."""
-    parts, at = [], start
-    for first, last in quoted[bisect_left(quoted, (start, start)) :]:
-        if first >= end:
-            break
-        parts.append(text[at:first])
-        at = max(at, min(last, end))
-    return " ¶ ".join((*parts, text[at:end]))

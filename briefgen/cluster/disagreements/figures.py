@@ -15,11 +15,11 @@ WORDS = {
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?|" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")"
+NUMBER = r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")"
 SCALE = r"(?:[ ](?P<scale>hundred|thousand|million|billion))?"
 HEDGE = r"(?:(?P<hedge>at least|more than|over|about|around|nearly|almost|up to|some|as many as) )?"
 # Up to three words may stand between the number and what is counted; what is counted decides the kind.
-PEOPLE = r"(?:[ ](?!who\b|and\b|or\b|of\b|in\b|on\b)[\w'’-]+){0,3}?"
+PEOPLE = r"(?:[ ](?!who\b|and\b|or\b|of\b|in\b|on\b)[^\W\d][\w'’-]+){0,3}?"
 BE = r"(?:[ ](?:were|was|are|is|remain|remained|have been|had been|has been))?"
 COUNTED = {
     "killed": BE + r"[ ](?:killed|dead|died|deaths|fatalities|lost their lives)",
@@ -29,7 +29,7 @@ COUNTED = {
     "displaced": BE + r"[ ](?:displaced|evacuated|made homeless)",
 }
 BEFORE = {
-    "killed": r"(?:killed|killing|kills|claimed the lives of|death toll (?:rose to|climbed to|stood at|stands at|reached))",
+    "killed": r"(?:killed|killing|kills|claimed the lives of|death toll (?:rose to|climbed to|stood at|reached))",
     "injured": r"(?:injured|injuring|wounded|wounding|hurt)",
     "arrested": r"(?:arrested|arresting|detained|detaining)",
     "displaced": r"(?:displaced|displacing|evacuated|evacuating)",
