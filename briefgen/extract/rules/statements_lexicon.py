@@ -41,7 +41,7 @@ def lexicon() -> Lexicon:
     raw = load("speech.yaml")
     verbs: dict[str, dict[tuple[str, ...], dict[str, float]]] = {}
     for group in raw["verbs"]:
-        for entry in _words(group["words"]):
+        for entry in words(group["words"]):
             lemma, *particle = entry.split()
             frames = verbs.setdefault(lemma, {}).setdefault(tuple(particle), {})
             for frame in group["frames"]:
@@ -49,14 +49,15 @@ def lexicon() -> Lexicon:
     lists = ("nouns", "adjectives", "hearsay", "adverbs")
     return Lexicon(
         verbs={lemma: _verb(entries) for lemma, entries in verbs.items()},
-        **{name: frozenset(_words(raw[name]["words"])) for name in lists},
-        carriers=frozenset(_words(raw["carriers"])),
-        prepositions=tuple(tuple(entry.split()) for entry in _words(raw["prepositions"]["words"])),
+        **{name: frozenset(words(raw[name]["words"])) for name in lists},
+        carriers=frozenset(words(raw["carriers"])),
+        prepositions=tuple(tuple(entry.split()) for entry in words(raw["prepositions"]["words"])),
         scores={name: raw[name]["score"] for name in (*lists, "prepositions")},
     )
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """The entries of a comma-separated list."""
     return [" ".join(word.split()) for word in text.split(",")]
 
 

@@ -1,0 +1,8 @@
+"""Lasting relations as the article itself tells them: rules on verbs, compounds and roles."""
+
+from briefgen.extract.rules import relations_compounds, relations_roles, relations_verbs
+from briefgen.sockets import Rule
+
+VERBS = Rule("relation verbs", "relations", relations_verbs.find)
+COMPOUNDS = Rule("relation compounds", "relations", relations_compounds.find)
+ROLES = Rule("relation roles", "relations", relations_roles.find)

@@ -1,0 +1,90 @@
+"""A sentence laid out for the rules on relations and descriptions: its tokens and the mention on each of them."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from briefgen.model.analysis import Analysis, Token
+from briefgen.model.annotation import Factors, Mention, Relation, RelationType
+from briefgen.model.syntax import Phrase
+
+
+class Desk:
+    """One sentence.  ``mention_at`` holds the index of the mention that covers each token, -1 where there is none."""
+
+    def __init__(self, analysis: Analysis, tokens: Sequence[Token], mention_at: list[int]) -> None:
+        """Lay out a sentence."""
+        self.text = analysis.document.text
+        self.mentions = analysis.mentions
+        self.tokens = tokens
+        self.mention_at = mention_at
+        self.words = [token.norm.lower() for token in tokens]
+
+    def mention(self, i: int) -> Mention | None:
+        """The mention on a token."""
+        return self.mentions[self.mention_at[i]] if self.mention_at[i] >= 0 else None
+
+    def extent(self, index: int) -> tuple[int, int]:
+        """The tokens of a mention in this sentence, half-open."""
+        first = self.mention_at.index(index)
+        end = first
+        while end < len(self.mention_at) and self.mention_at[end] == index:
+            end += 1
+        return first, end
+
+    def holder(self, phrase: Phrase) -> int:
+        """The mention that a noun phrase is: the one on its head, or a name that follows or is apposed; -1 for none."""
+        for i in (phrase.head, phrase.apposition):
+            if i is not None and self.mention_at[i] >= 0 and self.acts(self.mention_at[i]):
+                return self.mention_at[i]
+        return -1
+
+    def acts(self, index: int) -> bool:
+        """Whether a mention can be party to a relation: a nationality only stands for something else."""
+        return self.mentions[index].type != "nationality"
+
+    def relation(
+        self, subject: int, kind: RelationType, object_: int, rule: str, score: float, also: Sequence[int] = ()
+    ) -> Iterator[Relation]:
+        """The relation of two mentions, unless they are one; ``also`` are further tokens that the span must hold."""
+        one, other = self.mentions[subject], self.mentions[object_]
+        if subject == object_ or (one.chain >= 0 and one.chain == other.chain):
+            return
+        starts = [one.start, other.start, *(self.tokens[i].start for i in also)]
+        ends = [one.end, other.end, *(self.tokens[i].end for i in also)]
+        factors: Factors = (("rule", score), ("subject", one.score), ("object", other.score))
+        total = round(score * min(one.score, other.score), 2)
+        yield Relation(min(starts), max(ends), subject, kind, object_, rule, total, factors)
+
+
+def desks(analysis: Analysis) -> Iterator[Desk]:
+    """The sentences of the body that hold a mention."""
+    cover = covering(analysis)
+    for tokens in analysis.sentences:
+        mention_at = [cover.get(token.start, -1) for token in tokens]
+        if any(index >= 0 for index in mention_at):
+            yield Desk(analysis, tokens, mention_at)
+
+
+def covering(analysis: Analysis) -> dict[int, int]:
+    """For the start of each token that a mention covers, the mention's index: names before phrases, the longer first."""
+    places: dict[int, int] = {}
+    order = sorted(
+        range(len(analysis.mentions)),
+        key=lambda i: (analysis.mentions[i].form == "name", analysis.mentions[i].end - analysis.mentions[i].start),
+    )
+    tokens = [token for sentence in analysis.sentences for token in sentence]
+    starts = [token.start for token in tokens]
+    for index in order:
+        mention = analysis.mentions[index]
+        at = max(bisect_right(starts, mention.start) - 1, 0)
+        while at < len(tokens) and starts[at] < mention.end:
+            if tokens[at].end > mention.start:
+                places[starts[at]] = index
+            at += 1
+    return places
+
+
+def in_quotes(analysis: Analysis, position: int) -> bool:
+    """Whether a place of the text stands in quotation marks."""
+    at = bisect_right(analysis.quoted, position, key=lambda span: span.start) - 1
+    return at >= 0 and position < analysis.quoted[at].end

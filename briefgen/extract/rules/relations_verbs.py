@@ -1,0 +1,101 @@
+"""Relations that a verb tells: "A backs B", "B, led by A", "B gets support from A", "A, based in B"."""
+
+from collections.abc import Iterator
+
+from briefgen.extract.clauses import parse
+from briefgen.extract.rules.relations_desk import Desk, desks, in_quotes
+from briefgen.extract.rules.relations_lexicon import lexicon
+from briefgen.model.analysis import Analysis
+from briefgen.model.annotation import Relation, RelationType
+from briefgen.model.syntax import Clause, Parse, Phrase
+
+ASPECT = frozenset("continue begin start keep remain help".split())
+CONDITIONS = frozenset({"if", "unless", "whether", "until"})
+NAMING = frozenset("notably including include namely particularly especially".split())
+PATHS = {"direct": 1.0, "coordination": 1.0, "apposition": 0.97, "relative": 0.95, "shared": 0.95, "participle": 0.93,
+         "control": 0.85, "inverted": 0.7}  # fmt: skip
+TAKEN_WEIGHT = 0.72
+ADVERBS = frozenset({"RB"})
+
+
+def find(analysis: Analysis) -> Iterator[Relation]:
+    """The relations told by verbs, in order."""
+    words = lexicon()
+    lemmas = words.verbs.keys() | words.receiving_verbs | words.places | {word for word, _ in words.loyal}
+    for desk in desks(analysis):
+        if any(token.lemma in lemmas for token in desk.tokens):
+            parsed = parse(desk.tokens)
+            for clause in parsed.clauses:
+                if not in_quotes(analysis, desk.tokens[clause.verb].start) and is_told(parsed, clause):
+                    yield from _clause(desk, parsed, clause)
+            yield from _loyal(analysis, desk, parsed)
+
+
+def is_told(parsed: Parse, clause: Clause) -> bool:
+    """Whether the clause says that it is so: not denied, not possible, asked or planned."""
+    if clause.negated or clause.modal or clause.marker in CONDITIONS:
+        return False
+    if clause.form == "infinitive" or clause.link == "to":
+        parent = parsed.clauses[clause.parent] if clause.parent is not None else None
+        return parent is not None and parent.lemma in ASPECT and is_told(parsed, parent)
+    return not clause.past or clause.perfect or clause.form == "participle"
+
+
+def _clause(desk: Desk, parsed: Parse, clause: Clause) -> Iterator[Relation]:
+    words = lexicon()
+    taken = TAKEN_WEIGHT if clause.link == "that" else 1.0
+    weight = PATHS.get(clause.path, 0.0) * taken
+    if clause.lemma in words.verbs and words.verbs[clause.lemma][1] == clause.particle:
+        kind = words.verbs[clause.lemma][0]
+        if clause.passive:
+            yield from _pairs(
+                desk, _named(desk, parsed, clause, "by"), kind, clause.subject, clause.verb, 0.94 * weight
+            )
+        else:
+            yield from _pairs(desk, clause.subject, kind, clause.objects, clause.verb, 0.94 * weight)
+    if clause.lemma in words.receiving_verbs and not clause.passive:
+        if any(desk.tokens[phrase.head].lemma in words.receiving_nouns for phrase in clause.objects):
+            givers = _named(desk, parsed, clause, "from")
+            yield from _pairs(desk, givers, "supports", clause.subject, clause.verb, 0.93 * weight)
+    if clause.lemma in words.places and (clause.passive or clause.form == "participle"):
+        for slot in clause.slots:
+            if slot.preposition in {"in", "at", "near"} and slot.after == clause.verb:
+                yield from _pairs(desk, clause.subject, "located_in", slot.phrases, clause.verb, 0.93 * weight)
+
+
+def _named(desk: Desk, parsed: Parse, clause: Clause, preposition: str) -> tuple[Phrase, ...]:
+    """What the preposition governs; "a number of powers, notably Chad" names them behind "notably" or "including"."""
+    phrases = next((slot.phrases for slot in clause.slots if slot.preposition == preposition), ())
+    if not phrases:
+        return ()
+    named = next((i for i in range(phrases[-1].end, clause.end) if desk.words[i] in NAMING), None)
+    if named is None or any(desk.holder(phrase) >= 0 for phrase in phrases):
+        return phrases
+    return tuple(phrase for phrase in parsed.phrases if named < phrase.start < max(clause.end, len(desk.tokens)))
+
+
+def _pairs(
+    desk: Desk, subjects: tuple[Phrase, ...], kind: RelationType, objects: tuple[Phrase, ...], verb: int, score: float
+) -> Iterator[Relation]:
+    for subject in subjects:
+        for object_ in objects:
+            one, other = desk.holder(subject), desk.holder(object_)
+            if one >= 0 and other >= 0 and score > 0:
+                yield from desk.relation(one, kind, other, "verb", round(score, 2), (verb,))
+
+
+def _loyal(analysis: Analysis, desk: Desk, parsed: Parse) -> Iterator[Relation]:
+    """ "forces loyal to A": the phrase before the word, and what its preposition governs."""
+    table = lexicon().loyal
+    for slot in parsed.slots:
+        word = desk.words[slot.at - 1] if slot.at else ""
+        kind = table.get((word, slot.preposition))
+        if kind is None or in_quotes(analysis, desk.tokens[slot.at].start):
+            continue
+        before = slot.at - 2
+        while before >= 0 and desk.tokens[before].form in ADVERBS:
+            before -= 1
+        if before >= 0 and desk.mention_at[before] >= 0 and desk.acts(desk.mention_at[before]):
+            for phrase in slot.phrases:
+                if desk.holder(phrase) >= 0:
+                    yield from desk.relation(desk.mention_at[before], kind, desk.holder(phrase), "loyal to", 0.85)
