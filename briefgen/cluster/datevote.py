@@ -48,18 +48,16 @@ def vote(desk: Desk, group: Group) -> EventDate:
 
 
 def evidence(desk: Desk, group: Group) -> list[Evidence]:
+    """What dates a group: the known ones among its times."""
+    return [item for item in timed(desk, group) if item.when.known]
+
+
+def timed(desk: Desk, group: Group) -> list[Evidence]:
     """The times of the tellings; for a group without tellings the only times of its sentences."""
-    if group.tellings:
-        return [
-            Evidence(t.line, t.time, when, t.score)
-            for t in group.tellings
-            if t.time is not None and (when := desk.when(t)).known
-        ]
-    return [
-        Evidence(line, time, when, likeness)
-        for line, likeness in group.lines
-        if (time := desk.only_time(line)) is not None and (when := desk.calendar.of(time)).known
-    ]
+    rows = [(t.line, t.time, t.score) for t in group.tellings]
+    if not rows:
+        rows = [(line, desk.only_time(line), likeness) for line, likeness in group.lines]
+    return [Evidence(line, time, desk.calendar.of(time), score) for line, time, score in rows if time is not None]
 
 
 def backing(when: When, known: Sequence[Evidence]) -> float:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from briefgen.cluster.datevote import Evidence, timed
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
-from briefgen.cluster.tellings import Telling
 from briefgen.model import dates
 from briefgen.model.knowledge import Article, Citation, SourceDate
 
@@ -48,34 +48,35 @@ def inferred(desk: Desk, groups: Sequence[Group]) -> tuple[SourceDate, ...]:
 
 def bounds_in(desk: Desk, group: Group, known: Mapping[str, SourceDate]) -> Iterator[tuple[str, Bound]]:
     """The bounds that one event gives for the undated articles that tell it."""
-    undated = [t for t in group.tellings if t.time and t.source not in known and desk.published(t.source) is None]
-    dated = [t for t in group.tellings if desk.when(t).known]
-    for telling in undated:
-        bound = best_bound(desk, telling, [other for other in dated if other.source != telling.source])
-        if bound:
-            yield telling.source, bound
+    items = timed(desk, group)
+    dated = [item for item in items if item.when.known]
+    for item in items:
+        source = item.time.source
+        if source not in known and desk.published(source) is None:
+            bound = best_bound(desk, item, [other for other in dated if other.time.source != source])
+            if bound:
+                yield source, bound
 
 
-def best_bound(desk: Desk, telling: Telling, others: Sequence[Telling]) -> Bound | None:
+def best_bound(desk: Desk, item: Evidence, others: Sequence[Evidence]) -> Bound | None:
     """The narrowest bound that the dated tellings of the same event give."""
-    assert telling.time is not None
-    time = desk.articles[telling.source].extraction.times[telling.time.index]
+    time = desk.articles[item.time.source].extraction.times[item.time.index]
     if time.anchor is None or time.edtf:
         return None
     found = []
     for other in others:
-        edtf = desk.when(other).edtf or "XXXX"
+        edtf = other.when.edtf or "XXXX"
         bound = dates.invert(time.anchor, edtf)
         if bound and days(bound) <= LONGEST_DAYS:
-            found.append((days(bound), -desk.like(telling.line, other.line), other.ref, bound, edtf, other))
+            found.append((days(bound), -desk.like(item.line, other.line), other.time, bound, edtf, other))
     if not found:
         return None
     _, likeness, _, bound, edtf, other = min(found, key=lambda row: row[:3])  # the narrowest, then the likest
-    article = desk.articles[other.source].document
-    name = article.publisher.value if article.publisher else other.source
+    article = desk.articles[other.time.source].document
+    name = article.publisher.value if article.publisher else article.id
     reason = f"“{time.text}” is said of what {name} dates to {dates.phrase(edtf)}"
-    citations = (desk.lines[telling.line].citation, desk.lines[other.line].citation)
-    return Bound(bound, round(min(telling.score, other.score) * (1 - likeness), 4), reason, citations)
+    citations = (desk.lines[item.line].citation, desk.lines[other.line].citation)
+    return Bound(bound, round(min(item.score, other.score) * (1 - likeness), 4), reason, citations)
 
 
 def days(edtf: str) -> int:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from briefgen.model.annotation import Factors
 from briefgen.resolve.groups import Proposal
-from briefgen.resolve.people import PersonName, compare
+from briefgen.resolve.people import SHORT_FORMS, PersonName, compare
 from briefgen.resolve.profiles import Profile
 from briefgen.resolve.spelling import skeleton
 
@@ -33,11 +33,16 @@ def blocks(items: Sequence[Profile]) -> Iterable[list[int]]:
     for index, profile in enumerate(items):
         person = profile.person
         if person and person.given:
-            for initial in sorted({given[0] for given in person.given} | {skeleton(g)[0] for g in person.given}):
+            for initial in sorted({form[0] for given in person.given for form in forms_of(given)}):
                 found["family " + skeleton(person.family), initial].append(index)
             if len(person.family) >= 6:
                 found["given " + " ".join(person.given), person.family[0] + person.family[-1]].append(index)
     return (block for _, block in sorted(found.items()) if 2 <= len(block) <= LARGEST_BLOCK)
+
+
+def forms_of(given: str) -> tuple[str, ...]:
+    """A given name as it stands, as its skeleton, and written out."""
+    return given, skeleton(given), SHORT_FORMS.get(given, given)
 
 
 def given_bearers(items: Sequence[Profile]) -> dict[str, set[str]]:

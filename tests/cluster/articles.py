@@ -13,6 +13,7 @@ One line a sentence.  Marks, each around the words it stands for:
 import re
 from collections.abc import Mapping
 
+from briefgen.model import dates
 from briefgen.model.annotation import (
     Anchor,
     EventMention,
@@ -123,7 +124,7 @@ def event(desk: Desk, sentence: int, span: Span, mark: re.Match[str]) -> EventMe
 
 
 def article(source: str, given: Mapping[str, object]) -> Article:
-    """An article: ``lines``, and optionally ``date``, ``publisher``, ``credits``, ``footer``, ``title``, ``relations``."""
+    """An article of ``lines``, and optionally ``date publisher credits footer title relations``."""
     desk = Desk(source)
     lines = given["lines"]
     assert isinstance(lines, list)
@@ -149,8 +150,6 @@ def article(source: str, given: Mapping[str, object]) -> Article:
 
 def extraction(desk: Desk, given: Mapping[str, object], date: str | None) -> Extraction:
     """What the marks say was found."""
-    from briefgen.model import dates  # noqa: PLC0415
-
     times = [
         TimeExpression(t.start, t.end, t.text, t.type, t.value, dates.resolve(t.anchor, date), t.anchor)
         if t.anchor and date

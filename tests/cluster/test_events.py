@@ -10,7 +10,7 @@ from briefgen.model.knowledge import Article, Event
 from briefgen.resolve import resolve
 from tests.cluster.articles import article
 
-CASES = yaml.load((Path(__file__).parent / "cases" / "events.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "events.yaml").read_text(encoding="utf-8"))
 
 
 def triggers(articles: tuple[Article, ...], event: Event) -> set[str]:
@@ -34,4 +34,4 @@ def test_events(case: dict[str, object]) -> None:
     for trigger in case.get("none", ()):  # type: ignore[attr-defined]
         assert not any(trigger in group for group in groups)
     for trigger, date in case.get("dates", {}).items():  # type: ignore[attr-defined]
-        assert [e.date for e, group in zip(chronicle.events, groups, strict=True) if trigger in group] == [date]
+        assert [e.date for e, group in zip(chronicle.events, groups, strict=True) if trigger in group] == [str(date)]
