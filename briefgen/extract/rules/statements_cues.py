@@ -9,6 +9,7 @@ from briefgen.extract.rules.statements_text import DAYS, TIME_LEADS, TIME_NOUNS,
 WH = frozenset("if whether what how why who which where when".split())
 CLAUSE_HEADS = frozenset({"NN", "NNS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ", "EX", "VBG"})
 SAID_FORMS = frozenset({"DT", "NNP", "NNS", "PRP$", "CD"})
+NO_ADVERBIAL = frozenset({"that", "than", "as", "like", "of", "by"})
 CLAUSE_WORDS = frozenset("there while although though if".split())
 ENDS = frozenset((".", ",", ";", "?", "!", ")", "...", "-", "–", "—", "--", "―"))
 
@@ -91,12 +92,12 @@ def skip_adverbials(text: Text, first: int, high: int) -> int:
             i += 1
         elif lemma in TIME_NOUNS and i > first:
             i += 1
-        elif form == "IN" and lemma not in {"that", "than", "as", "like", "of", "by"}:
+        elif form == "IN" and (lemma not in NO_ADVERBIAL or (lemma == "by" and text.forms[first - 1] == "VBG")):
             end = text.skip_nominals(i + 1, high)
             if end == i + 1 or not _content_may_start(text, end, high):
                 return i
             i = end
-        elif lemma == "," and i > first and _short_aside(text, i, high) is not None:
+        elif lemma == "," and _short_aside(text, i, high) is not None:
             i = _short_aside(text, i, high) or high
         else:
             return i

@@ -19,6 +19,7 @@ from briefgen.extract.rules.statements_text import Text
 
 SAYING = frozenset({"quote", "cite"})
 STRONG = 0.85
+QUOTED_THING = 0.8  # a noun phrase with the speaker's own words in it: "called for a "swift end""
 CONCESSIVES = frozenset({"though", "although", "while", "but", "and"})
 ACCORDING = frozenset({"accord", "according"})
 SURE = frozenset("say says said told tells".split())  # verbs, whatever the tagger thinks
@@ -66,6 +67,8 @@ def _verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if text.forms[i] == "VBN" and start == i and not _may_be_past(text, i, cue_end, low, high):
         return  # a participle that modifies a noun
     found = complement(text, verb, cue_end, high)
+    if text.lemmas[i] in SAYING and _saying_follows(text, i, high):
+        return
     if text.lemmas[i] == "say" and i - 1 > low and text.lemmas[i - 1] == "as":
         yield from _quoted_as_saying(text, i, found, low, high)
         return
@@ -86,7 +89,9 @@ def _may_be_past(text: Text, i: int, cue_end: int, low: int, high: int) -> bool:
     """Whether a form that looks like a participle can be a past tense: a name before it, no "by" behind it."""
     if i == low or text.tags[i - 1] not in {"PROPN", "PRON"}:
         return False
-    return cue_end >= high or text.lemmas[cue_end] == "that" or is_end(text, cue_end, high) or text.forms[cue_end] == "DT"
+    return (
+        cue_end >= high or text.lemmas[cue_end] == "that" or is_end(text, cue_end, high) or text.forms[cue_end] == "DT"
+    )
 
 
 def _right(
@@ -113,7 +118,10 @@ def _right(
             return
     end = content_end(text, first, high, found.frame not in {"that", "wh", "colon", "quote"})
     if end > first:
-        yield Reading(rule, found.score, cue, (first, end), subject, messenger=messenger)
+        score = found.score
+        if found.frame == "thing" and any(text.quote_at[j] >= 0 for j in range(first, end)):
+            score = max(score, QUOTED_THING)
+        yield Reading(rule, score, cue, (first, end), subject, messenger=messenger)
 
 
 def _rest_is_empty(text: Text, end: int, high: int) -> bool:
@@ -268,6 +276,13 @@ def _quoted_as_saying(text: Text, i: int, found: Complement, low: int, high: int
         speaker = phrase(text, end - 1, quoting + 1, "direct", 0.95) if end > quoting + 1 else None
         messenger = subject_of(text, quoting, low)
     yield from _right(text, (start, found.cue_end), found, speaker, high, messenger)
+
+
+def _saying_follows(text: Text, i: int, high: int) -> bool:
+    """Whether the verb at token ``i`` belongs to "quoted … as saying"."""
+    return any(
+        text.lemmas[j] == "as" and text.forms[j + 1] == "VBG" for j in range(i + 1, min(i + 10, high - 1))
+    )
 
 
 def _agent(text: Text, i: int, high: int) -> Subject | None:

@@ -63,8 +63,10 @@ class Speakers:
                 return Speaker(named, span, subject.factor * self.mentions[named].score, subject.path)
         head = self.text.tokens[subject.head]
         found = self.covering(subject.head)
-        if self.text.tags[subject.head] == "PRON" and (found is None or self.mentions[found].form != "pronoun"):
-            return self._pronoun(head.norm.lower(), span, subject, before)
+        if self.text.tags[subject.head] == "PRON":
+            word = head.norm.lower()
+            if found is None or self.mentions[found].form != "pronoun" or (word in NEUTER and before.mention is not None):
+                return self._pronoun(word, span, subject, before)
         if found is None or self._is_modifier(found, subject):
             return Speaker(None, span, subject.factor, subject.path)
         mention = self.mentions[found]

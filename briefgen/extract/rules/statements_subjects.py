@@ -6,6 +6,7 @@ clause, shared verb phrase, control ("wants to say"), participle clause.
 
 from msgspec import Struct
 
+from briefgen.extract.rules.statements_lexicon import Verb, lexicon
 from briefgen.extract.rules.statements_text import NOMINAL, Text, is_time
 
 FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
@@ -13,6 +14,7 @@ GROUP = frozenset({"RB", "MD", "BE", "HV", "DO"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 MOST_STEPS = 4
+NO_VERB = Verb({})
 
 
 class Subject(Struct, frozen=True):
@@ -36,7 +38,7 @@ def subject_of(text: Text, verb: int, low: int, steps: int = 0) -> Subject | Non
         return None
     i = _before_time(text, group_start(text, verb, low) - 1, low)
     if i < low:
-        return None
+        return _fronted(text, verb) if text.forms[verb] == "VBG" else None
     form, lemma = text.forms[i], text.lemmas[i]
     if form == "TO":
         return _controlled(text, i, low, steps)
@@ -45,7 +47,7 @@ def subject_of(text: Text, verb: int, low: int, steps: int = 0) -> Subject | Non
     if form == "CC":
         return _shared(text, i, verb, low, steps)
     if text.forms[verb] == "VBG" and text.forms[verb - 1] not in {"BE", "RB"}:
-        return _participle(text, i, low, steps)
+        return _participle(text, verb, i, low, steps)
     if lemma == "," or lemma in DASHES or lemma == ")":
         return _over_parenthesis(text, i, low)
     if text.is_nominal(i) or form in {"DT", "JJ"}:
@@ -145,7 +147,7 @@ def _shared(text: Text, conjunction: int, verb: int, low: int, steps: int) -> Su
     """ "X did this and said that": the subject of the nearest finite verb of the same kind to the left."""
     wanted = text.forms[verb]
     if wanted == "VBG":
-        return _participle(text, conjunction, low, steps)
+        return _participle(text, verb, conjunction, low, steps)
     for i in range(conjunction - 1, low - 1, -1):
         if text.tags[i] == "VERB" and text.quote_at[i] < 0 and _same_tense(text, i, wanted, low):
             found = subject_of(text, i, low, steps + 1)
@@ -161,27 +163,39 @@ def _same_tense(text: Text, i: int, wanted: str, low: int) -> bool:
     return form in {"VBN", "VBG"} and i > low and text.forms[i - 1] in GROUP and wanted in {"VBD", "VBZ", "VBN"}
 
 
-def _participle(text: Text, i: int, low: int, steps: int) -> Subject | None:
-    """ "X left, saying …": the subject of the nearest finite verb to the left; without a comma the noun before."""
+def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject | None:
+    """ "X left, saying …": the subject of the speech verb to the left, else of the nearest; or the noun right before."""
     while i > low and (text.forms[i] == "RB" or text.lemmas[i] == "and"):
         i -= 1
-    if text.is_nominal(i) and text.quote_at[i] < 0 and i + 1 < len(text.tokens):
+    carried = text.is_nominal(i) and text.lemmas[i] in lexicon().carriers
+    if text.is_nominal(i) and text.quote_at[i] < 0 and not carried:
         return phrase(text, i, low, "participle", 0.8)
-    if (
-        text.lemmas[i] != ","
-        and text.lemmas[i] not in DASHES
-        and not text.is_mark(i)
-        and text.forms[i] not in {"IN", "CS"}
-    ):
+    if not carried and text.tags[i] != "PUNCT" and text.forms[i] not in {"IN", "CS"}:
         return None
-    for j in range(i - 1, low - 1, -1):
-        if text.quote_at[j] < 0 and (
-            text.forms[j] in {"VBD", "VBZ"} or (text.tags[j] == "VERB" and _grouped(text, j, low))
-        ):
-            found = subject_of(text, j, low, steps + 1) or inverted(text, j, len(text.tokens))
-            if found is not None:
-                return _reached(found, "participle", 0.88)
+    finite = [j for j in range(i, low - 1, -1) if text.quote_at[j] < 0 and _is_finite(text, j, low)]
+    speaking = [j for j in finite if "quote" in lexicon().verbs.get(text.lemmas[j], NO_VERB).frames]
+    for j in speaking or finite:
+        found = subject_of(text, j, low, steps + 1) or inverted(text, j, len(text.tokens))
+        if found is not None:
+            return _reached(found, "participle", 0.9 if speaking else 0.85)
+    return _fronted(text, verb)
+
+
+def _fronted(text: Text, verb: int) -> Subject | None:
+    """ "Speaking in Oslo, X said": the subject of the clause behind the comma."""
+    _, high = text.sentence(verb)
+    for i in range(verb + 1, min(verb + 40, high - 2)):
+        if text.lemmas[i] != "," or text.quote_at[i] >= 0:
+            continue
+        end = text.phrase_end(i + 1, high)
+        after = next((j for j in range(end, high) if text.forms[j] != "RB"), high)
+        if i + 1 < end and after < high and text.forms[after] in FINITE:
+            return Subject(text.phrase_start(end - 1, i + 1), end - 1, end, "participle", 0.85)
     return None
+
+
+def _is_finite(text: Text, i: int, low: int) -> bool:
+    return text.forms[i] in {"VBD", "VBZ"} or (text.tags[i] == "VERB" and _grouped(text, i, low))
 
 
 def _grouped(text: Text, i: int, low: int) -> bool:
@@ -192,7 +206,7 @@ def inverted(text: Text, verb: int, high: int) -> Subject | None:
     """The subject behind the verb: "said Ann Lee, the minister"."""
     first = verb + 1
     end = text.phrase_end(first, high)
-    if end == first or text.quote_at[first] >= 0:
+    if end == first or text.tags[end - 1] not in NOMINAL | {"PRON"} or text.quote_at[first] >= 0:
         return None
     several = end < high - 1 and text.lemmas[end] == "and" and text.forms[end + 1] == "NNP"
     return Subject(first, end - 1, end, "inverted", 0.95, several=several)
