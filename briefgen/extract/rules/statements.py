@@ -30,7 +30,7 @@ def find(analysis: Analysis) -> Iterator[Statement]:
             found.append((reading, speaker))
             if speaker.span is not None and reading.score >= 0.8:
                 before, place = speaker, passage
-    found.extend(leftover(text, speakers, found))
+    found.extend(list(leftover(text, speakers, found)))
     for reading, speaker in found:
         if reading.content[0] < reading.content[1]:
             yield statement(text, speakers, reading, speaker)

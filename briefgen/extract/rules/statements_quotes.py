@@ -28,6 +28,9 @@ class Place(Struct, frozen=True):
 
 def leftover(text: Text, speakers: Speakers, found: Sequence[Found]) -> Iterator[Found]:
     """Statements for what the cues left over, in the order of the text."""
+    for reading, speaker in turns(text, speakers):
+        found = [*found, (reading, speaker)]
+        yield reading, speaker
     claimed = {text.quote_at[i] for reading, _ in found for i in range(*reading.content)}
     spoken = sorted(((r.content, s) for r, s in found if r.direct), key=lambda item: item[0])
     for reading, speaker in found:
@@ -42,6 +45,35 @@ def leftover(text: Text, speakers: Speakers, found: Sequence[Found]) -> Iterator
             spoken.append((result[0].content, result[1]))
             spoken.sort(key=lambda item: item[0])
             yield result
+
+
+def turns(text: Text, speakers: Speakers) -> Iterator[Found]:
+    """A transcript: two paragraphs or more that begin with a name and a colon; the rest of each is what was said."""
+    openings: list[tuple[int, int]] = []
+    previous = -1
+    for number, (low, high) in enumerate(text.bounds):
+        passage = text.document.sentences[number].passage
+        if passage != previous:
+            opening = _turn(text, low, high)
+            if opening:
+                openings.append((low, opening))
+        previous = passage
+    for low, colon in openings if len(openings) > 1 else ():
+        first = low + text.is_mark(low)
+        end = colon
+        while end < len(text.tokens) and _passage(text, end) == _passage(text, low):
+            _, end = text.sentence(end)
+        subject = Subject(first, colon - 1, colon, "turn", 0.95)
+        yield Reading("turn of a transcript", 0.9, (colon, colon + 1), (colon + 1, end), subject), speakers.of(subject)
+
+
+def _turn(text: Text, low: int, high: int) -> int | None:
+    """The colon behind the name that opens a paragraph, None where none does."""
+    i = low + text.is_mark(low)
+    first = i
+    while i < min(high - 1, first + 5) and text.tags[i] == "PROPN":
+        i += 1
+    return i if first < i < high - 1 and text.lemmas[i] == ":" else None
 
 
 def _place(text: Text, number: int) -> Place:

@@ -21,6 +21,7 @@ SAYING = frozenset({"quote", "cite"})
 STRONG = 0.85
 QUOTED_THING = 0.8  # a noun phrase with the speaker's own words in it: "called for a "swift end""
 CONCESSIVES = frozenset({"though", "although", "while", "but", "and"})
+FRONTING = frozenset("while although though as when after before since until because if even whereas once".split())
 ACCORDING = frozenset({"accord", "according"})
 SURE = frozenset("say says said told tells".split())  # verbs, whatever the tagger thinks
 CLOSERS = frozenset((",", ".", ";", "?", "!"))
@@ -52,8 +53,15 @@ def readings(text: Text, low: int, high: int) -> Iterator[Reading]:
         tag, lemma = text.tags[i], text.lemmas[i]
         if lemma in ACCORDING:
             yield from _according(text, i, low, high)
-        elif lemma in verbs and (tag == "VERB" or text.tokens[i].norm in SURE):
+        elif lemma in verbs and (tag == "VERB" or text.tokens[i].norm in SURE or _looks_nominal(text, i, low, high)):
             yield from _verb(text, i, low, high)
+
+
+def _looks_nominal(text: Text, i: int, low: int, high: int) -> bool:
+    """A cue verb that was read as a noun: a name or plural before it, "that" behind it."""
+    if not low < i < high - 2 or text.forms[i] not in {"NNS", "NN"} or text.lemmas[i + 1] != "that":
+        return False
+    return text.forms[i - 1] in {"NNP", "PRP", "NNS"} and text.forms[i + 2] in {"PRP", "DT", "NNP", "NNS", "PRP$"}
 
 
 def _verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
@@ -116,7 +124,8 @@ def _right(
         if found.frame in {"quote", "colon"} or _rest_is_empty(text, end, high):
             yield Reading(rule, found.score, cue, (mark, end), subject, direct=True, messenger=messenger)
             return
-    end = content_end(text, first, high, found.frame not in {"that", "wh", "colon", "quote"})
+    phrasal = found.frame not in {"that", "wh", "colon", "quote"} or is_fronted(text, cue[0])
+    end = content_end(text, first, high, phrasal)
     if end > first:
         score = found.score
         if found.frame == "thing" and any(text.quote_at[j] >= 0 for j in range(first, end)):
@@ -130,6 +139,14 @@ def _rest_is_empty(text: Text, end: int, high: int) -> bool:
     while i < high and text.is_mark(i):
         i += 1
     return is_end(text, i, high) or text.lemmas[end - 1] in {",", ".", "!", "?"}
+
+
+def is_fronted(text: Text, cue: int) -> bool:
+    """Whether a cue stands in a clause before the main clause: "While she admitted …, the firm …"."""
+    low, _ = text.sentence(cue)
+    first = next((i for i in range(low, cue + 1) if text.forms[i] not in {"RB", "CC", "PUNCT"}), cue)
+    opens = text.lemmas[first] in FRONTING or (first == cue and text.forms[first] == "VBG")
+    return opens and not any(text.lemmas[i] == "," for i in range(first, cue))
 
 
 def content_end(text: Text, first: int, high: int, phrasal: bool = False) -> int:
@@ -161,7 +178,10 @@ def _new_clause(text: Text, i: int, high: int) -> bool:
     end = text.phrase_end(i, high)
     while i < end < high and text.forms[end] == "RB":
         end += 1
-    return i < end < high and text.forms[end] in {"VBD", "VBZ", "MD", "BE", "HV", "DO"}
+    if not i < end < high:
+        return False
+    plural = text.forms[end] == "VB" and text.forms[end - 1] in {"NNS", "PRP", "RB", "NNP"}
+    return plural or text.forms[end] in {"VBD", "VBZ", "MD", "BE", "HV", "DO"} or text.tokens[end].norm in SURE
 
 
 def _new_cue(text: Text, i: int, high: int) -> bool:
@@ -200,23 +220,9 @@ def _left(text: Text, i: int, start: int, found: Complement, verb: Verb, low: in
     if "quote" not in verb.frames and "address" not in verb.frames:
         return None
     score = verb.frames.get("quote", verb.frames.get("address", 0.0))
-    subject, border = None, start
-    if start > low and (text.lemmas[start - 1] == "," or text.is_mark(start - 1)) and start == i:
-        subject = inverted(text, i, high)
-        tail = subject.end if subject else i + 1
-        if subject is not None and text.forms[i] == "VBG":
-            subject = None
+    subject, border, tail = _speaker_beside(text, i, start, verb, low, high)
     if subject is None:
-        subject, tail = subject_of(text, i, low), i + 1
-        if subject is None or subject.path in {"shared", "participle", "control"}:
-            return None
-        border = subject.first
-        if (
-            border > low
-            and text.lemmas[border - 1] in {"as", "but", "and"}
-            and text.forms[border - 1] in {"CS", "CC", "IN"}
-        ):
-            border -= 1
+        return None
     before = border - 1
     while before >= low and (text.is_mark(before) or text.lemmas[before] in {","} or text.lemmas[before] in DASHES):
         before -= 1
@@ -239,6 +245,25 @@ def _left(text: Text, i: int, start: int, found: Complement, verb: Verb, low: in
     if rest < high - 1 and text.lemmas[rest] == "," and first == low and _goes_on(text, first, border, rest):
         end = _trim(text, rest, high)  # the cue stands inside: "The road, she said, was closed."
     return Reading("cue after clause", score * 0.95, cue, (first, end), subject) if end - first > 1 else None
+
+
+def _speaker_beside(
+    text: Text, i: int, start: int, verb: Verb, low: int, high: int
+) -> tuple[Subject | None, int, int]:
+    """The speaker of a cue whose content stands before it, the first token of speaker and cue, and their end."""
+    can_invert = start == i and start > low and "address" not in verb.frames and text.forms[i] != "VBG"
+    if can_invert and text.is_mark(start - 1) or (can_invert and start - 1 > low and text.quote_at[start - 2] >= 0):
+        subject = inverted(text, i, high)
+        if subject is not None:
+            return subject, start, subject.end
+    subject = subject_of(text, i, low)
+    if subject is not None and subject.path not in {"shared", "participle", "control"}:
+        border = subject.first
+        if border > low and text.lemmas[border - 1] in {"as", "but", "and"} and text.forms[border - 1] in {"CS", "CC", "IN"}:
+            border -= 1
+        return subject, border, i + 1
+    subject = inverted(text, i, high) if can_invert and text.lemmas[start - 1] == "," else None
+    return subject, start, subject.end if subject else i + 1
 
 
 def _goes_on(text: Text, first: int, border: int, comma: int) -> bool:

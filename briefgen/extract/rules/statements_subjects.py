@@ -10,7 +10,7 @@ from briefgen.extract.rules.statements_lexicon import Verb, lexicon
 from briefgen.extract.rules.statements_text import NOMINAL, Text, is_time
 
 FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
-GROUP = frozenset({"RB", "MD", "BE", "HV", "DO"})
+GROUP = frozenset({"RB", "MD", "BE", "HV", "DO", "RBR"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 MOST_STEPS = 4
@@ -50,6 +50,8 @@ def subject_of(text: Text, verb: int, low: int, steps: int = 0) -> Subject | Non
         return _participle(text, verb, i, low, steps)
     if lemma == "," or lemma in DASHES or lemma == ")":
         return _over_parenthesis(text, i, low)
+    if text.tags[i] == "VERB" and text.quote_at[i] < 0:
+        return _behind_verb(text, verb, i, low, steps)
     if text.is_nominal(i) or form in {"DT", "JJ"}:
         return phrase(text, i, low, "direct", 1.0)
     return None
@@ -67,9 +69,13 @@ def _before_time(text: Text, i: int, low: int) -> int:
 def group_start(text: Text, verb: int, low: int) -> int:
     """The first token of the verb's group: its auxiliaries and the adverbs among them."""
     i = verb
-    while i > low and text.forms[i - 1] in GROUP and text.quote_at[i - 1] == text.quote_at[verb]:
+    while i > low and _in_group(text, i - 1) and text.quote_at[i - 1] == text.quote_at[verb]:
         i -= 1
     return i
+
+
+def _in_group(text: Text, i: int) -> bool:
+    return text.forms[i] in GROUP or text.lemmas[i] in {"further", "far", "all", "both"}
 
 
 def phrase(text: Text, head: int, low: int, path: str, factor: float) -> Subject:
@@ -143,6 +149,18 @@ def _controlled(text: Text, to: int, low: int, steps: int) -> Subject | None:
     return _reached(found, "control", 0.85)
 
 
+def _behind_verb(text: Text, verb: int, i: int, low: int, steps: int) -> Subject | None:
+    """A verb right behind a verb: "X resists saying", "the report released said", "the people I met said"."""
+    if text.forms[verb] == "VBG":
+        return _reached(subject_of(text, i, low, steps + 1), "control", 0.85)
+    before = i - 1
+    if before > low and text.forms[before] == "PRP":
+        before -= 1
+    elif text.forms[i] not in {"VBN", "VBD"}:
+        return None
+    return phrase(text, before, low, "reduced", 0.85) if before >= low and text.tags[before] in NOMINAL else None
+
+
 def _shared(text: Text, conjunction: int, verb: int, low: int, steps: int) -> Subject | None:
     """ "X did this and said that": the subject of the nearest finite verb of the same kind to the left."""
     wanted = text.forms[verb]
@@ -169,7 +187,10 @@ def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject 
         i -= 1
     carried = text.is_nominal(i) and text.lemmas[i] in lexicon().carriers
     if text.is_nominal(i) and text.quote_at[i] < 0 and not carried:
-        return phrase(text, i, low, "participle", 0.8)
+        found = phrase(text, i, low, "participle", 0.8)
+        if text.lemmas[found.head] not in lexicon().carriers:
+            return found
+        carried = True
     if not carried and text.tags[i] != "PUNCT" and text.forms[i] not in {"IN", "CS"}:
         return None
     finite = [j for j in range(i, low - 1, -1) if text.quote_at[j] < 0 and _is_finite(text, j, low)]
