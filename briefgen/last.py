@@ -40,6 +40,8 @@ def recall(cache: Path, inputs: str, site: Path) -> Last | None:
 def remember(cache: Path, inputs: str, site: Path, problems: tuple[Diagnostic, ...]) -> None:
     """Keep what a build rested on and said; a folder that cannot be written only costs the next build its time."""
     draft = cache / f"{FILE}.{os.getpid()}.tmp"
+    if cache.is_symlink():
+        return
     try:
         manifest = sha256((site / MANIFEST).read_bytes()).hexdigest()
         body = msgspec.msgpack.encode(Last(inputs, manifest, problems))
