@@ -13,6 +13,7 @@ from briefgen.cluster.desk import Desk
 from briefgen.cluster.disagreements import disagreements
 from briefgen.cluster.events import events
 from briefgen.cluster.groups import groups
+from briefgen.cluster.judged import joined
 from briefgen.cluster.voices import by_source, voices
 from briefgen.model.knowledge import Article, Chronicle, Entities, Judgement
 
@@ -25,10 +26,14 @@ def cluster(articles: Sequence[Article], entities: Entities, judgements: Sequenc
     by_id = {article.document.id: article for article in ordered}
     heard = voices(ordered)
     desk = Desk(ordered, entities, Calendar(by_id, {}))
-    found = groups(desk)
+    voice_of = by_source(heard)
+    found = groups(desk, judgements, voice_of)
     dated = inferred(desk, found)
     if dated:
         desk = desk.dated({date.source: date.date for date in dated})
-        found = groups(desk)
-    made = events(desk, found, by_source(heard))
+        found = groups(desk, judgements, voice_of)
+    made = events(desk, found, voice_of)
+    if any(judgement.same for judgement in judgements):
+        made = events(desk, joined(found, made, judgements), voice_of)
+    made = tuple(sorted(made, key=lambda event: (-event.weight, event.id)))
     return Chronicle(made, heard, disagreements(desk, made), dated)

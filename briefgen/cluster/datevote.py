@@ -35,7 +35,9 @@ def vote(desk: Desk, group: Group) -> EventDate:
     known = evidence(desk, group)
     if not known:
         return EventDate()
-    best = max(known, key=lambda e: (backing(e.when, known), e.when.first - e.when.last, -e.line))
+    best = max(
+        known, key=lambda e: (backing(e.when, known), e.when.basis == "stated", e.when.first - e.when.last, -e.line)
+    )
     edtf = best.when.edtf or ""
     used = [best]
     for other in known:

@@ -23,10 +23,9 @@ WORD = re.compile(r"\w+")
 
 
 def events(desk: Desk, groups: Sequence[Group], voices: Mapping[str, str]) -> tuple[Event, ...]:
-    """One event a group, the heaviest first; ids are unique."""
+    """One event a group, in the groups' order; ids are unique."""
     made = [make(desk, group, voices) for group in groups]
-    made = [structs.replace(event, id=id_) for event, id_ in zip(made, unique(desk, made), strict=True)]
-    return tuple(sorted(made, key=lambda e: (-e.weight, e.id)))
+    return tuple(structs.replace(event, id=id_) for event, id_ in zip(made, unique(desk, made), strict=True))
 
 
 def make(desk: Desk, group: Group, voices: Mapping[str, str]) -> Event:

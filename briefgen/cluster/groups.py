@@ -1,7 +1,7 @@
 """Groups: joined tellings, then the sentences without a frame that tell the same or that many articles share."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import structs
 
@@ -9,20 +9,21 @@ from briefgen.cluster.calendar import may_agree
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.join import Joining
+from briefgen.cluster.judged import forbidden
 from briefgen.cluster.likeness import like_pairs
 from briefgen.cluster.link import average_link
 from briefgen.cluster.tellings import Telling, folded
 from briefgen.model.annotation import EventType
-from briefgen.model.knowledge import Merge
+from briefgen.model.knowledge import Judgement, Merge
 
 SAME_AS_ACCOUNT, LIKE, MEAN = 0.50, 0.40, 0.34
 SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
 
 
-def groups(desk: Desk) -> tuple[Group, ...]:
+def groups(desk: Desk, judgements: Sequence[Judgement], voices: Mapping[str, str]) -> tuple[Group, ...]:
     """All events of the corpus before they are written down."""
     items = folded([telling for telling in desk.tellings if telling.asserted])
-    joining = Joining(desk, items)
+    joining = Joining(desk, items, forbidden(desk, items, judgements, voices))
     framed = [
         Group(tuple(items[i] for i in numbers), merges=merges(joining, numbers)) for numbers in joining.clusters()
     ]
