@@ -1,6 +1,7 @@
 """Time expressions: finds the words that may tell a time, and lets the patterns of each kind read around them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -8,7 +9,7 @@ from briefgen.extract.rules import times_calendar, times_clock, times_lengths, t
 from briefgen.extract.rules.times_desk import Desk, Found
 from briefgen.extract.rules.times_words import pattern, words
 from briefgen.model.analysis import Analysis
-from briefgen.model.annotation import TimeExpression
+from briefgen.model.annotation import Mention, TimeExpression
 from briefgen.sockets import Rule
 
 _WORD = re.compile(r"\d+(?:st|nd|rd|th|s)?|[a-z]+(?:\.[a-z]\b)*")
@@ -74,6 +75,7 @@ def find(analysis: Analysis) -> Iterable[TimeExpression]:
     desk = Desk(analysis.document.published.value)
     triggers = _triggers()
     text = analysis.document.text
+    names = [m for m in analysis.mentions if m.form == "name" and m.type in ("person", "organization")]
     for tokens in analysis.sentences:
         if not tokens:
             continue
@@ -82,9 +84,17 @@ def find(analysis: Analysis) -> Iterable[TimeExpression]:
         low = _small(stretch)
         found = _WORD.findall(low)
         desk.pass_by()
-        if not triggers.keys().isdisjoint(found) or any(len(word) in (4, 5) and word[0] in "12" for word in found):
+        if not triggers.keys().isdisjoint(found) or any(_numeric(word) for word in found):
             desk.open(stretch, low, tokens, start)
-            yield from _sentence(desk)
+            yield from (time for time in _sentence(desk) if not _in_name(time, names))
+
+
+def _in_name(time: TimeExpression, names: list[Mention]) -> bool:
+    """Whether the expression is a part of somebody's name: "May Jones", "the Sunday Times"."""
+    first = bisect_right(names, time.start, key=lambda mention: mention.start) - 1
+    if first < 0 or names[first].end < time.end:
+        return False
+    return (names[first].start, names[first].end) != (time.start, time.end)
 
 
 def _small(text: str) -> str:

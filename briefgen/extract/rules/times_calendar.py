@@ -164,9 +164,15 @@ def _alone(match: Match, desk: Desk) -> bool:
     return (before[:1] and before[0] in PREPOSITIONS and after != ["on"]) or False
 
 
+def _paper(match: Match, desk: Desk) -> bool:
+    """Whether the name of a weekly paper goes on: "the Sunday Times"."""
+    after = re.match(r" ([A-Z][a-z]+)", desk.text[match.end("weekday") :])
+    return after is not None and after[1].lower() in words().papers
+
+
 def make_weekday(match: Match, desk: Desk) -> Found | None:
     """Reads "Saturday", "late Monday", "next Friday", "Friday night": past unless words or tense say otherwise."""
-    if not _capital(match, desk, "weekday"):
+    if not _capital(match, desk, "weekday") or _paper(match, desk):
         return None
     weekday = words().weekdays[match["weekday"].rstrip(".")]
     which = part(match, "which")

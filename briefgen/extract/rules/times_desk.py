@@ -87,17 +87,26 @@ class Desk:
 
     # Tense
 
-    def direction(self, start: int, default: int = -1) -> int:
-        """-1 past, +1 ahead: by the verbs of the clause around an expression that starts here in the sentence."""
+    def direction(self, start: int) -> int:
+        """-1 past, which is the news's own, +1 ahead: by the verbs around an expression that starts here."""
+        return self.tense(start) or -1
+
+    def tense(self, start: int) -> int | None:
+        """The same, None where no verb tells."""
         self.starts = self.starts or [token.start for token in self.tokens]
-        return direction(self.tokens, bisect_left(self.starts, start + self.offset)) or default
+        return direction(self.tokens, bisect_left(self.starts, start + self.offset))
 
     def side(self, start: int, month: int, month_day: int | None = None) -> int:
-        """In which direction a date without year lies: near ones ahead are this year's, else the tense decides."""
+        """In which direction a date without year lies.
+
+        The next ten weeks are meant whatever the tense, since a day of last year would have its year; so are the last
+        three weeks; for the rest of the calendar the tense decides.
+        """
         if self.day is None:
             return self.direction(start)
+        tense = self.tense(start)
         if month_day is None:
-            return 1 if 1 <= (month - self.day.month) % 12 <= 2 else self.direction(start)
+            return 1 if 1 <= (month - self.day.month) % 12 <= 2 else tense or -1
         ahead, behind = (
             dates.resolve(Anchor("day", month=month, day=month_day, direction=way), self.day.isoformat())
             for way in (1, -1)
@@ -107,7 +116,7 @@ class Desk:
                 return 1
             if (self.day - dates.bounds(behind)[0]).days <= 21:
                 return -1
-        return self.direction(start)
+        return tense or -1
 
 
 def value(anchor: Anchor, edtf: str | None) -> str:

@@ -45,7 +45,7 @@ def make_single(match: Match, desk: Desk) -> Found | None:
     before = desk.low[: match.start()].split()[-3:]
     if before[-1:] == ["hours"] or desk.low[match.end() :].startswith(" old") or (not before and unit == "D"):
         return None
-    rate = any(
+    rate = before[-1:] == ["days"] or any(
         word[:1] in "$#£€" or word[:1].isdigit() or word in ("times", "once", "twice", "million", "billion")
         for word in before
     )
@@ -107,7 +107,7 @@ _ONE = "(?P<unit>day|week|month|year|decade|century|hour|minute|fortnight)"
 
 PATTERNS = (
     Pattern("counted", ("unit",),
-            rf"(?:HEDGE)?{_THE}{_WHICH}(?:HEDGE)?(?P<n>NUMBER)(?: (?:to|or) NUMBER)? {_KIND}"
+            rf"(?:(?!over the|under the)HEDGE)?{_THE}{_WHICH}(?:HEDGE)?(?P<n>NUMBER)(?: (?:to|or) NUMBER)? {_KIND}"
             r"(?P<unit>PERIODS|day|week|month|hour|minute|year)(?P<half> and a half)?", make_counted),
     Pattern("hyphened", ("unit",),
             "(?:HEDGE)?(?P<n>NUMBER)-(?P<unit>PERIODS|PERIOD)(?:-long|(?P<old>-olds?))?", make_hyphened),

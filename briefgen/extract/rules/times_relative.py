@@ -10,6 +10,9 @@ from briefgen.model.annotation import Anchor
 
 _UNITS = {"D": ("day", 1), "W": ("week", 1), "F": ("week", 2), "MO": ("month", 1), "Q": ("quarter", 1),
           "Y": ("year", 1), "E": ("year", 10), "C": ("year", 100)}  # fmt: skip
+_LONGER = re.compile(
+    r"\b(?:six|nine|6|9)[ -]months?\b|\b(?:full|fiscal) year\b|\byear (?:ended|ending)\b|\bfirst half\b"
+)
 _MONEY_YEAR = ("compared", "cents", "a share", "million", "billion", "%", "percent", "profit", "loss", "net", "sales",
                "earnings", "income", "revenue", "up from", "down from", "earned", "lost")  # fmt: skip
 
@@ -20,9 +23,9 @@ def _titled(match: Match, name: str, desk: Desk) -> bool:
     return at > 0 and desk.text[at].isupper() and not desk.text[at + 1].isupper() and desk.text[at - 1] not in "\"'“‘"
 
 
-def _doubtful(match: Match, found: Found) -> Found:
-    """A hedged date ("about two years ago") is approximate."""
-    if not part(match, "hedge") or found.edtf is None or "/" in found.edtf or found.edtf[-1] in "?~%":
+def _doubtful(found: Found) -> Found:
+    """A hedged date ("about two years ago", "a decade ago") is approximate."""
+    if found.edtf is None or "/" in found.edtf or found.edtf[-1] in "?~%":
         return found
     return Found(found.type, found.value, f"{found.edtf}~", found.anchor, found.score)
 
@@ -74,6 +77,8 @@ def make_shifted(match: Match, desk: Desk) -> Found | None:
         return _weekend(shift, desk)
     if which in ("that", "same", "previous", "following"):
         return _referring(which, unit, desk)
+    if unit == "D" and match["which"] == "the next":
+        return _beside(False, desk, "")
     if unit in ("D", "E", "C"):
         return _long_past(which, unit, desk)
     name, size = _UNITS[unit]
@@ -134,8 +139,8 @@ def make_the(match: Match, desk: Desk) -> Found | None:
     unit = words().units[match["unit"]]
     after = desk.low[match.end() : match.end() + 28].lstrip()
     if unit == "WE":
-        early = desk.day is not None and desk.day.isoweekday() <= 3
-        return _weekend(-1 if early and desk.direction(match.start()) < 0 else 0, desk)
+        ahead = desk.day is None or desk.day.isoweekday() >= 6 or desk.direction(match.start()) > 0
+        return _weekend(0 if ahead else -1, desk)
     if after.startswith(("ended", "ending", "to ", "through ")) and unit == "Y":
         return Found("DURATION", "P1Y")
     if after.startswith(
@@ -176,19 +181,20 @@ def make_ago(match: Match, desk: Desk) -> Found | None:
         amount += 0.5
     if unit in ("H", "M", "S"):
         return desk.relative(Anchor("day"), 0.6, "TIME", "TXX")
-    if unit == "Y" and amount == 1 and sign < 0 and desk.quarter and _compared(match, desk):
+    if unit == "Y" and amount == 1 and sign < 0 and desk.quarter and _compared(desk):
         return _year_earlier(desk, Anchor("year", -1))
     if unit not in _UNITS:
         return None
     name, size = _UNITS[unit]
     if amount % 1 and name == "year":
         name, size = "month", 12 * size
-    return _doubtful(match, desk.relative(Anchor(name, round(sign * amount * size)), 0.9))  # type: ignore[arg-type]
+    found = desk.relative(Anchor(name, round(sign * amount * size)), 0.9)  # type: ignore[arg-type]
+    return _doubtful(found) if part(match, "hedge") or unit in ("E", "C") else found
 
 
-def _compared(match: Match, desk: Desk) -> bool:
-    """Whether figures are compared with a year before, so that "a year ago" is the same quarter then."""
-    return any(word in desk.low for word in _MONEY_YEAR)
+def _compared(desk: Desk) -> bool:
+    """Whether a quarter's figures are compared with a year before, so that "a year ago" is the same quarter then."""
+    return any(word in desk.low for word in _MONEY_YEAR) and not _LONGER.search(desk.low)
 
 
 def _year_earlier(desk: Desk, anchor: Anchor) -> Found:
@@ -201,7 +207,7 @@ def _year_earlier(desk: Desk, anchor: Anchor) -> Found:
 def make_earlier(match: Match, desk: Desk) -> Found | None:
     """Reads "a year earlier", "year-ago", "the year-earlier quarter": as long before the time under report."""
     anchor = Anchor("year", -1)
-    if desk.quarter:
+    if desk.quarter and not _LONGER.search(desk.low):
         found = _year_earlier(desk, anchor)
         return (
             desk.quarter_of(int(found.value[:4]), int(found.value[6:]), anchor, 0.75) if part(match, "what") else found

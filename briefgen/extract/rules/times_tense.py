@@ -70,8 +70,11 @@ def _present(tokens: Sequence[Token], i: int, word: str, helpers: list[str]) -> 
 
 def _infinitive(tokens: Sequence[Token], i: int) -> int:
     """What somebody plans to do on Friday lies ahead, what somebody managed to do on Friday does not."""
-    if "been" in _norms(tokens, i - 4, i):
+    before = _norms(tokens, i - 4, i)
+    if "been" in before:
         return -1
+    if before[-2:] in (["is", "to"], ["are", "to"], ["'s", "to"]):
+        return 1
     controls = words().tense["future_controls"]
     for token in reversed(tokens[max(i - 9, 0) : i]):
         if token.lemma in controls or token.norm.lower() in controls:

@@ -28,6 +28,7 @@ class Words(Struct, frozen=True):
     vague: dict[str, str]
     holidays: dict[str, tuple[int, ...]]
     openers: frozenset[str]
+    papers: frozenset[str]
     tense: dict[str, frozenset[str]]
 
 
@@ -55,6 +56,7 @@ def words() -> Words:
         vague={phrase: value for value, phrases in table["vague"].items() for phrase in phrases},
         holidays={name: tuple(day) for name, day in table["holidays"].items()},
         openers=frozenset(table["openers"]),
+        papers=frozenset(table["papers"]),
         tense={key: frozenset(table[key]) for key in tense},
     )
 
@@ -88,7 +90,7 @@ def _pieces() -> dict[str, str]:
         "PERIODS": _either(n for n in w.units if n.endswith(("s", "ies"))),
         "PERIOD": _either(n for n in w.units if not n.endswith("s") and n != "second"),
         "UNIT": _either(w.units),
-        "NUMBER": f"(?:(?:an? )?(?:couple(?: of)?|few|dozen|hundred|half)|several|many|some|{number})",
+        "NUMBER": f"(?:(?:an? )?(?:couple(?: of)?|few|dozen|hundred|half)|several|many|some|{number}(?: and a half)?)",
         "HEDGE": "(?:(?:about|almost|nearly|around|approximately|roughly|some|over|under|at least|at most|up to|"
                  "more than|less than|no more than|fewer than|as (?:many|long|much) as|just|only|barely) )",
         "HALVES": "(?:(?:early|late|mid|middle|mid-to-late)[ -](?:in |of |on )?(?:the )?)",

@@ -11,7 +11,12 @@ from briefgen.extract.rules.times_words import Match, Pattern, part, spelled_yea
 _AMOUNTS = frozenset("$#£€@")
 _JOINS = frozenset(".,/-")
 _OLD = frozenset({"in", "since", "of", "by", "until", "from", "late", "early", "mid"})
-_ROUGHLY = frozenset({"about", "around", "than", "for", "at", "a", "to"})
+_ROUGHLY = frozenset({"about", "around", "than", "for", "at", "a", "to", "and", "between", "or"})
+
+
+_LABELS = frozenset(
+    {"room", "flight", "page", "section", "route", "no", "number", "unit", "resolution", "resolutions", "article"}
+)
 
 
 def make_season(match: Match, desk: Desk) -> Found | None:
@@ -34,17 +39,17 @@ def make_season(match: Match, desk: Desk) -> Found | None:
 def _season_year(which: str, season: int, desk: Desk, direction: int) -> int:
     """The year of the season meant; December to February is the winter of the December."""
     assert desk.day is not None
-    first = 3 * season
-    year = desk.day.year
-    begun = desk.day.month >= first
-    over = desk.day.month > first + 2 and season != 4
+    year, month = desk.day.year, desk.day.month
+    if season == 4 and month <= 2:
+        year, month = year - 1, 12  # January belongs to the winter that began in December
+    begun, over = month >= 3 * season, month > 3 * season + 2
     if which.endswith("last"):
         return year if over else year - 1
     if which.endswith(("next", "coming")) or (direction > 0 and not which):
         return year + 1 if begun else year
     if which.endswith("past") or not which:
         return year if begun else year - 1
-    return year - 1 if season == 4 and desk.day.month <= 2 else year
+    return year
 
 
 def make_year(match: Match, desk: Desk) -> Found | None:
@@ -69,6 +74,8 @@ def _is_year(match: Match, desk: Desk, year: int) -> bool:
         return False
     word = (re.findall(r"[a-z]+", before[-16:]) or [""])[-1]
     said = bool(part(match, "mod")) or (word in PREPOSITIONS and before[-1:].isalpha())
+    if word in _LABELS or re.match(r" of (?:them|us|those)\b", after):
+        return False
     if not 1900 <= year <= 2059:
         return said and word in _OLD and year >= 1000
     counted = re.match(r" (?:[a-z]+[a-z]-)?[a-z]{2,}s\b(?! (?:were|was|is|are))", after)
