@@ -11,7 +11,7 @@ from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Mention, MentionType
 
-KEEP = 0.38
+KEEP = 0.45
 SURE = 0.6
 LOCATIVE = re.compile(
     r"\b(?:in|near|to|from|at|outside|around|of|toward|towards|for|leave|left|visit|visited)\s+(?:the\s+)?$",
@@ -19,6 +19,7 @@ LOCATIVE = re.compile(
 )
 SMALL = frozenset("of the and for in on to de la du des &".split())
 VOWELS = str.maketrans("", "", "aeiouyhw'-")
+BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital"})
 PREFIX = re.compile(r"^(?:al|el|ul|ur|an|as|ash|ad|at|az|ar)-(?=\w)")
 
 
@@ -38,12 +39,13 @@ def surname(words: Sequence[str]) -> str:
 class Chain:
     """Mentions of one thing while they are gathered."""
 
-    __slots__ = ("first", "members", "name", "type", "words")
+    __slots__ = ("first", "members", "name", "sure", "type", "words")
 
     def __init__(self, name: str, type_: MentionType, first: int) -> None:
         self.name, self.type, self.first = name, type_, first
         self.words = [fold(w) for w in name.split()]
         self.members: list[int] = []
+        self.sure = False
 
 
 class Ledger:
@@ -82,6 +84,7 @@ class Ledger:
                 self.given[words[0]].append(chain)
             elif len(m.name) > len(self.chains[chain].name):
                 self.chains[chain].name, self.chains[chain].words = m.name, words
+            self.chains[chain].sure |= m.score >= 0.8
             placed[i] = (chain, m.score)
 
     def same_person(self, words: list[str]) -> int | None:
@@ -110,7 +113,7 @@ class Ledger:
                 continue
             long, short = (i, i + 1) if len(a.name) >= len(b.name) else (i + 1, i)
             letters = mentions[short].text.replace(".", "")
-            if not letters.isalnum() or not letters[:1].isupper() or not spells(letters, mentions[long].name):
+            if not letters.rstrip("s").isupper() or not letters.isalnum() or not spells(letters, mentions[long].name):
                 continue
             type_: MentionType = mentions[long].type if mentions[long].type in {"country", "place"} else "organization"
             if mentions[long].rule == "other-head":
@@ -173,7 +176,7 @@ class Ledger:
 
     def short_form(self, m: Mention) -> tuple[int, float] | None:
         """ "Northwind" for "Northwind Airlines", "NAC" for "National Audit Council"."""
-        if m.type in {"country", "nationality", "place"}:
+        if m.type in {"country", "nationality", "place"} or m.rule == "belief":
             return None
         for chain in self.chains:
             if chain.type != "organization" or chain.name == m.name:

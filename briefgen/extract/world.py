@@ -44,6 +44,7 @@ def world() -> World:
         if kind == "country":
             countries.setdefault(code, name)
         for form in [*others.split("|"), name] if kind != "people" else others.split("|"):
+            form = form.replace("'s", " 's")  # as the tokeniser cuts it
             if form and forms.setdefault(form, known) is known:
                 first, _, rest = form.partition(" ")
                 words = 1 + rest.count(" ") + bool(rest)

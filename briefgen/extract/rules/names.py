@@ -6,66 +6,58 @@ and lets evidence from one place in the article type the name in another.
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.extract.rules.names_desk import Desk, Find, inside_compound
-from briefgen.extract.rules.names_parse import KIND_SCORE, KIND_TYPE, Parser
-from briefgen.extract.world import world
+from briefgen.extract.rules.names_desk import Desk, Find
+from briefgen.extract.rules.names_headlines import Heard, headline
+from briefgen.extract.rules.names_parse import Parser
+from briefgen.extract.tokens import split
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
 from briefgen.sockets import Rule
 
 
 def find(analysis: Analysis) -> Iterator[Mention]:
-    """Every name of the article's title and body."""
-    for tokens in (analysis.title, *analysis.sentences):
-        if tokens:
-            yield from (as_mention(analysis, item) for item in sentence(tokens))
+    """Every name of the article's title, datelines and body; lines in capitals are read last, by what the others name."""
+    heard = Heard()
+    quiet: list[Desk] = []
+    for tokens in analysis.sentences:
+        desk = Desk(tokens)
+        if desk.shouted:
+            quiet.append(desk)
+            continue
+        for item in sentence(desk):
+            heard.add(item)
+            yield as_mention(analysis, item)
+    quiet.extend(map(Desk, datelines(analysis)))
+    title = Desk(analysis.title)
+    if not title.quiet:
+        for item in sentence(title):
+            yield as_mention(analysis, item)
+    else:
+        quiet.append(title)
+    for desk in quiet:
+        for item in headline(desk, heard):
+            yield as_mention(analysis, item)
 
 
-def sentence(tokens: Sequence[Token]) -> Iterator[Find]:
+def sentence(desk: Desk) -> Iterator[Find]:
     """The names in one sentence."""
-    desk = Desk(tokens)
     parser = Parser(desk)
-    last = 0
     for i, j in desk.runs():
-        for k in range(last, i):
-            if "-" in desk.norms[k] and len(desk.norms[k]) > 3:
-                yield from compound(desk, k)
-        start = i
-        for k in range(i, j):
-            if "-" in desk.norms[k] and inside_compound(desk.norms[k]):
-                yield from parser.parse(start, k)
-                yield from compound(desk, k)
-                start = k + 1
-        yield from parser.parse(start, j)
-        last = j
-    for k in range(last, len(desk.norms)):
-        if "-" in desk.norms[k] and len(desk.norms[k]) > 3:
-            yield from compound(desk, k)
+        yield from parser.parse(i, j)
 
 
-def compound(desk: Desk, k: int) -> Iterator[Find]:
-    """The name inside "Kremlin-backed" or "pro-Kremlin"."""
-    inner = inside_compound(desk.norms[k])
-    if inner:
-        token = desk.tokens[k]
-        name = desk.norms[k][inner[0] : inner[1]]
-        known = world().forms.get(name)
-        if known:
-            yield Find(
-                token.start + inner[0],
-                token.start + inner[1],
-                KIND_TYPE[known.kind],
-                known.name,
-                KIND_SCORE[known.kind],
-                "compound",
-            )
-        elif len(name) > 1:
-            yield Find(token.start + inner[0], token.start + inner[1], "other", name, 0.5, "compound")
+def datelines(analysis: Analysis) -> Iterator[Sequence[Token]]:
+    """The words of the datelines, which stand outside the sentences."""
+    text = analysis.document.text
+    for piece in analysis.document.furniture:
+        if piece.kind == "dateline":
+            yield [Token(*part, "PROPN", part[3].lower(), "NNP") for part in split(text, piece.start, piece.end)]
 
 
 def as_mention(analysis: Analysis, item: Find) -> Mention:
     """The find as a mention that no other is linked to yet."""
     text = analysis.document.text[item.start : item.end]
+    factors = (("base", item.score),)
     return Mention(
         item.start,
         item.end,
@@ -73,10 +65,13 @@ def as_mention(analysis: Analysis, item: Find) -> Mention:
         item.type,
         item.name,
         -1,
-        rule=item.rule,
-        score=item.score,
-        role=item.role,
-        country=item.country,
+        "name",
+        None,
+        item.rule,
+        item.score,
+        factors,
+        item.role,
+        item.country,
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefgen.extract.rules.names_lexicon import lexicon
 from briefgen.extract.words import look_up
 from briefgen.extract.world import Known, world
-from briefgen.model.analysis import Token
+from briefgen.model.analysis import Tag, Token
 from briefgen.model.annotation import MentionType
 
 # Prefixes and endings of compounds that hold a name: "pro-Kremlin", "Kremlin-backed".
@@ -36,19 +36,20 @@ class Find(NamedTuple):
 
 
 class Desk:
-    """A sentence's tokens with what the rules ask of them again and again."""
+    """A sentence's tokens with what the rules ask of them again and again; compounds that hold a name are cut."""
 
-    __slots__ = ("forms", "lowers", "norms", "quiet", "tokens")
+    __slots__ = ("lowers", "norms", "quiet", "shouted", "tokens")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.norms = [token.norm for token in tokens]
+        self.tokens = cut_compounds(tokens)
+        self.norms = [token.norm for token in self.tokens]
         self.lowers = [norm.lower() for norm in self.norms]
         words = [norm for norm in self.norms if norm[0].isalpha()]
         capital = sum(norm[0].isupper() for norm in words)
-        shouted = sum(norm.isupper() for norm in words if len(norm) > 1)
+        loud = sum(norm.isupper() for norm in words if len(norm) > 1)
         # A line of capitals, or a headline with every word capitalised, tells little by its capitals.
-        self.quiet = shouted > 2 and shouted * 10 > len(words) * 7 or (capital > 3 and capital * 10 >= len(words) * 7)
+        self.shouted = loud > 2 and loud * 10 > len(words) * 7
+        self.quiet = self.shouted or (capital > 3 and capital * 10 >= len(words) * 7)
 
     def opens(self, i: int) -> bool:
         """Whether a capital at token ``i`` is owed to its place: the start of the sentence or of a quotation in it."""
@@ -61,9 +62,16 @@ class Desk:
         for count in range(min(most, len(self.norms) - i), 0, -1):
             form = " ".join(self.norms[i : i + count]) if count > 1 else self.norms[i]
             known = table.forms.get(form)
-            if known:
+            if known and not (known.kind == "body" and form.startswith("The ") and self.opens(i)):
                 return i + count, known
-        return None
+        return self.abbreviated(i)
+
+    def abbreviated(self, i: int) -> tuple[int, Known] | None:
+        """A state's abbreviation after a comma ("Mobile, Ala."), whose point the tokeniser makes a token of its own."""
+        if i == 0 or self.norms[i - 1] != "," or i + 1 >= len(self.norms) or self.norms[i + 1] != ".":
+            return None
+        known = world().forms.get(self.norms[i] + ".")
+        return (i + 2, known) if known else None
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Runs of capitalised tokens, particles and "&" between them included."""
@@ -96,10 +104,30 @@ class Desk:
             i = j
 
 
+def cut_compounds(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with "Kremlin-backed" cut into "Kremlin" and "-backed", "pro-Kremlin" into "pro-" and "Kremlin"."""
+    if not any("-" in token.norm and len(token.norm) > 3 for token in tokens):
+        return tokens
+    out: list[Token] = []
+    for token in tokens:
+        inner = inside_compound(token.norm) if "-" in token.norm else None
+        if inner is None:
+            out.append(token)
+            continue
+        a, b = inner
+        for x, y, tag in ((0, a, "ADJ"), (a, b, "PROPN"), (b, len(token.norm), "ADJ")):
+            if x < y:
+                norm = token.norm[x:y]
+                form = "NNP" if tag == "PROPN" else "JJ"
+                name_tag: Tag = "PROPN" if tag == "PROPN" else "ADJ"
+                out.append(Token(token.start + x, token.start + y, token.text[x:y], norm, name_tag, norm.lower(), form))
+    return out
+
+
 def is_capital(norm: str) -> bool:
     """A word with a capital where a name has it: ``Ann``, ``al-Amin``, ``eBay``; not ``pro-Kremlin``."""
     if norm[0].isupper():
-        return True
+        return norm[-1] != "-"
     if norm[0].islower() and not norm.islower():
         head, _, rest = norm.partition("-")
         if rest:

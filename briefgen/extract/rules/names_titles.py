@@ -46,7 +46,9 @@ def role_after(desk: Desk, j: int) -> str:
         first += 1
     for k in range(first, min(first + 6, count)):
         lower = desk.lowers[k]
-        if lower in words.titles and lower not in words.honorifics:
+        if lower in words.titles and lower not in words.honorifics and desk.norms[k].islower():
+            if k + 1 < count and desk.norms[k + 1][0].isupper():
+                return ""
             return " ".join(desk.lowers[first : k + 1])
         if desk.tokens[k].tag in {"VERB", "AUX", "ADP", "PUNCT", "CONJ", "PRON", "DET"}:
             return ""
