@@ -9,8 +9,9 @@ from briefgen.clean.credits import agency_credits
 from briefgen.clean.header import Header, read_header
 from briefgen.clean.inline import trim
 from briefgen.clean.lines import Block, blocks
-from briefgen.clean.marks import mark_blocks, mark_duplicates, mark_headings
+from briefgen.clean.marks import mark_blocks, mark_duplicates, mark_headings, mark_tail
 from briefgen.clean.metadata import Given, lay_over
+from briefgen.clean.naming import site_cut
 from briefgen.clean.page import find_main
 from briefgen.clean.patterns import Mark
 from briefgen.model.text import Document, Field, Furniture, Passage, RawText, Sentence, SourceFile, Span
@@ -37,6 +38,7 @@ def read_document(source: SourceFile, raw: RawText, repeated: frozenset[str]) ->
         marks[i] = mark
     mark_duplicates(listed, marks, header.title_block)
     mark_headings(listed, marks, header.body, main.last)
+    mark_tail(listed, marks, header.body, main.last)
     for i in (*range(main.first), *range(main.last, len(listed))):
         if marks[i] is None and i != header.title_block:
             marks[i] = Mark("navigation" if not listed[i].terminal else "other", "outside-article")
@@ -62,7 +64,11 @@ def _title(text: str, listed: list[Block], header: Header) -> Field | None:
     if header.title_block is None:
         return None
     block = listed[header.title_block]
-    return Field(" ".join(text[block.start : block.end].split()), Span(block.start, block.end))
+    end = block.end
+    if header.publisher and header.publisher.span and block.start < header.publisher.span.start < block.end:
+        cut = site_cut(block.text)
+        end = block.start + cut[0] if cut else end
+    return Field(" ".join(text[block.start : end].split()), Span(block.start, end))
 
 
 def _body(raw: RawText, listed: list[Block], marks: list[Mark | None], header: Header) -> Body:
@@ -70,6 +76,7 @@ def _body(raw: RawText, listed: list[Block], marks: list[Mark | None], header: H
     found: list[Sentence] = []
     furniture = [Furniture(0, raw.body_start, "other", "front-matter")] if raw.body_start else []
     credits: list[Field] = []
+    closing: tuple[Field, ...] = ()  # of the last paragraph: one in mid-article credits no more than its paragraph
     for i, (block, mark) in enumerate(zip(listed, marks, strict=True)):
         if mark:
             furniture.append(Furniture(block.start, block.end, mark.kind, mark.rule))
@@ -77,12 +84,13 @@ def _body(raw: RawText, listed: list[Block], marks: list[Mark | None], header: H
         elif i != header.title_block:
             trimmed = trim(block)
             furniture += trimmed.furniture
-            credits += trimmed.credits
+            credits += trimmed.head_credits
+            closing = trimmed.tail_credits
             spans = sentences.split(raw.text, trimmed.start, trimmed.end)
             if spans:
                 found += [Sentence(start, end, len(passages)) for start, end in spans]
                 passages.append(Passage(spans[0][0], spans[-1][1]))
-    return Body(tuple(passages), tuple(found), tuple(furniture), _unique(credits))
+    return Body(tuple(passages), tuple(found), tuple(furniture), _unique([*credits, *closing]))
 
 
 def _unique(credits: list[Field]) -> tuple[Field, ...]:

@@ -2,16 +2,16 @@
 
 from msgspec import Struct
 
-from briefgen.clean.lines import Block
-from briefgen.clean.naming import find_author, find_publisher
-from briefgen.clean.page import Main, is_running
+from briefgen.clean.lines import Block, is_running
+from briefgen.clean.naming import find_author, find_publisher, find_site
+from briefgen.clean.page import Main
 from briefgen.clean.patterns import Mark
 from briefgen.clean.published import Stamp, first_date, stamp
 from briefgen.clean.title import find_title, first_body
 from briefgen.model.text import Field, Published, Span
 
 ABOVE = 12  # blocks above the title in which a page may name itself
-BELOW = 2  # blocks of the body among which a byline or date may still stand
+BELOW = 4  # blocks of the body among which a byline or date may still stand
 DATELINE = 90
 
 
@@ -40,8 +40,9 @@ def read_header(blocks: list[Block], marks: list[Mark | None], main: Main) -> He
     author = find_author(blocks, marks, zone, stamps)
     if author:
         found.setdefault(author[1], Mark("byline", "name-line"))
-    publisher = find_publisher(blocks, marks, zone, title, body)
-    if publisher and marks[publisher[1]] is None:
+    bare = main == Main(0, len(blocks))
+    publisher = find_publisher(blocks, marks, zone, title, body) if bare else find_site(blocks, marks, title)
+    if publisher and publisher[1] != title and marks[publisher[1]] is None:
         for i in zone:
             if marks[i] is None and i != title and blocks[i].text == blocks[publisher[1]].text:
                 found[i] = Mark("other", "outlet-line")

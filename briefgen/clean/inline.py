@@ -15,12 +15,13 @@ _PLACE = r"[A-Z][\w.']*(?:[ -][A-Z][\w.']*| (?:de|da|do|del|la|le|of|and|al|el|b
 _WHEN = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
 _PLACED = rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}{_WHEN},? ?)?"
 _DATELINE = re.compile(
-    rf"(?P<all>{_PLACED}\((?P<agency>[A-Z][\w .&/'-]{{1,40}})\)(?: ?[-_:]+)(?=\s|$)\s*)"
-    rf"|(?P<upper>[A-Z][A-Z.']+(?:[ -][A-Z][A-Z.']+)*(?:, {_PLACE}){{0,2}}{_WHEN} ?(?:--?|_)(?=\s|$)\s*)"
+    rf"(?P<all>{_PLACED}\((?P<agency>[A-Z][\w .&/'-]{{1,40}})\)(?: ?[-_]+)(?=\s|$)\s*)"
+    rf"|(?P<upper>[A-Z][A-Z.']+(?:[ -][A-Z][A-Z.']+){{0,3}}(?:, {_PLACE}){{0,2}}{_WHEN} ?(?:--?|_)(?=\s|$)\s*)"
 )
 _BY_END = re.compile(
     r"(?:\((?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited|reported|written|with) "
-    r"(?:by|and|input|inputs|reporting|files|agencies)\b[^()]*\)|(?<=[.!?\"')\s])(?:additional )?(?:reporting|editing|writing) by "
+    r"(?:by|and|input|inputs|reporting|files|agencies)\b[^()]*\)"
+    r"|(?<=[.!?\"')\s])(?:additional )?(?:reporting|editing|writing) by "
     r"[A-Z][^.()]{3,200}[.;]? ?(?:(?:editing|writing) by [A-Z][^.()]{3,200}\.?)?)\W*$",
     re.I,
 )
@@ -30,34 +31,37 @@ _AGENCY_END = re.compile(
 
 
 class Trimmed(Struct, frozen=True):
-    """What is left of a paragraph, what was cut off it, and the agencies that the cut parts credit."""
+    """What is left of a paragraph, what was cut off it, and the agencies that its head and its tail credit."""
 
     start: int
     end: int
     furniture: tuple[Furniture, ...] = ()
-    credits: tuple[Field, ...] = ()
+    head_credits: tuple[Field, ...] = ()
+    tail_credits: tuple[Field, ...] = ()
 
 
 def trim(block: Block) -> Trimmed:
     """A paragraph without its dateline and its closing credit."""
     start, end = block.start, block.end
     furniture: list[Furniture] = []
-    credits: list[Field] = []
+    head_credits: list[Field] = []
+    tail_credits: list[Field] = []
     head = _DATELINE.match(block.text, 0, min(HEAD, len(block.text)))
     if head:
         stop = block.start + head.start() + len(head.group().rstrip())
         furniture.append(Furniture(block.start, stop, "dateline", "dateline"))
         start = block.start + head.end()
-        credits += _credit(block, head)
+        head_credits += _credit(block, head)
     base = max(head.end() if head else 0, len(block.text) - TAIL)
     for pattern, rule in ((_BY_END, "reporting-by"), (_AGENCY_END, "closing-agency")):
         tail = pattern.search(block.text, base, end - block.start)
         if tail and (rule == "reporting-by" or _is_agency(tail)):
             cut = block.start + tail.start() + len(tail.group()) - len(tail.group().lstrip())
             furniture.append(Furniture(cut, end, "credit", rule))
-            credits += _credit(block, tail)
+            tail_credits += _credit(block, tail)
             end = block.start + len(block.text[: tail.start()].rstrip())
-    return Trimmed(start, max(start, end), tuple(sorted(furniture, key=lambda f: f.start)), tuple(credits))
+    furniture.sort(key=lambda f: f.start)
+    return Trimmed(start, max(start, end), tuple(furniture), tuple(head_credits), tuple(tail_credits))
 
 
 def _is_agency(tail: re.Match[str]) -> bool:

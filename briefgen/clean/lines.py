@@ -19,7 +19,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ENDS = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
 _TERMINAL = re.compile(r"""[.!?…]["'”’»)\]\s]*$""")
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_EMPTY = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "―": "-"}
     | dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " ")
@@ -53,6 +53,13 @@ class Block(Struct, frozen=True):
     lines: int = 1
 
 
+def is_running(block: Block) -> bool:
+    """Whether a block is running text: long enough, with function words, ending as a sentence does."""
+    if block.terminal:
+        return block.words >= 20 or (block.words >= 12 and block.common * 5 >= block.words)
+    return block.words >= 25 and block.common * 4 >= block.words
+
+
 def plain(text: str) -> str:
     """The text with plain quotes, dashes and spaces, of the same length."""
     return text.translate(_PLAIN)
@@ -64,10 +71,10 @@ def lines(text: str, start: int = 0) -> list[Line]:
     last = start
     for match in _LINE.finditer(text, start):
         raw = match.group()
-        shown = raw.strip().strip(_INVISIBLE).strip()
+        shown = raw.strip(_EMPTY)
         if not shown:
             continue
-        begin = match.start() + raw.index(shown[0])
+        begin = match.start() + len(raw) - len(raw.lstrip(_EMPTY))
         gap = sum(1 for _ in _BREAK.finditer(text, last, begin)) - 1
         found.append(Line(begin, begin + len(shown), shown, max(0, gap if found else 0), begin - match.start()))
         last = begin + len(shown)

@@ -1,11 +1,21 @@
 """What each block is by itself or beside its neighbours: wording, repetition, sub-headings."""
 
-from briefgen.clean.lines import Block
-from briefgen.clean.page import is_running
-from briefgen.clean.patterns import Mark, match
+import re
 
+from briefgen.clean.lines import Block, is_running
+from briefgen.clean.patterns import Mark, match
+from briefgen.clean.tables import words
+
+CLOSING = ("newsletter", "share", "follow-us", "related", "most-read", "comments", "app", "copyright")
+CLOSED_AFTER = 0.75
 SHORTEST_DUPLICATE = 3
+LONG_DUPLICATE = 9
+CLOSE = 2
 LONGEST_HEADING = 14
+
+
+_CAPITAL = re.compile(r"\b[A-Z][\w'-]*[^\W_]")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]*[^\W_]")
 
 
 def mark_blocks(blocks: list[Block], repeated: frozenset[str]) -> list[Mark | None]:
@@ -20,7 +30,7 @@ def mark_blocks(blocks: list[Block], repeated: frozenset[str]) -> list[Mark | No
 
 
 def mark_duplicates(blocks: list[Block], marks: list[Mark | None], title: int | None) -> None:
-    """Mark the later copies of a block; of a title's copies all others."""
+    """Mark the later copies of a block: of the title's copies all others; short ones only close to the first."""
     first: dict[str, int] = {}
     if title is not None:
         first[_key(blocks[title])] = title
@@ -28,7 +38,9 @@ def mark_duplicates(blocks: list[Block], marks: list[Mark | None], title: int | 
         if block.words < SHORTEST_DUPLICATE:
             continue
         known = first.setdefault(_key(block), i)
-        if known != i and (marks[i] is None or marks[known] is None):
+        if known == i or (marks[i] is not None and marks[known] is not None):
+            continue
+        if known == title or block.words >= LONG_DUPLICATE or i - known <= CLOSE:
             marks[i] = Mark("duplicate", "said-before")
 
 
@@ -52,13 +64,37 @@ def mark_headings(blocks: list[Block], marks: list[Mark | None], body: int, last
 
 
 def _is_heading(before: Block, block: Block, after: Block, spaced: bool) -> bool:
-    if not 1 <= block.words <= LONGEST_HEADING or (block.terminal and block.text[-1] not in "?!"):
+    if not 1 <= block.words <= LONGEST_HEADING or block.terminal:
         return False
     first = block.text.lstrip("\"'([")[:1]
     if not (first.isupper() or first.isdigit()) or block.text[-1] in ",;:-" or block.lines > 1:
         return False
+    if ". " in block.text or block.text.split()[-1].lower() in words("function_words"):
+        return False
     if spaced and not block.gap:
         return False
-    if block.terminal and not spaced:
-        return False
     return before.terminal and is_running(after)
+
+
+def mark_tail(blocks: list[Block], marks: list[Mark | None], body: int, last: int) -> None:
+    """Mark what follows the page's closing lines and names nobody the article names: a podcast, an appeal, a slogan."""
+    total = sum(b.words for b, m in zip(blocks[body:last], marks[body:last], strict=True) if m is None)
+    seen = 0
+    names: set[str] = set()
+    for i in range(body, last):
+        mark = marks[i]
+        if mark is None:
+            seen += blocks[i].words
+            names.update(_names(blocks[i].text, inside=True))
+        elif mark.rule in CLOSING and seen >= CLOSED_AFTER * total:
+            for j in range(i + 1, last):
+                if marks[j] is None and not names.intersection(_names(blocks[j].text, inside=False)):
+                    marks[j] = Mark("other", "after-article")
+            return
+
+
+def _names(text: str, inside: bool) -> list[str]:
+    """Words with a capital that are no function words; ``inside`` leaves out those that begin a sentence."""
+    function_words = words("function_words")
+    found = _INSIDE.findall(text) if inside else _CAPITAL.findall(text)
+    return [word for word in found if word.lower() not in function_words]

@@ -5,12 +5,14 @@ A photograph's credit names nobody here, and an agency that the page credits is 
 
 import re
 
-from briefgen.clean.lines import Block
-from briefgen.clean.page import is_running
+from briefgen.clean.lines import Block, is_running
 from briefgen.clean.patterns import Mark, agencies
 from briefgen.clean.published import Stamp
-from briefgen.clean.tables import words
+from briefgen.clean.tables import sections, words
 from briefgen.model.text import Field, Span
+
+LONGEST_LINE = 240
+GENERIC = ("news", "tv", "radio", "online", "media", "press", "review", "today", "magazine", "report", "video", "world")
 
 _PERSON = re.compile(
     r"(?:[A-Z][\w'-]*\.?)(?: (?:[A-Z][\w'-]*\.?|de|da|la|le|van|von|der|den|bin|ibn|al|el|and|&)){1,7}"
@@ -28,7 +30,7 @@ _COPYRIGHT = re.compile(
     r"\W*(?:copyright|\(c\)|©)(?:[\s,]*(?:copyright|\(c\)|©))?[\s,]*(?:\d{4}(?: ?- ?\d{2,4})?)?[\s,.:]*(?:by |the )?"
     r"(?P<name>[^\W_][\w&'-]*(?:\.\w+)*(?: [\w&'-]+(?:\.\w+)*){0,5}?)"
     r"(?:,? (?:l\.p|lp|inc|ltd|llc|limited|corp|corporation|plc|gmbh|pty)\b)?"
-    r"(?:[ .,|•·].*)?",
+    r"(?:[.,|•·;:].*| +(?:all|rights|reserved|\d{4}|- |inc|ltd|llc|l\.p|lp|corp)\b.*)?",
     re.I | re.S,
 )
 _RESERVED = re.compile(r"\b(?:all|rights|reserved|this|material|content|site|website|policy|notice|\d{4})\b", re.I)
@@ -47,31 +49,40 @@ def find_author(
     """The author and the block that names them: a byline, else a person's name alone beside the date."""
     for i in zone:
         mark = marks[i]
-        if (mark is None or mark.rule == "byline" or i in stamps) and blocks[i].words <= 24:
+        if (mark is None or mark.rule == "byline" or i in stamps) and blocks[i].words <= 24 and is_short(blocks[i]):
             named = _BYLINE.fullmatch(blocks[i].text)
             if named and (field := _person(blocks[i], named["name"], named.start("name"))):
                 return field, i
     for i, found in stamps.items():
-        if found.rest and (field := _person(blocks[i], found.rest, blocks[i].text.find(found.rest))):
-            return field, i
         for near in (i - 1, i + 1):
             if near in zone and marks[near] is None and near not in stamps and blocks[near].words <= 6:
                 block = blocks[near]
                 if not block.terminal and (field := _person(block, block.text, 0)) and field.value == block.text:
                     return field, near
+        if found.rest and (field := _person(blocks[i], found.rest, blocks[i].text.find(found.rest))):
+            return field, i
     return None
 
 
+def is_short(block: Block) -> bool:
+    """Whether a block is a line rather than a paragraph."""
+    return len(block.text) <= LONGEST_LINE and not is_running(block)
+
+
 def _person(block: Block, text: str, at: int) -> Field | None:
-    """A name of two or more capitalised words that holds none of the words of outlets."""
+    """A name of two or more capitalised words that holds none of the words of outlets; capitals only are a place's."""
     if at < 0:
         return None
     name = _NAME_ENDS.sub("", text).strip(" .-")
-    if name.isupper():
-        shaped = len(name.split()) in (2, 3) and _PERSON.fullmatch(name)
-    else:
-        shaped = _PERSON.fullmatch(name) and not any(w.isupper() and len(w) > 2 for w in name.split())
-    if not shaped or is_outlet(name) or len(name.split()) > 8:
+    half = name[: len(name) // 2].strip()
+    if name == f"{half} {half}":
+        name = half
+    listed = name.split()
+    if len(listed) > 4 and not any(w in ("and", "&") for w in listed):
+        return None
+    if any(w.lower() in words("outlet_words") for w in listed):
+        return None
+    if not _PERSON.fullmatch(name) or is_outlet(name) or any(w.isupper() and len(w) > 2 for w in listed):
         return None
     start = block.start + at + text.find(name)
     return Field(name, Span(start, start + len(name)))
@@ -80,7 +91,7 @@ def _person(block: Block, text: str, at: int) -> Field | None:
 def is_outlet(text: str) -> bool:
     """Whether a short line names an outlet by its form: a word that outlets' names hold, an acronym, a domain."""
     listed = text.split()
-    if not 1 <= len(listed) <= 6 or text[-1] in ".!?:;,":
+    if not 1 <= len(listed) <= 6 or len(text) > 80 or text[-1] in ".!?:;,":
         return False
     if _DOMAIN.fullmatch(text):
         return True
@@ -88,9 +99,11 @@ def is_outlet(text: str) -> bool:
         w[0].isupper() or w[0].isdigit() or w.lower() in ("of", "the", "and", "&", "for", "i24news") for w in listed
     ):
         return False
-    if len(listed) == 1 and 2 <= len(text) <= 6 and text.isalpha() and text.isupper():
+    if len(listed) == 1 and text.lower() in GENERIC:
+        return False
+    if len(listed) == 1 and 3 <= len(text) <= 6 and text.isalpha() and text.isupper():
         return True
-    return any(w.lower().strip("()") in words("outlet_words") for w in listed) or (
+    return any(w.lower().strip("()") in sections("outlet_words")["outlet"] for w in listed) or (
         len(listed) == 1
         and re.search(r"[a-z](?:News|TV|Today|Times|Post|Press|Daily|Report)$|^(?:News|i?News)[A-Z]", text) is not None
     )
@@ -99,9 +112,13 @@ def is_outlet(text: str) -> bool:
 def find_publisher(
     blocks: list[Block], marks: list[Mark | None], zone: range, title: int | None, body: int
 ) -> tuple[Field, int] | None:
-    """The outlet and the block that names it, by the strongest evidence there is."""
-    own = _own_line(blocks, marks, zone, title, body) or _page_title(blocks, title)
-    return own or _credit_lines(blocks, marks)
+    """The outlet of an article as bare text: a line of its own over the body, else a credit line."""
+    return _own_line(blocks, marks, zone, title, body) or _credit_lines(blocks, marks)
+
+
+def find_site(blocks: list[Block], marks: list[Mark | None], title: int | None) -> tuple[Field, int] | None:
+    """The outlet of a whole web page, whose menus name much else: the page's own title, else a credit line."""
+    return _page_title(blocks, title) or _credit_lines(blocks, marks)
 
 
 def _own_line(
@@ -119,13 +136,19 @@ def _own_line(
 
 def _page_title(blocks: list[Block], title: int | None) -> tuple[Field, int] | None:
     """The site's name after the title in the page's own title: "Court rejects appeal - The Daily Example"."""
-    if title is None or title == 0 or blocks[title].text.lower() not in blocks[0].text.lower():
+    if title is None or blocks[title].text.lower() not in blocks[0].text.lower():
         return None
     first = blocks[0]
-    cut = _SITE.search(first.text, max(0, len(first.text) - 64))
-    if not cut or first.text[cut.end() :].lower() in blocks[title].text.lower():
+    cut = site_cut(first.text)
+    if cut is None or (title > 0 and first.text[cut[1] :].lower() in blocks[title].text.lower()):
         return None
-    return Field(first.text[cut.end() :], Span(first.start + cut.end(), first.end)), 0
+    return Field(first.text[cut[1] :], Span(first.start + cut[1], first.end)), 0
+
+
+def site_cut(text: str) -> tuple[int, int] | None:
+    """Where the sign between a title and the site's name stands in a page's own title."""
+    cut = _SITE.search(text, max(0, len(text) - 64))
+    return (cut.start(), cut.end()) if cut and cut.start() >= 12 else None
 
 
 def _credit_lines(blocks: list[Block], marks: list[Mark | None]) -> tuple[Field, int] | None:
@@ -136,6 +159,8 @@ def _credit_lines(blocks: list[Block], marks: list[Mark | None]) -> tuple[Field,
             continue
         for rank, (rule, pattern) in enumerate(_CREDITS):
             named = pattern.fullmatch(blocks[i].text) if mark.rule == rule else None
+            if named and rank == 3 and blocks[i].terminal:
+                continue
             if named and (field := _outlet_field(blocks[i], named, rank)):
                 ranked.append((rank, field, i))
                 break

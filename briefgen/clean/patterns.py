@@ -1,13 +1,14 @@
 """Furniture by wording: the rules of ``data/furniture.yaml``, tried on one block."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct, convert
 
-from briefgen.clean.lines import Block
+from briefgen.clean.lines import Block, is_running
 from briefgen.clean.tables import words
 from briefgen.model.text import FurnitureKind
 
@@ -18,7 +19,10 @@ LONGEST_TEXT = 700
 class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     """A rule: a block of at most ``longest`` words that ``pattern`` matches whole is furniture of this kind.
 
+    Running text is tried only by rules that say of themselves that they may be long.
+
     A block that ends as a sentence does and has more than ``skip_terminal_over`` words is left alone.
+    ``needs`` are words or signs of which a match holds at least one; they save trying the pattern.
     ``matches`` and ``leaves`` are examples, held by a test.
     """
 
@@ -28,6 +32,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     matches: tuple[str, ...]
     leaves: tuple[str, ...]
     longest: int = DEFAULT_LONGEST
+    needs: tuple[str, ...] = ()
     skip_terminal_over: int = 1000
 
 
@@ -42,8 +47,14 @@ def match(block: Block) -> Mark | None:
     """The first rule that the block's wording fits."""
     if block.words > _longest() or len(block.text) > LONGEST_TEXT:
         return None
+    shortest = DEFAULT_LONGEST + 1 if is_running(block) else block.words
+    low = block.text.lower()
     for pattern, compiled, mark in _compiled():
-        if block.words > pattern.longest or (block.terminal and block.words > pattern.skip_terminal_over):
+        if pattern.longest < max(shortest, block.words) or (
+            block.terminal and block.words > pattern.skip_terminal_over
+        ):
+            continue
+        if pattern.needs and not any(word in low for word in pattern.needs):
             continue
         if compiled.fullmatch(block.text):
             return mark
@@ -60,15 +71,19 @@ def patterns() -> tuple[Pattern, ...]:
     return convert(yaml.load(text, loader), tuple[Pattern, ...])  # noqa: S506 - a safe loader either way
 
 
+def regex(pattern: Pattern) -> re.Pattern[str]:
+    """A rule's pattern with the names of agencies and networks filled in."""
+    source = pattern.pattern.replace("AGENCY", _any_of(agencies())).replace("NETWORK", _any_of(words("networks")))
+    return re.compile(source, re.I)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+
+
 @cache
 def _compiled() -> tuple[tuple[Pattern, re.Pattern[str], Mark], ...]:
-    agency = "|".join(sorted(map(re.escape, agencies()), key=len, reverse=True))
-    network = "|".join(sorted(map(re.escape, words("networks")), key=len, reverse=True))
-    found = []
-    for pattern in patterns():
-        source = pattern.pattern.replace("AGENCY", agency).replace("NETWORK", network)
-        found.append((pattern, re.compile(source, re.I), Mark(pattern.kind, pattern.rule)))
-    return tuple(found)
+    return tuple((pattern, regex(pattern), Mark(pattern.kind, pattern.rule)) for pattern in patterns())
 
 
 @cache

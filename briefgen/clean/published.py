@@ -12,6 +12,7 @@ from msgspec import Struct
 from briefgen.clean.lines import Block
 
 LONGEST_LINE = 24
+LONGEST_TEXT = 240
 MOST_OTHER_WORDS = 6
 
 _NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -19,6 +20,7 @@ _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _DATE = re.compile(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]* )?(?:the )?"
     r"(?:\b(?P<d1>\d{1,2})(?:st|nd|rd|th)?[ .-](?:of )?" + _MONTH.format("m1") + r"[, -]{1,2}(?P<y1>\d{4})\b"
@@ -29,8 +31,9 @@ _DATE = re.compile(
     re.I,
 )
 _AROUND = re.compile(
-    r"\b\d{1,2}[:.h] ?\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\b|(?=[ap]\.?m))|\b\d{1,2}(?= ?[ap]\.? ?m\b)|\b[ap]\. ?m\.|\b[ap]m\b"
-    r"|(?:[+-]\d\d:?\d\d)|\b(?:gmt|utc|[ecmp][sd]?t|bst|ce?s?t|ist|aes?d?t|hkt|sgt|jst|wib|eat|cat|wat|sast|nzs?d?t|z)\b"
+    r"\b\d{1,2}[:.h] ?\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\b|(?=[ap]\.?m))|\b\d{1,2}(?= ?[ap]\.? ?m\b)|\b[ap]\. ?m\."
+    r"|\b[ap]m\b|(?:[+-]\d\d:?\d\d)|\b(?:gmt|utc|[ecmp][sd]?t|bst|ce?s?t|ist|aes?d?t|hkt|sgt|jst)\b"
+    r"|\b(?:wib|eat|cat|wat|sast|nzs?d?t|z)\b"
     r"|\blocal time\b|\b\d+ (?:second|minute|hour|day|week|month|year)s? ago\b|\b\d+ ?-?min(?:ute)?s?(?: read)?\b"
     r"|\b\d+ (?:comments?|shares|views)\b|\b(?:date|time)\b|\bat\b|\bon\b",
     re.I,
@@ -44,7 +47,7 @@ _LATER = ("updated", "modified", "edited", "revised", "changed")
 
 
 class Stamp(Struct, frozen=True):
-    """A date in a line: its EDTF value, where it stands, whether the line says it is a later change, what else it says."""
+    """A line's date as EDTF, where it stands, whether a label says so or calls it a change, and what else is said."""
 
     value: str
     start: int
@@ -56,7 +59,7 @@ class Stamp(Struct, frozen=True):
 
 def stamp(block: Block) -> Stamp | None:
     """The date of a line that holds a date and little else."""
-    if block.words > LONGEST_LINE:
+    if block.words > LONGEST_LINE or len(block.text) > LONGEST_TEXT or not _YEAR.search(block.text):
         return None
     found = [(m, value) for m in _DATE.finditer(block.text) if (value := _value(m))]
     if not found:
@@ -106,7 +109,7 @@ def _value(match: re.Match[str]) -> str | None:
 
 
 def _either(year: int, first: int, second: int, sign: str) -> str | None:
-    """Day and month in unknown order: full stops stand between day and month in this order; else only the year is sure."""
+    """Day and month in unknown order: with full stops the day is first; else, if both fit, only the year is sure."""
     month_first, day_first = _day(year, first, second), _day(year, second, first)
     if sign == "." or not month_first:
         return day_first

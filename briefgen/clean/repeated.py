@@ -39,18 +39,18 @@ def repeated_lines(sources: tuple[SourceFile, ...]) -> tuple[str, ...]:
 
 
 def _short_lines(source: SourceFile) -> tuple[bytes, set[bytes]]:
-    """The first long line of a file and its short lines that end like no sentence.
+    """The longest line of a file and its short lines that end like no sentence.
 
-    Copies of one wire text share their first long line; they count as one file, or their common title and sub-headings
+    Copies of one wire text share their longest line; they count as one file, or their common title and sub-headings
     would be taken for furniture.
     """
     lead = b""
     found: set[bytes] = set()
     for raw in source.data.splitlines():
         line = raw.strip()
-        if len(line) > LONGEST_BYTES:
-            lead = lead or line[:LONGEST_BYTES]
-        elif line and line[-1:] not in b".!?:" and line.count(b" ") < LONGEST_WORDS:
+        if len(line) > len(lead):
+            lead = line
+        if line and len(line) <= LONGEST_BYTES and line[-1:] not in b".!?:" and line.count(b" ") < LONGEST_WORDS:
             found.add(line)
     return lead, found
 

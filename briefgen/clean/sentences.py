@@ -6,18 +6,20 @@ one piece; a quotation longer than ``LONGEST`` is cut like other text.  Time is 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from briefgen.clean.tables import sections, words
 
 LONGEST = 600
+LONGEST_WORD = 40
 SPEECH = (
     "said|says|asked|asks|shouted|cried|replied|added|wrote|told|tweeted|exclaimed|answered|wondered|yelled|declared"
     "|explained|continued|insisted"
 )
 
 _STOP = re.compile(r"""[.!?…]+["'”’»)\]]*""")
+_SPACED_QUOTE = re.compile(r""" (?:["”]|''?)(?=\s|$)""")
 _NEXT = re.compile(r"""[\s"'“‘«`(\[]*""")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _GLUED = re.compile(r"\(?[A-Z“\"][\w’']*[^\W\d_]")
@@ -26,7 +28,13 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]", re.UNICODE)
 _PAIRS = (("“", "”"), ("«", "»"), ("``", "''"), ("(", ")"), ("[", "]"))
 _MARKS = re.compile(r"""[“”«»()\[\]"]|``|''""")
 _SINGLE = re.compile(r"""(?<!\w)['‘](?=\w)|(?<=[.,!?…])['’](?!\w)""")
-_MAY_FOLLOW_DASH = "-–—"
+_DASH = re.compile(r"(?:--|[–—]) (?=[A-Z])")
+_GOES_ON = "-–—,;:"
+_OPENING = '"“‘«`'
+_CLOSING = "\"”'’)]"
+_BETWEEN = ' \n\t\u00a0(["“-—/'
+_BULLETS = " \n\t•*-\u00a0"
+_ALSO_WORDS = ("no", "c", "p")  # "no." may be an answer
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -38,14 +46,25 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     for mark in _STOP.finditer(text, start, end):
         if mark.start() < begin or _sheltered(mark.start(), starts, ends):
             continue
-        after = mark.end()
-        if text.startswith((' "', " ''", " ”"), after) and after + 1 in ends:
-            after += 2
+        after = _past_spaced_quote(text, mark.end(), end, ends)
         if _ends(text, begin, mark, after, end):
             _add(spans, text, begin, after)
             begin = after
     _add(spans, text, begin, end)
     return spans
+
+
+def _past_spaced_quote(text: str, after: int, end: int, ends: list[int]) -> int:
+    """The offset after a closing quotation mark that a space parts from its stop, as tokenised text has it."""
+    spaced = _SPACED_QUOTE.match(text, after, end)
+    if spaced and ("'" in spaced.group() or _closes(after + 1, ends)):
+        return spaced.end()
+    return after
+
+
+def _closes(at: int, ends: list[int]) -> bool:
+    i = bisect_left(ends, at)
+    return i < len(ends) and ends[i] == at
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
@@ -116,23 +135,25 @@ _TAIL = 2  # "so." ) : the stop just before the closing mark may end the sentenc
 
 def _ends(text: str, begin: int, mark: re.Match[str], after: int, end: int) -> bool:
     """Whether this mark ends the sentence that began at ``begin``; ``after`` is where the next would begin."""
-    if after >= end:
-        return True
-    if not text[after].isspace():
-        return _glued(text, mark, end)
+    if after >= end or not text[after].isspace():
+        return after >= end or _glued(text, mark, end)
     opening = _NEXT.match(text, after, end)
     at = opening.end() if opening else after
-    if at >= end:
-        return True
-    follows = text[at]
-    if follows.islower() or follows in _MAY_FOLLOW_DASH or follows in ",;:":
-        return False
-    if text[mark.start()] in "!?" or (len(mark.group()) > 1 and mark.group()[0] != "."):
+    dash = _DASH.match(text, at, end)
+    at = dash.end() if dash else at
+    if at >= end or text[at].islower() or text[at] in _GOES_ON:
+        return at >= end
+    signs = mark.group()
+    if signs[0] != ".":
         return not _speaker_follows(text, mark, at)
-    if mark.group().startswith(".."):
+    if signs.startswith(".."):
         return True
-    quoted = any(c in '"“‘«`' for c in text[after:at])
-    return _stop_ends(text, begin, mark.start(), at, end, quoted)
+    quoted = any(sign in _OPENING for sign in text[after:at])
+    before = _word_before(text, begin, mark.start())
+    word = _WORD.match(text, at, min(end, at + LONGEST_WORD))
+    if before.isdigit() and not text[begin : mark.start()].strip(_BULLETS + before):
+        return False
+    return _stop_ends(before, word.group() if word else text[at], quoted)
 
 
 def _speaker_follows(text: str, mark: re.Match[str], at: int) -> bool:
@@ -142,7 +163,7 @@ def _speaker_follows(text: str, mark: re.Match[str], at: int) -> bool:
 
 def _glued(text: str, mark: re.Match[str], end: int) -> bool:
     """Whether a sentence ends although no space follows: "in April 2019.(Agency)", "he said.The"."""
-    if mark.end() - mark.start() != 1 or text[mark.start()] != "." or mark.start() < 3:
+    if mark.group() != "." or mark.start() < 3:
         return False
     before = text[mark.start() - 3 : mark.start()]
     if not (before.isdigit() or (before.isalpha() and before.islower())):
@@ -153,30 +174,28 @@ def _glued(text: str, mark: re.Match[str], end: int) -> bool:
     return "(" in glued.group() or (not before.isdigit() and "@" not in text[max(0, mark.start() - 20) : mark.start()])
 
 
-def _stop_ends(text: str, begin: int, stop: int, at: int, end: int, quoted: bool) -> bool:
-    """Whether a single full stop ends the sentence, by the word before and the word after it."""
-    start = max(begin, stop - 24)
-    while stop > start and text[stop - 1] in "\"”'’)]":
+def _word_before(text: str, begin: int, stop: int) -> str:
+    """The word that a full stop at this offset follows, marks and earlier full stops within it included."""
+    start = max(begin, stop - LONGEST_WORD)
+    while stop > start and text[stop - 1] in _CLOSING:
         stop -= 1
-    cut = max(text.rfind(sign, start, stop) for sign in ' \n\t\u00a0(["“-—/')
-    before = text[max(cut + 1, start) : stop]
-    if not before:
-        return True
+    cut = max(text.rfind(sign, start, stop) for sign in _BETWEEN)
+    return text[max(cut + 1, start) : stop]
+
+
+def _stop_ends(before: str, follows: str, quoted: bool) -> bool:
+    """Whether a single full stop ends the sentence, by the word before and the word after it."""
     low = before.lower()
-    word = _WORD.match(text, at, min(end, at + 40))
-    follows = word.group() if word else text[at]
     starter = quoted or (follows[0].isupper() and follows.lower() in words("starters"))
     table = _abbreviations()
-    kind = table.get(low) or table.get(low.rsplit(".", 1)[-1] if low.count(".") == 1 else low)
+    kind = table.get(low) or (table.get(low.rsplit(".", 1)[-1]) if low.count(".") == 1 else None)
     if kind in ("before-name", "inside"):
         return False
     if kind == "before-number":
-        return not follows[0].isdigit() and (starter or (low in ("no", "c", "p") and follows[0].isupper()))
-    if kind == "may-end" or _ACRONYM.fullmatch(before):
+        return not follows[0].isdigit() and (starter or (low in _ALSO_WORDS and follows[0].isupper()))
+    if kind == "may-end" or _ACRONYM.fullmatch(before) or (len(before) == 1 and before.isalpha() and before != "I"):
         return starter
-    if len(before) == 1 and before.isalpha():
-        return starter and before != "I"
-    return not (before.isdigit() and not text[begin:stop].strip(" \n\t•*-\u00a0" + before))
+    return True
 
 
 @cache

@@ -5,17 +5,25 @@ A title stands over the body and shares content words with it; an advert or a se
 
 import re
 
-from briefgen.clean.lines import Block
-from briefgen.clean.page import Main, is_running
+from briefgen.clean.lines import Block, is_running
+from briefgen.clean.page import Main
 from briefgen.clean.patterns import Mark
 from briefgen.clean.published import stamp
 from briefgen.clean.tables import words
 
 ABOVE = 25
+FREE_ABOVE = 5  # lines of an article as bare text that may stand above its title
 LEAD_WORDS = 400
 LONGEST = 30
 FEWEST_WORDS = 3
+SHORT = 16
+RESTATED = 0.5
+RESTATED_WORDS = 150
 
+_DATELINE = re.compile(r"\([A-Z][\w .]{1,20}\) ?[-_]")
+_TELLS = re.compile(
+    r"\b(?:said|told|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)\b|^[\"']|^(?:He|She|It|They|We|I)\b"
+)
 _WORD = re.compile(r"[^\W_][\w'-]*")
 
 
@@ -24,21 +32,59 @@ def find_title(blocks: list[Block], marks: list[Mark | None], main: Main) -> int
     body = first_body(blocks, marks, main.first, main.last)
     if body is None:
         return None
+    whole = main == Main(0, len(blocks))
+    if whole and (first := _restated(blocks, marks)) is not None:
+        return first
     lead = _lead_words(blocks, marks, body, main.last)
     best, best_score = None, 0.0
-    for i in range(max(0, body - ABOVE), body + 1):
-        if marks[i] is not None or not _headline_like(blocks, i, body):
+    free = 0
+    for i in range(max(0, body - ABOVE), body):
+        if marks[i] is not None or stamp(blocks[i]):
+            continue
+        free += 1
+        if (whole and free > FREE_ABOVE) or not _headline_like(blocks, i):
             continue
         score = _score(blocks[i], lead)
         if blocks[i].words >= 5 and _repeats(blocks, i):
             score += 0.3
+        if any(stamp(b) for b in blocks[i + 1 : i + 3] if not is_running(b)):
+            score += 0.3
         if score > best_score:
             best, best_score = i, score
+    return _line_above(blocks, marks, best, best_score, lead)
+
+
+def _restated(blocks: list[Block], marks: list[Mark | None]) -> int | None:
+    """The first line where it stands apart and what is below says it again at length, though it ends in a stop."""
+    free = [i for i, mark in enumerate(marks[: 2 * ABOVE]) if mark is None]
+    if len(free) < 2:
+        return None
+    first, second = blocks[free[0]], blocks[free[1]]
+    if not first.terminal or first.words > SHORT or not second.gap or second.words < first.words:
+        return None
+    stems = _stems(first.text)
+    if _TELLS.search(first.text) or len(stems) < 3:
+        return None
+    lead = _lead_words(blocks, marks, free[1], len(blocks), RESTATED_WORDS)
+    return free[0] if sum(1 for stem in stems if stem in lead) >= RESTATED * len(stems) else None
+
+
+def _line_above(
+    blocks: list[Block], marks: list[Mark | None], best: int | None, score: float, lead: frozenset[str]
+) -> int | None:
+    """The line just over the best one where that is a headline too: the best was then the line under the title."""
+    while best:
+        above = best - 1
+        if marks[above] is not None or not _headline_like(blocks, above):
+            break
+        if _score(blocks[above], lead) < max(0.15, 0.3 * score):
+            break
+        best = above
     return best
 
 
 def first_body(blocks: list[Block], marks: list[Mark | None], first: int, last: int) -> int | None:
-    """The first block of running text; where there is none, the first sentence; where there is none, the first block."""
+    """The first running text; where there is none, the first sentence; where there is none, the first block."""
     free = [i for i in range(first, last) if marks[i] is None]
     for test in (is_running, _is_sentence):
         for i in free:
@@ -62,20 +108,24 @@ def _is_sentence(block: Block) -> bool:
     return block.terminal and block.words >= 5
 
 
-def _headline_like(blocks: list[Block], i: int, body: int) -> bool:
+def _headline_like(blocks: list[Block], i: int) -> bool:
     """Whether a line may be a title by its form: short, and no sentence unless set as a title or followed by a date."""
     block = blocks[i]
-    if not FEWEST_WORDS <= block.words <= LONGEST or stamp(block):
+    if not FEWEST_WORDS <= block.words <= LONGEST or block.text[-1] in ":," or _DATELINE.search(block.text, 0, 80):
+        return False
+    if sum(1 for w in block.text.split() if w[0].isdigit()) * 2 > block.words:
         return False
     if not block.terminal or block.text.endswith("?"):
-        return i < body or not block.terminal
+        return True
     if looks_like_title(block):
         return True
     below = blocks[i + 1 : i + 3]
-    return i == 0 and block.words <= 16 and any(stamp(b) for b in below if not is_running(b))
+    return i == 0 and block.words <= SHORT and any(stamp(b) for b in below if not is_running(b))
 
 
-def _lead_words(blocks: list[Block], marks: list[Mark | None], body: int, last: int) -> frozenset[str]:
+def _lead_words(
+    blocks: list[Block], marks: list[Mark | None], body: int, last: int, most: int = LEAD_WORDS
+) -> frozenset[str]:
     """The content words with which the body begins, cut to their first letters so that word forms meet."""
     found: set[str] = set()
     count = 0
@@ -83,7 +133,7 @@ def _lead_words(blocks: list[Block], marks: list[Mark | None], body: int, last: 
         if marks[i] is None and not looks_like_title(blocks[i]):
             found.update(_stems(blocks[i].text))
             count += blocks[i].words
-        if count > LEAD_WORDS:
+        if count > most:
             break
     return frozenset(found)
 

@@ -1,0 +1,28 @@
+"""What holds for every document, whatever its text."""
+
+from itertools import pairwise
+
+from briefgen.model.text import Document
+
+
+def check_spans(document: Document) -> None:
+    """Spans lie inside the text, in order and apart; sentences are inside their passages and outside furniture."""
+    size = len(document.text)
+    for spans in (document.furniture, document.passages, document.sentences):
+        assert all(0 <= span.start < span.end <= size for span in spans)
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+    taken = sorted((span.start, span.end) for span in (*document.furniture, *document.passages))
+    assert all(a[1] <= b[0] for a, b in pairwise(taken))
+    for sentence in document.sentences:
+        passage = document.passages[sentence.passage]
+        assert passage.start <= sentence.start and sentence.end <= passage.end
+    for field in (document.title, document.publisher, document.author, *document.credits):
+        if field and field.span:
+            assert 0 <= field.span.start < field.span.end <= size
+    for field in (document.publisher, document.author):
+        if field and field.span:
+            shown = document.text[field.span.start : field.span.end]
+            assert shown.translate(_PLAIN) == field.value.translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
