@@ -26,6 +26,7 @@ _CITE = re.compile(r"\[@([^\s\"\]]+)\s+[\"“]([^\]]+?)[\"”]\]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # markdown-it drops what is nested deeper without a word.
 MAX_NESTING = 100
+TOP_HEADING = 2
 # Only these differences between a citation and its source are overlooked: the form of quotation marks and spaces.
 _FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\n": " ", "\t": " "})
 
@@ -83,17 +84,23 @@ def read_authored(
     return Authored(note, tuple(targets.items()), tuple(citations.items())), tuple(problems)
 
 
-def draw(authored: Authored | None, linker: Linker, shift: int) -> str:
-    """The HTML of a note for one page, its headings ``shift`` levels down; nothing where there is no text."""
+def draw(authored: Authored | None, linker: Linker) -> str:
+    """The HTML of a note for one page, nothing where there is no text.
+
+    Its headings are numbered anew: the highest that it uses becomes ``h2``, below the page's own title.
+    """
     if authored is None or not authored.note.body.strip():
         return ""
+    markdown = _markdown()
+    tokens = markdown.parse(authored.note.body)
+    used = sorted({token.tag for token in tokens if token.type == "heading_open"})
     env = {
         "linker": linker,
-        "shift": shift,
+        "levels": {tag: min(6, rank) for rank, tag in enumerate(used, TOP_HEADING)},
         "targets": dict(authored.targets),
         "citations": dict(authored.citations),
     }
-    return str(_markdown().render(authored.note.body, env)).strip()
+    return str(markdown.renderer.render(tokens, markdown.options, env)).strip()
 
 
 def _key(name: str) -> str:
@@ -233,5 +240,5 @@ def _draw_link(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -
 
 def _draw_heading(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    level = min(6, int(token.tag[1]) + env["shift"])
+    level = env["levels"][token.tag]
     return f"</h{level}>\n" if token.nesting < 0 else f"<h{level}>"

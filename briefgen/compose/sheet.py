@@ -126,9 +126,9 @@ class Sheet:
         """When an article appeared."""
         return self.date(record.date, record.date_basis, record.date_reason, "date.undated")
 
-    def authored(self, kind: str, id_: str, shift: int = 2) -> str:
+    def authored(self, kind: str, id_: str) -> str:
         """The editor's text about a thing, as HTML, its headings below the page's own."""
-        return draw(self.catalogue.authored.get((kind, id_)), self, shift)
+        return draw(self.catalogue.authored.get((kind, id_)), self)
 
     def head(self, title: str, description: str = "", section: str = "", trail: tuple[Link, ...] = ()) -> Head:
         """The page's head; ``section`` is the menu entry that it belongs to."""

@@ -32,8 +32,8 @@ A theme is a folder with `theme.yml`, `templates/` and `static/`. The quickest w
 - **Words**: `t("key")` reads `templates/strings/<language>.yml`, English where a key is missing.
 - **Style**: the files of `static/css/` are joined, by name, into the one style sheet at `head.style`; the properties
   in `10-knobs.css` are the knobs. Other static files are published as they are: `head.root ~ static("picture.svg")`.
-  Files in `static/inline/` are not published; `inline("404.css").text_html` puts one into a page, and
-  `inline("404.css").hash` is what the page's Content-Security-Policy must name.
+  Files in `static/inline/` are not published; `inline("inline/404.css").text_html` puts one into a page, and
+  `inline("inline/404.css").hash` is what the page's Content-Security-Policy must name.
 - **Macros**: a parameter named like a part below (`citation` for `CitationView`, `event_card` for `EventCard`) is
   checked as that part.
 - Themes are code: only install what you trust.
@@ -46,7 +46,14 @@ def document(kinds: Iterable[PageKind]) -> str:
     pages = [_section(kind.view, f"`{kind.template}`") for kind in drawn]
     views = {kind.view for kind in drawn}
     parts = [part for part in parts_of(kind.view for kind in drawn) if part not in views]
-    sections = ["## Pages", *pages, "## Parts", *(_section(part, part.__name__) for part in sorted(parts, key=_name))]
+    sections = [
+        "## Pages",
+        "",
+        *pages,
+        "## Parts",
+        "",
+        *(_section(part, part.__name__) for part in sorted(parts, key=_name)),
+    ]
     return "\n".join([INTRODUCTION, *sections])
 
 

@@ -27,6 +27,7 @@ from briefgen.model.knowledge import (
 from briefgen.model.site import Inputs, Note, Settings, Theme, ThemeFile
 from briefgen.model.text import Document, Field, Furniture, Passage, Published, Sentence, Span
 
+ARTICLES = Path(__file__).parent / "articles"
 THEMES = Path(__file__).parents[2] / "themes"
 
 
@@ -44,6 +45,9 @@ def theme(name: str = "default") -> Theme:
     return Theme(name, 1, files("templates"), files("static"))
 
 
+UNDATED = Published()
+
+
 class Writer:
     """Collects articles, and finds the offsets of their words."""
 
@@ -53,7 +57,7 @@ class Writer:
         self.mentions: dict[str, list[Ref]] = {}
 
     def article(
-        self, id_: str, text: str, title: str, publisher: str = "", published: Published = Published(), **more: Any
+        self, id_: str, text: str, title: str, publisher: str = "", published: Published = UNDATED, **more: Any
     ) -> None:
         """An article: its first line is the title, blank lines part paragraphs, full stops sentences."""
         passages, sentences, at = [], [], text.find("\n\n") + 2
@@ -105,8 +109,9 @@ class Writer:
     def statement(self, source: str, words: str, speaker: int | None, direct: bool = True) -> None:
         self.found[source]["statements"].append(Statement(*self.span(source, words), words, direct, speaker))
 
-    def relation(self, source: str, words: str, subject: int, kind: Any, object_: int, score: float = 1.0) -> None:
-        self.found[source]["relations"].append(Relation(*self.span(source, words), subject, kind, object_, score=score))
+    def relation(self, source: str, words: str, tie: tuple[int, Any, int], score: float = 1.0) -> None:
+        """A relation between two mentions: subject, type, object."""
+        self.found[source]["relations"].append(Relation(*self.span(source, words), *tie, score=score))
 
     def description(self, source: str, words: str, mention: int) -> None:
         self.found[source]["descriptions"].append(Description(*self.span(source, words), words, mention))
@@ -131,27 +136,11 @@ class Writer:
         return Entity(id_, name, kind, counted, tuple(self.mentions.get(id_, ())))
 
 
-QUAKE_WIRE = """Earthquake shakes Port Amrin
+QUAKE_WIRE = (ARTICLES / "quake-wire.txt").read_text(encoding="utf-8")
 
-Harbour Wire
+QUAKE_PAPER = (ARTICLES / "quake-paper.txt").read_text(encoding="utf-8")
 
-A strong earthquake struck Port Amrin on Tuesday, killing at least 40 people. Governor Lena Orsk declared a state of emergency. "We will not leave anyone under the rubble," Orsk said.
-
-The Republic of Tavia sent rescue teams to Port Amrin on Wednesday.
-
-Advertisement: buy one, get one free"""
-
-QUAKE_PAPER = """Quake toll passes 60 as rescuers arrive
-
-The Morning Ledger
-
-Rescue teams from Tavia reached Port Amrin on Wednesday, a day after the earthquake that killed 62 people. Lena Orsk, the embattled governor, rejected criticism of the response. The dockers' union, which opposes Orsk, accused her of ignoring warnings.
-
-The union will strike next week, its leader Bo Anders said."""
-
-STRIKE = """Dockers walk out
-
-Dockers walked out in Port Amrin on Monday. Bo Anders, leader of the Dockers' Union, said the strike would last until Governor Orsk resigned."""
+STRIKE = (ARTICLES / "strike.txt").read_text(encoding="utf-8")
 
 
 def quake() -> Corpus:
@@ -187,9 +176,9 @@ def quake() -> Corpus:
     w.statement("quake-wire", "We will not leave anyone under the rubble,", orsk2)
     w.statement("quake-paper", "The union will strike next week", anders1, direct=False)
     w.statement("strike", "the strike would last until Governor Orsk resigned", anders2, direct=False)
-    w.relation("quake-paper", "The dockers' union, which opposes Orsk", union1, "opposes", orsk4)
-    w.relation("strike", "Bo Anders, leader of the Dockers' Union", anders2, "leads", union2)
-    w.relation("quake-wire", "The Republic of Tavia sent rescue teams", tavia1, "supports", orsk1, score=0.3)
+    w.relation("quake-paper", "The dockers' union, which opposes Orsk", (union1, "opposes", orsk4))
+    w.relation("strike", "Bo Anders, leader of the Dockers' Union", (anders2, "leads", union2))
+    w.relation("quake-wire", "The Republic of Tavia sent rescue teams", (tavia1, "supports", orsk1), score=0.3)
     w.description("quake-paper", "the embattled governor", orsk3)
     w.description("strike", "leader of the Dockers' Union", anders2)
     assert tavia2 == 0
@@ -200,7 +189,10 @@ def quake() -> Corpus:
     events = (
         Event(
             "earthquake-strikes-port-amrin", w.cite("quake-wire", one[:-1]), ("OTHER",),
-            (Account(w.cite("quake-wire", one), Span(*w.span("quake-wire", "struck"))), Account(w.cite("quake-paper", two))),
+            (
+                Account(w.cite("quake-wire", one), Span(*w.span("quake-wire", "struck"))),
+                Account(w.cite("quake-paper", two)),
+            ),
             "2031-03-04", "inferred", "“on Tuesday” in an article of 5 March 2031", ("Port Amrin",), (), 2, 3.5,
         ),
         Event(
@@ -211,12 +203,16 @@ def quake() -> Corpus:
         ),
         Event(
             "dockers-walk-out", w.cite("strike", four[:-1]), ("PROTEST",), (Account(w.cite("strike", four)),),
-            "2031-03-10", "inferred", "", ("Port Amrin",), (Participant("dockers-union", "agent"), Participant("lena-orsk", "patient")), 1, 1.0,
+            "2031-03-10", "inferred", "", ("Port Amrin",),
+            (Participant("dockers-union", "agent"), Participant("lena-orsk", "patient")), 1, 1.0,
         ),
     )  # fmt: skip
     toll = Disagreement(
         "toll-port-amrin", "people killed", "figure",
-        (Side("at least 40", (w.cite("quake-wire", "at least 40 people"),)), Side("62", (w.cite("quake-paper", "killed 62 people"),))),
+        (
+            Side("at least 40", (w.cite("quake-wire", "at least 40 people"),)),
+            Side("62", (w.cite("quake-paper", "killed 62 people"),)),
+        ),
         event="earthquake-strikes-port-amrin",
     )  # fmt: skip
     chronicle = Chronicle(
@@ -238,3 +234,43 @@ def quake() -> Corpus:
 def inputs(*notes: Note, **settings: Any) -> Inputs:
     """What is read beside the articles."""
     return Inputs(Settings(**{"title": "Port Amrin", **settings}), (), notes, (), theme())
+
+
+HOSTILE_TITLE = "\u202e<script>alert(1)</script> \"'>]]>{{7*7}}"
+HOSTILE = f"""{HOSTILE_TITLE}
+
+=cmd|' /C calc'!A0
+
+<script>alert(1)</script> said "<img src=x onerror=alert(1)>" to \x00\x1b[31m\x85\ufffe{{{{ config }}}} -->]]>&lt;b&gt;.
+
+@SUM(1) met \u202eEvil\u2066 <b onclick='x'>Twin</b>."""
+
+
+def hostile() -> Corpus:
+    """One article that tries everything in every place."""
+    w = Writer()
+    w.article(
+        "hostile", HOSTILE, HOSTILE_TITLE, "=cmd|' /C calc'!A0",
+        Published("2031-03-05", "metadata"), url="javascript:alert(1)", archive_url="https://a.example/\"onload='x'",
+        author=Field("<svg/onload=alert(1)>{\\input{x}}"),
+    )  # fmt: skip
+    first = w.mention("hostile", "<script>alert(1)</script>", "evil", occurrence=1)
+    second = w.mention("hostile", "\u202eEvil\u2066 <b onclick='x'>Twin</b>", "twin", "organization")
+    w.mention("hostile", "@SUM(1)", "sum", "organization")
+    w.statement("hostile", "<img src=x onerror=alert(1)>", first)
+    w.relation("hostile", "@SUM(1) met \u202eEvil\u2066 <b onclick='x'>Twin</b>.", (first, "supports", second))
+    w.description("hostile", "{{ config }} -->]]>&lt;b&gt;", second)
+    sentence = w.cite("hostile", "@SUM(1) met \u202eEvil\u2066 <b onclick='x'>Twin</b>.")
+    event = Event(
+        "evil-event", sentence, ("ASSAULT",), (Account(sentence),), "2031-03-05", "stated", "<i>reason</i>",
+        ("<b>place</b>",), (Participant("evil", "agent"), Participant("twin", "patient")), 1, 1.0,
+    )  # fmt: skip
+    side = Side("<u>1</u>", (w.cite("hostile", "alert(1)"),))
+    other = Side("-2", (sentence,))
+    disagreement = Disagreement("d", "<script>topic", "figure", (side, other), event="evil-event")
+    entities = (
+        w.entity("evil", "<script>alert(1)</script>", "person"),
+        w.entity("sum", "@SUM(1)", "organization"),
+        w.entity("twin", "\u202eEvil\u2066 <b onclick='x'>Twin</b>", "organization"),
+    )
+    return Corpus(w.articles(), Entities(entities), Chronicle((event,), (), (disagreement,)))

@@ -45,7 +45,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     view = AboutPage(
         head=sheet.head(title, source_base(catalogue), "about"),
         title=title,
-        note_html=sheet.authored("pages", "about", shift=1),
+        note_html=sheet.authored("pages", "about"),
         base=source_base(catalogue),
         verified=words.count("about.verified", total, good=f"{good:,}"),
         counts=tuple(

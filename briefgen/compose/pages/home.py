@@ -58,7 +58,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     data, settings, words = catalogue.data, catalogue.settings, catalogue.words
     leading = {event.id for event in data.events[:EVENTS]}
     actors = [actor for actor in data.actors if actor.page]
-    intro = sheet.authored("pages", "index", shift=1)
+    intro = sheet.authored("pages", "index")
     view = HomePage(
         head=sheet.head(settings.title, settings.description or source_base(catalogue)),
         title=settings.title,

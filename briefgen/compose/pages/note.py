@@ -35,7 +35,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
             route = folder(note.id)
             sheet = Sheet(catalogue, route)
             title = plain(note.get("title") or note.id.replace("-", " ").capitalize())
-            html = sheet.authored("pages", note.id, shift=1)
+            html = sheet.authored("pages", note.id)
             yield Page(KIND.name, KIND.template, route, NotePage(sheet.head(title), title, html, sheet.notes()))
 
 

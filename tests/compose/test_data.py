@@ -1,0 +1,177 @@
+"""The public data and the pages made of it: what stands in them, in what order, and what an editor changes."""
+
+from dataclasses import dataclass
+
+import msgspec
+import pytest
+
+from briefgen.compose import compose
+from briefgen.compose.base import source_base, verified
+from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.data import data
+from briefgen.compose.notes import Notes
+from briefgen.compose.pages import KINDS
+from briefgen.model.knowledge import Corpus
+from briefgen.model.site import Briefing, BriefingData, Note, Page
+from tests.compose.corpora import inputs, quake
+
+
+def brief(*notes: Note, corpus: Corpus | None = None, **settings: str) -> Briefing:
+    return compose(corpus or quake(), inputs(*notes, **settings), KINDS)[0]
+
+
+def page(briefing: Briefing, url: str) -> Page:
+    return next(page for page in briefing.pages if page.route.url == url)
+
+
+def test_actors_come_by_weight_and_without_what_is_no_actor() -> None:
+    actors = brief().data.actors
+    assert [actor.id for actor in actors] == ["lena-orsk", "dockers-union", "tavia", "bo-anders"]
+    assert [actor.weight for actor in actors] == sorted((actor.weight for actor in actors), reverse=True)
+    orsk = actors[0]
+    assert {form.text: form.count for form in orsk.forms} == {"Lena Orsk": 2, "Orsk": 3}
+    assert [description.text for description in orsk.descriptions] == ["the embattled governor"]
+
+
+def test_every_citation_is_verbatim() -> None:
+    corpus = quake()
+    texts = {article.document.id: article.document.text for article in corpus.articles}
+    found = 0
+
+    def walk(node: object) -> None:
+        nonlocal found
+        if isinstance(node, dict) and {"source", "start", "end", "exact"} <= node.keys():
+            found += 1
+            text = texts[node["source"]]
+            assert text[node["start"] : node["end"]] == node["exact"]
+            assert node["prefix"] + node["exact"] + node["suffix"] in text
+        for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+            walk(inner)
+
+    walk(msgspec.json.decode(msgspec.json.encode(brief(corpus=corpus).data)))
+    assert found == 14
+
+
+def test_what_is_doubtful_stays_out() -> None:
+    assert {(r.subject, r.type, r.object) for r in brief().data.relations} == {
+        ("dockers-union", "opposes", "lena-orsk"),
+        ("bo-anders", "leads", "dockers-union"),
+    }
+
+
+def test_statements_belong_to_the_event_in_whose_sentence_they_stand() -> None:
+    statements = brief().data.statements
+    assert [(s.speaker, s.direct, s.event) for s in statements] == [
+        ("bo-anders", False, None),
+        ("lena-orsk", True, None),
+        ("bo-anders", False, None),
+    ]
+    assert len({s.id for s in statements}) == 3
+
+
+def test_dates_of_sources_and_of_the_briefing() -> None:
+    found = brief().data
+    assert [(s.id, s.date, s.date_basis) for s in found.sources] == [
+        ("quake-paper", "2031-03-06", "editor"),
+        ("quake-wire", "2031-03-05", "stated"),
+        ("strike", "2031-03-10/2031-03-16", "inferred"),
+    ]
+    assert found.as_of == "2031-03-06", "a date worked out does not make the briefing younger"
+
+
+@dataclass
+class Change:
+    """What an editor writes, and what it does."""
+
+    note: Note
+    before: object
+    after: object
+
+    def look(self, found: BriefingData) -> object:
+        if self.note.kind == "events":
+            return next(((e.title, e.date, e.date_basis) for e in found.events if e.id == self.note.id), None)
+        return next(((a.name, a.type) for a in found.actors if a.id == self.note.id), None)
+
+
+WALKOUT = ("Dockers walked out in Port Amrin on Monday", "2031-03-10", "inferred")
+TAVIA = ("Republic of Tavia", "country")
+
+
+def of_tavia(key: str, value: str) -> Note:
+    return Note("actors", "tavia", "n.md", ((key, (value,)),))
+
+
+def of_walkout(key: str, value: str) -> Note:
+    return Note("events", "dockers-walk-out", "n.md", ((key, (value,)),))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Change(of_tavia("name", "Tavia"), TAVIA, ("Tavia", "country")),
+        Change(of_tavia("type", "organization"), TAVIA, ("Republic of Tavia", "organization")),
+        Change(of_tavia("hide", "true"), TAVIA, None),
+        Change(of_walkout("title", "Walkout"), WALKOUT, ("Walkout", *WALKOUT[1:])),
+        Change(of_walkout("date", "2031-03-09"), WALKOUT, (WALKOUT[0], "2031-03-09", "editor")),
+        Change(of_walkout("hide", "true"), WALKOUT, None),
+    ],
+)
+def test_the_editor_wins(change: Change) -> None:
+    assert change.look(brief().data) == change.before
+    assert change.look(brief(change.note).data) == change.after
+
+
+def test_a_hidden_actor_is_nowhere() -> None:
+    hidden = Note("actors", "lena-orsk", "n.md", (("hide", ("true",)),))
+    found = brief(hidden)
+    published = msgspec.json.encode(found.data)
+    assert b'"lena-orsk"' not in published
+    assert not any("lena-orsk" in page.route.url for page in found.pages)
+
+
+def test_pages_have_an_address_of_their_own() -> None:
+    own = Note("pages", "actors", "content/pages/actors.md")
+    _, problems = compose(quake(), inputs(own), KINDS)
+    assert [p.code for p in problems] == ["same-page"]
+    assert '"actors"' in problems[0].message and '"note"' in problems[0].message
+
+
+def test_source_base_in_a_sentence() -> None:
+    corpus, read = quake(), inputs()
+    notes = Notes((), corpus)
+    catalogue = Catalogue(corpus, read, data(corpus, notes, read.settings), notes)
+    assert source_base(catalogue) == (
+        "3 articles, 2 outlets, at most 3 independent voices, 5 to 16 March 2031; 1 dated by inference"
+    )
+    assert verified(catalogue) == (14, 14)
+
+
+def test_an_empty_corpus_has_its_pages() -> None:
+    from briefgen.model.knowledge import Chronicle, Entities
+
+    briefing = brief(corpus=Corpus((), Entities(), Chronicle()))
+    assert briefing.data.as_of is None
+    assert {page.route.url for page in briefing.pages} >= {"", "timeline/", "actors/", "events/", "sources/", "about/"}
+
+
+def test_events_before_and_after() -> None:
+    view = page(brief(), "events/tavia-sends-rescuers/").view
+    assert view.before.event.label.startswith("A strong earthquake") and view.before.date == "4 March 2031"
+    assert view.after.event.label.startswith("Dockers walked out")
+    assert [slot.actor.label for slot in view.agents] == ["Republic of Tavia"]
+    assert view.voices == "2 articles, at most 2 independent voices"
+
+
+def test_source_page_says_how_things_are_known_and_what_rests_on_it() -> None:
+    view = page(brief(), "sources/quake-wire/").view
+    facts = {fact.label: (fact.value, fact.how) for fact in view.facts}
+    assert facts["Publisher"] == ("Harbour Wire", "stated in the article")
+    assert facts["Published"] == ("5 March 2031", "stated in the article")
+    assert [one.kind for one in view.ignored] == ["advertisement"]
+    assert {link.label for link in view.pages} >= {"Lena Orsk"}
+    told = [(piece.text or piece.pieces[0].text, bool(piece.anchor)) for piece in view.passages[0].pieces]
+    assert told == [
+        ("A strong earthquake struck Port Amrin on Tuesday, killing ", False),
+        ("at least 40 people", True),
+        (".", False),
+    ]
