@@ -86,8 +86,7 @@ def _modifies(desk: Desk, i: int, low: int) -> bool:
         return desk.tokens[low].form in {"JJ", "VBN", "VBG"}
     if token.form in {"VBN", "VBG"}:
         return "-" in word or (i > 0 and desk.tokens[i - 1].form in {"DT", "PRP$", "POS", "RB", "JJ"})
-    index = desk.mention_at[i]
-    return index < 0 or desk.mentions[index].form == "name"
+    return True
 
 
 def _describes(desk: Desk, low: int, first: int, mention: Mention) -> bool:

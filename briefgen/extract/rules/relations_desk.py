@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Factors, Mention, Relation, RelationType
 from briefgen.model.syntax import Phrase
@@ -11,8 +12,11 @@ from briefgen.model.syntax import Phrase
 class Desk:
     """One sentence.  ``mention_at`` holds the index of the mention that covers each token, -1 where there is none."""
 
-    def __init__(self, analysis: Analysis, tokens: Sequence[Token], mention_at: list[int]) -> None:
-        """Lay out a sentence."""
+    def __init__(
+        self, analysis: Analysis, tokens: Sequence[Token], mention_at: list[int], seats: dict[int, int]
+    ) -> None:
+        """Lay out a sentence; ``seats`` maps a seat of government to a mention of its country."""
+        self.seats = seats
         self.text = analysis.document.text
         self.mentions = analysis.mentions
         self.tokens = tokens
@@ -46,6 +50,8 @@ class Desk:
         self, subject: int, kind: RelationType, object_: int, rule: str, score: float, also: Sequence[int] = ()
     ) -> Iterator[Relation]:
         """The relation of two mentions, unless they are one; ``also`` are further tokens that the span must hold."""
+        if kind in {"supports", "opposes"}:
+            subject, object_ = self.seats.get(subject, subject), self.seats.get(object_, object_)
         one, other = self.mentions[subject], self.mentions[object_]
         if subject == object_ or (one.chain >= 0 and one.chain == other.chain):
             return
@@ -59,10 +65,25 @@ class Desk:
 def desks(analysis: Analysis) -> Iterator[Desk]:
     """The sentences of the body that hold a mention."""
     cover = covering(analysis)
+    seats = countries_of_seats(analysis)
     for tokens in analysis.sentences:
         mention_at = [cover.get(token.start, -1) for token in tokens]
         if any(index >= 0 for index in mention_at):
-            yield Desk(analysis, tokens, mention_at)
+            yield Desk(analysis, tokens, mention_at, seats)
+
+
+def countries_of_seats(analysis: Analysis) -> dict[int, int]:
+    """For each mention of a seat of government ("Kremlin") the first mention of its country, where the article has one."""
+    forms = world().forms
+    countries: dict[str, int] = {}
+    seats: list[tuple[int, str]] = []
+    for index, mention in enumerate(analysis.mentions):
+        known = forms.get(mention.name) if mention.type in {"country", "organization"} else None
+        if known is not None and known.kind == "country":
+            countries.setdefault(known.code, index)
+        elif known is not None and known.kind == "seat":
+            seats.append((index, known.code))
+    return {index: countries[code] for index, code in seats if code in countries}
 
 
 def covering(analysis: Analysis) -> dict[int, int]:

@@ -68,10 +68,10 @@ def _named(desk: Desk, parsed: Parse, clause: Clause, preposition: str) -> tuple
     phrases = next((slot.phrases for slot in clause.slots if slot.preposition == preposition), ())
     if not phrases:
         return ()
-    named = next((i for i in range(phrases[-1].end, clause.end) if desk.words[i] in NAMING), None)
+    named = next((i for i in range(phrases[-1].end, len(desk.tokens)) if desk.words[i] in NAMING), None)
     if named is None or any(desk.holder(phrase) >= 0 for phrase in phrases):
         return phrases
-    return tuple(phrase for phrase in parsed.phrases if named < phrase.start < max(clause.end, len(desk.tokens)))
+    return tuple(phrase for phrase in parsed.phrases if phrase.start > named)
 
 
 def _pairs(

@@ -15,6 +15,10 @@ from briefgen.model.annotation import Statement
 from briefgen.sockets import Rule
 
 
+LEAST_SURE = 0.6  # below it the speaker stays unknown: a wrong one is worse than none
+UNSURE = 0.8
+
+
 def find(analysis: Analysis) -> Iterator[Statement]:
     """All statements of an article."""
     text = Text(analysis)
@@ -39,6 +43,7 @@ def find(analysis: Analysis) -> Iterator[Statement]:
 def statement(text: Text, speakers: Speakers, reading: Reading, speaker: Speaker) -> Statement:
     """The value of a reading."""
     span = text.span(*reading.content)
+    known = speaker.factor >= LEAST_SURE
     carrier = speakers.of(reading.messenger).mention
     factors = (("cue", round(reading.score, 2)), (f"speaker {speaker.path}", round(speaker.factor, 2)))
     return Statement(
@@ -46,12 +51,12 @@ def statement(text: Text, speakers: Speakers, reading: Reading, speaker: Speaker
         span.end,
         text.document.text[span.start : span.end],
         reading.direct,
-        speaker.mention,
+        speaker.mention if known else None,
         speaker.span,
         text.span(*reading.cue) if reading.cue[0] < reading.cue[1] else None,
         () if carrier is None else (carrier,),
         reading.rule,
-        round(reading.score * speaker.factor, 2),
+        round(reading.score * (speaker.factor if known else UNSURE), 2),
         factors,
     )
 

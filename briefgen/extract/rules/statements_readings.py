@@ -19,7 +19,8 @@ from briefgen.extract.rules.statements_text import Text
 
 SAYING = frozenset({"quote", "cite"})
 STRONG = 0.85
-QUOTED_THING = 0.8  # a noun phrase with the speaker's own words in it: "called for a "swift end""
+QUOTED = 0.9  # own words in marks
+QUOTED_PART = 0.8  # a phrase with own words in it: "called for a "swift end""
 CONCESSIVES = frozenset({"though", "although", "while", "but", "and"})
 FRONTING = frozenset("while although though as when after before since until because if even whereas once".split())
 ACCORDING = frozenset({"accord", "according"})
@@ -122,14 +123,14 @@ def _right(
     if number >= 0 and text.quotes[number][0] == mark:
         end = text.quotes[number][1]
         if found.frame in {"quote", "colon"} or _rest_is_empty(text, end, high):
-            yield Reading(rule, found.score, cue, (mark, end), subject, direct=True, messenger=messenger)
+            yield Reading(rule, max(found.score, QUOTED), cue, (mark, end), subject, direct=True, messenger=messenger)
             return
     phrasal = found.frame not in {"that", "wh", "colon", "quote"} or is_fronted(text, cue[0])
     end = content_end(text, first, high, phrasal)
     if end > first:
         score = found.score
-        if found.frame == "thing" and any(text.quote_at[j] >= 0 for j in range(first, end)):
-            score = max(score, QUOTED_THING)
+        if any(text.quote_at[j] >= 0 for j in range(first, end)):
+            score = max(score, QUOTED_PART)
         yield Reading(rule, score, cue, (first, end), subject, messenger=messenger)
 
 

@@ -10,6 +10,7 @@ from briefgen.model.text import Span
 
 PERSONAL = frozenset({"he", "she"})
 NEUTER = frozenset({"it", "they"})
+GOES_ON = 0.85
 GROUPS = frozenset({"organization", "country"})
 
 
@@ -71,7 +72,10 @@ class Speakers:
             return Speaker(None, span, subject.factor, subject.path)
         mention = self.mentions[found]
         path = "pronoun" if mention.form == "pronoun" else subject.path
-        return Speaker(found, span, subject.factor * mention.score, path)
+        score = mention.score
+        if mention.form != "name" and before.mention is not None and self.mentions[before.mention].chain == mention.chain:
+            score = max(score, GOES_ON)  # who spoke last speaks on
+        return Speaker(found, span, subject.factor * score, path)
 
     def _is_modifier(self, index: int, subject: Subject) -> bool:
         """A nationality never speaks; a mention that ends before the head is not the head's."""

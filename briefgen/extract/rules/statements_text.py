@@ -72,7 +72,9 @@ class Text:
 
     def time_start(self, i: int, low: int) -> int:
         """The first token of the time that ends with token ``i``."""
-        while i > low and (self.lemmas[i - 1] in TIME_LEADS or is_time(self, i - 1) or self.forms[i - 1] in {"DT", "CD"}):
+        while i > low and (
+            self.lemmas[i - 1] in TIME_LEADS or is_time(self, i - 1) or self.forms[i - 1] in {"DT", "CD"}
+        ):
             i -= 1
         return i
 
