@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from math import log
 
 from briefgen.cluster.calendar import Calendar, When
-from briefgen.cluster.likeness import cosine, vectors
+from briefgen.cluster.likeness import cosine, like_pairs, vectors
 from briefgen.cluster.tellings import MAKES_EVENT, Line, Owners, Telling, lines_of, tellings_of
 from briefgen.model.annotation import Statement
 from briefgen.model.knowledge import Article, Citation, Entities, Entity, Ref
@@ -36,6 +36,7 @@ class Desk:
         for telling in self.tellings:
             self.on_line[telling.line].append(telling)
         self.vectors = vectors(self.lines)
+        self.pairs = like_pairs(self.vectors)
         self.allies = allies(articles, self.by_mention)
         self.rarity = rarity(self.tellings)
 
@@ -47,7 +48,12 @@ class Desk:
 
     def like(self, left: int, right: int) -> float:
         """How alike two lines are."""
-        return cosine(self.vectors[left], self.vectors[right])
+        known = self.pairs.get((left, right) if left < right else (right, left))
+        return cosine(self.vectors[left], self.vectors[right]) if known is None else known
+
+    def like_lines(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """All pairs of lines at least so alike, in order."""
+        return ((low, high, likeness) for (low, high), likeness in self.pairs.items() if likeness >= least)
 
     def line_index(self, citation: Citation) -> int:
         """The place of a cited sentence in its article, 0 the first."""

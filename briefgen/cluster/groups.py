@@ -10,7 +10,6 @@ from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.join import Joining
 from briefgen.cluster.judged import forbidden
-from briefgen.cluster.likeness import like_pairs
 from briefgen.cluster.link import average_link
 from briefgen.cluster.tellings import Telling, folded
 from briefgen.model.annotation import EventType
@@ -57,7 +56,7 @@ def lay(desk: Desk, framed: Sequence[Group], free: Sequence[int]) -> tuple[list[
             homes[telling.line].append(number)
     unframed = frozenset(free)
     best: dict[int, tuple[float, int]] = {}
-    for left, right, likeness in like_pairs(desk.vectors, SAME_AS_ACCOUNT):
+    for left, right, likeness in desk.like_lines(SAME_AS_ACCOUNT):
         for line, other in ((left, right), (right, left)):
             if line in unframed and other in homes and agree(desk, line, other):
                 home = max(homes[other], key=lambda n: (len(framed[n].tellings), -n))
@@ -80,7 +79,7 @@ def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
     place = {line: number for number, line in enumerate(free)}
     pairs = [
         (likeness, place[left], place[right])
-        for left, right, likeness in like_pairs(desk.vectors, LIKE)
+        for left, right, likeness in desk.like_lines(LIKE)
         if left in place and right in place and agree(desk, left, right)
     ]
 

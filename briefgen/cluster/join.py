@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from briefgen.cluster.desk import Desk
-from briefgen.cluster.likeness import like_pairs
 from briefgen.cluster.link import average_link
 from briefgen.cluster.pairs import parts, vetoed
 from briefgen.cluster.tellings import Telling
 from briefgen.model.annotation import Factors
 
-LIKE, JOIN, MEAN = 0.15, 0.50, 0.42
+LIKE, JOIN, MEAN = 0.20, 0.50, 0.42
 LONGEST_BLOCK = 50
 NEIGHBOURS = 12  # how many later tellings of a long block each one is compared with
 
@@ -74,7 +73,7 @@ def candidates(desk: Desk, items: Sequence[Telling]) -> Iterator[Pair]:
                 blocks["day", family, entity, when.first].append(number)
         if when.day:
             blocks["trigger", item.lemma, when.first].append(number)
-    for left, right, _ in like_pairs(desk.vectors, LIKE):
+    for left, right, _ in desk.like_lines(LIKE):
         for low in on_line.get(left, ()):
             for high in on_line.get(right, ()):
                 yield min(low, high), max(low, high)

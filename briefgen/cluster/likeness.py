@@ -4,17 +4,19 @@ Pairs are found by an inverted index over the rarest features of each sentence, 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
 from briefgen.cluster.tellings import Line
 
-RAREST = 8  # features of a sentence by which its pairs are looked for
-LONGEST_LIST = 60  # sentences that share a feature; beyond, the feature looks for no pairs
+RAREST = 7  # features of a sentence by which its pairs are looked for
+LONGEST_LIST = 40  # sentences that share a feature; beyond, the feature looks for no pairs
 LEAST_FEATURES = 3
+LIKE, ENOUGH = 0.20, 0.10  # the least cosine of a pair, and the least that its rare features must give
 SMALL_CORPUS = 100  # sentences; in a smaller corpus nothing is common
 
 Vector = Mapping[str, float]
+Pairs = dict[tuple[int, int], float]
 
 
 def vectors(lines: Sequence[Line]) -> tuple[dict[str, float], ...]:
@@ -36,23 +38,37 @@ def unit(vector: dict[str, float]) -> dict[str, float]:
 
 def cosine(left: Vector, right: Vector) -> float:
     """How alike two unit vectors are, 0 to 1."""
-    short, long = (left, right) if len(left) <= len(right) else (right, left)
-    return sum(w * long[f] for f, w in short.items() if f in long)
+    total = 0.0
+    # In the order of the features, so that the sum is the same whichever comes first.
+    for feature in sorted(left.keys() & right.keys()):
+        total += left[feature] * right[feature]
+    return total
 
 
-def like_pairs(found: Sequence[Vector], least: float) -> Iterator[tuple[int, int, float]]:
-    """All pairs of sentences at least so alike that share a rare feature, in order."""
-    lists: dict[str, list[int]] = defaultdict(list)
-    for number, vector in enumerate(found):
-        for feature in sorted(vector, key=lambda f: (-vector[f], f))[:RAREST]:
-            lists[feature].append(number)
-    near: dict[int, set[int]] = defaultdict(set)
-    for numbers in lists.values():
-        if len(numbers) <= LONGEST_LIST:
-            for place, low in enumerate(numbers):
-                near[low].update(numbers[place + 1 :])
-    for low in sorted(near):
-        for high in sorted(near[low]):
-            likeness = cosine(found[low], found[high])
-            if likeness >= least:
-                yield low, high, likeness
+def like_pairs(found: Sequence[Vector]) -> Pairs:
+    """All pairs of sentences at least ``LIKE`` that share rare features, in order, with how alike they are.
+
+    What the rare features contribute is added up over the index; only pairs for which that is enough are compared in
+    full (prefix filtering, Bayardo et al., Scaling up all pairs similarity search, 2007).
+    """
+    lists: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    pairs = {}
+    rarest = [sorted(vector.items(), key=heaviest)[:RAREST] for vector in found]
+    spread = Counter(feature for features in rarest for feature, _ in features)
+    for high, features in enumerate(rarest):
+        shared: dict[int, float] = defaultdict(float)
+        for feature, weight in features:
+            if spread[feature] <= LONGEST_LIST:
+                entries = lists[feature]
+                for low, other in entries:
+                    shared[low] += weight * other
+                entries.append((high, weight))
+        for low, part in shared.items():
+            if part >= ENOUGH and (likeness := cosine(found[low], found[high])) >= LIKE:
+                pairs[low, high] = likeness
+    return dict(sorted(pairs.items()))
+
+
+def heaviest(item: tuple[str, float]) -> tuple[float, str]:
+    """Orders features from the heaviest down."""
+    return -item[1], item[0]
