@@ -7,7 +7,9 @@ exception like any other, so that half-written things are cleared away.
 import os
 import signal
 import sys
+import threading
 
+EXIT_DISK = 3
 EXIT_INTERRUPTED = 128 + signal.SIGINT
 EXIT_TERMINATED = 128 + signal.SIGTERM
 
@@ -32,10 +34,12 @@ def main() -> None:
 
 
 def _leave(code: int) -> None:
-    """End at once: taking a big briefing apart object by object would take longer than building it."""
+    """End the process; a preview's threads, which may be busy, are not waited for."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()
     except OSError:
-        code = code or 3
-    os._exit(code)
+        code = code or EXIT_DISK
+    if threading.active_count() > 1:
+        os._exit(code)
+    sys.exit(code)
