@@ -32,6 +32,7 @@ class Desk:
             self.first_line[article.document.id] = len(self.lines)
             self.tellings += tellings_of(article, self.owners[article.document.id], len(self.lines))
             self.lines += lines_of(article, self.owners[article.document.id])
+        self.times_on = self.spread_times()
         self.on_line: dict[int, list[Telling]] = defaultdict(list)
         for telling in self.tellings:
             self.on_line[telling.line].append(telling)
@@ -56,7 +57,7 @@ class Desk:
         return ((low, high, likeness) for (low, high), likeness in self.pairs.items() if likeness >= least)
 
     def line_index(self, citation: Citation) -> int:
-        """The place of a cited sentence in its article, 0 the first."""
+        """The place in its article of the sentence that holds a passage, 0 the first; -1 before all sentences."""
         first = self.first_line[citation.source]
         return (
             bisect_right(self.lines, citation.start, first, self.line_end(citation.source), key=line_start) - first - 1
@@ -65,6 +66,16 @@ class Desk:
     def line_end(self, source: str) -> int:
         """The number after the last line of an article."""
         return self.first_line[source] + len(self.articles[source].document.sentences)
+
+    def spread_times(self) -> dict[int, list[Ref]]:
+        """The time expressions of every line."""
+        found: dict[int, list[Ref]] = defaultdict(list)
+        for source, article in self.articles.items():
+            for index, time in enumerate(article.extraction.times):
+                place = self.line_index(Citation(source, time.start, time.end))
+                if place >= 0:
+                    found[self.first_line[source] + place].append(Ref(source, index))
+        return found
 
     def statements_in(self, number: int) -> list[Statement]:
         """The statements whose content begins in a line."""
@@ -82,10 +93,7 @@ class Desk:
 
     def only_time(self, number: int) -> Ref | None:
         """The time expression of a line that holds exactly one with a date or weekday."""
-        line = self.lines[number]
-        times = self.articles[line.source].extraction.times
-        refs = [Ref(line.source, i) for i, t in enumerate(times) if line.span.start <= t.start < line.span.end]
-        dated = [ref for ref in refs if (when := self.calendar.of(ref)).known or when.weekday]
+        dated = [ref for ref in self.times_on.get(number, ()) if (when := self.calendar.of(ref)).known or when.weekday]
         return dated[0] if len(dated) == 1 else None
 
     def line_when(self, number: int) -> When:

@@ -8,17 +8,19 @@ one type and name), profiles become groups by proposals from blocks of like name
 from collections import defaultdict
 from collections.abc import Sequence
 
-from briefgen.model.knowledge import Article, Entities, Entity, EntityType, Judgement, Merge
+from briefgen.model.knowledge import Article, Entities, Entity, EntityType, Judgement, Merge, NameForm
 from briefgen.model.site import Note
 from briefgen.resolve.curated import Curated, Pin
 from briefgen.resolve.groups import Groups, Proposal
 from briefgen.resolve.naming import display_name, forms, ids
-from briefgen.resolve.profiles import Profile, profiles
+from briefgen.resolve.profiles import Profile, profiles, sources_of
 from briefgen.resolve.propose import variants
 from briefgen.resolve.short import short_names
 from briefgen.resolve.units import units
 
 __all__ = ["resolve"]
+
+Called = tuple[str, EntityType, tuple[NameForm, ...]]
 
 JOIN_FROM, REVIEW_FROM = 0.60, 0.45
 ANOTHER_ARTICLE = 0.6  # each further article multiplies what is left of the doubt
@@ -66,9 +68,10 @@ def entities(items: Sequence[Profile], groups: Groups, pins: Sequence[Pin]) -> t
         type_ = pin.type if pin and pin.type else type_
         name = pin.name if pin and pin.name else display_name(members[root], type_)
         named.append((name, type_, forms(members[root])))
-    free = ids(named, {root_index: pinned[root].id for root_index, root in enumerate(roots) if root in pinned})
+    free = ids(named, {number: pinned[root].id for number, root in enumerate(roots) if root in pinned})
     found = [
-        entity(free[i], named[i][0], named[i][1], members[root], groups.merges[root]) for i, root in enumerate(roots)
+        entity(id_, called, members[root], groups.merges[root])
+        for id_, called, root in zip(free, named, roots, strict=True)
     ]
     return tuple(sorted(found, key=lambda e: e.id))
 
@@ -81,10 +84,11 @@ def group_type(members: Sequence[Profile]) -> EntityType:
     return max(sorted(votes), key=lambda t: (t != "other", votes[t]))
 
 
-def entity(id_: str, name: str, type_: EntityType, members: Sequence[Profile], merges: Sequence[Merge]) -> Entity:
+def entity(id_: str, called: Called, members: Sequence[Profile], merges: Sequence[Merge]) -> Entity:
     """An entity from the profiles of its group."""
+    name, type_, forms_ = called
     refs = sorted(ref for profile in members for unit in profile.units for ref in unit.mentions)
     best = max(unit.score for profile in members for unit in profile.units)
-    sources = {unit.source for profile in members for unit in profile.units}
+    sources = sources_of(members)
     score = round(1 - (1 - best) * ANOTHER_ARTICLE ** (len(sources) - 1), 2)
-    return Entity(id_, name, type_, forms(members), tuple(refs), tuple(sorted(merges, key=merge_order)), score)
+    return Entity(id_, name, type_, forms_, tuple(refs), tuple(sorted(merges, key=merge_order)), score)

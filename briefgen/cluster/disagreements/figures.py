@@ -35,6 +35,9 @@ BEFORE = {
     "displaced": r"(?:displaced|displacing|evacuated|evacuating)",
 }
 PATTERNS = [(kind, re.compile(rf"\b{HEDGE}{NUMBER}{SCALE}{PEOPLE}{tail}\b", re.I)) for kind, tail in COUNTED.items()]
+ABOUT_PEOPLE = re.compile(
+    r"kill|dea[dt]|died|fatalit|lives|injur|wound|hurt|arrest|detain|missing|displac|evacuat|homeless"
+)
 UNITS = r"(?![ ](?:hours|days|weeks|months|years|minutes|times|percent|per cent))"
 PATTERNS += [(kind, re.compile(rf"\b{head}[ ]{HEDGE}{NUMBER}{SCALE}\b{UNITS}", re.I)) for kind, head in BEFORE.items()]
 
@@ -67,6 +70,8 @@ def contradict(values: dict[float, list[Citation]]) -> bool:
 def figures(sentence: str) -> Iterator[tuple[str, float, str]]:
     """The figures of a sentence: what is counted, the number, its words as they stand."""
     taken: list[tuple[int, int]] = []
+    if not ABOUT_PEOPLE.search(sentence):
+        return
     for kind, pattern in PATTERNS:
         for found in pattern.finditer(sentence):
             start, end = found.span("number")
