@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from briefgen.extract.words import look_up
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Mention, MentionType
@@ -62,8 +63,8 @@ class Ledger:
     def settle(self, mentions: list[Mention]) -> list[Mention]:
         """The mentions with chain, name and type; those that nothing supports are left out."""
         placed: list[tuple[int, float] | None] = [None] * len(mentions)
-        self.full_names(mentions, placed)
         self.define_acronyms(mentions, placed)
+        self.full_names(mentions, placed)
         self.table_and_typed(mentions, placed)
         self.references(mentions, placed)
         self.leftovers(mentions, placed)
@@ -74,7 +75,7 @@ class Ledger:
     def full_names(self, mentions: list[Mention], placed: list[tuple[int, float] | None]) -> None:
         """Persons by more than one name, each joined to an equal or shorter form of the same."""
         for i, m in enumerate(mentions):
-            if m.type != "person" or " " not in m.name or m.score < SURE:
+            if placed[i] or m.type != "person" or " " not in m.name or m.score < SURE:
                 continue
             words = [fold(w) for w in m.name.split()]
             chain = self.same_person(words)
@@ -118,8 +119,7 @@ class Ledger:
             type_: MentionType = mentions[long].type if mentions[long].type in {"country", "place"} else "organization"
             if mentions[long].rule == "other-head":
                 type_ = "other"
-            known = placed[long]
-            chain = known[0] if known else self.typed(mentions[long].name, type_, mentions[long].start)
+            chain = self.typed(mentions[long].name, type_, mentions[long].start)
             self.acronyms[mentions[short].text] = chain
             placed[long], placed[short] = (chain, 0.95), (chain, 0.95)
 
@@ -181,9 +181,9 @@ class Ledger:
         for chain in self.chains:
             if chain.type != "organization" or chain.name == m.name:
                 continue
-            if chain.name.startswith(m.name + " ") and m.name not in world().forms:
+            if chain.name.startswith(m.name + " ") and m.name not in world().forms and not is_common(m.name.lower()):
                 return self.chains.index(chain), 0.85
-            if m.rule == "acronym" and len(m.name) > 2 and spells(m.name.replace(".", ""), chain.name):
+            if len(m.name) > 2 and m.name.isupper() and spells(m.name.replace(".", ""), chain.name):
                 return self.chains.index(chain), 0.85
         return None
 
@@ -221,7 +221,9 @@ class Ledger:
                 best, score = "other", max(plain, score)
             if score < KEEP:
                 continue
-            chain = self.open(name, best, mentions[members[0]].start)
+            chain = self.same_name(name)
+            if chain is None:
+                chain = self.typed(name, best, mentions[members[0]].start)
             for i in members:
                 placed[i] = (chain, round(min(score, 0.95), 2))
 
@@ -249,11 +251,24 @@ class Ledger:
             self.by_key[key] = self.open(name, type_, first)
         return self.by_key[key]
 
+    def same_name(self, name: str) -> int | None:
+        """The chain that already has this name, whatever it is."""
+        word = name.casefold()
+        return next(
+            (self.by_key[t, word] for t in ("organization", "place", "country", "other") if (t, word) in self.by_key),
+            None,
+        )
+
     def new_person(self, m: Mention) -> int:
         chain = self.open(m.name, "person", m.start)
         words = [fold(w) for w in m.name.split()]
         self.persons[surname(words)].append(chain)
         return chain
+
+
+def is_common(word: str) -> bool:
+    """Whether English has the word apart from names."""
+    return " " not in word and look_up(word).known
 
 
 def spells(letters: str, name: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.extract.rules.names_desk import Desk, Find
 from briefgen.extract.rules.names_headlines import Heard, headline
+from briefgen.extract.rules.names_lexicon import lexicon
 from briefgen.extract.rules.names_parse import Parser
 from briefgen.extract.tokens import split
 from briefgen.model.analysis import Analysis, Token
@@ -18,13 +19,14 @@ from briefgen.sockets import Rule
 def find(analysis: Analysis) -> Iterator[Mention]:
     """Every name of the article's title, datelines and body; lines in capitals are read last, by what the others name."""
     heard = Heard()
+    sport = is_about_sport(analysis)
     quiet: list[Desk] = []
     for tokens in analysis.sentences:
         desk = Desk(tokens)
         if desk.shouted:
             quiet.append(desk)
             continue
-        for item in sentence(desk):
+        for item in sentence(desk, sport):
             heard.add(item)
             yield as_mention(analysis, item)
     quiet.extend(map(Desk, datelines(analysis)))
@@ -39,9 +41,18 @@ def find(analysis: Analysis) -> Iterator[Mention]:
             yield as_mention(analysis, item)
 
 
-def sentence(desk: Desk) -> Iterator[Find]:
+def is_about_sport(analysis: Analysis) -> bool:
+    """Whether so many words of the article are those of sport that a town may well mean its team."""
+    words, seen, count = lexicon().sports, 0, 1
+    for tokens in analysis.sentences:
+        count += len(tokens)
+        seen += sum(token.norm in words for token in tokens)
+    return seen > 3 and seen * 70 > count
+
+
+def sentence(desk: Desk, sport: bool = False) -> Iterator[Find]:
     """The names in one sentence."""
-    parser = Parser(desk)
+    parser = Parser(desk, sport)
     for i, j in desk.runs():
         yield from parser.parse(i, j)
 

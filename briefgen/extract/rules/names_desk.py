@@ -11,6 +11,7 @@ from briefgen.model.annotation import MentionType
 
 # Prefixes and endings of compounds that hold a name: "pro-Kremlin", "Kremlin-backed".
 PREFIXES = frozenset("pro anti non ex post pre mid trans un inter neo then ultra intra cross half all co".split())
+STARTING_PREFIXES = frozenset({"Pro", "Anti", "Non", "Ex"})
 ENDINGS = frozenset(
     "led run wide style era type born made level based only friendly area bound owned held built trained linked like speaking "
     "educated registered listed headquartered brokered occupied controlled free language inspired oriented dominated".split()
@@ -139,7 +140,7 @@ def is_capital(norm: str) -> bool:
 def inside_compound(norm: str) -> tuple[int, int] | None:
     """The name inside a compound: ``Kremlin`` in ``Kremlin-backed``, ``Assad`` in ``pro-Assad``; None if it is none."""
     head, _, rest = norm.partition("-")
-    if head.lower() in PREFIXES and rest[:1].isupper():
+    if (head in PREFIXES or head in STARTING_PREFIXES) and rest[:1].isupper():
         inner = inside_compound(rest)
         return (len(head) + 1 + inner[0], len(head) + 1 + inner[1]) if inner else (len(head) + 1, len(norm))
     stem, _, tail = norm.rpartition("-")

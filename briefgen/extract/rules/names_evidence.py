@@ -16,7 +16,14 @@ HOLDINGS = frozenset("shares stock stocks executives officials employees spokesm
 KIN = frozenset("wife husband mother father brother sister son daughter lawyer lawyers family widow parents attorney career "
                 "death friends children arrest trial".split())  # fmt: skip
 RULE = frozenset("administration regime presidency campaign camp loyalists".split())
-WORKPLACE = frozenset("at with for from".split())
+OPPOSED = frozenset(
+    "against v vs beat beats defeated versus over joined joins host hosts visiting champions rivals sides side".split()
+)
+PLAYERS = frozenset(
+    "striker strikers midfielder defender goalkeeper captain coach manager skipper player players batsman bowler winger side fans "
+    "team forward guard quarterback pitcher teammate supporters innings v vs beat".split()
+)
+WORKPLACE = frozenset("at with".split())
 
 
 def guess(desk: Desk, i: int, stop: int) -> Guess | None:
@@ -47,10 +54,30 @@ def after(desk: Desk, i: int, stop: int) -> Guess | None:
         return "person", 0.65, "rule"
     token = desk.tokens[stop]
     if token.tag == "VERB" and token.lemma in words.speech:
-        if i and desk.lowers[i - 1] == "the":
+        if (i and desk.lowers[i - 1] == "the") or has_inner_capital(desk.norms[i]):
             return "organization", 0.6, "speaks"
         return "person", 0.6, "speaks"
     return None
+
+
+def is_team(desk: Desk, i: int, stop: int) -> bool:
+    """Whether a place's name means its team, in an article about sport: it plays, scores or is played against."""
+    before = desk.lowers[i - 1] if i else ""
+    follows = desk.lowers[stop] if stop < len(desk.norms) else ""
+    if before in OPPOSED or follows in PLAYERS:
+        return True
+    if before in INSIDE or before in {"of", "(", "-", "'s"} or follows in {"'s", ")"}:
+        return False
+    if follows == "," and desk.known(stop + 1):
+        return False
+    if follows[:1].isdigit():
+        return not before[:1].isalpha() and not follows[:4].isdigit()
+    return stop < len(desk.norms) and desk.tokens[stop].form in {"VBD", "VBZ", "MD", "HV"} and follows != "is"
+
+
+def has_inner_capital(norm: str) -> bool:
+    """``WikiLeaks``, ``YouTube``: a company's way of writing, unless it is ``McKay`` or ``DeVos``."""
+    return any(c.isupper() for c in norm[3:]) and "-" not in norm and not norm.startswith(("Mc", "Mac"))
 
 
 def after_comma(desk: Desk, stop: int) -> Guess | None:

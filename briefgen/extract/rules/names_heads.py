@@ -44,7 +44,7 @@ def find_head(desk: Desk, i: int, end: int) -> Head | None:
             continue
         if lower in words.org_heads:
             return Head(k + 1, "organization", "head", 0.88)
-        if lower in words.team_ends:
+        if lower in words.team_ends and of_a_place(desk, i):
             return Head(k + 1, "organization", "team", 0.85)
         if lower in words.place_ends:
             return Head(k + 1, "place", "place-head", 0.85)
@@ -53,6 +53,12 @@ def find_head(desk: Desk, i: int, end: int) -> Head | None:
     if desk.lowers[i] in PLACE_STARTS and i + 1 < end and not is_common(desk.lowers[i + 1]):
         return Head(i + 2, "place", "place-start", 0.82)
     return None
+
+
+def of_a_place(desk: Desk, i: int) -> bool:
+    """Whether the run begins with a place, as the names of teams do."""
+    known = desk.known(i)
+    return known is not None and known[1].kind not in {"people", "seat", "body"}
 
 
 def company_end(desk: Desk, k: int) -> int:

@@ -31,6 +31,7 @@ class Names(NamedTuple):
     doing: frozenset[str]
     groups: frozenset[str]
     starters: frozenset[str]
+    sports: frozenset[str]
     given: frozenset[str]
 
     @property

@@ -9,14 +9,16 @@ they do not tell waits as ``other``.
 from collections.abc import Iterator
 
 from briefgen.extract.rules.names_desk import Desk, Find, is_capital, is_common
-from briefgen.extract.rules.names_evidence import guess
-from briefgen.extract.rules.names_heads import Head, find_head
+from briefgen.extract.rules.names_evidence import guess, is_team
+from briefgen.extract.rules.names_heads import SURNAMES, Head, find_head
 from briefgen.extract.rules.names_lexicon import lexicon
 from briefgen.extract.rules.names_titles import role_after, role_before, title_end
-from briefgen.extract.world import Known
+from briefgen.extract.words import look_up
+from briefgen.extract.world import Known, world
 from briefgen.model.annotation import MentionType
 
 PLACES = frozenset({"capital", "city", "region", "area", "town"})
+TEAMS = frozenset({"capital", "city", "region", "town"})
 BODIES = frozenset({"seat", "body"})
 KIND_TYPE: dict[str, MentionType] = {
     "country": "country", "people": "nationality", "capital": "place", "city": "place", "region": "place",
@@ -27,18 +29,22 @@ KIND_SCORE = {"country": 0.97, "people": 0.97, "capital": 0.93, "city": 0.9, "re
 NO_NAME = frozenset({"VERB", "ADV", "ADP", "DET", "PRON", "CONJ", "AUX", "PART"})
 SINCE = frozenset("in since until till of from by to for late early mid last next this on".split())
 NAMES_OF_A_PERSON = 4
+LONGEST_ACRONYM = 6
 Cut = tuple[list[Find], int]
 
 
 class Parser:
     """Cuts the runs of one sentence into finds."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, desk: Desk, sport: bool = False) -> None:
+        self.desk, self.sport = desk, sport
         self.words = lexicon()
 
     def parse(self, i: int, j: int) -> Iterator[Find]:
         """The names in the run from token ``i`` to token ``j``."""
+        if self.is_shouted(i, j):
+            yield from self.shouted(i, j)
+            return
         i, role = self.skip_title_tail(self.skip_opener(i, j), j)
         while i < j:
             finds, end = self.from_person(i, self.segment_end(i, j), role) if role else self.cut(i, j)
@@ -73,7 +79,7 @@ class Parser:
         ):
             return i, ""
         k = i
-        while k < j - 1 and desk.norms[k] not in self.words.given and is_common(desk.lowers[k]):
+        while k < j - 1 and desk.norms[k] not in self.words.given and is_common(desk.lowers[k].partition("-")[0]):
             k += 1
         return (k, " ".join(desk.lowers[i - 2 : k])) if k > i else (i, "")
 
@@ -90,6 +96,28 @@ class Parser:
         if desk.lowers[k] not in self.words.calendar:
             return False
         return not (desk.norms[k] in self.words.given and k + 1 < j and not (k and desk.lowers[k - 1] in SINCE))
+
+    def is_shouted(self, i: int, j: int) -> bool:
+        """Several words in capitals, or one too long for an acronym: a dateline or an outcry inside a sentence."""
+        norms = self.desk.norms[i:j]
+        return (
+            all(n.isupper() for n in norms)
+            and (len(norms) > 1 or len(norms[0]) > LONGEST_ACRONYM)
+            and max(map(len, norms)) > 3
+        )
+
+    def shouted(self, i: int, j: int) -> Iterator[Find]:
+        """The place that words in capitals name, by the table or by the region after them."""
+        name = self.name(i, j).title()
+        entry = world().forms.get(self.name(i, j)) or world().forms.get(name)
+        if entry:
+            yield self.find(
+                i, j, KIND_TYPE[entry.kind], entry.name, min(0.9, KIND_SCORE[entry.kind]), f"table-{entry.kind}"
+            )
+            return
+        told = guess(self.desk, i, j)
+        if told and told[0] == "place" and told[1] > 0.75:
+            yield self.find(i, j, "place", name, told[1], told[2])
 
     def cut(self, i: int, j: int) -> Cut:
         """The finds at token ``i`` and the token from which to go on."""
@@ -129,6 +157,8 @@ class Parser:
         end, entry = known
         if entry.kind in PLACES and end < j and self.is_person_start(i, end):
             return self.from_rest(i, self.segment_end(i, j))
+        if self.sport and entry.kind in TEAMS and is_team(self.desk, i, end):
+            return [self.find(i, end, "organization", self.name(i, end), 0.75, "team-of-place")], end
         score = self.town_score(i, end) if entry.kind == "town" else KIND_SCORE[entry.kind]
         return [self.find(i, end, KIND_TYPE[entry.kind], entry.name, score, f"table-{entry.kind}")], end
 
@@ -177,8 +207,11 @@ class Parser:
         stop = self.person_end(start, end)
         if known and known[0] >= stop and known[1].kind in {"country", "people", "seat", "body"}:
             return self.from_table(start, end, known)
-        if self.desk.lowers[start] in self.words.calendar and stop == start + 1:
-            return [], stop
+        lower = self.desk.lowers[start]
+        if (lower in self.words.calendar or lower in self.words.starters) and (
+            stop == start + 1 or look_up(lower).closed
+        ):
+            return [], start + 1
         return [self.find(start, stop, "person", self.name(start, stop), 0.95, "title", role, country)], stop
 
     def person_end(self, start: int, end: int) -> int:
@@ -192,11 +225,22 @@ class Parser:
                     break
             names += desk.norms[k][0].isupper()
             k += 1
-        while k > start + 1 and not is_capital(desk.norms[k - 1]):
+        while k > start + 1 and (not is_capital(desk.norms[k - 1]) or self.is_plural_noun(k - 1)):
             k -= 1
         if k == end and k < len(desk.norms) and desk.lowers[k] in {"jr.", "sr.", "jr", "sr"}:
             k += 1
         return k
+
+    def is_plural_noun(self, k: int) -> bool:
+        """ "Clinton Emails", "Comey Memos": a common plural that is nobody's name."""
+        lower = self.desk.lowers[k]
+        word = look_up(lower)
+        return (
+            word.known
+            and word.forms[0] == "NNS"
+            and lower not in SURNAMES
+            and self.desk.norms[k] not in self.words.given
+        )
 
     def from_rest(self, i: int, end: int) -> Cut:
         """A run that no list explains."""
@@ -221,7 +265,8 @@ class Parser:
         if role:
             return 0.93, "role", role
         if desk.norms[i] in words.given:
-            return 0.9, "given", ""
+            both_common = stop - i == 2 and is_common(desk.lowers[i]) and is_common(desk.lowers[i + 1])
+            return None if both_common and desk.lowers[i + 1] not in SURNAMES else (0.9, "given", "")
         if len(desk.norms[i]) == 2 and desk.norms[i][1] == ".":
             return 0.85, "initial", ""
         if desk.norms[i].isupper() and len(desk.norms[i]) > 1:
@@ -239,7 +284,8 @@ class Parser:
         if lower in words.beliefs:
             return [self.find(i, i + 1, "other", norm, 0.5, "belief")], i + 1
         if (
-            lower in words.plain_capitals
+            is_party_tag(norm)
+            or lower in words.plain_capitals
             or len(norm.rstrip(".")) < 2
             or lower in words.titles
             or lower in words.modifiers
@@ -258,6 +304,8 @@ class Parser:
             return [self.find(i, i + 1, told[0], norm, told[1], told[2])], i + 1
         if norm.isupper():
             return [self.find(i, i + 1, "other", norm, 0.5, "acronym")], i + 1
+        if norm in words.given and not common:
+            return [self.find(i, i + 1, "person", norm, 0.62, "given-alone")], i + 1
         return [self.find(i, i + 1, "other", norm, 0.4 if common or desk.opens(i) else 0.5, "capital")], i + 1
 
     def possessed_company(self, i: int) -> Cut | None:
@@ -283,3 +331,8 @@ class Parser:
     ) -> Find:
         tokens = self.desk.tokens
         return Find(tokens[i].start, tokens[j - 1].end, type_, name, score, rule, role, country)
+
+
+def is_party_tag(norm: str) -> bool:
+    """ "D-Calif", "R-N.Y.": party and state of a legislator."""
+    return len(norm) > 2 and norm[1] == "-" and norm[0] in "DRI" and norm[2].isupper()

@@ -248,9 +248,7 @@ def _left(text: Text, i: int, start: int, found: Complement, verb: Verb, low: in
     return Reading("cue after clause", score * 0.95, cue, (first, end), subject) if end - first > 1 else None
 
 
-def _speaker_beside(
-    text: Text, i: int, start: int, verb: Verb, low: int, high: int
-) -> tuple[Subject | None, int, int]:
+def _speaker_beside(text: Text, i: int, start: int, verb: Verb, low: int, high: int) -> tuple[Subject | None, int, int]:
     """The speaker of a cue whose content stands before it, the first token of speaker and cue, and their end."""
     can_invert = start == i and start > low and "address" not in verb.frames and text.forms[i] != "VBG"
     if can_invert and text.is_mark(start - 1) or (can_invert and start - 1 > low and text.quote_at[start - 2] >= 0):
@@ -260,7 +258,11 @@ def _speaker_beside(
     subject = subject_of(text, i, low)
     if subject is not None and subject.path not in {"shared", "participle", "control"}:
         border = subject.first
-        if border > low and text.lemmas[border - 1] in {"as", "but", "and"} and text.forms[border - 1] in {"CS", "CC", "IN"}:
+        if (
+            border > low
+            and text.lemmas[border - 1] in {"as", "but", "and"}
+            and text.forms[border - 1] in {"CS", "CC", "IN"}
+        ):
             border -= 1
         return subject, border, i + 1
     subject = inverted(text, i, high) if can_invert and text.lemmas[start - 1] == "," else None
@@ -306,9 +308,7 @@ def _quoted_as_saying(text: Text, i: int, found: Complement, low: int, high: int
 
 def _saying_follows(text: Text, i: int, high: int) -> bool:
     """Whether the verb at token ``i`` belongs to "quoted … as saying"."""
-    return any(
-        text.lemmas[j] == "as" and text.forms[j + 1] == "VBG" for j in range(i + 1, min(i + 10, high - 1))
-    )
+    return any(text.lemmas[j] == "as" and text.forms[j + 1] == "VBG" for j in range(i + 1, min(i + 10, high - 1)))
 
 
 def _agent(text: Text, i: int, high: int) -> Subject | None:

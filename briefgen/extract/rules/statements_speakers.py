@@ -66,14 +66,22 @@ class Speakers:
         found = self.covering(subject.head)
         if self.text.tags[subject.head] == "PRON":
             word = head.norm.lower()
-            if found is None or self.mentions[found].form != "pronoun" or (word in NEUTER and before.mention is not None):
+            if (
+                found is None
+                or self.mentions[found].form != "pronoun"
+                or (word in NEUTER and before.mention is not None)
+            ):
                 return self._pronoun(word, span, subject, before)
         if found is None or self._is_modifier(found, subject):
             return Speaker(None, span, subject.factor, subject.path)
         mention = self.mentions[found]
         path = "pronoun" if mention.form == "pronoun" else subject.path
         score = mention.score
-        if mention.form != "name" and before.mention is not None and self.mentions[before.mention].chain == mention.chain:
+        if (
+            mention.form != "name"
+            and before.mention is not None
+            and self.mentions[before.mention].chain == mention.chain
+        ):
             score = max(score, GOES_ON)  # who spoke last speaks on
         return Speaker(found, span, subject.factor * score, path)
 

@@ -15,6 +15,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 MOST_STEPS = 4
 NO_VERB = Verb({})
+PARSED = 0.85  # how sure a subject by the clause parse is
 
 
 class Subject(Struct, frozen=True):
@@ -36,25 +37,41 @@ def subject_of(text: Text, verb: int, low: int, steps: int = 0) -> Subject | Non
     """The subject of the verb at token ``verb``, looked for from token ``low`` on; None where no rule reaches one."""
     if steps > MOST_STEPS:
         return None
+    return _walk(text, verb, low, steps) or _parsed(text, verb)
+
+
+def _parsed(text: Text, verb: int) -> Subject | None:
+    """The subject by the clause parse, which sees the whole sentence; it comes second, having no idea of speech."""
+    low, clause = text.clause(verb)
+    if clause is None or not clause.subject:
+        return None
+    first, last = clause.subject[0], clause.subject[-1]
+    name = first.apposition + low if first.apposition is not None else None
+    several = len(clause.subject) > 1
+    return Subject(first.start + low, first.head + low, last.end + low, clause.path, PARSED, name, several)
+
+
+def _walk(text: Text, verb: int, low: int, steps: int) -> Subject | None:
     i = _before_time(text, group_start(text, verb, low) - 1, low)
+    found = None
     if i < low:
         return _fronted(text, verb) if text.forms[verb] == "VBG" else None
     form, lemma = text.forms[i], text.lemmas[i]
     if form == "TO":
-        return _controlled(text, i, low, steps)
-    if lemma in RELATIVES and form in {"WDT", "WP", "IN", "CS", "DT"}:
-        return _relative(text, i, low)
-    if form == "CC":
-        return _shared(text, i, verb, low, steps)
-    if text.forms[verb] == "VBG" and text.forms[verb - 1] not in {"BE", "RB"}:
-        return _participle(text, verb, i, low, steps)
-    if lemma == "," or lemma in DASHES or lemma == ")":
-        return _over_parenthesis(text, i, low)
-    if text.tags[i] == "VERB" and text.quote_at[i] < 0:
-        return _behind_verb(text, verb, i, low, steps)
-    if text.is_nominal(i) or form in {"DT", "JJ"}:
-        return phrase(text, i, low, "direct", 1.0)
-    return None
+        found = _controlled(text, i, low, steps)
+    elif lemma in RELATIVES and form in {"WDT", "WP", "IN", "CS", "DT"}:
+        found = _relative(text, i, low)
+    elif form == "CC":
+        found = _shared(text, i, verb, low, steps)
+    elif text.forms[verb] == "VBG" and text.forms[verb - 1] not in {"BE", "RB"}:
+        found = _participle(text, verb, i, low, steps)
+    elif lemma in {",", ")"} or lemma in DASHES:
+        found = _over_parenthesis(text, i, low)
+    elif text.tags[i] == "VERB" and text.quote_at[i] < 0:
+        found = _behind_verb(text, verb, i, low, steps)
+    elif text.is_nominal(i) or form in {"DT", "JJ"}:
+        found = phrase(text, i, low, "direct", 1.0)
+    return found
 
 
 def _before_time(text: Text, i: int, low: int) -> int:
@@ -117,7 +134,7 @@ def _with_partners(text: Text, subject: Subject, low: int) -> Subject:
 
 def _relative(text: Text, pronoun: int, low: int) -> Subject | None:
     i = _before_time(text, pronoun - 1, low)
-    while i > low and text.lemmas[i] in {",", "and", "but"} or (i > low and text.lemmas[i] in DASHES):
+    while i > low and (text.lemmas[i] in {",", "and", "but"} or text.lemmas[i] in DASHES):
         i -= 1
     if i < low or not text.is_nominal(i):
         return None

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from briefgen.model.analysis import Analysis, Token
+from briefgen.model.syntax import Clause
 from briefgen.model.text import Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
@@ -53,6 +54,15 @@ class Text:
         """The tokens that begin inside a stretch of text, half-open."""
         first = bisect_right(self.starts, start - 1)
         return first, max(first, bisect_right(self.starts, end - 1))
+
+    def clause(self, verb: int) -> tuple[int, Clause | None]:
+        """The clause of the parse whose verb is token ``verb``, and the first token of its sentence."""
+        number = bisect_right(self.bounds, verb, key=lambda bound: bound[0]) - 1
+        low = self.bounds[number][0]
+        if number >= len(self.analysis.parses):
+            return low, None
+        clauses = self.analysis.parses[number].clauses
+        return low, next((clause for clause in clauses if clause.verb == verb - low), None)
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The token range of the sentence that holds token ``i``."""

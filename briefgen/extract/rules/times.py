@@ -57,7 +57,14 @@ def _triggers() -> dict[str, str]:
     table |= dict.fromkeys(("a.m", "p.m", "am", "pm", "clock", "gmt"), "clock")
     table |= dict.fromkeys(("today", "yesterday", "tomorrow", "tonight"), "deictic")
     table |= {"daily": "set", "annually": "set", "ago": "ago", "fiscal": "fiscal", "fy": "fiscal", "period": "period"}
-    table |= {"recent": "recent", "current": "current", "half": "half", "nineteen": "spelled", "thousand": "spelled"}
+    table |= {
+        "recent": "recent",
+        "current": "current",
+        "half": "half",
+        "11": "attack",
+        "nineteen": "spelled",
+        "thousand": "spelled",
+    }
     return table | {"weeklong": "long", "monthlong": "long", "yearlong": "long", "daylong": "long"}
 
 

@@ -46,7 +46,7 @@ def make_date(match: Match, desk: Desk) -> Found | None:
     month, day = _month(match), ordinal(match["day"])
     if not _capital(match, desk, "month") or not 1 <= day <= monthrange(2000, month)[1]:
         return None
-    year = year_beside(match, desk)
+    year = year_beside(match, desk) or words().attacks.get((month, day), 0) * _attack(match, desk) or None
     if year is None and part(match, "shift"):
         return Found(
             "DATE", f"XXXX-{month:02}-{day:02}", None, Anchor("year", _YEAR_SHIFT[match["shift"]], None, month, day=day)
@@ -71,6 +71,17 @@ def make_date(match: Match, desk: Desk) -> Found | None:
         if fitting:
             return Found("DATE", fitting, fitting, anchor, 0.95)
     return _ranged(match, desk.relative(anchor, 0.85))
+
+
+def _attack(match: Match, desk: Desk) -> bool:
+    """Whether the day stands for an attack that is known by it: "the Sept. 11 attacks"."""
+    return re.match(r" (?:[a-z]+ )?attacks?\b", desk.low[match.end() :]) is not None
+
+
+def make_attack(match: Match, desk: Desk) -> Found | None:
+    """Reads "9/11"."""
+    year = words().attacks[9, 11]
+    return Found("DATE", f"{year}-09-11", f"{year}-09-11", None, 0.9)
 
 
 def _year_of_weekday(desk: Desk, month: int, day: int, weekday: int) -> str | None:
@@ -224,6 +235,7 @@ PATTERNS = (
             rf"(?P<weekday>WEEKDAY) \((?P<month>MONTH) (?P<day>DAY){OF_YEAR}?\)", make_date),
     Pattern("iso-date", ("year",), r"(?P<iso>(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d))", make_numeric),
     Pattern("numeric-date", ("year",), r"(?P<a>\d\d?)[/.-](?P<b>\d\d?)[/.-](?P<year>(?:19|20)\d\d)", make_numeric),
+    Pattern("attack", ("attack",), "9/11", make_attack),
     Pattern("every-month", ("month",), "(?:every|each) (?P<month>MONTHNAME)", make_every_month),
     Pattern("month", ("month",), f"(?P<mod>HALVES|EDGE)?{WHICH}(?P<month>MONTH){OF_YEAR}?", make_month),
     Pattern("every-weekday", ("weekday",),

@@ -31,29 +31,30 @@ def make_counted(match: Match, desk: Desk) -> Found | None:
 
 
 def make_hyphened(match: Match, desk: Desk) -> Found | None:
-    """Reads "two-year", "8-month-old"; ages ("6-year-old") are no times."""
+    """Reads "two-year", "8-month-old"; ages ("6-year-old") and names ("the Six-Day War") are no times."""
     unit = words().units[match["unit"]]
-    if (match["old"] and unit == "Y") or match["unit"] == "quarters":
+    if (match["old"] and unit == "Y") or match["unit"] == "quarters" or desk.text[match.start("unit")].isupper():
         return None
     return Found("DURATION", duration(_amount(match["n"]), unit), None, None, 0.9)
 
 
 def make_single(match: Match, desk: Desk) -> Found | None:
-    """Reads "a year", "an hour", "a minute and a half"; "$5 million a year" tells how often."""
+    """Reads "a year", "an hour", "a minute and a half"; "$5 million a year" tells how often, "60 miles an hour" how fast."""
     unit = words().units[match["unit"]]
-    amount = 1.5 if match["half"] else 1.0
-    before = desk.low[: match.start()].split()[-3:]
-    if before[-1:] == ["hours"] or desk.low[match.end() :].startswith(" old") or (not before and unit == "D"):
+    before, after = desk.low[: match.start()].split()[-3:], desk.low[match.end() :]
+    if after.startswith(" old") or not _SPEED.isdisjoint(before):
         return None
-    rate = before[-1:] == ["days"] or any(
-        word[:1] in "$#£€" or word[:1].isdigit() or word in ("times", "once", "twice", "million", "billion")
-        for word in before
-    )
-    if unit in ("H", "M", "D") and (
-        "miles" in before or "kilometers" in before or (match["unit"] == "day" and not rate)
-    ):
+    rate = before[-1:] == ["days"] or any(_is_count(word) for word in before)
+    if unit == "D" and not rate and not after.startswith((" earlier", " later", " after ", " before ")):
         return None
-    return Found("SET" if rate else "DURATION", duration(amount, unit), None, None, 0.7)
+    return Found("SET" if rate else "DURATION", duration(1.5 if match["half"] else 1.0, unit), None, None, 0.7)
+
+
+_SPEED = frozenset({"miles", "kilometers", "kilometres", "km", "hours"})
+
+
+def _is_count(word: str) -> bool:
+    return word[:1] in "$#£€0123456789" or word in ("times", "once", "twice", "million", "billion")
 
 
 def make_half(match: Match, desk: Desk) -> Found | None:

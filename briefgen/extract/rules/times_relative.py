@@ -182,7 +182,8 @@ def make_ago(match: Match, desk: Desk) -> Found | None:
     if unit in ("H", "M", "S"):
         return desk.relative(Anchor("day"), 0.6, "TIME", "TXX")
     if unit == "Y" and amount == 1 and sign < 0 and desk.quarter and _compared(desk):
-        return _year_earlier(desk, Anchor("year", -1))
+        found = _year_earlier(desk)
+        return Found("DATE", found.value, found.edtf, Anchor("year", -1), found.score)
     if unit not in _UNITS:
         return None
     name, size = _UNITS[unit]
@@ -197,22 +198,26 @@ def _compared(desk: Desk) -> bool:
     return any(word in desk.low for word in _MONEY_YEAR) and not _LONGER.search(desk.low)
 
 
-def _year_earlier(desk: Desk, anchor: Anchor) -> Found:
+def _year_earlier(desk: Desk) -> Found:
     """The quarter under report, a year before; the date itself is only as fine as the words: that year."""
     assert desk.quarter is not None
     year, quarter = desk.quarter
-    return Found("DATE", f"{year - 1:04}-Q{quarter}", f"{year - 1:04}", anchor, 0.75)
+    return Found("DATE", f"{year - 1:04}-Q{quarter}", f"{year - 1:04}", None, 0.75)
 
 
 def make_earlier(match: Match, desk: Desk) -> Found | None:
-    """Reads "a year earlier", "year-ago", "the year-earlier quarter": as long before the time under report."""
-    anchor = Anchor("year", -1)
+    """Reads "a year earlier", "year-ago", "the year-earlier quarter": as long before the time that the article tells of.
+
+    Where no such time is named, the value is a year before the article's, but there is no date to rely on.
+    """
     if desk.quarter and not _LONGER.search(desk.low):
-        found = _year_earlier(desk, anchor)
-        return (
-            desk.quarter_of(int(found.value[:4]), int(found.value[6:]), anchor, 0.75) if part(match, "what") else found
-        )
-    return desk.relative(anchor, 0.65)
+        found = _year_earlier(desk)
+        return desk.quarter_of(desk.quarter[0] - 1, desk.quarter[1], None, 0.75) if part(match, "what") else found
+    if desk.last and desk.last_age <= 1 and not _compared(desk):
+        year = int(desk.last[:4]) - 1
+        return Found("DATE", f"{year:04}", f"{year:04}", None, 0.7) if year else None
+    found = desk.relative(Anchor("year", -1))
+    return Found("DATE", found.value, None, None, 0.6)
 
 
 def make_latest(match: Match, desk: Desk) -> Found | None:
@@ -323,6 +328,7 @@ PATTERNS = (
     Pattern("part", ("part",),
             "(?:(?:WHEN|mid)[ -])?(?P<which>this|last|that|the (?:next|following|previous|same)) (?P<part>DAYPART)",
             make_part),
+    Pattern("part", ("part",), "mid[ -]?(?P<part>morning|afternoon)", make_part),
     Pattern("part", ("part",), "overnight", make_part),
     Pattern("shifted", ("unit",), rf"{_MOD}(?P<which>{_THIS}) (?P<unit>PERIOD)", make_shifted),
     Pattern("referring", ("unit",),

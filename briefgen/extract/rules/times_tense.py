@@ -8,6 +8,7 @@ from briefgen.model.analysis import Token
 _MODALS = frozenset({"would", "may", "might", "can", "should", "must"})
 _BREAKS = frozenset({";", ":", "--", "—", "–", '"', "who", "which"})
 _REACH = 18
+_PAST = {"ed": -1}
 
 
 def direction(tokens: Sequence[Token], here: int) -> int | None:
@@ -94,5 +95,5 @@ def _right(tokens: Sequence[Token], here: int) -> int | None:
         if word in tense["future_auxiliaries"] or (token.tag == "AUX" and word == "would"):
             return 1
         if token.tag == "VERB":
-            return -1 if word.endswith("ed") else None
+            return 1 if token.lemma in tense["future_controls"] and word.endswith("s") else _PAST.get(word[-2:])
     return None

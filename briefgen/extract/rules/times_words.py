@@ -29,6 +29,7 @@ class Words(Struct, frozen=True):
     holidays: dict[str, tuple[int, ...]]
     openers: frozenset[str]
     papers: frozenset[str]
+    attacks: dict[tuple[int, int], int]
     tense: dict[str, frozenset[str]]
 
 
@@ -57,6 +58,7 @@ def words() -> Words:
         holidays={name: tuple(day) for name, day in table["holidays"].items()},
         openers=frozenset(table["openers"]),
         papers=frozenset(table["papers"]),
+        attacks={(int(day[:2]), int(day[3:])): year for day, year in table["attacks"].items()},
         tense={key: frozenset(table[key]) for key in tense},
     )
 

@@ -161,6 +161,7 @@ PATTERNS = (
     Pattern("season", ("season",),
             r"(?:HALVES|EDGE)?(?:(?P<every>every|each)|(?P<which>(?:this )?(?:last|next|this|past|coming))|the)"
             r" (?P<season>SEASON)(?: (?P<shift>last|this|next) year)?", make_season),
+    Pattern("season", ("season",), r"(?:the )?(?:early|late|mid)[ -](?P<season>SEASON)", make_season),
     Pattern("year", ("year",),
             r"(?P<mod>(?:HALVES|EDGE|(?:the )?year )?)(?P<year>YEAR)(?:-(?P<until>\d\d(?:\d\d)?)(?!\d))?"
             r"(?: or later| and beyond)?", make_year),

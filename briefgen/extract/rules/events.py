@@ -1,0 +1,147 @@
+"""Event mentions: frames laid over the clauses and nouns of each sentence; what no frame knows is no event."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from briefgen.extract.rules import events_roles as roles
+from briefgen.extract.rules import events_standing as standing
+from briefgen.extract.rules import events_times as times
+from briefgen.extract.rules.events_demands import demands
+from briefgen.extract.rules.events_frames import Frame, frames
+from briefgen.extract.rules.events_made import made
+from briefgen.extract.rules.events_match import event_noun, fits_clause, fits_noun
+from briefgen.extract.rules.events_sentence import Desk
+from briefgen.model.analysis import Analysis
+from briefgen.model.annotation import EventMention, EventStatus, EventType, Mention, TimeExpression
+from briefgen.model.syntax import Clause, Phrase
+from briefgen.sockets import Rule
+
+_FRIENDLY: frozenset[EventType] = frozenset({"AID", "SUPPORT", "COOPERATE", "YIELD", "CONSULT", "RETREAT"})
+_HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "ASSAULT", "COERCE", "PROTEST", "REJECT"})
+_ANNOUNCING = frozenset("say announce declare add state tell confirm pledge promise vow".split())
+# A noun alone in these places tells an event that took place.
+_AFTER = frozenset("after following since during amid despite before over".split())
+_HAPPENING = frozenset("occur happen begin start follow come erupt continue end last resume lead kill cause leave mark prompt "
+                       "trigger spark condemn".split())  # fmt: skip
+UNSUPPORTED = 0.7
+
+Value = TypeVar("Value", Mention, TimeExpression)
+
+
+def find(analysis: Analysis) -> Iterator[EventMention]:
+    """Every event that a frame recognises in the body."""
+    mentions = _by_sentence(analysis, analysis.mentions)
+    expressions = _by_sentence(analysis, analysis.times)
+    for number, parse in enumerate(analysis.parses):
+        if parse.clauses or parse.phrases:
+            desk = Desk(analysis, number, mentions[number], expressions[number])
+            yield from in_sentence(desk)
+
+
+def _by_sentence(analysis: Analysis, values: Sequence[Value]) -> list[list[tuple[int, Value]]]:
+    """The values with their indexes, sorted into the sentences that hold them."""
+    bins: list[list[tuple[int, Value]]] = [[] for _ in analysis.sentences]
+    ends = [s[-1].end if s else -1 for s in analysis.sentences]
+    starts = [s[0].start if s else -1 for s in analysis.sentences]
+    at = 0
+    for index, value in sorted(enumerate(values), key=lambda item: item[1].start):
+        while at < len(bins) and ends[at] <= value.start:
+            at += 1
+        if at < len(bins) and starts[at] <= value.start < ends[at]:
+            bins[at].append((index, value))
+    return bins
+
+
+def in_sentence(desk: Desk) -> Iterator[EventMention]:
+    """The events of one sentence: of its verbs, of what is demanded in it, of its nouns."""
+    taken: set[int] = set()
+    for number, clause in enumerate(desk.parse.clauses):
+        for frame in frames().verbs.get(clause.lemma, ()):
+            if fits_clause(desk, number, frame):
+                noun = event_noun(desk, clause, frame) if frame.objects else None
+                if noun is not None:
+                    taken.add(noun.head)
+                yield _verb_event(desk, number, clause, frame, noun)
+                break
+    yield from demands(desk)
+    for phrase in desk.parse.phrases:
+        if phrase.head not in taken and desk.tokens[phrase.head].tag == "NOUN":
+            for frame in frames().nouns.get(desk.lemma(phrase.head), ()):
+                if fits_noun(desk, phrase, frame):
+                    event = _noun_event(desk, phrase, frame)
+                    if event is not None:
+                        yield event
+                    break
+
+
+def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phrase | None) -> EventMention:
+    agent, patient, factors = roles.of_clause(desk, clause, frame)
+    status, weights = standing.of_clause(desk, clause)
+    if frame.mood == "refused":
+        status, weights = "actual", []
+    kind = _lifted(desk, clause, frame.type, status)
+    everything = [("frame", frame.score), *factors, *weights]
+    last = noun.head if noun is not None and noun.head > clause.verb else clause.verb
+    lemma = clause.lemma if noun is None else f"{clause.lemma} {desk.lemma(noun.head)}"
+    slots = [*clause.slots, *(desk.slots_after(noun.head) if noun is not None else ())]
+    return made(
+        desk, (clause.start, clause.end), (clause.verb, last), kind, lemma, frame.name, status,
+        agent.mentions, patient.mentions, slots, times.of_clause(desk, number), everything,
+    )  # fmt: skip
+
+
+def _lifted(desk: Desk, clause: Clause, kind: EventType, status: EventStatus) -> EventType:
+    """What somebody says he will do is so far a promise or a threat (PLOVER codes the announcement)."""
+    if status not in {"planned", "conditional"} or clause.modal not in {"will", "would", "shall"} or clause.negated:
+        return kind
+    above = desk.governing(clause)
+    if clause.link == "that" and above is not None:
+        if above.lemma not in _ANNOUNCING or not _same(desk, above, clause):
+            return kind
+    elif clause.link != "main":
+        return kind
+    return "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
+
+
+def _same(desk: Desk, above: Clause, clause: Clause) -> bool:
+    """Whether the one who speaks is the one who will act."""
+    if roles.speaker_for(desk, clause):
+        return True
+    first = roles.role(desk, [above.subject]).mentions
+    second = roles.role(desk, [clause.subject]).mentions
+    chains = desk.analysis.mentions
+    return bool({chains[i].chain for i in first} & {chains[i].chain for i in second})
+
+
+def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None:
+    number = desk.clause_at(phrase.head)
+    clause = desk.parse.clauses[number] if number is not None else None
+    agent, patient, factors = roles.of_noun(desk, phrase, frame, clause)
+    if not agent.mentions and not patient.mentions:
+        return None
+    status, weights = standing.of_noun(desk, phrase, number)
+    hit = times.of_noun(desk, phrase, number)
+    if not _told(desk, phrase, clause, hit):
+        weights.append(("bare noun", UNSUPPORTED))
+    end = phrase.end
+    slots = list(desk.slots_after(phrase.head))
+    extent = (clause.start, max(clause.end, end)) if clause is not None else (phrase.start, end)
+    return made(
+        desk, extent, (phrase.head, phrase.head), frame.type, desk.lemma(phrase.head), frame.name, status,
+        agent.mentions, patient.mentions, slots, hit, [("frame", frame.score), *factors, *weights],
+    )  # fmt: skip
+
+
+def _told(desk: Desk, phrase: Phrase, clause: Clause | None, hit: times.Hit | None) -> bool:
+    """Whether the phrase speaks of one thing that took place: by article or owner, by its date, by what it does."""
+    first = desk.tokens[phrase.start]
+    if (hit is not None and hit[1] == "time in phrase") or phrase.owner is not None or first.form == "PRP$":
+        return True
+    if first.lemma in {"the", "a", "this"} and desk.tokens[phrase.head].form == "NN":
+        return True
+    if any(s.preposition in _AFTER and s.phrases[0].head == phrase.head for s in desk.parse.slots):
+        return True
+    return clause is not None and clause.lemma in _HAPPENING and any(p.head == phrase.head for p in clause.subject)
+
+
+RULE = Rule("events", "events", find)

@@ -1,0 +1,142 @@
+"""Event frames: which verb or noun tells what type of event, and where its participants stand.
+
+``lexicon/en/frames/*.yaml`` has one file a type and one line a frame; the keys of a line:
+
+    verb, noun   lemmas with "|" between; a particle after the verb ("carry out")
+    object       for verbs that mean little by themselves ("launch"): lemmas of the objects that make the event
+    prep         prepositions of which one must follow ("for" in "call for")
+    then         "to" or "that": what must follow the verb
+    mood         "refused": only where somebody will not do it
+    bare         yes: the verb needs no object
+    patient      places of the patient in order of preference: object, a preposition, "owner", "modifier"
+    agent        the same for the agent; a verb's agent is its subject
+    both         yes: what "with", "and" and "between" join are both sides of one event
+    need         nouns: places of which one must be filled
+    not          lemmas of an object, modifier or slot, or prepositions, with which the word means something else
+    score        how sure the frame is by itself, where it is not the usual .95 for verbs and .85 for nouns
+    yes, no      a sentence in which it must be found, and one in which it must not; read by the tests alone
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from briefgen.model.annotation import EventType
+
+TYPES: tuple[EventType, ...] = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "STATEMENT", "OTHER",
+)  # fmt: skip
+_LIGHT_PATIENT = ("on", "against", "with", "to", "at", "in", "into", "for", "of", "over")
+_NOUN_AGENT = ("owner", "by", "modifier")
+_NOUN_PATIENT = ("of", "on", "against", "with")
+
+
+class Line(Struct, frozen=True, forbid_unknown_fields=True):
+    """A frame as it is written down."""
+
+    yes: str
+    no: str
+    verb: str = ""
+    noun: str = ""
+    object: str = ""
+    prep: str = ""
+    then: str = ""
+    mood: str = ""
+    bare: bool = False
+    patient: str = ""
+    agent: str = ""
+    both: bool = False
+    need: str = ""
+    not_: str = msgspec.field(default="", name="not")
+    score: float = 0.0
+
+
+class Frame(Struct, frozen=True):
+    """A frame as it is matched."""
+
+    name: str
+    type: EventType
+    particle: str
+    objects: frozenset[str]
+    prep: frozenset[str]
+    then: str
+    mood: str
+    bare: bool
+    agent: tuple[str, ...]
+    patient: tuple[str, ...]
+    both: bool
+    need: frozenset[str]
+    blockers: frozenset[str]
+    score: float
+    line: Line
+
+
+class Frames(Struct, frozen=True):
+    """All frames by the lemma that calls them up, the more particular ones first."""
+
+    verbs: dict[str, tuple[Frame, ...]]
+    nouns: dict[str, tuple[Frame, ...]]
+
+
+@cache
+def frames() -> Frames:
+    """The committed frames, read once."""
+    verbs: dict[str, list[Frame]] = {}
+    nouns: dict[str, list[Frame]] = {}
+    for kind in TYPES:
+        for line in read(kind):
+            for word in (line.verb or line.noun).split("|"):
+                lemma, _, particle = word.strip().partition(" ")
+                table = verbs if line.verb else nouns
+                table.setdefault(lemma, []).append(_frame(kind, line, lemma, particle))
+    return Frames(
+        {lemma: tuple(sorted(found, key=_particular)) for lemma, found in verbs.items()},
+        {lemma: tuple(sorted(found, key=_particular)) for lemma, found in nouns.items()},
+    )
+
+
+def read(kind: EventType) -> list[Line]:
+    """The lines of one type."""
+    import yaml
+
+    path = files("briefgen.extract") / "lexicon/en/frames" / f"{kind.lower()}.yaml"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    rows: list[dict[str, Any]] = yaml.load(path.read_text("utf-8"), Loader=loader) or []  # noqa: S506 (both are safe loaders)
+    return msgspec.convert(rows, list[Line], strict=False)
+
+
+def _frame(kind: EventType, line: Line, lemma: str, particle: str) -> Frame:
+    objects = frozenset(line.object.split())
+    if line.verb:
+        patient = tuple(line.patient.split()) or (_LIGHT_PATIENT if objects else ("object",))
+        agent = tuple(line.agent.split()) or ("subject",)
+    else:
+        patient = tuple(line.patient.split()) or _NOUN_PATIENT
+        agent = tuple(line.agent.split()) or _NOUN_AGENT
+    words = [line.mood, lemma, particle, *line.prep.split()[:1], *line.object.split()[:1], line.then]
+    return Frame(
+        f"{'verb' if line.verb else 'noun'}:{' '.join(filter(None, words))}",
+        kind,
+        particle,
+        objects,
+        frozenset(line.prep.split()),
+        line.then,
+        line.mood,
+        line.bare or bool(line.prep or line.then),
+        agent,
+        patient,
+        line.both,
+        frozenset(line.need.split()),
+        frozenset(line.not_.split()),
+        line.score or (0.95 if line.verb else 0.85),
+        line,
+    )
+
+
+def _particular(frame: Frame) -> tuple[bool, ...]:
+    """Frames that ask for more come first."""
+    return (not frame.mood, not frame.objects, not frame.particle, not frame.then, not frame.prep)

@@ -1,0 +1,250 @@
+"""Who, to whom, where and when: participants, places and time of an event, from the places of its clause."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from briefgen.extract.rules.events_frames import Frame
+from briefgen.extract.rules.events_sentence import ORGANS, PERSONAL, PRONOUNS, Desk
+from briefgen.model.annotation import Factors
+from briefgen.model.syntax import Clause, Phrase, Slot
+
+# "a group of students": the students are meant.
+PARTITIVES = frozenset(
+    "group number string series dozen hundred thousand million member lot majority part pair some several one two three "
+    "many most crowd handful couple score half rest all each both spate wave section faction coalition minority portion".split()
+)
+LOCATIVE = frozenset(
+    "in at near outside around inside across throughout toward towards within off along over above into between".split()
+)
+PATHS = {
+    "direct": 1.0, "coordination": 0.95, "apposition": 0.95, "inverted": 0.95, "shared": 0.9, "relative": 0.9,
+    "control": 0.85, "participle": 0.85, "none": 0.5,
+}  # fmt: skip
+# Documents act for those who pass them: "passed a motion authorizing".
+_DOCUMENTS = frozenset("motion resolution statement order law bill decree letter ruling verdict report message note".split())
+UNNAMED = 0.85
+NO_TARGET = 0.8
+
+
+class Role(Struct, frozen=True):
+    """The mentions in a place, whether there was anything in it at all, and how sure they are."""
+
+    mentions: tuple[int, ...] = ()
+    filled: bool = False
+    score: float = 1.0
+
+
+def role(desk: Desk, places: Iterable[tuple[Phrase, ...]]) -> Role:
+    """The first of several places that holds a mention."""
+    filled = False
+    for phrases in places:
+        found = [hit for phrase in phrases for hit in resolve(desk, phrase)]
+        filled = filled or bool(phrases)
+        if found:
+            mentions = tuple(dict.fromkeys(index for index, _ in found))
+            return Role(mentions, True, min(score for _, score in found))
+    return Role((), filled)
+
+
+def resolve(desk: Desk, phrase: Phrase, depth: int = 0) -> Iterator[tuple[int, float]]:
+    """The mentions that a phrase stands for, with their scores."""
+    found = desk.at_head(phrase)
+    if found is not None:
+        yield found[0], found[1].score
+        return
+    lemma = desk.lemma(phrase.head)
+    if depth < 2 and (lemma in PARTITIVES or lemma in ORGANS or desk.tokens[phrase.head].form == "CD"):
+        for slot in desk.slots_after(phrase.head):
+            if slot.preposition == "of":
+                for part in slot.phrases:
+                    yield from resolve(desk, part, depth + 1)
+            break
+
+
+def subject_of(desk: Desk, clause: Clause) -> tuple[Phrase, ...]:
+    """The subject phrases; where a document is said to act, those who passed it."""
+    if clause.subject and clause.link == "participle" and clause.parent is not None:
+        if all(desk.lemma(p.head) in _DOCUMENTS for p in clause.subject):
+            return desk.parse.clauses[clause.parent].subject
+    return clause.subject
+
+
+def speaker_for(desk: Desk, clause: Clause) -> tuple[Phrase, ...]:
+    """Whom a pronoun subject of reported speech stands for: "the army said it had withdrawn"."""
+    above = desk.governing(clause)
+    words = [desk.tokens[p.head].norm.lower() for p in clause.subject]
+    if above is None or clause.link != "that" or len(words) != 1 or words[0] not in PRONOUNS:
+        return ()
+    personal = words[0] in PERSONAL
+    plural = len(above.subject) > 1 or (above.subject and desk.tokens[above.subject[-1].head].form == "NNS")
+    if words[0] == "it" and plural:
+        return ()
+    if personal != _is_person(desk, above.subject):
+        return ()
+    return above.subject
+
+
+def _is_person(desk: Desk, phrases: tuple[Phrase, ...]) -> bool:
+    found = [desk.at_head(p) for p in phrases]
+    return any(hit is not None and hit[1].type == "person" for hit in found)
+
+
+def places_of(desk: Desk, clause: Clause, name: str) -> tuple[Phrase, ...]:
+    """The phrases in one place of a clause: subject, object, or behind a preposition; passives are turned round."""
+    if name == "subject":
+        if clause.passive:
+            return slot_phrases(clause.slots, "by")
+        return subject_of(desk, clause)
+    if name == "object":
+        return clause.subject if clause.passive else clause.objects[:1] if len(clause.objects) < 2 else clause.objects
+    return slot_phrases(clause.slots, name)
+
+
+def slot_phrases(slots: Iterable[Slot], preposition: str) -> tuple[Phrase, ...]:
+    """What the first slot with the preposition governs, times left out."""
+    for slot in slots:
+        if slot.preposition == preposition:
+            phrases = tuple(p for p in slot.phrases if not p.temporal)
+            if phrases:
+                return phrases
+    return ()
+
+
+def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Factors]:
+    """Agent and patient of a verb's event, with the factors of how they were found."""
+    phrases = [places_of(desk, clause, name) for name in frame.agent]
+    agent = role(desk, phrases)
+    factors: list[tuple[str, float]] = [("subject " + clause.path, PATHS[clause.path])] if not clause.passive else []
+    if not agent.mentions and frame.agent[0] == "subject" and not clause.passive:
+        agent_by_speaker = role(desk, [speaker_for(desk, clause)])
+        if agent_by_speaker.mentions:
+            agent = agent_by_speaker
+            factors.append(("pronoun of speech", 0.92))
+    patient = role(desk, (places_of(desk, clause, name) for name in frame.patient))
+    if frame.both:
+        agent, patient = _both_sides(agent, patient)
+    return agent, patient, tuple([*factors, *_gaps(frame, agent, patient)])
+
+
+def _both_sides(agent: Role, patient: Role) -> tuple[Role, Role]:
+    """One who is on both sides is on one."""
+    others = tuple(m for m in patient.mentions if m not in agent.mentions)
+    return agent, Role(others, patient.filled or len(agent.mentions) > 1, patient.score)
+
+
+def _gaps(frame: Frame, agent: Role, patient: Role) -> list[tuple[str, float]]:
+    factors = []
+    if not agent.mentions:
+        factors.append(("agent not named", UNNAMED))
+    if not patient.mentions and not patient.filled and not frame.bare:
+        factors.append(("no target", NO_TARGET))
+    least = min(agent.score, patient.score)
+    if least < 1.0:
+        factors.append(("mention", least))
+    return factors
+
+
+def of_noun(desk: Desk, phrase: Phrase, frame: Frame, clause: Clause | None) -> tuple[Role, Role, Factors]:
+    """Agent and patient of a noun's event."""
+    slots = tuple(desk.slots_after(phrase.head))
+    used: set[str] = set()
+    agent = _noun_role(desk, phrase, frame.agent, slots, used)
+    patient = _noun_role(desk, phrase, frame.patient, slots, used)
+    factors: list[tuple[str, float]] = []
+    if frame.both:
+        agent, patient = _sides(desk, phrase, slots, agent, patient, clause, factors)
+    return agent, patient, tuple([*factors, *_gaps(frame, agent, patient)])
+
+
+def _noun_role(desk: Desk, phrase: Phrase, names: tuple[str, ...], slots: tuple[Slot, ...], used: set[str]) -> Role:
+    filled = False
+    for name in names:
+        if name in used:
+            continue
+        if name == "owner":
+            hits = _owner(desk, phrase)
+        elif name == "modifier":
+            hits = _modifier(desk, phrase)
+        else:
+            phrases = slot_phrases(slots, name)
+            filled = filled or bool(phrases)
+            hits = [hit for p in phrases for hit in resolve(desk, p)]
+        if hits:
+            used.add(name)
+            return Role(tuple(dict.fromkeys(i for i, _ in hits)), True, min(s for _, s in hits))
+    return Role((), filled)
+
+
+def _owner(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
+    """The possessor: "the minister's resignation", "her arrest"."""
+    if phrase.owner is not None:
+        owner = Phrase(phrase.start, phrase.owner + 1, phrase.owner)
+        return list(resolve(desk, owner))
+    if desk.tokens[phrase.start].form == "PRP$":
+        return [(i, m.score) for i, m in desk.mentions_at(phrase.start) if m.form == "pronoun"][:1]
+    return []
+
+
+def _modifier(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
+    """Names before the head: "the Norwegian withdrawal", "U.S.-Russian talks"."""
+    hits = []
+    for token in range(phrase.start, phrase.head):
+        if phrase.owner is not None and token <= phrase.owner:
+            continue
+        for index, mention in desk.mentions_at(token):
+            if mention.form == "name" and mention.type in {"nationality", "country", "organization"}:
+                whole = mention.end >= desk.tokens[token].end
+                if (whole or desk.tokens[token].norm.count("-") == 1) and "-" not in desk.tokens[token].norm[-7:].lower().replace(
+                    mention.text.lower(), ""
+                ).replace("-", "", 0 if whole else 1):
+                    hits.append((index, mention.score))
+                    break
+    return hits
+
+
+def _sides(
+    desk: Desk,
+    phrase: Phrase,
+    slots: tuple[Slot, ...],
+    agent: Role,
+    patient: Role,
+    clause: Clause | None,
+    factors: list[tuple[str, float]],
+) -> tuple[Role, Role]:
+    """Both sides of talks: "between A and B", "A's call with B"; who acts while on a call is on it."""
+    between = role(desk, [slot_phrases(slots, "between"), slot_phrases(slots, "among")])
+    if between.mentions:
+        return between, Role((), True)
+    if not agent.mentions and patient.mentions and clause is not None and _holds(clause, phrase):
+        subject = role(desk, [subject_of(desk, clause)])
+        if subject.mentions and not set(subject.mentions) & set(patient.mentions):
+            factors.append(("side from subject", 0.9))
+            agent = subject
+    return _both_sides(agent, patient)
+
+
+def _holds(clause: Clause, phrase: Phrase) -> bool:
+    """Whether the noun stands in a place that makes the subject a side: "said on a call with", "after talks with"."""
+    if clause.passive:
+        return False
+    wanted = {"on", "in", "during", "after", "following", "through", "by", "before", "at", "for"}
+    slots = [s for s in clause.slots if s.preposition in wanted and any(p.head == phrase.head for p in s.phrases)]
+    return bool(slots) or any(p.head == phrase.head for p in clause.objects)
+
+
+def locations(desk: Desk, slots: Iterable[Slot], taken: Iterable[int]) -> tuple[int, ...]:
+    """Places and countries behind locative prepositions, participants left out."""
+    found = []
+    for slot in slots:
+        if slot.preposition in LOCATIVE or slot.preposition == "of":
+            for phrase in slot.phrases:
+                hit = desk.at_head(phrase)
+                if hit is not None and hit[1].type in {"place", "country"} and hit[0] not in taken:
+                    if slot.preposition != "of" or desk.lemma(slot.after) in _TOPONYMIC:
+                        found.append(hit[0])
+    return tuple(dict.fromkeys(found))
+
+
+_TOPONYMIC = frozenset("city town village capital port outskirts suburb region province district state island south north "
+                       "east west centre center coast area airport base camp border".split())  # fmt: skip

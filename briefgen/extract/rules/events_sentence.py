@@ -1,0 +1,112 @@
+"""One sentence as the event rule sees it: its parse, and which mention or time stands at which token."""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.model.analysis import Analysis, Token
+from briefgen.model.annotation import Mention, TimeExpression
+from briefgen.model.syntax import Clause, Parse, Phrase, Slot
+
+# Heads that act for the state, group or firm named before them: "Norwegian troops", "the French parliament".
+ORGANS = frozenset(
+    "government authority official army military navy force police troop soldier parliament ministry cabinet court "
+    "delegation diplomat embassy negotiator warplane plane jet aircraft helicopter tank ship warship vessel gunboat marine "
+    "officer airforce coastguard administration regime state leader president minister premier chancellor king emir "
+    "lawmaker legislator legislature senate congress judge prosecutor investigator peacekeeper sailor pilot artillery "
+    "commando border-guard guard intelligence side team envoy ambassador representative spokesman spokeswoman "
+    "spokesperson fighter drone missile submarine battalion brigade unit security-force gunner bomber".split()
+)
+PERSONAL = frozenset({"he", "she", "him", "her", "i"})
+PRONOUNS = PERSONAL | {"it", "they", "them", "we", "us"}
+
+
+class Desk:
+    """Look-ups for one sentence; ``mentions`` and ``times`` are (index, value) pairs inside it."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        number: int,
+        mentions: Sequence[tuple[int, Mention]],
+        times: Sequence[tuple[int, TimeExpression]],
+    ) -> None:
+        self.analysis = analysis
+        self.number = number
+        self.tokens: tuple[Token, ...] = analysis.sentences[number]
+        self.parse: Parse = analysis.parses[number]
+        self.mentions = mentions
+        self.times = times
+        self._by_token: dict[int, list[tuple[int, Mention]]] = {}
+        starts = {t.start: i for i, t in enumerate(self.tokens)}
+        for index, mention in mentions:
+            i = starts.get(mention.start)
+            if i is None:
+                i = next((k for k, t in enumerate(self.tokens) if t.start <= mention.start < t.end), None)
+            while i is not None and i < len(self.tokens) and self.tokens[i].start < mention.end:
+                self._by_token.setdefault(i, []).append((index, mention))
+                i += 1
+
+    def mentions_at(self, token: int) -> list[tuple[int, Mention]]:
+        """The mentions over a token, shortest first."""
+        found = self._by_token.get(token, [])
+        return sorted(found, key=lambda item: item[1].end - item[1].start) if len(found) > 1 else found
+
+    def at_head(self, phrase: Phrase) -> tuple[int, Mention] | None:
+        """The mention that a phrase is: the one over its head, the one in apposition, or the state whose organ it is."""
+        for head in (phrase.head, phrase.apposition):
+            if head is not None:
+                found = self._whole(head, phrase)
+                if found is not None:
+                    return found
+        if self.tokens[phrase.head].lemma in ORGANS:
+            return self._state(phrase)
+        return None
+
+    def _whole(self, head: int, phrase: Phrase) -> tuple[int, Mention] | None:
+        """The mention over the head token, unless it is only a compound's part or a nationality that modifies."""
+        token = self.tokens[head]
+        for index, mention in self.mentions_at(head):
+            if mention.start >= token.start and mention.end < token.end:
+                continue
+            if mention.end < token.end or (mention.type == "other" and mention.form == "name"):
+                continue
+            return index, mention
+        return None
+
+    def _state(self, phrase: Phrase) -> tuple[int, Mention] | None:
+        """The country, people or organization that stands before an organ of theirs."""
+        for i in range(phrase.head - 1, phrase.start - 1, -1):
+            for index, mention in self.mentions_at(i):
+                whole = mention.end >= self.tokens[i].end and mention.start <= self.tokens[i].start
+                if whole and mention.form == "name" and mention.type in {"nationality", "country", "organization"}:
+                    return index, mention
+        return None
+
+    def clause_at(self, token: int) -> int | None:
+        """The clause that a token belongs to: that of the nearest verb to its left whose reach covers it, else the nearest
+        verb to its right whose clause begins before it.
+        """
+        best = None
+        for number, clause in enumerate(self.parse.clauses):
+            if clause.start <= token < clause.end and (best is None or clause.verb <= token):
+                best = number
+        return best
+
+    def slots_after(self, head: int) -> Iterator[Slot]:
+        """The prepositions that follow a noun, each right behind the one before."""
+        last = head
+        for slot in self.parse.slots:
+            if slot.at < head:
+                continue
+            if slot.after == last:
+                yield slot
+                last = slot.phrases[-1].head
+            elif slot.at > head:
+                break
+
+    def lemma(self, token: int) -> str:
+        """The lemma of a token."""
+        return self.tokens[token].lemma
+
+    def governing(self, clause: Clause) -> Clause | None:
+        """The clause on which another hangs."""
+        return self.parse.clauses[clause.parent] if clause.parent is not None else None

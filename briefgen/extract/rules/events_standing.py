@@ -1,0 +1,146 @@
+"""Whether an event is told as fact: actual, planned, conditional or denied, and by how much that lowers the score."""
+
+from collections.abc import Sequence
+
+from briefgen.extract.rules.events_sentence import Desk
+from briefgen.model.annotation import EventStatus
+from briefgen.model.syntax import Clause, Phrase
+
+# Verbs whose infinitive happened when they did.
+IMPLICATIVE = frozenset(
+    "begin start continue manage help proceed come cause go resume cease stop keep tend happen use force lead oblige "
+    "allow enable get decide move rush hasten choose dare serve finish be-able act".split()
+)
+NEGATIVE = frozenset("fail refuse decline deny reject neglect forget avoid prevent stop rule".split())
+HYPOTHETICAL = frozenset(
+    "hope want wish propose demand fear suggest recommend insist request expect predict forecast urge doubt plan consider "
+    "think believe ask prefer warn threaten suspect question wonder".split()
+)
+DOUBTFUL = frozenset("claim allege suspect accuse believe think reportedly purport seem appear".split())
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "whenever"})
+FUTURE = frozenset({"will", "shall"})
+POSSIBLE = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought"})
+# Before a noun these take its reality away.
+UNREAL = {
+    **dict.fromkeys("possible potential likely imminent future proposed planned threatened looming upcoming next", "planned"),
+    **dict.fromkeys("alleged suspected apparent hypothetical any".split(), "conditional"),
+    **dict.fromkeys("no failed abortive cancelled canceled aborted".split(), "denied"),
+}
+UNREAL.update(
+    dict.fromkeys("possible potential likely imminent future proposed planned threatened looming upcoming".split(), "planned")
+)
+# Nouns and verbs whose "for", "of", "on" or object is not yet real: "calls for the resignation of".
+WANTED = frozenset(
+    "call demand appeal need plan hope push request press urge seek want ask threat risk fear danger possibility prospect "
+    "preparation prepare proposal propose consider discuss debate require advocate possible threaten warn warning expect "
+    "schedule await delay postpone ban bid pledge promise vow offer contemplate anticipate favour favor back campaign".split()
+)
+AVOIDED = frozenset("prevent avoid avert deny reject oppose foil thwart cancel block rule halt".split())
+_STEPS = 6
+
+
+def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, float]]]:
+    """The standing of what a verb tells, with factors for the score."""
+    factors: list[tuple[str, float]] = []
+    status: EventStatus = "denied" if clause.negated else "actual"
+    if status == "actual":
+        status = _by_modal(clause)
+    current = clause
+    for _ in range(_STEPS):
+        above = desk.governing(current)
+        marker = current.marker
+        if current.link == "adverbial" and marker in CONDITIONS:
+            status = _weaker(status, "conditional")
+        if above is None:
+            break
+        status, factors = _under(current, above, status, factors)
+        current = above
+    if status != "actual":
+        factors.append((status, 0.7))
+    return status, factors
+
+
+def _by_modal(clause: Clause) -> EventStatus:
+    if clause.modal in FUTURE:
+        return "planned"
+    return "conditional" if clause.modal in POSSIBLE else "actual"
+
+
+def _under(
+    clause: Clause, above: Clause, status: EventStatus, factors: list[tuple[str, float]]
+) -> tuple[EventStatus, list[tuple[str, float]]]:
+    """What hanging on the clause above does to the standing of the one below."""
+    if clause.link == "to":
+        governor = clause.marker.split(" ")[-1]
+        if above.lemma in NEGATIVE and above.lemma == governor:
+            return _weaker(status, "denied"), factors
+        if above.lemma in DOUBTFUL and clause.perfect:
+            return status, [*factors, ("claimed", 0.85)]
+        inherits = above.lemma in IMPLICATIVE and governor == above.lemma and not above.negated
+        if clause.form == "participle" and above.lemma != "be":
+            inherits = above.lemma not in HYPOTHETICAL | NEGATIVE
+        if not inherits:
+            return _weaker(status, "planned"), factors
+        return _weaker(status, _by_modal(above)), factors
+    if clause.link == "that":
+        if above.lemma == "deny":
+            return _weaker(status, "denied"), factors
+        if above.lemma in HYPOTHETICAL and not clause.past and not clause.perfect:
+            return _weaker(status, "conditional"), factors
+        if above.lemma in DOUBTFUL:
+            return status, [*factors, ("claimed", 0.85)]
+        return status, factors
+    if clause.link == "gerund":
+        if above.negated or clause.marker == "without":
+            return _weaker(status, "denied"), factors
+        if clause.marker in {"of", "for", "from", "to", "about", "against"} and not clause.perfect:
+            return _weaker(status, "conditional" if above.lemma in HYPOTHETICAL | AVOIDED else _by_modal(above)), factors
+        return _weaker(status, _by_modal(above)), factors
+    if clause.link in {"participle", "relative"}:
+        return status, factors
+    return status, factors
+
+
+def _weaker(status: EventStatus, other: EventStatus) -> EventStatus:
+    """Denial is stronger than condition, condition than plan."""
+    order: Sequence[EventStatus] = ("actual", "planned", "conditional", "denied")
+    return max(status, other, key=order.index)
+
+
+def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> tuple[EventStatus, list[tuple[str, float]]]:
+    """The standing of what a noun tells: by its modifiers, by what it depends on, by the clause it stands in."""
+    status: EventStatus = "actual"
+    for i in range(phrase.start, phrase.head):
+        other = UNREAL.get(desk.lemma(i))
+        if other is not None:
+            status = _weaker(status, other)  # type: ignore[arg-type]
+    governor = _governor(desk, phrase)
+    if governor in AVOIDED:
+        status = _weaker(status, "denied")
+    elif governor in WANTED:
+        status = _weaker(status, "planned")
+    if number is not None and governor is not None:
+        clause = desk.parse.clauses[number]
+        inside = _is_complement(clause, phrase)
+        if inside and (clause.negated or clause.modal or clause.form == "infinitive"):
+            status = _weaker(status, of_clause(desk, clause)[0])
+    return status, [(status, 0.7)] if status != "actual" else []
+
+
+def _governor(desk: Desk, phrase: Phrase) -> str | None:
+    """The lemma of the noun or verb whose object or slot the phrase is."""
+    for slot in desk.parse.slots:
+        if slot.phrases[0].head == phrase.head:
+            return desk.lemma(slot.after) if slot.after >= 0 and slot.preposition in {"for", "of", "on", "to", "about", "against", "from"} else None
+    for clause in desk.parse.clauses:
+        if any(p.head == phrase.head for p in clause.objects):
+            return clause.lemma
+        if clause.passive and any(p.head == phrase.head for p in clause.subject):
+            return clause.lemma
+    return None
+
+
+def _is_complement(clause: Clause, phrase: Phrase) -> bool:
+    return any(p.head == phrase.head for p in clause.objects) or any(
+        p.head == phrase.head for slot in clause.slots for p in slot.phrases
+    )

@@ -1,0 +1,125 @@
+"""When: the time expression that belongs to an event's clause."""
+
+from bisect import bisect_left
+
+from briefgen.extract.rules.events_sentence import Desk
+from briefgen.model.annotation import TimeExpression
+from briefgen.model.syntax import Clause, Phrase
+
+Hit = tuple[int, str, float]
+"""A time's index, how it was found, and the factor for that."""
+
+
+def of_clause(desk: Desk, number: int) -> Hit | None:
+    """The time of a verb's event: in its clause, in an infinitive below it, when it was announced, or the sentence's only one."""
+    clause = desk.parse.clauses[number]
+    owners = {index: owner(desk, _token(desk, time)) for index, time in usable(desk)}
+    own = [i for i, who in owners.items() if who == number]
+    if own:
+        return own[0], "time in clause", 1.0
+    before = _before_when(desk, clause, owners)
+    if before is not None:
+        return before, "time before when", 0.95
+    for i, who in owners.items():
+        if who is None:
+            continue
+        other = desk.parse.clauses[who]
+        if other.parent == number and other.link == "to":
+            return i, "time in infinitive", 0.9
+        if other.link == "coordination" and other.parent == number and clause.link in {"main", "that"}:
+            return i, "time in joined clause", 0.85
+    return _above(desk, clause, owners) or _only(desk, clause, owners)
+
+
+def _above(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | None:
+    """The time of the clause that this one is joined to, or under which it was announced."""
+    current = clause
+    for _ in range(4):
+        if current.parent is None or current.link in {"relative", "adverbial"}:
+            return None
+        number = current.parent
+        times = [i for i, who in owners.items() if who == number]
+        if times:
+            return times[0], "time of announcing" if current.link == "that" else "time of joined verb", 0.85
+        current = desk.parse.clauses[number]
+    return None
+
+
+def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | None:
+    """The sentence's only time, where it stands in no clause of its own that another story could be told in."""
+    if len(owners) != 1 or clause.link in {"relative", "adverbial", "participle"}:
+        return None
+    index, who = next(iter(owners.items()))
+    if who is not None and desk.parse.clauses[who].link in {"relative", "adverbial", "gerund", "participle"}:
+        return None
+    return index, "only time of sentence", 0.8
+
+
+def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> Hit | None:
+    """The time of a noun's event: in its phrase or behind it, else that of its clause."""
+    end = phrase.end
+    for slot in desk.slots_after(phrase.head):
+        end = slot.phrases[-1].end
+    for index, time in usable(desk):
+        token = _token(desk, time)
+        if phrase.start <= token <= end:
+            return index, "time in phrase", 1.0
+    if number is None:
+        return None
+    hit = of_clause(desk, number)
+    return None if hit is None else (hit[0], hit[1], min(hit[2], 0.85))
+
+
+def usable(desk: Desk) -> list[tuple[int, TimeExpression]]:
+    """Dates and times of day; durations, sets and vague references date nothing."""
+    return [(i, t) for i, t in desk.times if t.type in {"DATE", "TIME"} and not t.value.endswith("_REF")]
+
+
+def owner(desk: Desk, token: int) -> int | None:
+    """The clause that a time at a token belongs to."""
+    clauses = desk.parse.clauses
+    before = [n for n, c in enumerate(clauses) if c.verb < token]
+    inside = [n for n in before if token < clauses[n].end]
+    if inside:
+        return inside[-1]
+    if not before:
+        return next((n for n, c in enumerate(clauses) if c.link in {"main", "that"} and c.form == "finite"), None)
+    ahead = [n for n, c in enumerate(clauses) if c.start <= token < c.verb]
+    if ahead:
+        return ahead[0]
+    leading = _leading(desk, token)
+    return leading if leading is not None else before[-1]
+
+
+def _leading(desk: Desk, token: int) -> int | None:
+    """The clause that a time opens after a conjunction or mark: "…, and on Sunday the court ruled"."""
+    for n, clause in enumerate(desk.parse.clauses):
+        if clause.start > token:
+            between = desk.tokens[token : clause.start]
+            opens = token > 0 and _opens(desk, token)
+            return n if opens and len(between) <= 5 and clause.form == "finite" else None
+    return None
+
+
+def _opens(desk: Desk, token: int) -> bool:
+    k = token - 1
+    while k >= 0 and desk.tokens[k].tag == "ADP":
+        k -= 1
+    return k < 0 or desk.tokens[k].form in {"CC", "CS"} or desk.tokens[k].norm in {";", ":", '"', ","}
+
+
+def _before_when(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> int | None:
+    """ "since 2011, when rebels overthrew …": the time stands right before "when"."""
+    if clause.marker not in {"when", "where"}:
+        return None
+    for index, time in usable(desk):
+        token = _token(desk, time)
+        words = [t.norm for t in desk.tokens[token : clause.start + 1]]
+        if index in owners and token < clause.start and any(w == "when" for w in words) and len(words) < 8:
+            return index
+    return None
+
+
+def _token(desk: Desk, time: TimeExpression) -> int:
+    """The first token of a time expression."""
+    return bisect_left(desk.tokens, time.start, key=lambda token: token.start)
