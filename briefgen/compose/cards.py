@@ -1,5 +1,6 @@
 """Fillers of the parts that several kinds of page share."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from briefgen.compose.parts import (
@@ -17,12 +18,17 @@ from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.model.site import (
     ActorRecord,
+    CitationRecord,
+    DescriptionRecord,
     DisagreementRecord,
     EventRecord,
     RelationRecord,
     SourceRecord,
     StatementRecord,
 )
+
+# A longer description says too much for a list.
+DESCRIPTION_LENGTH = 90
 
 
 def event_card(sheet: Sheet, event: EventRecord, role: str = "") -> EventCard:
@@ -74,7 +80,7 @@ def actor_card(sheet: Sheet, actor: ActorRecord) -> ActorCard:
     articles = len({source for form in actor.forms for source in form.sources})
     reach = [words.count("count.articles", articles)] if articles else []
     reach += [words.count("count.events", events)] if events else []
-    description = actor.descriptions[0] if actor.descriptions else None
+    description = _best_description(actor)
     return ActorCard(
         actor=sheet.actor(actor.id),
         kind=words(f"actor.{actor.type}"),
@@ -84,14 +90,23 @@ def actor_card(sheet: Sheet, actor: ActorRecord) -> ActorCard:
     )
 
 
-def source_card(sheet: Sheet, source: SourceRecord) -> SourceCard:
+def _best_description(actor: ActorRecord) -> DescriptionRecord | None:
+    """The words that most articles use of a person or organisation, the longest of these; one word says too little."""
+    if actor.type == "country":
+        return None
+    used = Counter(description.text.casefold() for description in actor.descriptions)
+    told = [d for d in actor.descriptions if " " in d.text and len(d.text) <= DESCRIPTION_LENGTH]
+    return max(told, key=lambda d: (used[d.text.casefold()], len(d.text)), default=None)
+
+
+def source_card(sheet: Sheet, source: SourceRecord, with_voice: bool = True) -> SourceCard:
     """An article in a list."""
     return SourceCard(
         source=sheet.source(source.id),
         outlet=plain(source.publisher or ""),
         author=plain(source.author or ""),
         date=sheet.source_date(source),
-        voice=shared_voice(sheet, source),
+        voice=shared_voice(sheet, source) if with_voice else "",
     )
 
 
@@ -102,13 +117,17 @@ def shared_voice(sheet: Sheet, source: SourceRecord) -> str:
     return sheet.words("source.shares", names=names) if names else ""
 
 
-def said(sheet: Sheet, statement: StatementRecord, with_event: bool = True) -> Said:
-    """A statement."""
+def said(sheet: Sheet, statement: StatementRecord, in_context: bool = True) -> Said:
+    """A statement; ``in_context`` adds the rest of its sentence and the event it belongs to."""
+    quote = sheet.quote(statement.citation)
+    before, after = sheet.context(statement.citation) if in_context else ("", "")
     return Said(
         speaker=sheet.actor(statement.speaker) if statement.speaker else None,
         direct=statement.direct,
-        quote=sheet.quote(statement.citation),
-        event=sheet.event(statement.event) if statement.event and with_event else None,
+        before=before,
+        quote=quote,
+        after=after,
+        event=sheet.short_event(statement.event) if statement.event and in_context else None,
     )
 
 
@@ -127,7 +146,19 @@ def disagreements(sheet: Sheet, items: Iterable[DisagreementRecord], with_about:
     views = []
     for item in items:
         about = next((sheet.thing((f"{kind}s", id_)) for kind, id_ in item.about.items()), None)
-        sides = tuple(SideView(plain(side.value), tuple(map(sheet.quote, side.citations))) for side in item.sides)
+        sides = tuple(
+            SideView(plain(side.value), tuple(map(sheet.quote, _widest(side.citations)))) for side in item.sides
+        )
         kind = sheet.words(f"differ.{item.kind}")
         views.append(DisagreementView(plain(item.topic), kind, about if with_about else None, sides))
     return tuple(views)
+
+
+def _widest(citations: tuple[CitationRecord, ...]) -> tuple[CitationRecord, ...]:
+    """The citations without those that lie inside another."""
+
+    def lies_inside(one: CitationRecord, other: CitationRecord) -> bool:
+        inside = one.source == other.source and other.start <= one.start and one.end <= other.end
+        return inside and (one.start, one.end) != (other.start, other.end)
+
+    return tuple(one for one in citations if not any(lies_inside(one, other) for other in citations))

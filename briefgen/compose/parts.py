@@ -132,10 +132,14 @@ class Said(Struct, frozen=True):
     "Who said it; nobody where the source names no one that the briefing knows."
     direct: bool
     "Whether the words stand in quotation marks in the source."
+    before: str
+    "The sentence up to the words; empty where only the words are shown."
     quote: QuoteView
     "The words."
+    after: str
+    "The rest of the sentence."
     event: Link | None = None
-    "The event it belongs to."
+    "The event it belongs to, its title shortened."
 
 
 class Tie(Struct, frozen=True):

@@ -14,6 +14,7 @@ from briefgen.model.site import Route, SourceRecord
 # The main menu: the key of the word, and the page.
 MENU = ("timeline", "actors", "events", "sources", "about")
 DESCRIPTION_LENGTH = 200
+TITLE_LENGTH = 80
 
 
 class Sheet:
@@ -41,6 +42,11 @@ class Sheet:
         """An event's title."""
         return Link(self.catalogue.events[id_].title, self.href(folder("events", id_)))
 
+    def short_event(self, id_: str) -> Link:
+        """The same, shortened, for lists of mere references."""
+        link = self.event(id_)
+        return Link(shorten(link.label, TITLE_LENGTH), link.href)
+
     def source(self, id_: str) -> Link:
         """An article's title."""
         return Link(self.title(self.catalogue.sources[id_]), self.href(folder("sources", id_)))
@@ -66,7 +72,7 @@ class Sheet:
             note = self.catalogue.notes.page(id_)
             route = folder() if id_ == "index" else folder(id_)
             return Link(plain((note and note.get("title")) or self.catalogue.settings.title), self.href(route))
-        return {"actors": self.actor, "events": self.event, "sources": self.source}[kind](id_)
+        return {"actors": self.actor, "events": self.short_event, "sources": self.source}[kind](id_)
 
     # Citations
 
@@ -98,6 +104,18 @@ class Sheet:
         text = self.catalogue.documents[cited.source].text[cited.start : cited.end]
         record = self.catalogue.sources[cited.source]
         return QuoteView(squash(text), self.cite(cited), self.outlet(cited.source), self.source_date(record))
+
+    def context(self, cited: Cited) -> tuple[str, str]:
+        """What stands before and after a citation in its own sentences."""
+        document = self.catalogue.documents[cited.source]
+        held = [s for s in document.sentences if s.start < cited.end and cited.start < s.end]
+        if not held:
+            return "", ""
+        text = document.text
+        return (
+            _joined(text[held[0].start : cited.start]),
+            _joined(text[cited.end : held[-1].end]),
+        )
 
     def notes(self) -> tuple[SourceNote, ...]:
         """The sources cited so far, in order of their first number."""
@@ -149,6 +167,14 @@ class Sheet:
     def index(self, name: str) -> tuple[Link, ...]:
         """The trail of a page below one of the indexes."""
         return (Link(self.words(f"nav.{name}"), self.href(folder(name))),)
+
+
+def _joined(text: str) -> str:
+    """White space joined, but kept at the ends, where the text goes on."""
+    inner = squash(text)
+    if not inner:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}"
 
 
 def _iso(edtf: str) -> str:

@@ -20,7 +20,7 @@ def events(corpus: Corpus, notes: Notes, texts: Texts, known: frozenset[str]) ->
 
 
 def _record(event: Event, note: Note | None, texts: Texts, known: frozenset[str]) -> EventRecord:
-    title = plain(texts.exact(event.title))
+    title = plain(texts.exact(event.title)).rstrip(" .,;:–—-")
     date, basis, reason = event.date, event.date_basis, event.date_reason
     if note:
         title = plain(note.get("title") or title)

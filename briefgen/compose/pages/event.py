@@ -11,7 +11,7 @@ from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.model.dates import phrase
-from briefgen.model.site import EventRecord, Page
+from briefgen.model.site import CitationRecord, EventRecord, Page
 from briefgen.sockets import PageKind
 
 
@@ -72,6 +72,8 @@ class EventPage(Struct, frozen=True):
     "To whom."
     participants: tuple[Slot, ...]
     "Who else took part."
+    speakers: tuple[Slot, ...]
+    "Who is quoted in the accounts, each with one passage."
     voices: str
     'How many tell it: "3 articles, at most 2 independent voices".'
     note_html: str
@@ -81,7 +83,7 @@ class EventPage(Struct, frozen=True):
     disagreements: tuple[DisagreementView, ...]
     "Where the accounts differ."
     statements: tuple[Said, ...]
-    "What was said about it, in the same sentences."
+    "What is quoted in the accounts: words in quotation marks."
     before: Neighbour | None
     "The event before, by date."
     after: Neighbour | None
@@ -118,11 +120,16 @@ def _page(catalogue: Catalogue, event: EventRecord, before: EventRecord | None, 
         agents=slots["agent"],
         patients=slots["patient"],
         participants=slots["participant"],
+        speakers=_speakers(sheet, event),
         voices=_voices(sheet, event),
         note_html=sheet.authored("events", event.id),
         accounts=_accounts(sheet, event),
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("events", event.id), ()), with_about=False),
-        statements=tuple(said(sheet, s, with_event=False) for s in catalogue.said_in.get(event.id, ())),
+        statements=tuple(
+            said(sheet, statement, in_context=False)
+            for statement in catalogue.said_in.get(event.id, ())
+            if statement.direct and statement.speaker
+        ),
         before=_neighbour(sheet, before),
         after=_neighbour(sheet, after),
         notes=sheet.notes(),
@@ -140,6 +147,15 @@ def _slots(sheet: Sheet, event: EventRecord) -> dict[str, tuple[Slot, ...]]:
         )
         slots[participant.role].append(Slot(sheet.actor(participant.id), sheet.cite(citation)))
     return {role: tuple(found) for role, found in slots.items()}
+
+
+def _speakers(sheet: Sheet, event: EventRecord) -> tuple[Slot, ...]:
+    """Everybody who is quoted in the accounts, once."""
+    first: dict[str, CitationRecord] = {}
+    for statement in sheet.catalogue.said_in.get(event.id, ()):
+        if statement.speaker:
+            first.setdefault(statement.speaker, statement.citation)
+    return tuple(Slot(sheet.actor(speaker), sheet.cite(citation)) for speaker, citation in first.items())
 
 
 def _accounts(sheet: Sheet, event: EventRecord) -> tuple[AccountView, ...]:
@@ -170,7 +186,7 @@ def _voices(sheet: Sheet, event: EventRecord) -> str:
 
 
 def _neighbour(sheet: Sheet, event: EventRecord | None) -> Neighbour | None:
-    return Neighbour(sheet.event(event.id), phrase(event.date)) if event and event.date else None
+    return Neighbour(sheet.short_event(event.id), phrase(event.date)) if event and event.date else None
 
 
 KIND = PageKind("event", "event.html", EventPage, make)

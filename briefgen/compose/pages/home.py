@@ -11,7 +11,7 @@ from briefgen.compose.parts import ActorCard, DateView, DisagreementView, EventC
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.model.dates import sort_key
-from briefgen.model.site import Page
+from briefgen.model.site import Page, SourceRecord
 from briefgen.sockets import PageKind
 
 # How many of each the page shows; the indexes have them all.
@@ -71,13 +71,16 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         actors=tuple(actor_card(sheet, actor) for actor in actors[:ACTORS]),
         all_actors=words.count("count.all-actors", len(actors)) if len(actors) > ACTORS else "",
         disagreements=disagreements(sheet, data.disagreements[:DISAGREEMENTS], with_about=True),
-        sources=tuple(
-            source_card(sheet, source)
-            for source in sorted(data.sources, key=lambda s: (sort_key(s.date), s.id), reverse=True)[:SOURCES]
-        ),
+        sources=tuple(source_card(sheet, source, with_voice=False) for source in _newest(data.sources)[:SOURCES]),
         notes=sheet.notes(),
     )
     yield Page(KIND.name, KIND.template, route, view)
+
+
+def _newest(sources: tuple[SourceRecord, ...]) -> list[SourceRecord]:
+    """The latest first, undated ones last."""
+    dated = sorted((s for s in sources if s.date), key=lambda s: (sort_key(s.date), s.id), reverse=True)
+    return [*dated, *(s for s in sources if not s.date)]
 
 
 KIND = PageKind("home", "home.html", HomePage, make)

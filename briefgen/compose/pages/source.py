@@ -57,6 +57,15 @@ class PassageView(Struct, frozen=True):
     "Whether something of the article was left out before it."
 
 
+class Rests(Struct, frozen=True):
+    """Pages of one kind that rest on the article."""
+
+    label: str
+    'What they are: "Events".'
+    pages: tuple[Link, ...]
+    "The pages."
+
+
 class Ignored(Struct, frozen=True):
     """A stretch that belongs to the page it stood on, not to the article."""
 
@@ -84,8 +93,8 @@ class SourcePage(Struct, frozen=True):
     'How many passages are cited: "12 passages cited".'
     passages: tuple[PassageView, ...]
     "The cited passages in order."
-    pages: tuple[Link, ...]
-    "All pages that rest on it."
+    rests: tuple[Rests, ...]
+    "All pages that rest on it, by kind."
     ignored: tuple[Ignored, ...]
     "What was ignored."
 
@@ -110,7 +119,7 @@ def _page(catalogue: Catalogue, source: SourceRecord) -> Page:
         note_html=sheet.authored("sources", source.id),
         cited=sheet.words.count("count.passages", len(passages)),
         passages=passages,
-        pages=tuple(dict.fromkeys(link for passage in passages for link in passage.used_by)),
+        rests=_rests(sheet, source.id),
         ignored=tuple(
             Ignored(sheet.words(f"furniture.{f.kind}"), shorten(squash(document.exact(f)), IGNORED_LENGTH))
             for f in document.furniture
@@ -164,6 +173,20 @@ def _passages(sheet: Sheet, source: str) -> tuple[PassageView, ...]:
         views.append(PassageView(whole.anchor, _pieces(passages.document.text, whole), tuple(links), used, skipped))
         end = whole.end
     return tuple(views)
+
+
+def _rests(sheet: Sheet, source: str) -> tuple[Rests, ...]:
+    """The pages that rest on a source: events in order of time, actors by weight, the editor's own."""
+    catalogue = sheet.catalogue
+    places = catalogue.passages[source].anchors
+    users = {target for place in places for target in catalogue.uses.get((source, *place), ()) if target[1]}
+    groups = (
+        ("events", [event.id for event in catalogue.chronological]),
+        ("actors", [actor.id for actor in catalogue.data.actors if actor.page]),
+        ("pages", [note.id for note in catalogue.notes.pages]),
+    )
+    found = ((kind, tuple(sheet.thing((kind, id_)) for id_ in ids if (kind, id_) in users)) for kind, ids in groups)
+    return tuple(Rests(sheet.words(f"source.{kind}"), links) for kind, links in found if links)
 
 
 def _anchors(stretch: Stretch) -> Iterator[str]:
