@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from briefgen.extract.rules import times_calendar, times_clock, times_lengths, times_relative, times_years
 from briefgen.extract.rules.times_desk import Desk, Found
-from briefgen.extract.rules.times_words import pattern, words
+from briefgen.extract.rules.times_words import Match, pattern, words
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Mention, TimeExpression
 from briefgen.sockets import Rule
@@ -19,13 +19,13 @@ _GAP = re.compile(r"[ \-:/']{1,6}|, |\. ")
 _REACH = 9
 _AHEAD = 4
 
-Compiled = tuple[str, re.Pattern[str], object]
+Form = tuple[str, re.Pattern[str], Callable[[Match, Desk], Found | None]]
 
 
 @cache
-def _patterns() -> dict[str, list[tuple[str, re.Pattern[str], object]]]:
+def _patterns() -> dict[str, list[Form]]:
     """The compiled patterns by the kind of word that calls them up, in table order."""
-    table: dict[str, list[tuple[str, re.Pattern[str], object]]] = {}
+    table: dict[str, list[Form]] = {}
     for module in (times_calendar, times_years, times_relative, times_lengths, times_clock):
         for kind in module.PATTERNS:
             compiled = (kind.name, pattern(kind.source), kind.make)
@@ -35,7 +35,7 @@ def _patterns() -> dict[str, list[tuple[str, re.Pattern[str], object]]]:
 
 
 @cache
-def _forms(kinds: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], object], ...]:
+def _forms(kinds: tuple[str, ...]) -> tuple[Form, ...]:
     """The patterns that any of these kinds call up, each once."""
     return tuple(dict.fromkeys(form for kind in kinds for form in _patterns().get(kind, ())))
 
@@ -151,10 +151,18 @@ def _longest(desk: Desk, kinds: tuple[str, ...], at: int, trigger: int) -> tuple
     for name, form, make in _forms(kinds):
         match = form.match(desk.low, at)
         if match and match.end() > trigger and (best is None or match.end() > best[1]):
-            found = make(match, desk)  # type: ignore[operator]
+            found = _made(match, desk, make)
             if found is not None:
                 best = at, match.end() if found.cut is None else found.cut, name, found
     return best
+
+
+def _made(match: Match, desk: Desk, make: Callable[[Match, Desk], Found | None]) -> Found | None:
+    """What the maker says; a date beyond the calendar's years is none."""
+    try:
+        return make(match, desk)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _expression(desk: Desk, start: int, end: int, name: str, found: Found) -> TimeExpression:

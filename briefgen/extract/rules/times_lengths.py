@@ -16,8 +16,8 @@ def make_counted(match: Match, desk: Desk) -> Found | None:
     amount = _amount(text)
     if unit == "S" and match["unit"] == "second":
         return None
-    if unit in ("S", "M", "H", "D") and text[0].isdigit() and desk.text[match.start("unit")].isupper():
-        return None  # "60 Minutes", "28 Days Later": names of shows
+    if desk.text[match.start("unit")].isupper():
+        return None  # "60 Minutes", "the Hundred Years War": names
     if part(match, "half") and amount is not None:
         amount += 0.5
     before = desk.low[: match.start()].rstrip()
@@ -39,7 +39,7 @@ def make_hyphened(match: Match, desk: Desk) -> Found | None:
 
 
 def make_single(match: Match, desk: Desk) -> Found | None:
-    """Reads "a year", "an hour", "a minute and a half"; "$5 million a year" tells how often, "60 miles an hour" how fast."""
+    """Reads "a year", "an hour", "a minute and a half"; "$5 million a year" tells how often."""
     unit = words().units[match["unit"]]
     before, after = desk.low[: match.start()].split()[-3:], desk.low[match.end() :]
     if after.startswith(" old") or not _SPEED.isdisjoint(before):

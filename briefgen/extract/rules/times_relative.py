@@ -10,11 +10,11 @@ from briefgen.model.annotation import Anchor
 
 _UNITS = {"D": ("day", 1), "W": ("week", 1), "F": ("week", 2), "MO": ("month", 1), "Q": ("quarter", 1),
           "Y": ("year", 1), "E": ("year", 10), "C": ("year", 100)}  # fmt: skip
+_MOST = 10_000
 _LONGER = re.compile(
     r"\b(?:six|nine|6|9)[ -]months?\b|\b(?:full|fiscal) year\b|\byear (?:ended|ending)\b|\bfirst half\b"
 )
-_MONEY_YEAR = ("compared", "cents", "a share", "million", "billion", "%", "percent", "profit", "loss", "net", "sales",
-               "earnings", "income", "revenue", "up from", "down from", "earned", "lost")  # fmt: skip
+_FIGURES = re.compile(r"[$#£€%]|\b(?:cents|[mb]illion|percent|net|profit|loss|revenue|earnings|income|sales|prices)\b")
 
 
 def _titled(match: Match, name: str, desk: Desk) -> bool:
@@ -175,6 +175,8 @@ def make_ago(match: Match, desk: Desk) -> Found | None:
     """Reads "14 months ago", "nearly four years ago", "a few days ago", "two weeks from now"."""
     unit, amount = words().units[match["unit"]], number(match["n"] or "one") if match["n"] not in ("a", "an") else 1.0
     sign = 1 if part(match, "ahead") else -1
+    if amount is not None and amount > _MOST:
+        return None
     if amount is None or part(match, "n") in ("a few", "few", "several", "many", "some"):
         return Found("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF")
     if part(match, "half"):
@@ -194,8 +196,8 @@ def make_ago(match: Match, desk: Desk) -> Found | None:
 
 
 def _compared(desk: Desk) -> bool:
-    """Whether a quarter's figures are compared with a year before, so that "a year ago" is the same quarter then."""
-    return any(word in desk.low for word in _MONEY_YEAR) and not _LONGER.search(desk.low)
+    """Whether a quarter's figures are compared with a year before, so that "a year ago" is that quarter then."""
+    return _FIGURES.search(desk.low) is not None and not _LONGER.search(desk.low)
 
 
 def _year_earlier(desk: Desk) -> Found:
@@ -206,7 +208,7 @@ def _year_earlier(desk: Desk) -> Found:
 
 
 def make_earlier(match: Match, desk: Desk) -> Found | None:
-    """Reads "a year earlier", "year-ago", "the year-earlier quarter": as long before the time that the article tells of.
+    """Reads "a year earlier", "year-ago", "the year-earlier quarter": a year before the time that is told of.
 
     Where no such time is named, the value is a year before the article's, but there is no date to rely on.
     """

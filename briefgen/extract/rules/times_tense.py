@@ -40,9 +40,14 @@ def _left(tokens: Sequence[Token], here: int) -> int | None:
                 return -1 if "have" in _norms(tokens, i + 1, i + 3) else 1
         elif token.tag == "VERB" and word.endswith("ing") and i and tokens[i - 1].tag != "AUX":
             continue
-        elif token.tag == "VERB" or (token.tag == "ADJ" and word in tense["future_adjectives"]):
+        elif token.tag == "VERB" or (word in tense["future_adjectives"] and _predicates(tokens, i)):
             return _verb(tokens, i)
     return None
+
+
+def _predicates(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "due" or "forecast" is an adjective or stands after a form of be."""
+    return tokens[i].tag == "ADJ" or (i > 0 and tokens[i - 1].tag == "AUX")
 
 
 def _verb(tokens: Sequence[Token], i: int) -> int:
