@@ -15,7 +15,7 @@ from briefgen.resolve.groups import Groups, Proposal
 from briefgen.resolve.naming import display_name, forms, ids
 from briefgen.resolve.profiles import Profile, profiles, sources_of
 from briefgen.resolve.propose import variants
-from briefgen.resolve.short import short_names
+from briefgen.resolve.short import leftovers, short_names
 from briefgen.resolve.units import units
 
 __all__ = ["resolve"]
@@ -36,7 +36,8 @@ def resolve(articles: Sequence[Article], judgements: Sequence[Judgement], notes:
     curated.join(groups)
     review = settle(groups, sorted(variants(items)))
     review += settle(groups, sorted(short_names(items, groups)))
-    return Entities(entities(items, groups, curated.pins), tuple(sorted(review, key=merge_order)))
+    review += settle(groups, sorted(leftovers(items, groups)))
+    return Entities(entities(items, groups, curated.pins), tuple(sorted(dict.fromkeys(review), key=merge_order)))
 
 
 def settle(groups: Groups, proposals: Sequence[Proposal]) -> list[Merge]:

@@ -58,8 +58,18 @@ def profiles(units: Iterable[Unit]) -> tuple[Profile, ...]:
         by_key[unit.key][unit.type].append(unit)
     found = []
     for name_key in sorted(by_key):
-        found += [Profile(name_key, type_, group) for type_, group in sorted(settle(by_key[name_key]).items())]
+        for type_, group in sorted(settle(by_key[name_key]).items()):
+            profile = Profile(name_key, type_, group)
+            found += by_article(profile) if profile.bare else [profile]
     return tuple(found)
+
+
+def by_article(profile: Profile) -> list[Profile]:
+    """A family name alone, article by article: each article may mean another bearer."""
+    articles: dict[str, list[Unit]] = defaultdict(list)
+    for unit in profile.units:
+        articles[unit.source].append(unit)
+    return [Profile(profile.key, profile.type, group) for _, group in sorted(articles.items())]
 
 
 def settle(types: dict[EntityType, list[Unit]]) -> dict[EntityType, list[Unit]]:

@@ -12,15 +12,32 @@ from briefgen.resolve.spelling import distance, skeleton
 DOMINANT = 0.8  # the share of its bearers' articles that one bearer must have to be the one who is meant
 UNIQUE, DOMINANT_SCORE, AMBIGUOUS = 0.93, 0.75, 0.50
 INITIALS, SHORT_INITIALS = 0.70, 0.50
+HERE = 0.90  # the article itself introduces the bearer by full name
+RARELY_BARE = 0.1  # "Smith" alone is seldom Smith junior
+# Family names that stand before the given name, in Chinese, Korean and Vietnamese (the most frequent ones).
+FAMILY_FIRST = frozenset(
+    ("bae", "bui", "cao", "chang", "chen", "choi", "chung", "dang", "deng", "do", "duong", "feng", "gao", "guo", "han",
+     "he", "hong", "hu", "huang", "hwang", "jang", "jeong", "jiang", "jung", "kang", "kim", "kwon", "le", "lee", "li",
+     "liang", "lim", "lin", "liu", "luo", "ma", "moon", "ngo", "nguyen", "oh", "park", "pham", "phan", "roh", "ryu",
+     "seo", "shin", "song", "sun", "tang", "tran", "vo", "vu", "wang", "wen", "wu", "xi", "xie", "xu", "yang", "yoon",
+     "yu", "zhang", "zhao", "zheng", "zhou", "zhu")
+)  # fmt: skip
 VARIANT_HERE, VARIANT_ELSEWHERE = 0.80, 0.50
 
 Bearers = dict[str, list[int]]
 
 
 class Index(Struct, frozen=True):
-    """Full names by family name, by the short forms of their own articles, by skeleton, and by initials."""
+    """Names by what they may be shortened to.
+
+    ``families`` are full names by family name, ``firsts`` by their first word, ``called`` by the short forms of their
+    own articles, ``skeletons`` by skeleton of the family name, ``written_out`` by initials; ``alone`` are family names
+    that stand alone, one profile an article.
+    """
 
     families: Bearers
+    firsts: Bearers
+    alone: Bearers
     called: Bearers
     skeletons: Bearers
     written_out: Bearers
@@ -42,13 +59,16 @@ def short_names(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
 
 def index_of(items: Sequence[Profile]) -> Index:
     """The full names of persons and organisations, indexed."""
-    found = Index(defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list))
+    found = Index(*(defaultdict(list) for _ in range(6)))  # type: ignore[arg-type]
     for index, profile in enumerate(items):
         if profile.type in ("country", "place"):
             continue
         if profile.person and profile.person.given:
             found.families[profile.person.family].append(index)
             found.skeletons[skeleton(profile.person.family)].append(index)
+            found.firsts[profile.person.given[0]].append(index)
+        if profile.bare:
+            found.alone[profile.key].append(index)
         if profile.type == "organization" and " " in profile.key:
             found.written_out[initials(profile.name)].append(index)
         if not profile.bare and not profile.acronym:
@@ -76,10 +96,15 @@ def family_name(items: Sequence[Profile], groups: Groups, index: int, bearers: I
     word = profile.key.split()[-1]
     known = {*bearers.called.get(profile.key, ()), *(bearers.families.get(word, ()) if profile.bare else ())}
     if known:
-        yield from chosen(items, groups, index, sorted(known), "family name of one bearer")
+        here = {groups.find(i) for i in known if profile.sources <= items[i].sources}
+        if len(here) == 1:
+            yield Proposal(-HERE, index, min(here), "family name of the one bearer in the article", HERE)
+        else:
+            yield from chosen(items, groups, index, sorted(known), "family name of one bearer")
         return
     if not profile.bare:
         return
+    yield from first_word(items, groups, index, bearers.firsts.get(word, ()))
     near = [i for i in bearers.skeletons.get(skeleton(word), ()) if distance(word, items[i].key.split()[-1], 2) <= 2]
     roots = {groups.find(i) for i in near}
     here = {groups.find(i) for i in near if profile.sources <= items[i].sources}
@@ -90,15 +115,40 @@ def family_name(items: Sequence[Profile], groups: Groups, index: int, bearers: I
         yield Proposal(-VARIANT_ELSEWHERE, index, min(roots), rule, VARIANT_ELSEWHERE)
 
 
+def first_word(items: Sequence[Profile], groups: Groups, index: int, named: Sequence[int]) -> Iterator[Proposal]:
+    """A single word that is the first of full names: a family name that stands first, or a given name.
+
+    Where the article introduces one such person, that is who is meant; elsewhere only the one person whose family name
+    stands first.
+    """
+    profile = items[index]
+    here = {groups.find(i) for i in named if profile.sources <= items[i].sources}
+    roots = {groups.find(i) for i in named}
+    if len(here) == 1:
+        yield Proposal(-VARIANT_HERE, index, min(here), "first word of one name in the article", VARIANT_HERE)
+    elif len(roots) == 1 and profile.key in FAMILY_FIRST:
+        yield Proposal(-DOMINANT_SCORE, index, min(roots), "family name that stands first", DOMINANT_SCORE)
+
+
+def leftovers(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
+    """Family names alone whose bearer is unknown, or is one of several: one entity a name, not one an article."""
+    for _, profiles in sorted(index_of(items).alone.items()):
+        open_ = [i for i in profiles if not any(p.given for p in groups.people[groups.find(i)])]
+        for index in open_[1:]:
+            yield Proposal(-DOMINANT_SCORE, open_[0], index, "same name alone", DOMINANT_SCORE)
+
+
 def chosen(
     items: Sequence[Profile], groups: Groups, index: int, bearers: Sequence[int], rule: str
 ) -> Iterator[Proposal]:
     """The bearer who is meant: the only one, or the one in most articles by far; otherwise a doubt for each."""
-    weights: dict[int, int] = defaultdict(int)
+    weights: dict[int, float] = defaultdict(float)
     short = items[index].key
     for bearer in bearers:
         # An article that itself shortens the name so counts twice.
-        weights[groups.find(bearer)] += len(items[bearer].sources) + items[bearer].short.get(short, 0)
+        person = items[bearer].person
+        rarely = RARELY_BARE if person and person.generation else 1.0
+        weights[groups.find(bearer)] += rarely * (len(items[bearer].sources) + items[bearer].short.get(short, 0))
     ranked = sorted(weights, key=lambda root: (-weights[root], root))
     share = round(weights[ranked[0]] / sum(weights.values()), 2)
     if len(ranked) == 1:
