@@ -1,7 +1,7 @@
 """Descriptions: the words with which the article itself calls somebody something.
 
-Modifiers before a name ("self-styled commander"), phrases beside it ("Ann Lee, a spokeswoman for the fishermen"), and what
-follows "is".  The words are verbatim, without the article in front, and never from a quotation.
+Modifiers before a name ("self-styled commander"), phrases beside it ("Ann Lee, a spokeswoman for the fishermen"), and
+what follows "is".  The words are verbatim, without the article in front, and never from a quotation.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def find(analysis: Analysis) -> Iterator[Description]:
     """The descriptions of all names, in order."""
     for desk in desks(analysis):
         seen = -1
-        for i, index in enumerate(desk.mention_at):
+        for index in desk.mention_at:
             if index < 0 or index == seen:
                 continue
             seen = index
@@ -55,10 +55,10 @@ def _of(analysis: Analysis, desk: Desk, index: int, mention: Mention) -> Iterato
             ("apposition in front", _in_front(desk, first, end), 0.85),
             ("copula", _copula(desk, end), 0.85),
         ]
-    for rule, place, score in places:
+    for rule, place, base in places:
         if place is not None and not in_quotes(analysis, desk.tokens[place[0]].start):
             start, stop = desk.tokens[place[0]].start, desk.tokens[place[1] - 1].end
-            score = round(score * min(1.0, mention.score + 0.05), 2)
+            score = round(base * min(1.0, mention.score + 0.05), 2)
             yield Description(start, stop, desk.text[start:stop], index, rule, score)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.extract.rules.relations_desk import Desk, desks, in_quotes
+from briefgen.extract.rules.relations_desk import Basis, Desk, desks, in_quotes
 from briefgen.extract.rules.relations_lexicon import lexicon
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Relation
@@ -28,11 +28,11 @@ def _compound(desk: Desk, i: int, word: str) -> Iterator[Relation]:
     if kind is None or head < 0:
         return
     if front:  # "pro-A B": B supports A
-        yield from desk.relation(head, kind, index, "prefix", 0.85)
+        yield from desk.relation(head, kind, index, Basis("prefix", 0.85))
     elif kind == "located_in":
-        yield from desk.relation(head, kind, index, "compound", 0.94)
+        yield from desk.relation(head, kind, index, Basis("compound", 0.94))
     else:
-        yield from desk.relation(index, kind, head, "compound", 0.95)
+        yield from desk.relation(index, kind, head, Basis("compound", 0.95))
 
 
 def head_of(desk: Desk, i: int) -> int:

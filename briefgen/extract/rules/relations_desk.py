@@ -3,25 +3,34 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Factors, Mention, Relation, RelationType
-from briefgen.model.syntax import Phrase
+from briefgen.model.syntax import Parse, Phrase
+
+
+class Basis(Struct, frozen=True):
+    """What a relation rests on: the rule, how sure it is, the tokens that tell it."""
+
+    rule: str
+    score: float
+    words: tuple[int, ...] = ()
 
 
 class Desk:
     """One sentence.  ``mention_at`` holds the index of the mention that covers each token, -1 where there is none."""
 
-    def __init__(
-        self, analysis: Analysis, tokens: Sequence[Token], mention_at: list[int], seats: dict[int, int]
-    ) -> None:
+    def __init__(self, analysis: Analysis, number: int, mention_at: list[int], seats: dict[int, int]) -> None:
         """Lay out a sentence; ``seats`` maps a seat of government to a mention of its country."""
         self.seats = seats
+        self.parse = analysis.parses[number] if number < len(analysis.parses) else Parse()
         self.text = analysis.document.text
         self.mentions = analysis.mentions
-        self.tokens = tokens
+        self.tokens: Sequence[Token] = analysis.sentences[number]
         self.mention_at = mention_at
-        self.words = [token.norm.lower() for token in tokens]
+        self.words = [token.norm.lower() for token in self.tokens]
 
     def mention(self, i: int) -> Mention | None:
         """The mention on a token."""
@@ -46,34 +55,32 @@ class Desk:
         """Whether a mention can be party to a relation: a nationality only stands for something else."""
         return self.mentions[index].type != "nationality"
 
-    def relation(
-        self, subject: int, kind: RelationType, object_: int, rule: str, score: float, also: Sequence[int] = ()
-    ) -> Iterator[Relation]:
-        """The relation of two mentions, unless they are one; ``also`` are further tokens that the span must hold."""
+    def relation(self, subject: int, kind: RelationType, object_: int, basis: Basis) -> Iterator[Relation]:
+        """The relation of two mentions, unless they are one."""
         if kind in {"supports", "opposes"}:
             subject, object_ = self.seats.get(subject, subject), self.seats.get(object_, object_)
         one, other = self.mentions[subject], self.mentions[object_]
         if subject == object_ or (one.chain >= 0 and one.chain == other.chain):
             return
-        starts = [one.start, other.start, *(self.tokens[i].start for i in also)]
-        ends = [one.end, other.end, *(self.tokens[i].end for i in also)]
-        factors: Factors = (("rule", score), ("subject", one.score), ("object", other.score))
-        total = round(score * min(one.score, other.score), 2)
-        yield Relation(min(starts), max(ends), subject, kind, object_, rule, total, factors)
+        starts = [one.start, other.start, *(self.tokens[i].start for i in basis.words)]
+        ends = [one.end, other.end, *(self.tokens[i].end for i in basis.words)]
+        factors: Factors = (("rule", basis.score), ("subject", one.score), ("object", other.score))
+        total = round(basis.score * min(one.score, other.score), 2)
+        yield Relation(min(starts), max(ends), subject, kind, object_, basis.rule, total, factors)
 
 
 def desks(analysis: Analysis) -> Iterator[Desk]:
     """The sentences of the body that hold a mention."""
     cover = covering(analysis)
     seats = countries_of_seats(analysis)
-    for tokens in analysis.sentences:
+    for number, tokens in enumerate(analysis.sentences):
         mention_at = [cover.get(token.start, -1) for token in tokens]
         if any(index >= 0 for index in mention_at):
-            yield Desk(analysis, tokens, mention_at, seats)
+            yield Desk(analysis, number, mention_at, seats)
 
 
 def countries_of_seats(analysis: Analysis) -> dict[int, int]:
-    """For each mention of a seat of government ("Kremlin") the first mention of its country, where the article has one."""
+    """For each mention of a seat of government ("Kremlin") the first mention of its country, where there is one."""
     forms = world().forms
     countries: dict[str, int] = {}
     seats: list[tuple[int, str]] = []
@@ -87,7 +94,7 @@ def countries_of_seats(analysis: Analysis) -> dict[int, int]:
 
 
 def covering(analysis: Analysis) -> dict[int, int]:
-    """For the start of each token that a mention covers, the mention's index: names before phrases, the longer first."""
+    """For the start of each token that a mention covers, the mention: names before phrases, the longer first."""
     places: dict[int, int] = {}
     order = sorted(
         range(len(analysis.mentions)),

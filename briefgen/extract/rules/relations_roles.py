@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from briefgen.extract.rules.relations_desk import Desk, desks, in_quotes
+from briefgen.extract.rules.relations_desk import Basis, Desk, desks, in_quotes
 from briefgen.extract.rules.relations_lexicon import lexicon
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Relation, RelationType
@@ -13,10 +13,9 @@ INSIDE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", 
 LONGEST_ROLE = 3
 LONGEST_PHRASE = 14
 LINKS = frozenset("of for at with from to in".split())
-KIN_LINKS = frozenset({"of", "to"})
 DEPUTIES = frozenset("deputy vice assistant associate junior co-".split())
 POSSESSIVES = frozenset("his her its their".split())
-SUBJECTS = frozenset({"person"})
+OPENINGS = frozenset({",", "–", "—", "("})
 
 
 class Role(Struct, frozen=True):
@@ -64,12 +63,8 @@ def roles_of(desk: Desk, index: int) -> Iterator[Role]:
     i = end
     if i < count - 2 and desk.words[i] == "," and desk.tokens[i + 1].form == "CD" and desk.words[i + 2] == ",":
         i += 2
-    if i < count - 1 and desk.words[i] in {",", "–", "—", "("}:
-        found = _role_from(desk, i + 1)
-    elif i < count - 1 and desk.words[i] in {"is", "remains", "'s"} and desk.tokens[i].tag != "PART":
-        found = _role_from(desk, i + 1)
-    else:
-        found = None
+    copula = i < count - 1 and desk.words[i] in {"is", "remains", "'s"} and desk.tokens[i].tag != "PART"
+    found = _role_from(desk, i + 1) if copula or (i < count - 1 and desk.words[i] in OPENINGS) else None
     if found is not None:
         yield found
 
@@ -173,7 +168,7 @@ def _relate(desk: Desk, person: int, role: Role) -> Iterator[Relation]:
     kind = _kind(desk, role)
     if kind is not None:
         behind = role.link != ""
-        yield from desk.relation(person, kind, role.owner, "role", 0.94 if behind else 0.93, (role.first,))
+        yield from desk.relation(person, kind, role.owner, Basis("role", 0.94 if behind else 0.93, (role.first,)))
 
 
 def _kind(desk: Desk, role: Role) -> RelationType | None:
@@ -215,13 +210,13 @@ def _led(desk: Desk, person: int) -> Iterator[Relation]:
             before -= 1
         body = desk.mention_at[before]
         if body >= 0 and _is_body(desk, body, bodies):
-            yield from desk.relation(person, "leads", body, "body of", 0.92)
+            yield from desk.relation(person, "leads", body, Basis("body of", 0.92))
     if end < len(desk.tokens) - 1 and desk.tokens[end].form == "POS":
         body = next(
             (desk.mention_at[j] for j in range(end + 1, min(end + 6, len(desk.tokens))) if desk.mention_at[j] >= 0), -1
         )
         if body >= 0 and _is_body(desk, body, bodies):
-            yield from desk.relation(person, "leads", body, "possessor", 0.85)
+            yield from desk.relation(person, "leads", body, Basis("possessor", 0.85))
 
 
 def _in_brackets(desk: Desk, i: int) -> bool:
@@ -257,7 +252,7 @@ def _listed(desk: Desk, i: int) -> Iterator[Relation]:
         index = desk.mention_at[j]
         if index >= 0 and desk.mentions[index].form == "name" and desk.acts(index):
             _, j = desk.extent(index)
-            yield from desk.relation(index, kind, owner, "listed role", 0.92, (i,))
+            yield from desk.relation(index, kind, owner, Basis("listed role", 0.92, (i,)))
         elif desk.words[j] in {",", "and", "the", ":", "including", "like"}:
             j += 1
         else:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.extract.clauses import parse
-from briefgen.extract.rules.relations_desk import Desk, desks, in_quotes
+from briefgen.extract.rules.relations_desk import Basis, Desk, desks, in_quotes
 from briefgen.extract.rules.relations_lexicon import lexicon
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Relation, RelationType
@@ -24,7 +23,7 @@ def find(analysis: Analysis) -> Iterator[Relation]:
     lemmas = words.verbs.keys() | words.receiving_verbs | words.places | {word for word, _ in words.loyal}
     for desk in desks(analysis):
         if any(token.lemma in lemmas for token in desk.tokens):
-            parsed = parse(desk.tokens)
+            parsed = desk.parse
             for clause in parsed.clauses:
                 if not in_quotes(analysis, desk.tokens[clause.verb].start) and is_told(parsed, clause):
                     yield from _clause(desk, parsed, clause)
@@ -43,24 +42,24 @@ def is_told(parsed: Parse, clause: Clause) -> bool:
 
 def _clause(desk: Desk, parsed: Parse, clause: Clause) -> Iterator[Relation]:
     words = lexicon()
-    taken = TAKEN_WEIGHT if clause.link == "that" else 1.0
-    weight = PATHS.get(clause.path, 0.0) * taken
+    weight = PATHS.get(clause.path, 0.0) * (TAKEN_WEIGHT if clause.link == "that" else 1.0)
+    basis = Basis("verb", round(0.94 * weight, 2), (clause.verb,))
     if clause.lemma in words.verbs and words.verbs[clause.lemma][1] == clause.particle:
         kind = words.verbs[clause.lemma][0]
         if clause.passive:
-            yield from _pairs(
-                desk, _named(desk, parsed, clause, "by"), kind, clause.subject, clause.verb, 0.94 * weight
-            )
+            yield from _pairs(desk, _named(desk, parsed, clause, "by"), kind, clause.subject, basis)
         else:
-            yield from _pairs(desk, clause.subject, kind, clause.objects, clause.verb, 0.94 * weight)
-    if clause.lemma in words.receiving_verbs and not clause.passive:
-        if any(desk.tokens[phrase.head].lemma in words.receiving_nouns for phrase in clause.objects):
-            givers = _named(desk, parsed, clause, "from")
-            yield from _pairs(desk, givers, "supports", clause.subject, clause.verb, 0.93 * weight)
+            yield from _pairs(desk, clause.subject, kind, clause.objects, basis)
+    if clause.lemma in words.receiving_verbs and not clause.passive and _receives(desk, clause):
+        yield from _pairs(desk, _named(desk, parsed, clause, "from"), "supports", clause.subject, basis)
     if clause.lemma in words.places and (clause.passive or clause.form == "participle"):
         for slot in clause.slots:
             if slot.preposition in {"in", "at", "near"} and slot.after == clause.verb:
-                yield from _pairs(desk, clause.subject, "located_in", slot.phrases, clause.verb, 0.93 * weight)
+                yield from _pairs(desk, clause.subject, "located_in", slot.phrases, basis)
+
+
+def _receives(desk: Desk, clause: Clause) -> bool:
+    return any(desk.tokens[phrase.head].lemma in lexicon().receiving_nouns for phrase in clause.objects)
 
 
 def _named(desk: Desk, parsed: Parse, clause: Clause, preposition: str) -> tuple[Phrase, ...]:
@@ -75,13 +74,13 @@ def _named(desk: Desk, parsed: Parse, clause: Clause, preposition: str) -> tuple
 
 
 def _pairs(
-    desk: Desk, subjects: tuple[Phrase, ...], kind: RelationType, objects: tuple[Phrase, ...], verb: int, score: float
+    desk: Desk, subjects: tuple[Phrase, ...], kind: RelationType, objects: tuple[Phrase, ...], basis: Basis
 ) -> Iterator[Relation]:
     for subject in subjects:
         for object_ in objects:
             one, other = desk.holder(subject), desk.holder(object_)
-            if one >= 0 and other >= 0 and score > 0:
-                yield from desk.relation(one, kind, other, "verb", round(score, 2), (verb,))
+            if one >= 0 and other >= 0 and basis.score > 0:
+                yield from desk.relation(one, kind, other, basis)
 
 
 def _loyal(analysis: Analysis, desk: Desk, parsed: Parse) -> Iterator[Relation]:
@@ -98,4 +97,6 @@ def _loyal(analysis: Analysis, desk: Desk, parsed: Parse) -> Iterator[Relation]:
         if before >= 0 and desk.mention_at[before] >= 0 and desk.acts(desk.mention_at[before]):
             for phrase in slot.phrases:
                 if desk.holder(phrase) >= 0:
-                    yield from desk.relation(desk.mention_at[before], kind, desk.holder(phrase), "loyal to", 0.85)
+                    yield from desk.relation(
+                        desk.mention_at[before], kind, desk.holder(phrase), Basis("loyal to", 0.85)
+                    )

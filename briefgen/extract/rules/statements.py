@@ -1,19 +1,19 @@
 """Statements: what the article says that somebody said, with the speaker where the text names one.
 
-Direct, mixed and indirect speech after PARC 3 and PolNeAR (Pareti, 2016; Newell, Margolin and Ruths, 2018): source, cue,
-content.  The factors of a score are the cue's, the path's to the speaker, and the speaker's own.
+Direct, mixed and indirect speech after PARC 3 and PolNeAR (Pareti, 2016; Newell, Margolin and Ruths, 2018): source,
+cue, content.  The factors of a score are the cue's, the path's to the speaker, and the speaker's own.
 """
 
 from collections.abc import Iterator
 
 from briefgen.extract.rules.statements_quotes import leftover
-from briefgen.extract.rules.statements_readings import Reading, readings
+from briefgen.extract.rules.statements_reading import Reading
+from briefgen.extract.rules.statements_readings import readings
 from briefgen.extract.rules.statements_speakers import NOBODY, Speaker, Speakers
 from briefgen.extract.rules.statements_text import Text
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Statement
 from briefgen.sockets import Rule
-
 
 LEAST_SURE = 0.6  # below it the speaker stays unknown: a wrong one is worse than none
 UNSURE = 0.8

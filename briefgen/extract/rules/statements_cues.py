@@ -85,12 +85,7 @@ def skip_adverbials(text: Text, first: int, high: int) -> int:
     i = first
     while i < high and text.quote_at[i] < 0 and not text.is_mark(i):
         lemma, form = text.lemmas[i], text.forms[i]
-        word = text.tokens[i].norm.lower()
-        if form == "RB" and lemma not in {"not", "more", "most"}:
-            i += 1
-        elif word in DAYS or (lemma in TIME_LEADS and i + 1 < high and text.lemmas[i + 1] in TIME_NOUNS):
-            i += 1
-        elif lemma in TIME_NOUNS and i > first:
+        if _is_adverbial(text, i, first, high):
             i += 1
         elif form == "IN" and (lemma not in NO_ADVERBIAL or (lemma == "by" and text.forms[first - 1] == "VBG")):
             end = text.skip_nominals(i + 1, high)
@@ -102,6 +97,16 @@ def skip_adverbials(text: Text, first: int, high: int) -> int:
         else:
             return i
     return i
+
+
+def _is_adverbial(text: Text, i: int, first: int, high: int) -> bool:
+    """Whether token ``i`` is an adverb or part of a time without a preposition."""
+    lemma = text.lemmas[i]
+    if text.forms[i] == "RB":
+        return lemma not in {"not", "more", "most"}
+    if lemma in TIME_LEADS:
+        return i + 1 < high and text.lemmas[i + 1] in TIME_NOUNS
+    return text.tokens[i].norm.lower() in DAYS or (lemma in TIME_NOUNS and i > first)
 
 
 def _short_aside(text: Text, comma: int, high: int) -> int | None:
@@ -178,11 +183,9 @@ def _phrase(text: Text, frames: dict[str, float], first: int, high: int) -> tupl
     """An infinitive, gerund, or noun phrase with or without "as …" or "to …"."""
     if first >= high or (text.tags[first] == "PUNCT" and not text.is_mark(first)):
         return None
-    form = text.forms[first]
-    if form == "TO":
-        return ("to", frames["to"], first) if "to" in frames else None
-    if form == "VBG" and "gerund" in frames:
-        return "gerund", frames["gerund"], first
+    plain = {"TO": "to", "VBG": "gerund"}.get(text.forms[first])
+    if plain in frames or plain == "to":
+        return (plain, frames[plain], first) if plain in frames else None
     end = text.skip_nominals(first, high)
     if end == first and not text.is_mark(first):
         return None

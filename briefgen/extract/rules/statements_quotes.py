@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.extract.rules.statements_readings import Reading
+from briefgen.extract.rules.statements_reading import Reading
 from briefgen.extract.rules.statements_speakers import NOBODY, Speaker, Speakers
 from briefgen.extract.rules.statements_subjects import DASHES, FINITE, Subject, group_start, subject_of
 from briefgen.extract.rules.statements_text import Text

@@ -157,9 +157,7 @@ def _controlled(text: Text, to: int, low: int, steps: int) -> Subject | None:
         i -= 1
     if i < low:
         return None
-    if text.tags[i] == "VERB":
-        found = subject_of(text, i, low, steps + 1)
-    elif text.forms[i] == "JJ" and i > low and text.forms[i - 1] in {"BE", "RB"}:
+    if text.tags[i] == "VERB" or (text.forms[i] == "JJ" and i > low and text.forms[i - 1] in {"BE", "RB"}):
         found = subject_of(text, i, low, steps + 1)
     else:
         found = None
@@ -199,7 +197,7 @@ def _same_tense(text: Text, i: int, wanted: str, low: int) -> bool:
 
 
 def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject | None:
-    """ "X left, saying …": the subject of the speech verb to the left, else of the nearest; or the noun right before."""
+    """ "X left, saying …": the subject of the speech verb to the left, else of the nearest verb; or the noun before."""
     while i > low and (text.forms[i] == "RB" or text.lemmas[i] == "and"):
         i -= 1
     carried = text.is_nominal(i) and text.lemmas[i] in lexicon().carriers

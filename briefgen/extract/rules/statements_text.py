@@ -17,6 +17,10 @@ TIME_LEADS = frozenset("last this next late early earlier later that".split())
 QUOTES = frozenset(('"', "''", "``", "'", "«", "»"))
 _INSIDE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "POS"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_HEADS = frozenset({"NN", "NNS", "NNP", "CD"})
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+_BEFORE_HEAD = _ADJECTIVES | {"RB", "VBN", "VBG"}
+_AFTER_LONE_DETERMINER = frozenset({"IN", "PUNCT", "MD", "BE"})
 _ARTICLES = frozenset({"DT", "PRP$"})
 
 
@@ -112,32 +116,23 @@ class Text:
         return self.forms[i] in _PARTICIPLES and i > low and self.forms[i - 1] in {"DT", "PRP$", "POS", "RB", "JJ"}
 
     def phrase_end(self, first: int, high: int) -> int:
-        """The end (exclusive) of the noun phrase that begins with token ``first``; ``first`` itself if there is none."""
-        forms, i, last = self.forms, first, first
+        """The end (exclusive) of the noun phrase that begins at token ``first``; ``first`` itself if there is none."""
+        forms, last = self.forms, first
         if first < high and forms[first] in {"PRP", "WP"}:
             return first + 1
-        while i < high:
+        for i in range(first, high):
             form = forms[i]
-            if form in {"NN", "NNS", "NNP", "CD"}:
+            if form in _HEADS:
                 last = i + 1
-            elif form in {"DT", "PRP$"} and i > first and forms[i - 1] not in {"DT", "PDT"}:
-                break
-            elif form == "PRP" and i > first:
-                break
             elif form == "POS":
                 last = i
-            elif form not in {"DT", "PRP$", "JJ", "JJR", "JJS", "RB", "VBN", "VBG", "PRP"}:
+            elif form in _ARTICLES:
+                if i > first and forms[i - 1] != "DT":
+                    break
+            elif form not in _BEFORE_HEAD or (last == i and form not in _ADJECTIVES):
                 break
-            elif form in {"VBN", "VBG", "RB"} and last == i:
-                break
-            i += 1
-        if (
-            last == first
-            and first < high - 1
-            and forms[first] == "DT"
-            and forms[first + 1] in {"IN", "PUNCT", "MD", "BE"}
-        ):
-            return first + 1
+        if last == first and first < high - 1 and forms[first] == "DT" and forms[first + 1] in _AFTER_LONE_DETERMINER:
+            return first + 1  # "half of them", "this is"
         return last
 
     def skip_nominals(self, first: int, high: int) -> int:
