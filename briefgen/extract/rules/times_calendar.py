@@ -75,7 +75,7 @@ def make_date(match: Match, desk: Desk) -> Found | None:
 
 def _attack(match: Match, desk: Desk) -> bool:
     """Whether the day stands for an attack that is known by it: "the Sept. 11 attacks"."""
-    return re.match(r" (?:[a-z]+ )?attacks?\b", desk.low[match.end() :]) is not None
+    return re.match(r" (?:[a-z]+ )?attacks?\b", desk.after(match)) is not None
 
 
 def make_attack(match: Match, desk: Desk) -> Found | None:
@@ -165,8 +165,8 @@ def _alone(match: Match, desk: Desk) -> bool:
     name = match["month"]
     if name.rstrip(".") not in ("may", "march", "august", "june", "april"):
         return name.endswith(".") or len(name) > 4 or name in ("june", "july", "sept")
-    before = desk.low[: match.start("month")].split()[-1:]
-    after = desk.low[match.end() : match.end() + 12].split()[:1]
+    before = desk.before(match, "month").split()[-1:]
+    after = desk.after(match).split()[:1]
     if part(match, "mod"):
         return True
     if name in ("june", "april", "august"):
@@ -201,7 +201,7 @@ def make_weekday(match: Match, desk: Desk) -> Found | None:
     elif part(match, "week"):
         anchor = Anchor("week", {"last": -1, "this": 0, "next": 1}[match["week"]], weekday)
     else:
-        owner = desk.low[match.end() :].startswith("'s ")
+        owner = desk.after(match).startswith("'s ")
         anchor = Anchor("day", weekday=weekday, direction=-1 if owner else desk.direction(match.start()))
     return desk.relative(anchor, 0.85 if today else 0.92, "TIME" if type_ == "TIME" else "DATE", suffix)
 

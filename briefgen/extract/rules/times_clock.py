@@ -10,7 +10,7 @@ def make_clock(match: Match, desk: Desk) -> Found | None:
     """A clock time on the day that is named beside it, or was named last, or is the article's."""
     groups = match.groupdict()
     hour, minute = _time(groups)
-    if hour is None or desk.low[: match.start()].endswith("high "):
+    if hour is None or desk.before(match).endswith("high "):
         return None
     day = _day(match, desk)
     edtf = day.edtf or ""

@@ -1,14 +1,18 @@
 """What the makers of time expressions know: the article's date, the clause's tense, the dates mentioned so far."""
 
+import re
 from bisect import bisect_left
 from datetime import date
 
 from msgspec import Struct
 
 from briefgen.extract.rules.times_tense import direction
+from briefgen.extract.rules.times_words import Match
 from briefgen.model import dates
 from briefgen.model.analysis import Token
 from briefgen.model.annotation import Anchor, TimexType
+
+_LOOK = 48
 
 
 class Found(Struct, frozen=True):
@@ -38,6 +42,7 @@ class Desk:
         self.text = ""
         self.tokens: tuple[Token, ...] = ()
         self.starts: list[int] = []
+        self.said: dict[re.Pattern[str], bool] = {}
         self.offset = 0
         self.quarter: tuple[int, int] | None = None
         self.last: str | None = None
@@ -48,7 +53,22 @@ class Desk:
         """Begin a sentence: its text, the same in small letters, its tokens, where it begins in the article."""
         self.text, self.low, self.tokens, self.offset = text, low, tokens, offset
         self.starts = []
+        self.said = {}
         self.here = None
+
+    def says(self, words: re.Pattern[str]) -> bool:
+        """Whether the sentence has these words anywhere; looked for once."""
+        if words not in self.said:
+            self.said[words] = words.search(self.low) is not None
+        return self.said[words]
+
+    def before(self, match: Match, name: str | int = 0) -> str:
+        """What stands before an expression, or a part of it, in the sentence: as much as any rule looks at."""
+        return self.low[max(match.start(name) - _LOOK, 0) : match.start(name)]
+
+    def after(self, match: Match, name: str | int = 0) -> str:
+        """What stands after it."""
+        return self.low[match.end(name) : match.end(name) + _LOOK]
 
     def pass_by(self) -> None:
         """One more sentence read: what was mentioned fades."""

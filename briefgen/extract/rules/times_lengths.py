@@ -20,8 +20,8 @@ def make_counted(match: Match, desk: Desk) -> Found | None:
         return None  # "60 Minutes", "the Hundred Years War": names
     if part(match, "half") and amount is not None:
         amount += 0.5
-    before = desk.low[: match.start()].rstrip()
-    if before.endswith(("$", "#", "£", "€", "age of", "aged")) or desk.low[match.end() :].startswith(
+    before = desk.before(match).rstrip()
+    if before.endswith(("$", "#", "£", "€", "age of", "aged")) or desk.after(match).startswith(
         (" old", "-old", " of age")
     ):
         return None
@@ -41,7 +41,7 @@ def make_hyphened(match: Match, desk: Desk) -> Found | None:
 def make_single(match: Match, desk: Desk) -> Found | None:
     """Reads "a year", "an hour", "a minute and a half"; "$5 million a year" tells how often."""
     unit = words().units[match["unit"]]
-    before, after = desk.low[: match.start()].split()[-3:], desk.low[match.end() :]
+    before, after = desk.before(match).split()[-3:], desk.after(match)
     if after.startswith(" old") or not _SPEED.isdisjoint(before):
         return None
     rate = before[-1:] == ["days"] or any(_is_count(word) for word in before)
@@ -64,7 +64,7 @@ def make_half(match: Match, desk: Desk) -> Found | None:
 
 def make_bare(match: Match, desk: Desk) -> Found | None:
     """Reads "for years", "within weeks", "after months of talks"."""
-    before = desk.low[: match.start()].split()[-1:]
+    before = desk.before(match).split()[-1:]
     if before and before[0] in ("for", "within", "after", "over"):
         return Found("DURATION", duration(None, words().units[match["unit"]]), None, None, 0.7)
     return None

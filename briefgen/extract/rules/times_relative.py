@@ -137,7 +137,7 @@ def make_within(match: Match, desk: Desk) -> Found | None:
 def make_the(match: Match, desk: Desk) -> Found | None:
     """Reads "the year", "the week", "the weekend", "the quarter": this one, unless a closing day makes it a length."""
     unit = words().units[match["unit"]]
-    after = desk.low[match.end() : match.end() + 28].lstrip()
+    after = desk.after(match).lstrip()
     if unit == "WE":
         ahead = desk.day is None or desk.day.isoweekday() >= 6 or desk.direction(match.start()) > 0
         return _weekend(0 if ahead else -1, desk)
@@ -197,7 +197,7 @@ def make_ago(match: Match, desk: Desk) -> Found | None:
 
 def _compared(desk: Desk) -> bool:
     """Whether a quarter's figures are compared with a year before, so that "a year ago" is that quarter then."""
-    return _FIGURES.search(desk.low) is not None and not _LONGER.search(desk.low)
+    return desk.says(_FIGURES) and not desk.says(_LONGER)
 
 
 def _year_earlier(desk: Desk) -> Found:
@@ -212,7 +212,7 @@ def make_earlier(match: Match, desk: Desk) -> Found | None:
 
     Where no such time is named, the value is a year before the article's, but there is no date to rely on.
     """
-    if desk.quarter and not _LONGER.search(desk.low):
+    if desk.quarter and not desk.says(_LONGER):
         found = _year_earlier(desk)
         return desk.quarter_of(desk.quarter[0] - 1, desk.quarter[1], None, 0.75) if part(match, "what") else found
     if desk.last and desk.last_age <= 1 and not _compared(desk):
@@ -224,7 +224,7 @@ def make_earlier(match: Match, desk: Desk) -> Found | None:
 
 def make_latest(match: Match, desk: Desk) -> Found | None:
     """Reads "the quarter", "the latest period": the quarter under report, else the one before the article's."""
-    after = re.match(r" ended ([a-z]+)\.? (\d+)", desk.low[match.end() :])
+    after = re.match(r" ended ([a-z]+)\.? (\d+)", desk.after(match))
     if after and after[1] in words().months and desk.day is not None:
         month = words().months[after[1]]
         return desk.quarter_of(desk.day.year - (month > desk.day.month), (month + 2) // 3, None, 0.8)
@@ -247,7 +247,7 @@ def make_quarter(match: Match, desk: Desk) -> Found | None:
     if shift and desk.year:
         year = desk.year + {"last": -1, "this": 0, "next": 1}[shift]
     fiscal = "fiscal" in match[0]
-    ended = desk.low[match.end() :].startswith(" ended")
+    ended = desk.after(match).startswith(" ended")
     if year is None and part(match, "ago"):
         year = desk.year - 1 if desk.year else None
         if desk.quarter:
@@ -283,7 +283,7 @@ def make_fiscal(match: Match, desk: Desk) -> Found | None:
     if part(match, "year"):
         year = int(match["year"])
         return Found("DATE", f"{year:04}", f"{year:04}~", None, 0.85)
-    if desk.low[match.end() :].lstrip().startswith(("ended", "ending")):
+    if desk.after(match).lstrip().startswith(("ended", "ending")):
         return Found("DURATION", "P1Y")
     which = part(match, "which").split()[-1:]
     shift = -1 if which in (["last"], ["past"], ["previous"]) else 1 if which in (["next"], ["coming"]) else 0
@@ -294,13 +294,13 @@ def make_fiscal(match: Match, desk: Desk) -> Found | None:
 def make_vague(match: Match, desk: Desk) -> Found | None:
     """Reads "now", "recently", "in the near future"."""
     text = re.sub(" +", " ", match["vague"])
-    after = desk.low[match.end() : match.end() + 30]
+    after = desk.after(match)
     if text == "the past" and re.match(
         r" (?:[a-z]+ )?(?:\d|(?:year|month|week|day|decade|centur|summer|winter|season|quarter|hour)(?:s|y|ies)?\b)",
         after,
     ):
         return None
-    if text == "now" and (after.startswith("-") or desk.low[: match.start()].endswith("-")):
+    if text == "now" and (after.startswith("-") or desk.before(match).endswith("-")):
         return None
     return Found("DATE", words().vague[text], None, None, 0.8)
 
@@ -314,7 +314,7 @@ def make_year_end(match: Match, desk: Desk) -> Found | None:
     """Reads "by year-end": around the last day, so no finer than its month."""
     if desk.year is None:
         return Found("DATE", "XXXX-12-31", None, Anchor("year", month=12), 0.7)
-    year = desk.year - desk.low[: match.start()].endswith("since ")
+    year = desk.year - desk.before(match).endswith("since ")
     return Found("DATE", f"{year:04}-12-31", f"{year:04}-12", Anchor("year", year - desk.year, month=12), 0.8)
 
 

@@ -26,7 +26,7 @@ def make_season(match: Match, desk: Desk) -> Found | None:
     year, which = year_beside(match, desk), part(match, "which")
     if part(match, "every"):
         return Found("SET", f"XXXX-{season}")
-    before, after = desk.low[: match.start()].split()[-1:], desk.low[match.end() :]
+    before, after = desk.before(match).split()[-1:], desk.after(match)
     if year is None and not which and (after.startswith(" of ") or not before or before[0] not in PREPOSITIONS):
         return None
     if year is None and desk.day is not None:
@@ -60,15 +60,15 @@ def make_year(match: Match, desk: Desk) -> Found | None:
     if end:
         last = int(str(year)[: 4 - len(end)] + end)
         return Found("DATE", f"{year}/{last}", f"{year}/{last}", None, 0.9) if last > year else None
-    about = re.search(r"(?:about|around|circa|c\.) ?$", desk.low[: match.start()])
+    about = re.search(r"(?:about|around|circa|c\.) ?$", desk.before(match))
     return Found("DATE", f"{year:04}", f"{year:04}~" if about else f"{year:04}", None, 0.95)
 
 
 def _is_year(match: Match, desk: Desk, year: int) -> bool:
     """Not an amount ("$1990", "2,000", "1990 people", "about 2000 troops")."""
-    a, b = match.span("year")
-    before, after = desk.low[:a].rstrip(), desk.low[b : b + 40]
-    if before[-1:] in _AMOUNTS or (len(before) == a and before[-1:] in _JOINS and before[-2:-1].isdigit()):
+    left, after = desk.before(match, "year"), desk.after(match, "year")
+    before = left.rstrip()
+    if before[-1:] in _AMOUNTS or (before == left and before[-1:] in _JOINS and before[-2:-1].isdigit()):
         return False
     if re.match(r" ?(?:%|percent|per cent|degrees|gmt|hours|h\b)|[/]\d", after):
         return False
@@ -88,7 +88,7 @@ def make_spelled_year(match: Match, desk: Desk) -> Found | None:
     said = (
         match["spelled"].startswith("nineteen ")
         or part(match, "said")
-        or desk.low[: match.start()].endswith(("in ", "since "))
+        or desk.before(match).endswith(("in ", "since "))
     )
     return Found("DATE", f"{year:04}", f"{year:04}", None, 0.85) if year and said and year != 1900 else None
 
@@ -99,11 +99,11 @@ def make_decade(match: Match, desk: Desk) -> Found | None:
     if digits and len(digits) == 4:
         return Found("DATE", digits[:3], f"{digits[:3]}X", None, 0.95)
     tens = int(digits[0]) if digits else words().decades[match["decade"]]
-    if digits is None and not desk.low[: match.start("decade")].rstrip(" '").endswith(
+    if digits is None and not desk.before(match, "decade").rstrip(" '").endswith(
         ("the", "early", "late", "mid", "mid-")
     ):
         return None
-    if desk.low[: match.start()].rstrip().endswith(("his", "her", "their", "in their", "my")):
+    if desk.before(match).rstrip().endswith(("his", "her", "their", "in their", "my")):
         return None
     century = 20 if desk.year and desk.year >= 2000 + 10 * tens + 10 else 19
     return Found("DATE", f"{century}{tens}", f"{century}{tens}X", None, 0.85)
