@@ -10,7 +10,7 @@ from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.join import Joining
 from briefgen.cluster.judged import forbidden
-from briefgen.cluster.link import average_link
+from briefgen.cluster.link import ABSTAINS, average_link
 from briefgen.cluster.tellings import Telling, folded
 from briefgen.model.annotation import EventType
 from briefgen.model.knowledge import Judgement, Merge
@@ -84,7 +84,10 @@ def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
     ]
 
     def score(low: int, high: int) -> float | None:
-        return desk.like(free[low], free[high]) if agree(desk, free[low], free[high]) else None
+        left, right = free[low], free[high]
+        if desk.lines[left].source == desk.lines[right].source:
+            return ABSTAINS  # one article may tell in two sentences what another tells in one
+        return desk.like(left, right) if agree(desk, left, right) else None
 
     clusters: dict[int, list[int]] = defaultdict(list)
     for number, home in enumerate(average_link(len(free), pairs, score, MEAN)):

@@ -7,6 +7,7 @@ no pair is vetoed.  Large clusters are represented by their first members, so th
 from collections.abc import Callable, Iterable
 
 REPRESENTATIVES = 8
+ABSTAINS = -99.0
 
 Score = Callable[[int, int], float | None]
 
@@ -14,7 +15,8 @@ Score = Callable[[int, int], float | None]
 def average_link(size: int, pairs: Iterable[tuple[float, int, int]], score: Score, least: float) -> list[int]:
     """The cluster number (its lowest member) of each of ``size`` items.
 
-    ``pairs`` are candidates with their scores; ``score`` gives any pair's score, None for a veto.
+    ``pairs`` are candidates with their scores; ``score`` gives a pair's score, None for a veto and ``ABSTAINS`` for a
+    pair that says nothing.
     """
     home = list(range(size))
     members: dict[int, list[int]] = {}
@@ -41,5 +43,6 @@ def mean_score(ours: list[int], theirs: list[int], score: Score) -> float | None
             value = score(min(left, right), max(left, right))
             if value is None:
                 return None
-            total, count = total + value, count + 1
-    return total / count
+            if value != ABSTAINS:
+                total, count = total + value, count + 1
+    return total / count if count else 0.0

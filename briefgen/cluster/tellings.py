@@ -13,6 +13,11 @@ from briefgen.model.text import Span
 MAKES_EVENT, FILLS_ROLE = 0.60, 0.80
 SETTING = frozenset(("CONSULT", "STATEMENT"))  # "on a call", "during talks", "in a statement"
 
+# How the stems of days and months begin ("march" and "may" are too often something else).
+DAYS = (
+    "monda", "tuesda", "wednesda", "thursda", "frida", "saturda", "sunda", "januar", "februar", "april", "june", "july",
+    "august", "septemb", "octob", "novemb", "decemb",
+)  # fmt: skip
 # Types between which articles waver for one and the same happening (a call in which something was asked for).
 FAMILIES: dict[str, str] = {
     "AGREE": "talk", "CONSULT": "talk", "COOPERATE": "talk",
@@ -154,8 +159,12 @@ def lines_of(article: Article, owners: Owners) -> list[Line]:
 
 
 def without_names(terms: tuple[str, ...], names: set[str]) -> tuple[str, ...]:
-    """The stems that are no part of a name: names count once, as entities."""
-    return tuple(term for term in terms if term.isdigit() or not any(name.startswith(term) for name in names))
+    """The stems that are no part of a name or a day: names count once, as entities, and days as dates."""
+    return tuple(
+        term
+        for term in terms
+        if term.isdigit() or not (term.startswith(DAYS) or any(name.startswith(term) for name in names))
+    )
 
 
 def tellings_of(article: Article, owners: Owners, first_line: int) -> list[Telling]:
