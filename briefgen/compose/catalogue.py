@@ -43,9 +43,11 @@ class Catalogue:
         self.data = data
         self.settings = inputs.settings
         self.theme = inputs.theme
+        self.style = inputs.theme.style().address()
         self.words: Words = read_words(inputs.theme, inputs.settings.language)
         self.notes = notes
         self.documents: dict[str, Document] = {a.document.id: a.document for a in corpus.articles}
+        self.sentence_starts = {id_: [s.start for s in doc.sentences] for id_, doc in self.documents.items()}
         self.sources: dict[str, SourceRecord] = {s.id: s for s in data.sources}
         self.actors: dict[str, ActorRecord] = {a.id: a for a in data.actors}
         self.events: dict[str, EventRecord] = {e.id: e for e in data.events}
@@ -55,6 +57,7 @@ class Catalogue:
         self.voices: dict[str, list[str]] = {}
         for source in data.sources:
             self.voices.setdefault(source.voice, []).append(source.id)
+        self.rank = self._rank()
         self.problems: list[Diagnostic] = list(notes.problems)
         self.mentions = _mentions(corpus, frozenset(self.actors))
         self._tie_events()
@@ -71,6 +74,13 @@ class Catalogue:
         for id_, start, end in self.uses:
             places[id_].append((start, end))
         self.passages = {id_: Passages(self.documents[id_], found) for id_, found in places.items()}
+
+    def _rank(self) -> dict[Target, int]:
+        """The order in which things are listed that have a page: events by time, actors by weight, the editor's."""
+        targets = [("events", event.id) for event in self.chronological]
+        targets += [("actors", actor.id) for actor in self.data.actors if actor.page]
+        targets += [("pages", note.id) for note in self.notes.pages]
+        return {target: at for at, target in enumerate(targets)}
 
     def _tie_events(self) -> None:
         self.parts: dict[str, list[Part]] = {}

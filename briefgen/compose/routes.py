@@ -1,5 +1,7 @@
 """Where pages lie.  Every address is a folder with an ``index.html``, so that it works on a server and from a file."""
 
+from functools import lru_cache
+
 from briefgen.model.names import slug
 from briefgen.model.site import Page, Route
 from briefgen.model.text import Diagnostic
@@ -8,6 +10,7 @@ from briefgen.model.text import Diagnostic
 _DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))))
 
 
+@lru_cache(maxsize=1 << 17)
 def folder(*parts: str) -> Route:
     """The route of a page in a folder: ``folder("actors", "x")`` is ``actors/x/``; no parts give the home page."""
     url = "".join(f"{_portable(part)}/" for part in parts)

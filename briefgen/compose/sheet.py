@@ -1,5 +1,6 @@
 """One page while it is being filled: makes links relative to it, and numbers its citations."""
 
+from bisect import bisect_left, bisect_right
 from urllib.parse import urlsplit
 
 from briefgen.compose.authored import Target, draw
@@ -25,6 +26,8 @@ class Sheet:
         self.words = catalogue.words
         self.route = route
         self.root = root(route) if root_ is None else root_
+        self._outlets: dict[str, Link] = {}
+        self._dates: dict[str, DateView] = {}
         self._numbers: dict[tuple[str, str], CitationView] = {}
 
     # Links
@@ -53,8 +56,11 @@ class Sheet:
 
     def outlet(self, id_: str) -> Link:
         """The outlet of an article, leading to the article's page."""
-        record = self.catalogue.sources[id_]
-        return Link(plain(record.publisher or "") or self.title(record), self.href(folder("sources", id_)))
+        if id_ not in self._outlets:
+            record = self.catalogue.sources[id_]
+            label = plain(record.publisher or "") or self.title(record)
+            self._outlets[id_] = Link(label, self.href(folder("sources", id_)))
+        return self._outlets[id_]
 
     def title(self, record: SourceRecord) -> str:
         """An article's title, or the name of its file where it has none."""
@@ -108,14 +114,16 @@ class Sheet:
     def context(self, cited: Cited) -> tuple[str, str]:
         """What stands before and after a citation in its own sentences."""
         document = self.catalogue.documents[cited.source]
-        held = [s for s in document.sentences if s.start < cited.end and cited.start < s.end]
-        if not held:
+        starts = self.catalogue.sentence_starts[cited.source]
+        first, last = bisect_right(starts, cited.start) - 1, bisect_left(starts, cited.end) - 1
+        if first < 0 or document.sentences[first].end <= cited.start or document.sentences[last].end < cited.end:
             return "", ""
-        text = document.text
-        return (
-            _joined(text[held[0].start : cited.start]),
-            _joined(text[cited.end : held[-1].end]),
-        )
+        low, high = starts[first], document.sentences[last].end
+        return _joined(document.text[low : cited.start]), _joined(document.text[cited.end : high])
+
+    def sentence(self, cited: Cited) -> tuple[str, int]:
+        """The source and number of the sentence in which a citation begins."""
+        return cited.source, bisect_right(self.catalogue.sentence_starts[cited.source], cited.start)
 
     def notes(self) -> tuple[SourceNote, ...]:
         """The sources cited so far, in order of their first number."""
@@ -142,7 +150,9 @@ class Sheet:
 
     def source_date(self, record: SourceRecord) -> DateView:
         """When an article appeared."""
-        return self.date(record.date, record.date_basis, record.date_reason, "date.undated")
+        if record.id not in self._dates:
+            self._dates[record.id] = self.date(record.date, record.date_basis, record.date_reason, "date.undated")
+        return self._dates[record.id]
 
     def authored(self, kind: str, id_: str) -> str:
         """The editor's text about a thing, as HTML, its headings below the page's own."""
@@ -157,7 +167,7 @@ class Sheet:
             description=shorten(plain(description), DESCRIPTION_LENGTH),
             language=settings.language,
             root=self.root,
-            style=self.root + self.catalogue.theme.style().address(),
+            style=self.root + self.catalogue.style,
             canonical=f"{settings.base_url.rstrip('/')}/{self.route.url}" if settings.base_url else "",
             home=Link(settings.title, self.href(folder())),
             nav=tuple(NavItem(self.words(f"nav.{name}"), self.href(folder(name)), name == section) for name in MENU),

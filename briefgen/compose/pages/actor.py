@@ -20,7 +20,7 @@ from briefgen.compose.parts import (
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
-from briefgen.model.site import ActorRecord, FormRecord, Page
+from briefgen.model.site import ActorRecord, FormRecord, Page, StatementRecord
 from briefgen.sockets import PageKind
 
 
@@ -92,12 +92,23 @@ def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
         ties=tuple(tie(sheet, relation) for relation in catalogue.relations_of.get(actor.id, ())),
         events=tuple(event_card(sheet, part.event, part.role) for part in catalogue.parts.get(actor.id, ())),
         said=tuple(said(sheet, statement) for statement in catalogue.said_by.get(actor.id, ())),
-        about=tuple(said(sheet, statement) for statement in catalogue.said_about.get(actor.id, ())),
+        about=tuple(said(sheet, statement) for statement in _once_a_sentence(sheet, actor.id)),
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
         sources=tuple(source_card(sheet, catalogue.sources[id_]) for id_ in sources),
         notes=sheet.notes(),
     )
     return Page(KIND.name, KIND.template, route, view)
+
+
+def _once_a_sentence(sheet: Sheet, actor: str) -> list[StatementRecord]:
+    """What others say of an actor: of several statements in one sentence the longest."""
+    longest: dict[tuple[str, int], StatementRecord] = {}
+    for statement in sheet.catalogue.said_about.get(actor, ()):
+        key = sheet.sentence(statement.citation)
+        other = longest.get(key)
+        if other is None or len(statement.text) > len(other.text):
+            longest[key] = statement
+    return list(longest.values())
 
 
 def _form(sheet: Sheet, form: FormRecord) -> FormView:

@@ -179,14 +179,11 @@ def _rests(sheet: Sheet, source: str) -> tuple[Rests, ...]:
     """The pages that rest on a source: events in order of time, actors by weight, the editor's own."""
     catalogue = sheet.catalogue
     places = catalogue.passages[source].anchors
-    users = {target for place in places for target in catalogue.uses.get((source, *place), ()) if target[1]}
-    groups = (
-        ("events", [event.id for event in catalogue.chronological]),
-        ("actors", [actor.id for actor in catalogue.data.actors if actor.page]),
-        ("pages", [note.id for note in catalogue.notes.pages]),
-    )
-    found = ((kind, tuple(sheet.thing((kind, id_)) for id_ in ids if (kind, id_) in users)) for kind, ids in groups)
-    return tuple(Rests(sheet.words(f"source.{kind}"), links) for kind, links in found if links)
+    users = {target for place in places for target in catalogue.uses.get((source, *place), ())} & catalogue.rank.keys()
+    groups: dict[str, list[Link]] = {"events": [], "actors": [], "pages": []}
+    for target in sorted(users, key=lambda target: catalogue.rank[target]):
+        groups[target[0]].append(sheet.thing(target))
+    return tuple(Rests(sheet.words(f"source.{kind}"), tuple(links)) for kind, links in groups.items() if links)
 
 
 def _anchors(stretch: Stretch) -> Iterator[str]:
