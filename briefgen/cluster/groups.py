@@ -69,9 +69,9 @@ def lay(desk: Desk, framed: Sequence[Group], free: Sequence[int]) -> tuple[list[
 
 
 def agree(desk: Desk, left: int, right: int) -> bool:
-    """Whether two sentences share an actor and their times do not exclude each other."""
+    """Whether two sentences share an actor (or name kin of it) and their times do not exclude each other."""
     a, b = desk.lines[left], desk.lines[right]
-    return bool(set(a.entities) & set(b.entities)) and may_agree(desk.line_when(left), desk.line_when(right))
+    return bool(desk.kin(a.entities) & set(b.entities)) and may_agree(desk.line_when(left), desk.line_when(right))
 
 
 def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
