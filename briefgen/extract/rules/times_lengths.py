@@ -62,10 +62,13 @@ def make_half(match: Match, desk: Desk) -> Found | None:
     return Found("DURATION", duration(0.5, words().units[match["unit"]]), None, None, 0.8)
 
 
+_GAPS = ("years", "months", "decades", "centuries")  # "the first time in years"
+
+
 def make_bare(match: Match, desk: Desk) -> Found | None:
     """Reads "for years", "within weeks", "after months of talks"."""
     before = desk.before(match).split()[-1:]
-    if before and before[0] in ("for", "within", "after", "over"):
+    if before and (before[0] in ("for", "within", "after", "over") or (before[0] == "in" and match["unit"] in _GAPS)):
         return Found("DURATION", duration(None, words().units[match["unit"]]), None, None, 0.7)
     return None
 

@@ -20,7 +20,9 @@ _FIGURES = re.compile(r"[$#£€%]|\b(?:cents|[mb]illion|percent|net|profit|loss
 def _titled(match: Match, name: str, desk: Desk) -> bool:
     """Whether the word has a capital inside a sentence, as in the name of a paper or show."""
     at = match.start(name)
-    return at > 0 and desk.text[at].isupper() and not desk.text[at + 1].isupper() and desk.text[at - 1] not in "\"'“‘"
+    before = desk.text[max(at - 4, 0) : at].rstrip()[-1:]
+    inside = before.isalnum() or before == ","
+    return inside and desk.text[at].isupper() and not desk.text[at + 1].isupper()
 
 
 def _doubtful(found: Found) -> Found:
@@ -302,7 +304,7 @@ def make_vague(match: Match, desk: Desk) -> Found | None:
         return None
     if text == "now" and (after.startswith("-") or desk.before(match).endswith("-")):
         return None
-    return Found("DATE", words().vague[text], None, None, 0.8)
+    return Found("DATE", words().vague.get(text, "PAST_REF"), None, None, 0.8)
 
 
 def make_adjective(match: Match, desk: Desk) -> Found | None:
@@ -339,6 +341,7 @@ PATTERNS = (
     Pattern("within", ("unit",), "(?:EDGE)(?P<unit>PERIOD)", make_within),
     Pattern("the", ("unit",), "the (?:full |whole |entire )?(?P<unit>week|month|year|weekend|quarter)", make_the),
     Pattern("ago", ("ago", "unit"), rf"{_COUNTED}(?P<half> and a half)?(?: or (?:so|two|more))? ago", make_ago),
+    Pattern("long-ago", ("ago", "unit"), "(?P<vague>PERIODS ago)", make_vague),
     Pattern("ahead", ("unit",), rf"{_COUNTED}(?: or so)? (?P<ahead>from now|hence)", make_ago),
     Pattern("earlier", ("unit",), "(?:a|the) year[ -](?:earlier|before)", make_earlier),
     Pattern("earlier", ("unit", "period"),

@@ -8,6 +8,7 @@ from briefgen.extract.rules.times_calendar import PREPOSITIONS, WHICH, ordinal, 
 from briefgen.extract.rules.times_desk import Desk, Found
 from briefgen.extract.rules.times_words import Match, Pattern, part, spelled_year, words
 
+_SEASON_AFTER = PREPOSITIONS | {"over", "into", "last", "this"}
 _AMOUNTS = frozenset("$#£€@")
 _JOINS = frozenset(".,/-")
 _OLD = frozenset({"in", "since", "of", "by", "until", "from", "late", "early", "mid"})
@@ -27,7 +28,7 @@ def make_season(match: Match, desk: Desk) -> Found | None:
     if part(match, "every"):
         return Found("SET", f"XXXX-{season}")
     before, after = desk.before(match).split()[-1:], desk.after(match)
-    if year is None and not which and (after.startswith(" of ") or not before or before[0] not in PREPOSITIONS):
+    if year is None and not which and (after.startswith(" of ") or not before or before[0] not in _SEASON_AFTER):
         return None
     if year is None and desk.day is not None:
         year = _season_year(which, number, desk, desk.direction(match.start()))
