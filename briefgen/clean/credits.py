@@ -15,20 +15,15 @@ def agency_credits(block: Block, mark: Mark) -> list[Field]:
     if mark.rule not in _RULES:
         return []
     found = []
-    for name in _names().finditer(block.text):
+    for name in _names(mark.rule == "agency-line").finditer(block.text):
         start = block.start + name.start()
         found.append(Field(agencies()[name.group().lower()], Span(start, start + len(name.group()))))
     return found
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    """Any agency's name standing alone; acronyms only in capitals."""
-    listed = sorted(agencies(), key=lambda n: (-len(n), n))
-    return re.compile(r"(?<!\w)(?:" + "|".join(_cased(name) for name in listed) + r")(?!\w)")
-
-
-def _cased(name: str) -> str:
-    if len(name) <= 4:
-        return re.escape(name.upper())
-    return f"(?i:{re.escape(name)})"
+def _names(alone: bool) -> re.Pattern[str]:
+    """Any agency's name; acronyms only in capitals, unless agencies' names stand ``alone`` in the line."""
+    listed = sorted(agencies(), key=lambda name: (-len(name), name))
+    cased = (re.escape(name.upper()) if len(name) <= 4 and not alone else f"(?i:{re.escape(name)})" for name in listed)
+    return re.compile(r"(?<!\w)(?:" + "|".join(cased) + r")(?!\w)")

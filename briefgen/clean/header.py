@@ -1,9 +1,11 @@
 """What stands over an article: title, outlet, author, date.  A line is told by what it holds and by where it stands."""
 
+import re
+
 from msgspec import Struct
 
 from briefgen.clean.lines import Block, is_running
-from briefgen.clean.naming import find_author, find_publisher, find_site
+from briefgen.clean.naming import Top, find_author, find_publisher, find_site
 from briefgen.clean.page import Main
 from briefgen.clean.patterns import Mark
 from briefgen.clean.published import Stamp, first_date, stamp
@@ -12,7 +14,11 @@ from briefgen.model.text import Field, Published, Span
 
 ABOVE = 12  # blocks above the title in which a page may name itself
 BELOW = 4  # blocks of the body among which a byline or date may still stand
+MOST_BELOW = 2
 DATELINE = 90
+
+
+_PLACE = re.compile(r"[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?:?")
 
 
 class Header(Struct, frozen=True):
@@ -35,17 +41,18 @@ def read_header(blocks: list[Block], marks: list[Mark | None], main: Main) -> He
         body = main.last
     top = max(0, (body if title is None else title) - ABOVE)
     zone = range(top, min(len(blocks), body + BELOW))
-    stamps = {i: s for i in zone if i != title and not is_running(blocks[i]) and (s := stamp(blocks[i]))}
+    stamps = _stamps(blocks, zone, title, body)
     found = {i: Mark("dateline", "date-line") for i in stamps}
-    author = find_author(blocks, marks, zone, stamps)
-    if author:
+    place = Top(blocks, marks, zone, stamps, title, body)
+    author = find_author(place)
+    if author and marks[author[1]] is None:
         found.setdefault(author[1], Mark("byline", "name-line"))
-    bare = main == Main(0, len(blocks))
-    publisher = find_publisher(blocks, marks, zone, title, body) if bare else find_site(blocks, marks, title)
+    publisher = find_publisher(place) if main == Main(0, len(blocks)) else find_site(place)
     if publisher and publisher[1] != title and marks[publisher[1]] is None:
         for i in zone:
             if marks[i] is None and i != title and blocks[i].text == blocks[publisher[1]].text:
                 found[i] = Mark("other", "outlet-line")
+    _mark_between(blocks, marks, found, title, stamps)
     if title is not None:
         _mark_above(blocks, marks, found, min(main.first, title), title)
     return Header(
@@ -56,6 +63,29 @@ def read_header(blocks: list[Block], marks: list[Mark | None], main: Main) -> He
         _published(blocks, marks, stamps, body),
         tuple(sorted(found.items())),
     )
+
+
+def _stamps(blocks: list[Block], zone: range, title: int | None, body: int) -> dict[int, Stamp]:
+    """The date lines over the body, else the one or two just under its first lines; more of them are a chronology."""
+    found = {i: s for i in zone if i != title and not is_running(blocks[i]) and (s := stamp(blocks[i]))}
+    over = {i: s for i, s in found.items() if i < body}
+    return over or (found if len(found) <= MOST_BELOW else {})
+
+
+def _mark_between(
+    blocks: list[Block], marks: list[Mark | None], found: dict[int, Mark], title: int | None, stamps: dict[int, Stamp]
+) -> None:
+    """Lines of a few words between the title and the date, and a place alone under the date, are the page's."""
+    if not stamps:
+        return
+    last = max(stamps)
+    for i in range(0 if title is None else title + 1, min(last + 2, len(blocks))):
+        if marks[i] is not None or i in found or blocks[i].terminal or i == title:
+            continue
+        if i < last and title is not None and blocks[i].words <= 4:
+            found[i] = Mark("byline", "beside-date")
+        elif i > last and _PLACE.fullmatch(blocks[i].text):
+            found[i] = Mark("dateline", "place-line")
 
 
 def _mark_above(blocks: list[Block], marks: list[Mark | None], found: dict[int, Mark], first: int, title: int) -> None:

@@ -4,20 +4,13 @@ import re
 
 from msgspec import Struct
 
+from briefgen.clean.dateline import find_dateline
 from briefgen.clean.lines import Block
 from briefgen.clean.patterns import agencies
 from briefgen.model.text import Field, Furniture, Span
 
-HEAD = 110
 TAIL = 420
 
-_PLACE = r"[A-Z][\w.']*(?:[ -][A-Z][\w.']*| (?:de|da|do|del|la|le|of|and|al|el|bin)(?= ))*"
-_WHEN = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
-_PLACED = rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}}{_WHEN},? ?)?"
-_DATELINE = re.compile(
-    rf"(?P<all>{_PLACED}\((?P<agency>[A-Z][\w .&/'-]{{1,40}})\)(?: ?[-_]+)(?=\s|$)\s*)"
-    rf"|(?P<upper>[A-Z][A-Z.']+(?:[ -][A-Z][A-Z.']+){{0,3}}(?:, {_PLACE}){{0,2}}{_WHEN} ?(?:--?|_)(?=\s|$)\s*)"
-)
 _BY_END = re.compile(
     r"(?:\((?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited|reported|written|with) "
     r"(?:by|and|input|inputs|reporting|files|agencies)\b[^()]*\)"
@@ -28,6 +21,8 @@ _BY_END = re.compile(
 _AGENCY_END = re.compile(
     r"(?<=[.!?\"'])\s*(?:\((?P<agency>[A-Z][\w/.& -]{1,40})\)|[-/] ?(?P<bare>[A-Z][\w .]{1,20}))\.?\s*$"
 )
+_WIRE_END = re.compile(r"(?<=[.!?\"'])\s*(?:Enditem|ENDS?|- ?30 ?-|#{2,3})\.?\s*$")
+_TAILS = ((_WIRE_END, "wire-end"), (_BY_END, "reporting-by"), (_AGENCY_END, "closing-agency"))
 
 
 class Trimmed(Struct, frozen=True):
@@ -40,28 +35,26 @@ class Trimmed(Struct, frozen=True):
     tail_credits: tuple[Field, ...] = ()
 
 
-def trim(block: Block) -> Trimmed:
-    """A paragraph without its dateline and its closing credit."""
+def trim(block: Block, opening: bool = False) -> Trimmed:
+    """A paragraph without its dateline and its closing credit; ``opening``: the article's body begins with it."""
     start, end = block.start, block.end
     furniture: list[Furniture] = []
-    head_credits: list[Field] = []
+    head_credits: tuple[Field, ...] = ()
     tail_credits: list[Field] = []
-    head = _DATELINE.match(block.text, 0, min(HEAD, len(block.text)))
-    if head:
-        stop = block.start + head.start() + len(head.group().rstrip())
-        furniture.append(Furniture(block.start, stop, "dateline", "dateline"))
-        start = block.start + head.end()
-        head_credits += _credit(block, head)
-    base = max(head.end() if head else 0, len(block.text) - TAIL)
-    for pattern, rule in ((_BY_END, "reporting-by"), (_AGENCY_END, "closing-agency")):
+    if head := find_dateline(block, opening):
+        furniture.append(Furniture(block.start, head.end, "dateline", "dateline"))
+        start = head.text_start
+        head_credits = (head.agency,) if head.agency else ()
+    for pattern, rule in _TAILS:
+        base = max(start - block.start, end - block.start - TAIL)
         tail = pattern.search(block.text, base, end - block.start)
-        if tail and (rule == "reporting-by" or _is_agency(tail)):
+        if tail and (rule != "closing-agency" or _is_agency(tail)):
             cut = block.start + tail.start() + len(tail.group()) - len(tail.group().lstrip())
             furniture.append(Furniture(cut, end, "credit", rule))
             tail_credits += _credit(block, tail)
             end = block.start + len(block.text[: tail.start()].rstrip())
     furniture.sort(key=lambda f: f.start)
-    return Trimmed(start, max(start, end), tuple(furniture), tuple(head_credits), tuple(tail_credits))
+    return Trimmed(start, max(start, end), tuple(furniture), head_credits, tuple(tail_credits))
 
 
 def _is_agency(tail: re.Match[str]) -> bool:

@@ -14,10 +14,12 @@ from briefgen.clean.tables import words
 
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 40
+LONE_WRAP = 50
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ENDS = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+_CONTINUES = re.compile(r"(?!(?:by|with|via|https?|www)\b)[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;:)\"”]?(?:\s|$)")
 _TERMINAL = re.compile(r"""[.!?…]["'”’»)\]\s]*$""")
 _EMPTY = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _PLAIN = str.maketrans(
@@ -114,7 +116,7 @@ def _wrapping(listed: list[Line]) -> tuple[int, bool]:
     """
     broken = [len(a.text) for a, b in pairwise(listed) if _lower_goes_on(a, b)]
     if len(broken) < 2:
-        return (max(broken), False) if broken else (0, False)
+        return (broken[0], False) if broken and broken[0] >= LONE_WRAP else (0, False)
     longest = max(len(line.text) for line in listed)
     width = max(broken)
     return width, longest <= width + 12 and len(broken) * 6 >= len(listed)
@@ -128,7 +130,7 @@ def _lower_goes_on(line: Line, following: Line) -> bool:
         and after[0].islower()
         and text.count(" ") >= 3
         and not _ENDS.search(text, max(0, len(text) - 8))
-        and after.split(None, 1)[0].strip(",.;:'’").islower()
+        and _CONTINUES.match(after) is not None
     )
 
 

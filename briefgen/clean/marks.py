@@ -6,7 +6,11 @@ from briefgen.clean.lines import Block, is_running
 from briefgen.clean.patterns import Mark, match
 from briefgen.clean.tables import words
 
-CLOSING = ("newsletter", "share", "follow-us", "related", "most-read", "comments", "app", "copyright")
+LABEL = 3
+BOXES = ("related", "most-read")
+BOX_HEAD = 6
+LONGEST_LINK = 16
+CLOSING = ("newsletter", "share", "follow-us", "comments", "app", "copyright")
 CLOSED_AFTER = 0.75
 SHORTEST_DUPLICATE = 3
 LONG_DUPLICATE = 9
@@ -15,6 +19,7 @@ LONGEST_HEADING = 14
 
 
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]*[^\W_]")
+_REPORTED = re.compile(r"\b(?:said|says|told|he|she|they|his|her|their)\b", re.I)
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]*[^\W_]")
 
 
@@ -26,7 +31,26 @@ def mark_blocks(blocks: list[Block], repeated: frozenset[str]) -> list[Mark | No
         if mark is None and block.text in repeated:
             mark = Mark("navigation", "repeated-line")
         marks.append(mark)
+    _mark_below(blocks, marks)
     return marks
+
+
+def _mark_below(blocks: list[Block], marks: list[Mark | None]) -> None:
+    """Mark what hangs on the line above it: a caption on its label, links on the head of a box."""
+    rule = ""
+    for i, block in enumerate(blocks):
+        mark = marks[i]
+        if mark is not None:
+            labels = mark.rule == "caption-label" and block.words <= LABEL
+            rule = "caption" if labels else "links" if mark.rule in BOXES and block.words <= BOX_HEAD else rule
+        elif rule == "caption":
+            if not is_running(block) or block.gap == 0:
+                marks[i] = Mark("caption", "caption-below-label")
+            rule = ""
+        elif rule == "links" and block.words <= LONGEST_LINK and (not block.terminal or block.text[-1] in "?!"):
+            marks[i] = Mark("navigation", "link-in-box")
+        else:
+            rule = ""
 
 
 def mark_duplicates(blocks: list[Block], marks: list[Mark | None], title: int | None) -> None:
@@ -77,7 +101,10 @@ def _is_heading(before: Block, block: Block, after: Block, spaced: bool) -> bool
 
 
 def mark_tail(blocks: list[Block], marks: list[Mark | None], body: int, last: int) -> None:
-    """Mark what follows the page's closing lines and names nobody the article names: a podcast, an appeal, a slogan."""
+    """Mark what follows the page's closing lines and tells of nobody: a podcast, an appeal, a slogan.
+
+    It names none whom the article names, and has no third person and no word of saying.
+    """
     total = sum(b.words for b, m in zip(blocks[body:last], marks[body:last], strict=True) if m is None)
     seen = 0
     names: set[str] = set()
@@ -88,7 +115,8 @@ def mark_tail(blocks: list[Block], marks: list[Mark | None], body: int, last: in
             names.update(_names(blocks[i].text, inside=True))
         elif mark.rule in CLOSING and seen >= CLOSED_AFTER * total:
             for j in range(i + 1, last):
-                if marks[j] is None and not names.intersection(_names(blocks[j].text, inside=False)):
+                told = _REPORTED.search(blocks[j].text) or names.intersection(_names(blocks[j].text, inside=False))
+                if marks[j] is None and not told:
                     marks[j] = Mark("other", "after-article")
             return
 

@@ -4,6 +4,9 @@ A photograph's credit names nobody here, and an agency that the page credits is 
 """
 
 import re
+from typing import Literal
+
+from msgspec import Struct
 
 from briefgen.clean.lines import Block, is_running
 from briefgen.clean.patterns import Mark, agencies
@@ -12,6 +15,7 @@ from briefgen.clean.tables import sections, words
 from briefgen.model.text import Field, Span
 
 LONGEST_LINE = 240
+_VOWEL = re.compile(r"[AEIOU]")
 GENERIC = ("news", "tv", "radio", "online", "media", "press", "review", "today", "magazine", "report", "video", "world")
 
 _PERSON = re.compile(
@@ -26,6 +30,9 @@ _NAME_ENDS = re.compile(
     r" *(?:[,|/•·@(\d;:]| - |\b(?:in|for|of|on|at|updated|published|posted|staff|special|reporter|editor|senior)\b).*",
     re.I | re.S,
 )
+_ROLE = re.compile(
+    r"(?P<bare>,)? ?\b(?:correspondent|editor|reporter|writer|columnist|contributor|producer)\b.*", re.I | re.S
+)
 _COPYRIGHT = re.compile(
     r"\W*(?:copyright|\(c\)|©)(?:[\s,]*(?:copyright|\(c\)|©))?[\s,]*(?:\d{4}(?: ?- ?\d{2,4})?)?[\s,.:]*(?:by |the )?"
     r"(?P<name>[^\W_][\w&'-]*(?:\.\w+)*(?: [\w&'-]+(?:\.\w+)*){0,5}?)"
@@ -37,16 +44,28 @@ _RESERVED = re.compile(r"\b(?:all|rights|reserved|this|material|content|site|web
 _OTHER_REPORTS = re.compile(
     r"\W*(?:other|more|further) (?:reports?|stories|articles|news) (?:by|from) (?P<name>.{2,60}?)\W*", re.I
 )
-_SOURCE = re.compile(r"\W*(?:sources?|source\(s\)) ?: ?(?P<name>.{2,60}?)\W*", re.I)
+_SOURCE = re.compile(r"\W*(?:sources?|source\(s\)) ?: ?(?P<name>[^.]{2,60}?)[\s\-]*", re.I)
 _AGENCY_LINE = re.compile(r"\W*(?P<name>[\w .]{2,40}?)\W*")
 _SITE = re.compile(r" (?:[|•·»~:-]{1,2}) (?=[^|•·»~]{2,60}$)")
+_AND_AGENCIES = re.compile(r",? (?:and|with|\+|&) (?:news )?agenc(?:y|ies)$", re.I)
+_STANDARDS = re.compile(r"Our Standards: The Thomson (?P<name>Reuters) Trust Principles.*")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}\.(?:com|org|net|co|info|news|tv|eu|uk|us|in|au|ca|de|fr)(?:\.\w\w)?", re.I)
 
 
-def find_author(
-    blocks: list[Block], marks: list[Mark | None], zone: range, stamps: dict[int, Stamp]
-) -> tuple[Field, int] | None:
+class Top(Struct, frozen=True):
+    """The blocks around an article's beginning: ``zone`` are the indexes to look at, ``stamps`` their dates."""
+
+    blocks: list[Block]
+    marks: list[Mark | None]
+    zone: range
+    stamps: dict[int, Stamp]
+    title: int | None
+    body: int
+
+
+def find_author(top: Top) -> tuple[Field, int] | None:
     """The author and the block that names them: a byline, else a person's name alone beside the date."""
+    blocks, marks, zone, stamps = top.blocks, top.marks, top.zone, top.stamps
     for i in zone:
         mark = marks[i]
         if (mark is None or mark.rule == "byline" or i in stamps) and blocks[i].words <= 24 and is_short(blocks[i]):
@@ -57,7 +76,11 @@ def find_author(
         for near in (i - 1, i + 1):
             if near in zone and marks[near] is None and near not in stamps and blocks[near].words <= 6:
                 block = blocks[near]
-                if not block.terminal and (field := _person(block, block.text, 0)) and field.value == block.text:
+                if (
+                    not block.terminal
+                    and (field := _person(block, block.text, 0))
+                    and block.text.startswith(field.value)
+                ):
                     return field, near
         if found.rest and (field := _person(blocks[i], found.rest, blocks[i].text.find(found.rest))):
             return field, i
@@ -73,7 +96,7 @@ def _person(block: Block, text: str, at: int) -> Field | None:
     """A name of two or more capitalised words that holds none of the words of outlets; capitals only are a place's."""
     if at < 0:
         return None
-    name = _NAME_ENDS.sub("", text).strip(" .-")
+    name = _NAME_ENDS.sub("", _without_role(text)).strip(" .-")
     half = name[: len(name) // 2].strip()
     if name == f"{half} {half}":
         name = half
@@ -86,6 +109,15 @@ def _person(block: Block, text: str, at: int) -> Field | None:
         return None
     start = block.start + at + text.find(name)
     return Field(name, Span(start, start + len(name)))
+
+
+def _without_role(text: str) -> str:
+    """A byline without the writer's post: "Jane Doe Transport correspondent" is Jane Doe."""
+    role = _ROLE.search(text)
+    if not role:
+        return text
+    listed = text[: role.start()].split()
+    return " ".join(listed[:-1] if len(listed) >= 3 and not role["bare"] else listed)
 
 
 def is_outlet(text: str) -> bool:
@@ -102,33 +134,32 @@ def is_outlet(text: str) -> bool:
     if len(listed) == 1 and text.lower() in GENERIC:
         return False
     if len(listed) == 1 and 3 <= len(text) <= 6 and text.isalpha() and text.isupper():
-        return True
+        return len(text) <= 4 or not _VOWEL.search(text)  # longer ones can be said: cities, mostly
     return any(w.lower().strip("()") in sections("outlet_words")["outlet"] for w in listed) or (
         len(listed) == 1
         and re.search(r"[a-z](?:News|TV|Today|Times|Post|Press|Daily|Report)$|^(?:News|i?News)[A-Z]", text) is not None
     )
 
 
-def find_publisher(
-    blocks: list[Block], marks: list[Mark | None], zone: range, title: int | None, body: int
-) -> tuple[Field, int] | None:
+def find_publisher(top: Top) -> tuple[Field, int] | None:
     """The outlet of an article as bare text: a line of its own over the body, else a credit line."""
-    return _own_line(blocks, marks, zone, title, body) or _credit_lines(blocks, marks)
+    return _own_line(top) or _credit_lines(top.blocks, top.marks)
 
 
-def find_site(blocks: list[Block], marks: list[Mark | None], title: int | None) -> tuple[Field, int] | None:
+def find_site(top: Top) -> tuple[Field, int] | None:
     """The outlet of a whole web page, whose menus name much else: the page's own title, else a credit line."""
-    return _page_title(blocks, title) or _credit_lines(blocks, marks)
+    return _page_title(top.blocks, top.title) or _credit_lines(top.blocks, top.marks)
 
 
-def _own_line(
-    blocks: list[Block], marks: list[Mark | None], zone: range, title: int | None, body: int
-) -> tuple[Field, int] | None:
-    for i in sorted(zone, key=lambda i: abs(i - (title if title is not None else body))):
+def _own_line(top: Top) -> tuple[Field, int] | None:
+    blocks, marks, stamps, title, body = top.blocks, top.marks, top.stamps, top.title, top.body
+    for i in sorted(top.zone, key=lambda i: abs(i - (title if title is not None else body))):
         mark = marks[i]
         if i == title or i >= body or (mark is not None and mark.rule != "repeated-line"):
             continue
         text = blocks[i].text
+        if text.isupper() and " " not in text and _VOWEL.search(text) and (i - 1 in stamps or i + 1 in stamps):
+            continue  # beside a date stands a city
         if is_outlet(text) and text.lower() not in agencies():
             return Field(text, Span(blocks[i].start, blocks[i].end)), i
     return None
@@ -151,40 +182,46 @@ def site_cut(text: str) -> tuple[int, int] | None:
     return (cut.start(), cut.end()) if cut and cut.start() >= 12 else None
 
 
-def _credit_lines(blocks: list[Block], marks: list[Mark | None]) -> tuple[Field, int] | None:
-    """The outlet by a line under (or over) the article: other reports, copyright, a lone agency's line, a source."""
-    ranked: list[tuple[int, Field, int]] = []
-    for i, mark in enumerate(marks):
-        if mark is None or mark.kind != "credit" or (is_running(blocks[i]) and mark.rule != "copyright"):
-            continue
-        for rank, (rule, pattern) in enumerate(_CREDITS):
-            named = pattern.fullmatch(blocks[i].text) if mark.rule == rule else None
-            if named and rank == 3 and blocks[i].terminal:
-                continue
-            if named and (field := _outlet_field(blocks[i], named, rank)):
-                ranked.append((rank, field, i))
-                break
-    return min(ranked, key=lambda each: each[0])[1:] if ranked else None
+class CreditLine(Struct, frozen=True):
+    """A kind of line that names the outlet; ``agencies`` says whether an agency's name there names the page."""
 
-
-_CREDITS = (
-    ("source-line", _OTHER_REPORTS),
-    ("copyright", _COPYRIGHT),
-    ("agency-line", _AGENCY_LINE),
-    ("source-line", _SOURCE),
-)
-
-
-def _outlet_field(block: Block, named: re.Match[str], rank: int) -> Field | None:
-    name = named["name"].strip(" .")
-    agency = agencies().get(name.lower().removeprefix("the "))
-    if not name or _RESERVED.search(name) or not any(c.isupper() for c in name):
-        return None
-    if (rank == 3 and agency) or (rank == 2 and agency not in PUBLISHING_AGENCIES):
-        return None
-    start = block.start + named.start("name")
-    return Field(name, Span(start, start + len(name)))
+    rule: str
+    pattern: re.Pattern[str]
+    agencies: Literal["all", "publishing", "none"] = "all"
 
 
 #: Agencies that publish to readers on their own pages, so that a line with nothing but their name may name the page.
 PUBLISHING_AGENCIES = ("bloomberg", "marketwatch", "dow jones")
+
+#: From the strongest evidence to the weakest.
+CREDIT_LINES = (
+    CreditLine("source-line", _OTHER_REPORTS),
+    CreditLine("reporting-by", _STANDARDS),
+    CreditLine("copyright", _COPYRIGHT),
+    CreditLine("agency-line", _AGENCY_LINE, "publishing"),
+    CreditLine("source-line", _SOURCE, "none"),
+)
+
+
+def _credit_lines(blocks: list[Block], marks: list[Mark | None]) -> tuple[Field, int] | None:
+    """The outlet by a line under (or over) the article."""
+    for line in CREDIT_LINES:
+        for i, mark in enumerate(marks):
+            if mark is not None and mark.rule == line.rule:
+                named = line.pattern.fullmatch(blocks[i].text)
+                if named and (field := _outlet_field(blocks[i], named, line)):
+                    return field, i
+    return None
+
+
+def _outlet_field(block: Block, named: re.Match[str], line: CreditLine) -> Field | None:
+    name = _AND_AGENCIES.sub("", named["name"].strip(" ."))
+    agency = agencies().get(name.lower().removeprefix("the "))
+    if not name or _RESERVED.search(name) or not any(c.isupper() for c in name):
+        return None
+    if agency and (line.agencies == "none" or (line.agencies == "publishing" and agency not in PUBLISHING_AGENCIES)):
+        return None
+    if not agency and line.agencies == "publishing":
+        return None
+    start = block.start + named.start("name")
+    return Field(name, Span(start, start + len(name)))

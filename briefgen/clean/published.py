@@ -20,11 +20,11 @@ _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}")
 _DATE = re.compile(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]* )?(?:the )?"
     r"(?:\b(?P<d1>\d{1,2})(?:st|nd|rd|th)?[ .-](?:of )?" + _MONTH.format("m1") + r"[, -]{1,2}(?P<y1>\d{4})\b"
-    r"|\b" + _MONTH.format("m2") + r" (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? ?(?P<y2>\d{4})(?!\d)"
+    r"|\b" + _MONTH.format("m2") + r" (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? ?(?P<y2>\d{4})(?=\d\d:\d\d|\D|$)"
     r"|\b(?P<y3>\d{4})(?P<s3>[-/.])(?P<m3>\d{1,2})(?P=s3)(?P<d3>\d{1,2})(?!\d)"
     r"|\b(?P<a4>\d{1,2}) ?(?P<s4>[-/.]) ?(?P<b4>\d{1,2}) ?(?P=s4) ?(?P<y4>\d{4})\b"
     r"|\b" + _MONTH.format("m5") + r",? (?P<y5>\d{4})\b)",
