@@ -67,7 +67,7 @@ _ON = (
     r"(?P<month>MONTH) (?P<day>\d\d?)(?!\d)(?:, (?P<year>YEAR))?))?"
 )
 _HOUR = r"(?P<hour>[01]?\d|2[0-3])"
-_ZONE = r"(?: \(?ZONE\)?)?"
+_ZONE = r"(?: ZONE| \(ZONE\))?"
 
 PATTERNS = (
     Pattern("clock", ("clock", "weekday", "deictic", "month"),

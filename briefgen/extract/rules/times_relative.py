@@ -84,7 +84,14 @@ def make_shifted(match: Match, desk: Desk) -> Found | None:
     if unit in ("D", "E", "C"):
         return _long_past(which, unit, desk)
     name, size = _UNITS[unit]
-    return desk.relative(Anchor(name, shift * size), 0.85 if unit == "W" else 0.9)  # type: ignore[arg-type]
+    found = desk.relative(Anchor(name, shift * size), 0.85 if unit == "W" else 0.9)  # type: ignore[arg-type]
+    return _until_now(found, desk) if which == "past" else found
+
+
+def _until_now(found: Found, desk: Desk) -> Found:
+    """The past year ends today, so its dates reach from last year into this one."""
+    edtf = found.edtf and dates.cover(found.edtf, desk.published or found.edtf)
+    return Found("DATE", found.value, edtf, found.anchor if edtf is None else None, 0.8)
 
 
 def _long_past(which: str, unit: str, desk: Desk) -> Found | None:

@@ -66,10 +66,9 @@ def _verb(tokens: Sequence[Token], i: int) -> int:
 
 
 def _present(tokens: Sequence[Token], i: int, word: str, helpers: list[str]) -> int:
-    """A present tense with a date lies ahead: "meets on Friday", "is leaving on Friday", "when it is heard in May"."""
+    """A present tense with a date lies ahead: "meets on Friday", "is leaving on Friday", "is heard in May"."""
     if helpers and helpers[-1] in ("is", "are", "'s", "'re", "am"):
-        supposed = not {"when", "if", "once"}.isdisjoint(_norms(tokens, i - 8, i))
-        return 1 if word.endswith("ing") or supposed else -1
+        return 1
     scheduled = tokens[i].lemma in words().tense["scheduled"]
     return 1 if scheduled and (word.endswith("s") or word == tokens[i].lemma) else -1
 

@@ -99,6 +99,8 @@ def make_decade(match: Match, desk: Desk) -> Found | None:
     digits = part(match, "digits")
     if digits and len(digits) == 4:
         return Found("DATE", digits[:3], f"{digits[:3]}X", None, 0.95)
+    if digits and not match[0].startswith("the") and "'" not in match[0]:
+        return None  # "in her early 20s"
     tens = int(digits[0]) if digits else words().decades[match["decade"]]
     if digits is None and not desk.before(match, "decade").rstrip(" '").endswith(
         ("the", "early", "late", "mid", "mid-")
