@@ -175,15 +175,18 @@ def _alone(match: Match, desk: Desk) -> bool:
     return (before[:1] and before[0] in PREPOSITIONS and after != ["on"]) or False
 
 
-def _paper(match: Match, desk: Desk) -> bool:
-    """Whether the name of a weekly paper goes on: "the Sunday Times"."""
-    after = re.match(r" ([A-Z][a-z]+)", desk.text[match.end("weekday") :])
+def _title(match: Match, desk: Desk) -> bool:
+    """Whether the name of a paper or a show goes on: "the Sunday Times", "Saturday Night Live"."""
+    at = match.start("part")
+    if part(match, "part") and desk.text[at].isupper():
+        return not desk.text[at : at + 2].isupper()
+    after = re.match(r" ([A-Z][a-z]+)", desk.text[match.end("weekday") : match.end("weekday") + 24])
     return after is not None and after[1].lower() in words().papers
 
 
 def make_weekday(match: Match, desk: Desk) -> Found | None:
     """Reads "Saturday", "late Monday", "next Friday", "Friday night": past unless words or tense say otherwise."""
-    if not _capital(match, desk, "weekday") or _paper(match, desk):
+    if not _capital(match, desk, "weekday") or _title(match, desk):
         return None
     weekday = words().weekdays[match["weekday"].rstrip(".")]
     which = part(match, "which")

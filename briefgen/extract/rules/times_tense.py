@@ -19,7 +19,8 @@ def direction(tokens: Sequence[Token], here: int) -> int | None:
     if before[-3:] in (["as", "early", "as"], ["as", "soon", "as"]):
         return 1
     found = _left(tokens, here)
-    return _right(tokens, here) if found is None else found
+    found = _right(tokens, here) if found is None else found
+    return 1 if found is None and before[-1:] == ["by"] else found
 
 
 def _norms(tokens: Sequence[Token], start: int, end: int) -> list[str]:
