@@ -98,7 +98,7 @@ def according(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if end == i + 2:
         return
     subject = phrase(text, end - 1, i + 2, "direct", 1.0)
-    score = lexicon().scores["prepositions"]
+    score = lexicon().according
     cue = (i, i + 2)
     before = i - 1
     while before >= low and (text.lemmas[before] == "," or text.is_mark(before) or text.lemmas[before] in DASHES):

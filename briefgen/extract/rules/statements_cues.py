@@ -147,14 +147,16 @@ def _introduced(text: Text, frames: dict[str, float], first: int, high: int) -> 
 
 def _clause(text: Text, frames: dict[str, float], first: int, high: int) -> Fit | None:
     """A that-clause, with or without "that", or a wh-clause at ``first``."""
+    if first + 1 >= high:
+        return None
+    if text.tokens[first].norm.lower() in WH and "wh" in frames:
+        return "wh", frames["wh"], first
     that = frames.get("that")
-    if that is None or first + 1 >= high:
+    if that is None:
         return None
     lemma, form = text.lemmas[first], text.forms[first]
     if lemma == "that" and (form != "DT" or has_finite(text, first + 1, high)):
         return "that", that, first + 1 + (text.lemmas[first + 1] == ",")
-    if text.tokens[first].norm.lower() in WH and "wh" in frames:
-        return "wh", frames["wh"], first
     if (form in CLAUSE_HEADS or lemma in CLAUSE_WORDS) and has_finite(text, first, high):
         return "that", that * (1.0 if that >= 0.9 else 0.95), first
     return None

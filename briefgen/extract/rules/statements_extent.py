@@ -1,10 +1,11 @@
 """How far indirect content reaches: to the next attribution, the next main clause, or the full stop."""
 
 from briefgen.extract.rules.statements_cues import entry_at, is_end, skip_adverbials
-from briefgen.extract.rules.statements_subjects import DASHES
+from briefgen.extract.rules.statements_subjects import DASHES, subject_of
 from briefgen.extract.rules.statements_text import Text
 
 STRONG = 0.85
+REFERRING = frozenset({"cite", "refer", "call", "accuse", "blame", "point"})
 CONCESSIVES = frozenset({"though", "although", "while", "but", "and"})
 FRONTING = frozenset("while although though as when after before since until because if even whereas once".split())
 ACCORDING = frozenset({"accord", "according"})
@@ -68,8 +69,13 @@ def _new_cue(text: Text, i: int, high: int) -> bool:
         j += 1
     if j < high and text.quote_at[j] < 0 and text.tags[j] == "VERB":
         entry = entry_at(text, j)
-        if entry and (text.forms[j] == "VBG" or j > i) and max(entry[0].frames.values(), default=0.0) >= STRONG:
+        strong = text.lemmas[j] in REFERRING or max(entry[0].frames.values() if entry else (0.0,)) >= STRONG
+        if entry and (text.forms[j] == "VBG" or j > i) and strong:
             return True
+        if j > i:
+            return False
+    if j > i and _is_other_speaker(text, j, high):
+        return True
     end = text.phrase_end(j, high)
     while j < end < high and text.forms[end] == "RB":
         end += 1
@@ -79,6 +85,18 @@ def _new_cue(text: Text, i: int, high: int) -> bool:
     if entry is None or "quote" not in entry[0].frames:
         return False
     return j > i or is_end(text, skip_adverbials(text, entry[1], high), high)
+
+
+def _is_other_speaker(text: Text, j: int, high: int) -> bool:
+    """Whether a cue's subject begins at token ``j``, with or without an apposition: "her lawyer, Juan Gil, said"."""
+    for i in range(j + 1, min(j + 20, high)):
+        if text.tags[i] == "VERB" and text.quote_at[i] < 0:
+            entry = entry_at(text, i)
+            if entry is None or "quote" not in entry[0].frames:
+                return False
+            found = subject_of(text, i, j)
+            return found is not None and found.first == j
+    return False
 
 
 def trimmed(text: Text, first: int, end: int) -> int:

@@ -15,16 +15,12 @@ class Verb(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """All cues: verbs by lemma, and the word lists with their scores."""
+    """All cues: verbs by lemma, those that deny or hold back, nouns for what carries speech, "according to"."""
 
     verbs: dict[str, Verb]
-    nouns: frozenset[str]
-    adjectives: frozenset[str]
-    hearsay: frozenset[str]
-    adverbs: frozenset[str]
+    negative: frozenset[str]
     carriers: frozenset[str]
-    prepositions: tuple[tuple[str, ...], ...]
-    scores: dict[str, float]
+    according: float
 
 
 def load(name: str) -> Any:
@@ -46,13 +42,11 @@ def lexicon() -> Lexicon:
             frames = verbs.setdefault(lemma, {}).setdefault(tuple(particle), {})
             for frame in group["frames"]:
                 frames.setdefault(frame, group["score"])
-    lists = ("nouns", "adjectives", "hearsay", "adverbs")
     return Lexicon(
-        verbs={lemma: _verb(entries) for lemma, entries in verbs.items()},
-        **{name: frozenset(words(raw[name]["words"])) for name in lists},
-        carriers=frozenset(words(raw["carriers"])),
-        prepositions=tuple(tuple(entry.split()) for entry in words(raw["prepositions"]["words"])),
-        scores={name: raw[name]["score"] for name in (*lists, "prepositions")},
+        {lemma: _verb(entries) for lemma, entries in verbs.items()},
+        frozenset(words(raw["negative"])),
+        frozenset(words(raw["carriers"])),
+        raw["according"],
     )
 
 

@@ -1,5 +1,6 @@
 """Quotations that no cue in their own sentence claims: continued, introduced, signed, or under some other verb."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -11,6 +12,8 @@ from briefgen.extract.rules.statements_subjects import DASHES, FINITE, Subject, 
 from briefgen.extract.rules.statements_text import Text
 
 Found = tuple[Reading, Speaker]
+Spoken = tuple[tuple[int, int], Speaker]
+"""The tokens of a quotation and who spoke it."""
 FEWEST_WORDS = 3
 LONGEST_TITLE = 8
 
@@ -83,7 +86,6 @@ def _place(text: Text, number: int) -> Place:
 
 
 def _passage(text: Text, i: int) -> int:
-    from bisect import bisect_right
 
     sentence = bisect_right(text.bounds, i, key=lambda bound: bound[0]) - 1
     return text.document.sentences[sentence].passage
@@ -93,7 +95,7 @@ def _attribute(
     text: Text,
     speakers: Speakers,
     place: Place,
-    spoken: Sequence[tuple[tuple[int, int], Speaker]],
+    spoken: Sequence[Spoken],
     found: Sequence[Found],
 ) -> Found | None:
     words = sum(text.tags[i] != "PUNCT" for i in range(place.first, place.end))
@@ -129,7 +131,7 @@ def _continued(
     text: Text,
     speakers: Speakers,
     place: Place,
-    spoken: Sequence[tuple[tuple[int, int], Speaker]],
+    spoken: Sequence[Spoken],
     reading: Reading,
 ) -> Found:
     """A quotation that begins its sentence: the speaker goes on, or is named by the next or the previous sentence."""
@@ -142,12 +144,26 @@ def _continued(
         return replace(reading, rule="quotation before its cue", score=0.85), later[1]
     if place.low > 0 and _passage(text, place.low - 1) == place.passage:
         named = _subject_of_sentence(text, speakers, place.low - 1)
-        if named.mention is not None:
-            return replace(reading, rule="speaker in the sentence before", score=0.7), named
-        return reading, NOBODY
+        known = named.mention is not None
+        return (
+            (replace(reading, rule="speaker in the sentence before", score=0.7), named) if known else (reading, NOBODY)
+        )
+    return _over_paragraphs(text, place, last, later, reading)
+
+
+def _over_paragraphs(text: Text, place: Place, last: Spoken | None, later: Spoken | None, reading: Reading) -> Found:
+    """A paragraph's quotation that runs on into the next one, or goes on from the one before."""
+    if later and _passage(text, later[0][0]) == place.passage + 1 and _is_open(text, place):
+        return replace(reading, rule="quotation over paragraphs", score=0.85), later[1]
     if last and _passage(text, last[0][0]) == place.passage - 1 and _ends_passage(text, last[0][1]):
         return replace(reading, rule="quotation over paragraphs", score=0.8), last[1]
     return reading, NOBODY
+
+
+def _is_open(text: Text, place: Place) -> bool:
+    """Whether no mark closes a quotation: it runs on in the next paragraph."""
+    i = place.end
+    return i >= len(text.tokens) or not text.is_mark(i) or _passage(text, i) != place.passage
 
 
 def _ends_passage(text: Text, end: int) -> bool:

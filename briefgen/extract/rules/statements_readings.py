@@ -15,12 +15,14 @@ from briefgen.extract.rules.statements_text import Text
 QUOTED = 0.9  # own words in marks
 QUOTED_PART = 0.8  # a phrase with own words in it: "called for a "swift end""
 SAYING = frozenset({"quote", "cite"})
+UNSAID = frozenset("not never n't would could may might should will can must".split())
 CLAUSES = frozenset({"that", "wh", "colon", "quote"})
 
 
 def readings(text: Text, low: int, high: int) -> Iterator[Reading]:
     """All attributions by cues in the sentence of tokens ``low`` to ``high``."""
     verbs = lexicon().verbs
+    said = low  # the end of the content of the last verb of speech
     for i in range(low, high):
         if text.quote_at[i] >= 0:
             continue
@@ -28,7 +30,11 @@ def readings(text: Text, low: int, high: int) -> Iterator[Reading]:
         if lemma in ACCORDING:
             yield from according(text, i, low, high)
         elif lemma in verbs and (tag == "VERB" or text.tokens[i].norm in SURE or _looks_nominal(text, i, low, high)):
-            yield from _by_verb(text, i, low, high)
+            speaks = "quote" in verbs[lemma].frames
+            for reading in _by_verb(text, i, low, high):
+                if speaks or not reading.direct or reading.content[1] > said:
+                    yield reading
+                    said = max(said, reading.content[1]) if speaks else said
 
 
 def _looks_nominal(text: Text, i: int, low: int, high: int) -> bool:
@@ -96,9 +102,22 @@ def _content_behind(
         return
     end = content_end(text, first, high, found.frame not in CLAUSES or is_fronted(text, cue.start))
     if end > first:
+        first = _with_cue(text, cue)
         quoted = any(text.quote_at[j] >= 0 for j in range(first, end))
         score = max(found.score, QUOTED_PART) if quoted else found.score
         yield Reading(rule, score, cue.words, (first, end), subject, messenger=messenger)
+
+
+def _with_cue(text: Text, cue: Cue) -> int:
+    """Where content begins that is only understood with its cue: denied, wished or no clause of its own.
+
+    "denied taking part", "did not say that …", "called for a review": the cue belongs to the words to be cited.
+    """
+    if any(text.forms[i] in {"MD", "RB"} and text.lemmas[i] in UNSAID for i in range(cue.start, cue.verb)):
+        return cue.start
+    if cue.found.frame not in CLAUSES or text.lemmas[cue.verb] in lexicon().negative:
+        return cue.verb
+    return cue.found.first
 
 
 def _quotation_at(text: Text, cue: Cue) -> tuple[int, int] | None:

@@ -93,7 +93,8 @@ class Speakers:
     def _pronoun(self, word: str, span: Span, subject: Subject, before: Speaker) -> Speaker:
         """A pronoun that no chain holds: who spoke before, if that can be a "he" or an "it"."""
         if before.mention is not None:
-            kind = self.mentions[before.mention].type
-            if (word in PERSONAL and kind == "person") or (word in NEUTER and kind in GROUPS):
+            last = self.mentions[before.mention]
+            body = last.type in GROUPS or (last.type == "other" and last.form == "nominal")
+            if (word in PERSONAL and last.type == "person") or (word in NEUTER and body):
                 return Speaker(before.mention, span, 0.82 * subject.factor, "pronoun")
         return Speaker(None, span, subject.factor, "pronoun")

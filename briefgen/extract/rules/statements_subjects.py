@@ -15,6 +15,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 MOST_STEPS = 4
 NO_VERB = Verb({})
+WANTED = 0.6  # "wants to say": not said yet
 PARSED = 0.85  # how sure a subject by the clause parse is
 
 
@@ -100,7 +101,7 @@ def phrase(text: Text, head: int, low: int, path: str, factor: float) -> Subject
     end = head + 1
     first = text.phrase_start(head, low)
     for _ in range(MOST_STEPS):
-        if first - 2 < low or text.forms[first - 1] != "IN" or text.tags[first - 2] not in NOMINAL:
+        if first - 2 < low or text.forms[first - 1] != "IN" or not text.is_nominal(first - 2):
             break
         head = first - 2
         first = text.phrase_start(head, low)
@@ -161,7 +162,7 @@ def _controlled(text: Text, to: int, low: int, steps: int) -> Subject | None:
         found = subject_of(text, i, low, steps + 1)
     else:
         found = None
-    return _reached(found, "control", 0.85)
+    return _reached(found, "control", WANTED)
 
 
 def _behind_verb(text: Text, verb: int, i: int, low: int, steps: int) -> Subject | None:

@@ -82,7 +82,11 @@ class Text:
 
     def is_nominal(self, i: int) -> bool:
         """Whether a noun phrase can end with token ``i``."""
-        return self.tags[i] in NOMINAL or (self.tags[i] == "PRON" and self.forms[i] != "PRP$")
+        return (
+            self.tags[i] in NOMINAL
+            or self.lemmas[i] == "executive"
+            or (self.tags[i] == "PRON" and self.forms[i] != "PRP$")
+        )
 
     def time_start(self, i: int, low: int) -> int:
         """The first token of the time that ends with token ``i``."""
