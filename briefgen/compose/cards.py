@@ -73,7 +73,7 @@ def voices(sheet: Sheet, event: EventRecord) -> str:
     return sheet.words.count("count.voices", event.voices)
 
 
-def actor_card(sheet: Sheet, actor: ActorRecord) -> ActorCard:
+def actor_card(sheet: Sheet, actor: ActorRecord, with_kind: bool = True) -> ActorCard:
     """An actor in a list, with the words of the first source that describes it."""
     words = sheet.words
     events = len(sheet.catalogue.parts.get(actor.id, ()))
@@ -83,7 +83,7 @@ def actor_card(sheet: Sheet, actor: ActorRecord) -> ActorCard:
     description = _best_description(actor)
     return ActorCard(
         actor=sheet.actor(actor.id),
-        kind=words(f"actor.{actor.type}"),
+        kind=words(f"actor.{actor.type}") if with_kind else "",
         reach=", ".join(reach),
         description=description.text if description else "",
         citation=sheet.cite(description.citation) if description else None,

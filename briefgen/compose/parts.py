@@ -101,7 +101,7 @@ class ActorCard(Struct, frozen=True):
     actor: Link
     "The name."
     kind: str
-    'What it is: "person", "organisation", "country".'
+    'What it is: "person", "organisation", "country"; empty in a list of such only.'
     reach: str
     'How much of the briefing it is in: "4 articles, 7 events".'
     description: str = ""

@@ -64,7 +64,7 @@ class Sheet:
 
     def title(self, record: SourceRecord) -> str:
         """An article's title, or the name of its file where it has none."""
-        return plain(record.title or "") or record.file.rsplit("/", 1)[-1]
+        return plain(record.title or "") or plain(record.file.rsplit("/", 1)[-1])
 
     def target(self, target: Target) -> tuple[str, str]:
         """Address and label of a thing that a note links to or a passage is used by."""

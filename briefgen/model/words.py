@@ -18,9 +18,12 @@ class Words:
     def __call__(self, key: str, **slots: object) -> str:
         """The text of a key, its ``{slots}`` filled."""
         text = self.entries.get(key, key)
-        return text.format(**slots) if slots else text
+        for slot, value in slots.items():
+            text = text.replace(f"{{{slot}}}", str(value))
+        return text
 
     def __contains__(self, key: object) -> bool:
+        """Whether there is a text for the key."""
         return key in self.entries
 
     def count(self, key: str, number: int, **slots: object) -> str:

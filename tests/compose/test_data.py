@@ -11,6 +11,7 @@ from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.data import data
 from briefgen.compose.notes import Notes
 from briefgen.compose.pages import KINDS
+from briefgen.compose.pages.timeline import period_of
 from briefgen.model.knowledge import Corpus
 from briefgen.model.site import Briefing, BriefingData, Note, Page
 from tests.compose.corpora import inputs, quake
@@ -176,3 +177,15 @@ def test_source_page_says_how_things_are_known_and_what_rests_on_it() -> None:
         ("at least 40 people", True),
         (".", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("date", "period"),
+    [
+        ("2031-03-04", "2031-03"), ("2031-03", "2031-03"), ("2031-03-30/2031-04-02", "2031-03"), ("2031", "2031"),
+        ("2031~", "2031"), ("2031-21", "2031"), ("../2031-05", "2031-05"), ("2031-05/..", "2031"),
+        ("2029/2031", "2029"), ("203X", "203X"), ("XXXX", ""), (None, ""),
+    ],
+)  # fmt: skip
+def test_where_the_timeline_lists_a_date(date: str | None, period: str) -> None:
+    assert period_of(date) == period

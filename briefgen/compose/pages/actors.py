@@ -47,7 +47,11 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     title = sheet.words("nav.actors")
     groups = []
     for kind in TYPES:
-        cards = tuple(actor_card(sheet, actor) for actor in catalogue.data.actors if actor.page and actor.type == kind)
+        cards = tuple(
+            actor_card(sheet, actor, with_kind=False)
+            for actor in catalogue.data.actors
+            if actor.page and actor.type == kind
+        )
         if cards:
             groups.append(ActorGroup(f"{kind}s", sheet.words(f"actors.{kind}"), cards))
     also = sorted((actor.name for actor in catalogue.data.actors if not actor.page), key=str.casefold)

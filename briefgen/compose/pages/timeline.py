@@ -1,7 +1,6 @@
 """The timeline: every event by year and month."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from msgspec import Struct
 
@@ -10,9 +9,11 @@ from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import EventCard, Head, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
-from briefgen.model.dates import bounds, phrase
+from briefgen.model.dates import bounds, phrase, precision
 from briefgen.model.site import EventRecord, Page
 from briefgen.sockets import PageKind
+
+YEAR = 366
 
 
 class Period(Struct, frozen=True):
@@ -43,25 +44,36 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     route = folder("timeline")
     sheet = Sheet(catalogue, route)
     title = sheet.words("nav.timeline")
-    periods = tuple(
-        Period(
-            f"m-{month}" if month else "undated",
-            phrase(month) if month else sheet.words("date.unknown"),
-            tuple(event_card(sheet, event) for event in events),
-        )
-        for month, events in groupby(catalogue.chronological, _month)
+    periods: dict[str, list[EventRecord]] = {}
+    for event in catalogue.chronological:
+        periods.setdefault(period_of(event.date), []).append(event)
+    view = TimelinePage(
+        head=sheet.head(title, section="timeline"),
+        title=title,
+        periods=tuple(_period(sheet, key, periods[key]) for key in sorted(periods, key=lambda key: (not key, key))),
+        notes=sheet.notes(),
     )
-    view = TimelinePage(sheet.head(title, section="timeline"), title, periods, sheet.notes())
     yield Page(KIND.name, KIND.template, route, view)
 
 
-def _month(event: EventRecord) -> str:
-    """The month in which an event begins, or ends where its beginning is open; a year where no more is known."""
-    if event.date is None:
+def _period(sheet: Sheet, key: str, events: list[EventRecord]) -> Period:
+    label = phrase(key) if key else sheet.words("date.unknown")
+    return Period(f"m-{key.lower()}" if key else "undated", label, tuple(event_card(sheet, event) for event in events))
+
+
+def period_of(date: str | None) -> str:
+    """The month that a date is listed under, or the year or decade where no month is known; nothing without a date.
+
+    A span is listed where it begins, one with an open beginning where it ends.
+    """
+    if date is None or precision(date) == "unknown":
         return ""
-    first, last = bounds(event.date)
+    if precision(date) in ("decade", "century"):
+        return date.rstrip("?~%")
+    first, last = bounds(date)
+    coarse = precision(date) in ("year", "season") or (last - first).days > YEAR
     day = last if first.year == 1 else first
-    return f"{day.year:04}" if len(event.date) == 4 else f"{day.year:04}-{day.month:02}"
+    return f"{day.year:04}" if coarse and first.year != 1 else f"{day.year:04}-{day.month:02}"
 
 
 KIND = PageKind("timeline", "timeline.html", TimelinePage, make)
