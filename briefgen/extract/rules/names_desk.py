@@ -17,7 +17,7 @@ ENDINGS = frozenset(
     "educated registered listed headquartered brokered occupied controlled free language inspired oriented dominated".split()
 )
 ARABIC = frozenset("al el ul ur an as ash ad at az ar".split())
-OPENERS = frozenset("\"'([:;—–-•*") | {"--", "...", ".", "?", "!"}
+OPENERS = frozenset("\"':;—–-•*") | {"--", "...", ".", "?", "!"}
 
 
 class Find(NamedTuple):
@@ -56,6 +56,14 @@ class Desk:
         """Whether a capital at token ``i`` is owed to its place: the start of the sentence or of a quotation in it."""
         return i == 0 or self.norms[i - 1] in OPENERS
 
+    def owns(self, j: int) -> bool:
+        """Whether the mark at ``j`` is the possessive of a plural with a capital after it ("Growers' Union")."""
+        return (
+            self.norms[j - 1][-1] == "s"
+            and self.tokens[j].start == self.tokens[j - 1].end
+            and self.norms[j + 1][0].isupper()
+        )
+
     def known(self, i: int) -> tuple[int, Known] | None:
         """The longest entry of the world table at token ``i``: the token after it, and the entry."""
         table = world()
@@ -91,6 +99,8 @@ class Desk:
                     and is_capital(self.norms[j + 1])
                     and (self.norms[j] == "&" or self.norms[j].islower())
                 ):
+                    j += 2
+                elif self.norms[j] == "'" and j + 1 < count and self.owns(j):
                     j += 2
                 elif (
                     j + 2 < count

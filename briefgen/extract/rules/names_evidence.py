@@ -23,6 +23,7 @@ PLAYERS = frozenset(
     "striker strikers midfielder defender goalkeeper captain coach manager skipper player players batsman bowler winger side fans "
     "team forward guard quarterback pitcher teammate supporters innings v vs beat".split()
 )
+TAKEN = frozenset("seize capture retake recapture besiege shell bombard bomb overrun encircle".split())
 WORKPLACE = frozenset("at with".split())
 
 
@@ -75,6 +76,11 @@ def is_team(desk: Desk, i: int, stop: int) -> bool:
     return stop < len(desk.norms) and desk.tokens[stop].form in {"VBD", "VBZ", "MD", "HV"} and follows != "is"
 
 
+def goes_on(desk: Desk, stop: int) -> bool:
+    """Whether a verb follows, so that the name is its subject ("said Acme would ...")."""
+    return stop < len(desk.tokens) and desk.tokens[stop].tag in {"VERB", "AUX"}
+
+
 def has_inner_capital(norm: str) -> bool:
     """``WikiLeaks``, ``YouTube``: a company's way of writing, unless it is ``McKay`` or ``DeVos``."""
     return any(c.isupper() for c in norm[3:]) and "-" not in norm and not norm.startswith(("Mc", "Mac"))
@@ -115,8 +121,10 @@ def before(desk: Desk, i: int, stop: int) -> Guess | None:
     owner = stop < len(desk.norms) and desk.norms[stop] == "'s"
     if lower in INSIDE:
         return "place", INSIDE[lower] * (0.5 if owner else 1.0), f"after-{lower}"
-    if lower in SAID and desk.tokens[i - 1].tag == "VERB":
+    if lower in SAID and desk.tokens[i - 1].tag == "VERB" and not goes_on(desk, stop):
         return "person", 0.6, "said-by"
+    if desk.tokens[i - 1].lemma in TAKEN and desk.tokens[i - 1].tag == "VERB" and not owner:
+        return "place", 0.6, "taken"
     if lower in words.place_nouns and desk.norms[i - 1].islower():
         return "place", 0.6, "place-noun"
     return None

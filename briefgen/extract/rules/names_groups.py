@@ -29,6 +29,8 @@ def find(analysis: Analysis) -> Iterator[Mention]:
             norm = token.norm
             if (norm in groups or norm in roles) and token.tag == "NOUN" and is_head(tokens, k):
                 yield phrase(analysis, tokens, k, norm in groups)
+            elif token.tag == "PROPN" and norm.lower() in roles and is_office(tokens, k):
+                yield phrase(analysis, tokens, k, False)
 
 
 def is_head(tokens: Sequence[Token], k: int) -> bool:
@@ -39,6 +41,14 @@ def is_head(tokens: Sequence[Token], k: int) -> bool:
     if after.tag in {"NOUN", "PROPN"}:
         return False
     return not (after.norm == "-" and after.start == tokens[k].end)
+
+
+def is_office(tokens: Sequence[Token], k: int) -> bool:
+    """ "the President", "the Prime Minister": an office in capitals after an article or possessor, with no name after it."""
+    first = k
+    while first > 0 and tokens[first - 1].tag in {"PROPN", "ADJ"}:
+        first -= 1
+    return first > 0 and tokens[first - 1].norm.lower() in DEFINITE | {"'s"} and is_head(tokens, k)
 
 
 def phrase(analysis: Analysis, tokens: Sequence[Token], k: int, group: bool) -> Mention:
@@ -52,7 +62,9 @@ def phrase(analysis: Analysis, tokens: Sequence[Token], k: int, group: bool) -> 
     text = analysis.document.text[start:end]
     name = " ".join(t.norm for t in tokens[first : k + 1]).replace(" 's", "'s")
     rule = "phrase-the" if definite else "phrase"
-    return Mention(start, end, text, "other", name, -1, form="nominal", rule=rule, score=score, role=tokens[k].norm)
+    return Mention(
+        start, end, text, "other", name, -1, form="nominal", rule=rule, score=score, role=tokens[k].norm.lower()
+    )
 
 
 def start_of(tokens: Sequence[Token], k: int) -> int:
@@ -64,6 +76,8 @@ def start_of(tokens: Sequence[Token], k: int) -> int:
             first -= 2
         elif before.norm.lower() in ARTICLES:
             break
+        elif before.norm in {"North", "South", "East", "West"}:
+            first -= 1
         elif before.tag in BEFORE or (before.form in PARTICIPLES and is_describing(tokens, first - 1)):
             first -= 1
         else:

@@ -15,6 +15,7 @@ SURNAMES = frozenset(
     "barrister fox hunt team marathon green spring bush rock camp".split()
 )
 MOST = 8
+OTHER_STARTS = frozenset("hurricane typhoon cyclone operation storm resolution article chapter section phase".split())
 # First words of places; more than one of them is somebody's name elsewhere, so the list is short.
 PLACE_STARTS = frozenset("mount mt mt. lake cape fort ft. wadi jebel jabal djebel puerto isle gulf strait camp".split())
 
@@ -31,6 +32,8 @@ class Head(NamedTuple):
 def find_head(desk: Desk, i: int, end: int) -> Head | None:
     """The last head noun among tokens ``i`` to ``end``."""
     words = lexicon()
+    if desk.lowers[i] in OTHER_STARTS and i + 1 < end:
+        return Head(i + 2, "other", "other-start", 0.8)
     for k in range(end - 1, i - 1, -1):
         lower = desk.lowers[k]
         alone = k == i

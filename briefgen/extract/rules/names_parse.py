@@ -12,7 +12,7 @@ from briefgen.extract.rules.names_desk import Desk, Find, is_capital, is_common
 from briefgen.extract.rules.names_evidence import guess, is_team
 from briefgen.extract.rules.names_heads import SURNAMES, Head, find_head
 from briefgen.extract.rules.names_lexicon import lexicon
-from briefgen.extract.rules.names_titles import role_after, role_before, title_end
+from briefgen.extract.rules.names_titles import country_before, role_after, role_apposed, role_before, title_end
 from briefgen.extract.words import look_up
 from briefgen.extract.world import Known, world
 from briefgen.model.annotation import MentionType
@@ -27,6 +27,7 @@ KIND_TYPE: dict[str, MentionType] = {
 KIND_SCORE = {"country": 0.97, "people": 0.97, "capital": 0.93, "city": 0.9, "region": 0.9, "area": 0.9, "town": 0.7,
               "seat": 0.95, "body": 0.95}  # fmt: skip
 NO_NAME = frozenset({"VERB", "ADV", "ADP", "DET", "PRON", "CONJ", "AUX", "PART"})
+BORNE = frozenset({"may", "march", "april", "june", "august"})
 SINCE = frozenset("in since until till of from by to for late early mid last next this on".split())
 NAMES_OF_A_PERSON = 4
 LONGEST_ACRONYM = 6
@@ -64,7 +65,7 @@ class Parser:
             return i
         if desk.lowers[i] in self.words.starters:
             return i + 1
-        if desk.norms[i] in self.words.given and i + 1 < j:
+        if (desk.norms[i] in self.words.given or desk.lowers[i] in self.words.particles) and i + 1 < j:
             return i
         return i + 1 if desk.tokens[i].tag in NO_NAME and is_common(desk.lowers[i]) else i
 
@@ -94,6 +95,8 @@ class Parser:
         """A day or month; "April" and "May" before a name are a person's unless a word of time goes before."""
         desk = self.desk
         if desk.lowers[k] not in self.words.calendar:
+            return False
+        if k and desk.norms[k - 1] in self.words.given and desk.lowers[k] in BORNE:
             return False
         return not (desk.norms[k] in self.words.given and k + 1 < j and not (k and desk.lowers[k - 1] in SINCE))
 
@@ -134,6 +137,9 @@ class Parser:
             and (not title or known[0] > title[0])
         ):
             return self.from_table(i, j, known)
+        pair = None if head or title or known else self.from_pair(i, end)
+        if pair:
+            return pair
         if head and (not title or head.end >= end):
             return self.from_head(i, head, known)
         if title:
@@ -155,7 +161,11 @@ class Parser:
 
     def from_table(self, i: int, j: int, known: tuple[int, Known]) -> Cut:
         end, entry = known
-        if entry.kind in PLACES and end < j and self.is_person_start(i, end):
+        if (
+            entry.kind in PLACES
+            and end < j
+            and (self.is_person_start(i, end) or self.desk.norms[end] in self.words.particles)
+        ):
             return self.from_rest(i, self.segment_end(i, j))
         if self.sport and entry.kind in TEAMS and is_team(self.desk, i, end):
             return [self.find(i, end, "organization", self.name(i, end), 0.75, "team-of-place")], end
@@ -183,8 +193,23 @@ class Parser:
         short = desk.norms[i].replace(".", "").isupper()
         if known and known[1].kind in {"country", "region", "body"} and short and head.end - known[0] >= 2:
             finds, first = self.from_table(i, known[0], known)
-        name = " ".join(desk.norms[first : head.end])
+        name = self.name(first, head.end)
         return [*finds, self.find(first, head.end, head.type, name, head.score, head.rule)], head.end
+
+    def from_pair(self, i: int, end: int) -> Cut | None:
+        """ "Test and County Cricket Board": common nouns on both sides of "and", and the head after it."""
+        desk = self.desk
+        if end + 2 >= len(desk.norms) or desk.norms[end] not in {"and", "&"} or not is_capital(desk.norms[end + 1]):
+            return None
+        if desk.opens(i) or not all(is_common(desk.lowers[k]) and not desk.known(k) for k in (*range(i, end), end + 1)):
+            return None
+        stop = end + 1
+        while stop < len(desk.norms) and is_capital(desk.norms[stop]):
+            stop += 1
+        head = find_head(desk, end + 1, stop)
+        if head is None or head.rule != "head":
+            return None
+        return [self.find(i, head.end, "organization", self.name(i, head.end), 0.8, "head-of-pair")], head.end
 
     # --- persons -----------------------------------------------------------------------------------------------------
 
@@ -208,9 +233,8 @@ class Parser:
         if known and known[0] >= stop and known[1].kind in {"country", "people", "seat", "body"}:
             return self.from_table(start, end, known)
         lower = self.desk.lowers[start]
-        if (lower in self.words.calendar or lower in self.words.starters) and (
-            stop == start + 1 or look_up(lower).closed
-        ):
+        calendar = lower in self.words.calendar and role not in self.words.honorifics
+        if (calendar or lower in self.words.starters) and (stop == start + 1 or look_up(lower).closed):
             return [], start + 1
         return [self.find(start, stop, "person", self.name(start, stop), 0.95, "title", role, country)], stop
 
@@ -255,13 +279,14 @@ class Parser:
         if neighbours and (told is None or neighbours[1] > told[0]):
             return [self.find(i, stop, neighbours[0], self.name(i, stop), neighbours[1], neighbours[2])], stop
         if told:
-            return [self.find(i, stop, "person", self.name(i, stop), *told)], stop
+            country = country_before(desk, i) if told[2] else ""
+            return [self.find(i, stop, "person", self.name(i, stop), *told, country)], stop
         return [self.find(i, stop, "other", self.name(i, stop), 0.46, "capitals")], stop
 
     def as_person(self, i: int, stop: int) -> tuple[float, str, str] | None:
         """Score, rule and role of a run of several words as a person's name."""
         desk, words = self.desk, self.words
-        role = role_before(desk, i) or role_after(desk, stop)
+        role = role_before(desk, i) or role_after(desk, stop) or role_apposed(desk, i)
         if role:
             return 0.93, "role", role
         if desk.norms[i] in words.given:
@@ -304,7 +329,12 @@ class Parser:
             return [self.find(i, i + 1, told[0], norm, told[1], told[2])], i + 1
         if norm.isupper():
             return [self.find(i, i + 1, "other", norm, 0.5, "acronym")], i + 1
-        if norm in words.given and not common:
+        if (
+            norm in words.given
+            and not common
+            and i + 1 < len(desk.tokens)
+            and desk.tokens[i + 1].tag in {"VERB", "AUX"}
+        ):
             return [self.find(i, i + 1, "person", norm, 0.62, "given-alone")], i + 1
         return [self.find(i, i + 1, "other", norm, 0.4 if common or desk.opens(i) else 0.5, "capital")], i + 1
 
@@ -320,11 +350,16 @@ class Parser:
         head = find_head(desk, i, end)
         if head is None or head.rule != "company":
             return None
-        name = self.name(i, head.end).replace(" 's", "'s")
+        name = self.name(i, head.end)
         return [self.find(i, head.end, "organization", name, head.score, head.rule)], head.end
 
     def name(self, i: int, j: int) -> str:
-        return " ".join(self.desk.norms[i:j])
+        """The words of a name with single spaces, joined where the text joins them ("Growers' Union")."""
+        tokens = self.desk.tokens
+        parts = [tokens[i].norm]
+        for k in range(i + 1, j):
+            parts.append(tokens[k].norm if tokens[k].start == tokens[k - 1].end else " " + tokens[k].norm)
+        return "".join(parts)
 
     def find(
         self, i: int, j: int, type_: MentionType, name: str, score: float, rule: str, role: str = "", country: str = ""

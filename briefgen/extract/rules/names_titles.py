@@ -25,14 +25,45 @@ def _is_given_pair(desk: Desk, k: int, j: int) -> bool:
 
 def role_before(desk: Desk, i: int) -> str:
     """The role that lower-case words just before token ``i`` give: "foreign ministry spokesman" in "... spokesman Li"."""
+    first = role_start(desk, i)
+    return " ".join(desk.lowers[first:i])
+
+
+def role_start(desk: Desk, i: int) -> int:
+    """The first of the lower-case role words that end before token ``i``; ``i`` itself where there are none."""
     words = lexicon()
     k = i - 1
-    if k < 0 or desk.lowers[k] not in words.titles or not desk.norms[k].islower():
+    if k < 0 or desk.norms[k] not in words.titles:
+        return i
+    while k > 0 and (desk.norms[k - 1] in words.modifiers or desk.norms[k - 1] in words.titles):
+        k -= 1
+    return k
+
+
+def role_apposed(desk: Desk, i: int) -> str:
+    """The role before a comma: "her Spanish counterpart, X", "the bank's governor, X"."""
+    if i < 3 or desk.norms[i - 1] != ",":
         return ""
-    first = k
-    while first > 0 and desk.norms[first - 1] in words.modifiers | words.titles:
-        first -= 1
-    return " ".join(desk.lowers[first : k + 1])
+    first = role_start(desk, i - 1)
+    before = desk.lowers[first - 1] if first else ""
+    known = desk.known(first - 1) if first else None
+    owned = before in {"'s", "his", "her", "its", "their", "the", "my", "our"} or (known and known[1].kind == "people")
+    return " ".join(desk.lowers[first : i - 1]) if owned else ""
+
+
+def country_before(desk: Desk, i: int) -> str:
+    """The country of the people or state named before the role words that end before token ``i``."""
+    if i > 2 and desk.norms[i - 1] == ",":
+        i -= 1
+    k = role_start(desk, i) - 1
+    if k >= 0 and desk.norms[k] == "'s":
+        k -= 1
+    for first in (k - 2, k - 1, k):
+        if first >= 0:
+            known = desk.known(first)
+            if known and known[0] == k + 1 and known[1].kind in {"people", "country"}:
+                return known[1].name
+    return ""
 
 
 def role_after(desk: Desk, j: int) -> str:

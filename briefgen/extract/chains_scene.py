@@ -1,0 +1,111 @@
+"""What has been named so far in an article, sentence by sentence, and what is known of the persons among it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from briefgen.extract.rules.names_lexicon import lexicon
+from briefgen.model.analysis import Analysis, Token
+from briefgen.model.annotation import Mention
+
+MALE = frozenset(
+    "mr mr. sir lord king prince duke emir sheikh chairman congressman businessman father brother son husband".split()
+)
+FEMALE = frozenset(
+    "mrs mrs. ms ms. miss lady dame queen princess duchess spokeswoman chairwoman congresswoman actress mother sister "
+    "daughter wife widow".split()
+)
+CHANGED = frozenset("former ex new next vice deputy acting late future first assistant outgoing incoming elect".split())
+WORD = re.compile(r"[\w.-]+")
+CLAUSE = re.compile(r"[,;:()\"“”!?]")
+BEFORE = 60
+
+
+class Bearer:
+    """What an article says of one person: roles, whose they are, and he or she."""
+
+    __slots__ = ("changed", "owners", "pronoun", "roles")
+
+    def __init__(self) -> None:
+        self.roles: set[str] = set()
+        self.owners: set[str] = set()
+        self.changed: frozenset[str] = frozenset()
+        self.pronoun = ""
+
+
+class Scene:
+    """The names of an article, and the mentions of each sentence up to the one that is read."""
+
+    def __init__(self, analysis: Analysis, named: Sequence[Mention]) -> None:
+        self.analysis = analysis
+        self.text = analysis.document.text
+        self.starts = [s.start for s in analysis.document.sentences]
+        self.quoted = [(q.start, q.end) for q in analysis.quoted]
+        self.named = sorted(named, key=lambda m: m.start)
+        self.name_starts = [m.start for m in self.named]
+        self.next_chain = max((m.chain for m in named), default=-1) + 1
+        self.mentions: dict[int, list[Mention]] = {}
+        self.bearers: dict[int, Bearer] = {}
+        for at, mention in enumerate(self.named):
+            if mention.type == "person" and mention.role:
+                self._learn(at, mention)
+
+    def _learn(self, at: int, person: Mention) -> None:
+        """Roles of a person, and the country or body that the role is of."""
+        bearer = self.bearers.setdefault(person.chain, Bearer())
+        bearer.roles.add(person.role)
+        words = CLAUSE.split(self.text[max(0, person.start - BEFORE) : person.start])[-1].lower().split()
+        bearer.changed |= CHANGED & set(words)
+        for other in self.named[max(0, at - 2) : at]:
+            between = self.text[other.end : person.start].lower()
+            if other.type != "person" and len(between) < BEFORE and self._is_role(between):
+                bearer.owners.add(other.name)
+        if person.country:
+            bearer.owners.add(person.country)
+        roles = set(person.role.split())
+        bearer.pronoun = bearer.pronoun or ("he" if roles & MALE else "she" if roles & FEMALE else "")
+
+    def _is_role(self, between: str) -> bool:
+        words = between.replace("'s", " ").replace("’s", " ").replace(",", " ").split()
+        titles, modifiers = lexicon().titles, lexicon().modifiers
+        return all(word in titles or word in modifiers for word in words)
+
+    def sentence(self, offset: int) -> int:
+        """The index of the sentence that holds an offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def add(self, mention: Mention) -> None:
+        """Remember a mention of the body as read."""
+        at = self.sentence(mention.start)
+        if at >= 0:
+            self.mentions.setdefault(at, []).append(mention)
+
+    def new_chain(self) -> int:
+        """A number that no chain has."""
+        self.next_chain += 1
+        return self.next_chain
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset lies inside quotation marks."""
+        return any(a <= offset < b for a, b in self.quoted)
+
+    def names_before(self, offset: int) -> list[Mention]:
+        """The names that stand before an offset."""
+        return self.named[: bisect_right(self.name_starts, offset - 1)]
+
+    def is_governed(self, mention: Mention) -> bool:
+        """Whether a preposition governs the mention's phrase, which is then no subject."""
+        at = self.sentence(mention.start)
+        if at < 0:
+            return False
+        tokens = self.analysis.sentences[at]
+        i = bisect_right(tokens, mention.start, key=_start) - 1
+        while (
+            i > 0 and tokens[i - 1].tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"} and tokens[i - 1].form != "TO"
+        ):
+            i -= 1
+        return i > 0 and tokens[i - 1].tag == "ADP"
+
+
+def _start(token: Token) -> int:
+    return token.start
