@@ -18,6 +18,7 @@ LONE_WRAP = 50
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_MARKER = re.compile(r"(?:(?P<level>#{1,6})|[>*+•‣◦-]) +(?=\S)")
 _ENDS = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
 _CONTINUES = re.compile(r"(?!(?:by|with|via|https?|www)\b)[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;:)\"”]?(?:\s|$)")
 _TERMINAL = re.compile(r"""[.!?…]["'”’»)\]\s]*$""")
@@ -29,20 +30,24 @@ _PLAIN = str.maketrans(
 
 
 class Line(Struct, frozen=True):
-    """A line without the white space around it; ``gap`` blank lines before it, ``indent`` characters of white space."""
+    """A line without the white space around it and without a list's or a heading's marker before it.
+
+    ``gap``: blank lines before it; ``indent``: characters before it; ``level``: of a heading in Markdown, 0 for others.
+    """
 
     start: int
     end: int
     text: str
     gap: int
     indent: int
+    level: int = 0
 
 
 class Block(Struct, frozen=True):
     """A stretch that stands alone.  ``text`` has plain quotes, dashes and spaces and the length of the original.
 
     ``gap``: blank lines before it; ``words``: how many; ``common``: how many of them are function words;
-    ``terminal``: it ends as a sentence does; ``lines``: how many lines it was joined from.
+    ``terminal``: it ends as a sentence does; ``lines``: how many lines it was joined from; ``level``: of a heading.
     """
 
     start: int
@@ -53,6 +58,7 @@ class Block(Struct, frozen=True):
     common: int
     terminal: bool
     lines: int = 1
+    level: int = 0
 
 
 def is_running(block: Block) -> bool:
@@ -77,8 +83,12 @@ def lines(text: str, start: int = 0) -> list[Line]:
         if not shown:
             continue
         begin = match.start() + len(raw) - len(raw.lstrip(_EMPTY))
+        marker = _MARKER.match(shown)
+        level = len(marker["level"] or "") if marker else 0
+        if marker:
+            shown, begin = shown[marker.end() :], begin + marker.end()
         gap = sum(1 for _ in _BREAK.finditer(text, last, begin)) - 1
-        found.append(Line(begin, begin + len(shown), shown, max(0, gap if found else 0), begin - match.start()))
+        found.append(Line(begin, begin + len(shown), shown, max(0, gap if found else 0), begin - match.start(), level))
         last = begin + len(shown)
     return found
 
@@ -106,7 +116,7 @@ def _block(text: str, first: Line, last: Line, count: int) -> Block:
     function_words = words("function_words")
     common = sum(1 for word in listed if word.lower().strip(".,;:!?\"'()") in function_words)
     terminal = _TERMINAL.search(shown, max(0, len(shown) - 12)) is not None
-    return Block(first.start, last.end, shown, first.gap, len(listed), common, terminal, count)
+    return Block(first.start, last.end, shown, first.gap, len(listed), common, terminal, count, first.level)
 
 
 def _wrapping(listed: list[Line]) -> tuple[int, bool]:
@@ -136,7 +146,7 @@ def _lower_goes_on(line: Line, following: Line) -> bool:
 
 def _goes_on(line: Line, following: Line, width: int, wrapped: bool) -> bool:
     """Whether the next line belongs to the same paragraph."""
-    if following.gap or not width:
+    if following.gap or following.level or line.level or not width:
         return False
     if _lower_goes_on(line, following):
         return True

@@ -28,6 +28,8 @@ def mark_blocks(blocks: list[Block], repeated: frozenset[str]) -> list[Mark | No
     marks: list[Mark | None] = []
     for block in blocks:
         mark = match(block)
+        if mark is None and block.level > 1:
+            mark = Mark("heading", "marked-heading")
         if mark is None and block.text in repeated:
             mark = Mark("navigation", "repeated-line")
         marks.append(mark)

@@ -15,6 +15,7 @@ from briefgen.clean.tables import sections, words
 from briefgen.model.text import Field, Span
 
 LONGEST_LINE = 240
+_THE = re.compile(r"The [A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?: \([A-Z]\w+\))?")
 _VOWEL = re.compile(r"[AEIOU]")
 GENERIC = ("news", "tv", "radio", "online", "media", "press", "review", "today", "magazine", "report", "video", "world")
 
@@ -70,7 +71,7 @@ def find_author(top: Top) -> tuple[Field, int] | None:
         mark = marks[i]
         if (mark is None or mark.rule == "byline" or i in stamps) and blocks[i].words <= 24 and is_short(blocks[i]):
             named = _BYLINE.fullmatch(blocks[i].text)
-            if named and (field := _person(blocks[i], named["name"], named.start("name"))):
+            if named and (field := _person(blocks[i], named["name"], named.start("name"), capitals=True)):
                 return field, i
     for i, found in stamps.items():
         for near in (i - 1, i + 1):
@@ -92,8 +93,8 @@ def is_short(block: Block) -> bool:
     return len(block.text) <= LONGEST_LINE and not is_running(block)
 
 
-def _person(block: Block, text: str, at: int) -> Field | None:
-    """A name of two or more capitalised words that holds none of the words of outlets; capitals only are a place's."""
+def _person(block: Block, text: str, at: int, capitals: bool = False) -> Field | None:
+    """A name of two or more capitalised words and none that outlets have; all in ``capitals`` only if a byline."""
     if at < 0:
         return None
     name = _NAME_ENDS.sub("", _without_role(text)).strip(" .-")
@@ -105,7 +106,9 @@ def _person(block: Block, text: str, at: int) -> Field | None:
         return None
     if any(w.lower() in words("outlet_words") for w in listed):
         return None
-    if not _PERSON.fullmatch(name) or is_outlet(name) or any(w.isupper() and len(w) > 2 for w in listed):
+    if not _PERSON.fullmatch(name) or is_outlet(name):
+        return None
+    if not capitals and any(w.isupper() and len(w) > 2 for w in listed):
         return None
     start = block.start + at + text.find(name)
     return Field(name, Span(start, start + len(name)))
@@ -125,7 +128,7 @@ def is_outlet(text: str) -> bool:
     listed = text.split()
     if not 1 <= len(listed) <= 6 or len(text) > 80 or text[-1] in ".!?:;,":
         return False
-    if _DOMAIN.fullmatch(text):
+    if _DOMAIN.fullmatch(text) or _THE.fullmatch(text):
         return True
     if not all(
         w[0].isupper() or w[0].isdigit() or w.lower() in ("of", "the", "and", "&", "for", "i24news") for w in listed
@@ -182,12 +185,16 @@ def site_cut(text: str) -> tuple[int, int] | None:
     return (cut.start(), cut.end()) if cut and cut.start() >= 12 else None
 
 
+def _may_publish(agency: str, line: "CreditLine") -> bool:
+    return line.rule == "reporting-by" or (line.agencies != "none" and agency in PUBLISHING_AGENCIES)
+
+
 class CreditLine(Struct, frozen=True):
-    """A kind of line that names the outlet; ``agencies`` says whether an agency's name there names the page."""
+    """A kind of line that names the outlet; ``agencies``: it names agencies only, those that publish too, or none."""
 
     rule: str
     pattern: re.Pattern[str]
-    agencies: Literal["all", "publishing", "none"] = "all"
+    agencies: Literal["only", "publishing", "none"] = "none"
 
 
 #: Agencies that publish to readers on their own pages, so that a line with nothing but their name may name the page.
@@ -196,10 +203,10 @@ PUBLISHING_AGENCIES = ("bloomberg", "marketwatch", "dow jones")
 #: From the strongest evidence to the weakest.
 CREDIT_LINES = (
     CreditLine("source-line", _OTHER_REPORTS),
-    CreditLine("reporting-by", _STANDARDS),
-    CreditLine("copyright", _COPYRIGHT),
-    CreditLine("agency-line", _AGENCY_LINE, "publishing"),
-    CreditLine("source-line", _SOURCE, "none"),
+    CreditLine("reporting-by", _STANDARDS, "only"),
+    CreditLine("copyright", _COPYRIGHT, "publishing"),
+    CreditLine("agency-line", _AGENCY_LINE, "only"),
+    CreditLine("source-line", _SOURCE),
 )
 
 
@@ -219,9 +226,7 @@ def _outlet_field(block: Block, named: re.Match[str], line: CreditLine) -> Field
     agency = agencies().get(name.lower().removeprefix("the "))
     if not name or _RESERVED.search(name) or not any(c.isupper() for c in name):
         return None
-    if agency and (line.agencies == "none" or (line.agencies == "publishing" and agency not in PUBLISHING_AGENCIES)):
-        return None
-    if not agency and line.agencies == "publishing":
+    if not (agency or line.agencies != "only") or (agency and not _may_publish(agency, line)):
         return None
     start = block.start + named.start("name")
     return Field(name, Span(start, start + len(name)))
