@@ -16,6 +16,8 @@ from briefgen.model.text import Document, Field
 from briefgen.sockets import PageKind
 
 IGNORED_LENGTH = 160
+OPENING_PASSAGES = 3
+OPENING_LENGTH = 300
 
 
 class Fact(Struct, frozen=True):
@@ -93,6 +95,8 @@ class SourcePage(Struct, frozen=True):
     'How many passages are cited: "12 passages cited".'
     passages: tuple[PassageView, ...]
     "The cited passages in order."
+    opening: str
+    "How the article begins, where no passage of it is cited; else empty."
     rests: tuple[Rests, ...]
     "All pages that rest on it, by kind."
     ignored: tuple[Ignored, ...]
@@ -119,6 +123,7 @@ def _page(catalogue: Catalogue, source: SourceRecord) -> Page:
         note_html=sheet.authored("sources", source.id),
         cited=sheet.words.count("count.passages", len(passages)),
         passages=passages,
+        opening="" if passages else _opening(document),
         rests=_rests(sheet, source.id),
         ignored=tuple(
             Ignored(sheet.words(f"furniture.{f.kind}"), shorten(squash(document.exact(f)), IGNORED_LENGTH))
@@ -127,6 +132,12 @@ def _page(catalogue: Catalogue, source: SourceRecord) -> Page:
         ),
     )
     return Page(KIND.name, KIND.template, route, view)
+
+
+def _opening(document: Document) -> str:
+    """The first words of an article's body."""
+    words = " ".join(document.exact(passage) for passage in document.passages[:OPENING_PASSAGES])
+    return shorten(squash(words), OPENING_LENGTH)
 
 
 def _facts(sheet: Sheet, source: SourceRecord, document: Document) -> tuple[Fact, ...]:
