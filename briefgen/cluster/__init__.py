@@ -25,15 +25,14 @@ def cluster(articles: Sequence[Article], entities: Entities, judgements: Sequenc
     ordered = sorted(articles, key=lambda article: article.document.id)
     by_id = {article.document.id: article for article in ordered}
     heard = voices(ordered)
-    desk = Desk(ordered, entities, Calendar(by_id, {}))
-    voice_of = by_source(heard)
-    found = groups(desk, judgements, voice_of)
+    desk = Desk(ordered, entities, Calendar(by_id, {}), by_source(heard))
+    found = groups(desk, judgements)
     dated = inferred(desk, found)
     if dated:
         desk = desk.dated({date.source: date.date for date in dated})
-        found = groups(desk, judgements, voice_of)
-    made = events(desk, found, voice_of)
+        found = groups(desk, judgements)
+    made = events(desk, found)
     if any(judgement.same for judgement in judgements):
-        made = events(desk, joined(found, made, judgements), voice_of)
+        made = events(desk, joined(found, made, judgements))
     made = tuple(sorted(made, key=lambda event: (-event.weight, event.id)))
     return Chronicle(made, heard, disagreements(desk, made), dated)

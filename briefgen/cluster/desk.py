@@ -19,7 +19,10 @@ ALLIED = frozenset(("leads", "member_of", "speaks_for"))
 class Desk:
     """Lines, tellings, vectors and entities of the whole corpus; the calendar is replaced once dates are inferred."""
 
-    def __init__(self, articles: Sequence[Article], entities: Entities, calendar: Calendar) -> None:
+    def __init__(
+        self, articles: Sequence[Article], entities: Entities, calendar: Calendar, voices: Mapping[str, str]
+    ) -> None:
+        self.voices = voices
         self.articles = {article.document.id: article for article in articles}
         self.entities: dict[str, Entity] = {entity.id: entity for entity in entities.items}
         self.by_mention = entities.by_mention()
@@ -107,6 +110,10 @@ class Desk:
     def published(self, source: str) -> str | None:
         """When an article appeared, as far as known."""
         return self.calendar.published(source)[0]
+
+    def one_voice(self, left: str, right: str) -> bool:
+        """Whether two articles share a wire text."""
+        return left != right and self.voices.get(left, left) == self.voices.get(right, right)
 
     def name(self, entity: str) -> str:
         """What an entity is called."""

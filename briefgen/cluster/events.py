@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 
 from msgspec import structs
@@ -22,17 +22,17 @@ FRAMELESS = 0.6  # what a sentence without a frame counts, times its likeness
 WORD = re.compile(r"\w+")
 
 
-def events(desk: Desk, groups: Sequence[Group], voices: Mapping[str, str]) -> tuple[Event, ...]:
+def events(desk: Desk, groups: Sequence[Group]) -> tuple[Event, ...]:
     """One event a group, in the groups' order; ids are unique."""
-    made = [make(desk, group, voices) for group in groups]
+    made = [make(desk, group) for group in groups]
     return tuple(structs.replace(event, id=id_) for event, id_ in zip(made, unique(desk, made), strict=True))
 
 
-def make(desk: Desk, group: Group, voices: Mapping[str, str]) -> Event:
+def make(desk: Desk, group: Group) -> Event:
     """One event; its id is still without the suffix that tells it from others."""
     accounts = accounts_of(desk, group)
     date = vote(desk, group)
-    parts = participants(desk, group, voices)
+    parts = participants(desk, group)
     sources = sorted({account.citation.source for account in accounts})
     return Event(
         id=identity(desk, group, parts, date),
@@ -44,8 +44,8 @@ def make(desk: Desk, group: Group, voices: Mapping[str, str]) -> Event:
         date_reason=date.reason,
         places=places(group),
         participants=parts,
-        voices=len({voices[source] for source in sources}),
-        weight=weight(desk, group, accounts, voices),
+        voices=len({desk.voices[source] for source in sources}),
+        weight=weight(desk, group, accounts),
         status=status(group),
         merges=group.merges,
     )
@@ -123,7 +123,7 @@ def title(desk: Desk, group: Group, accounts: Sequence[Account]) -> Citation:
     return best[1] if best else accounts[0].citation
 
 
-def weight(desk: Desk, group: Group, accounts: Sequence[Account], voices: Mapping[str, str]) -> float:
+def weight(desk: Desk, group: Group, accounts: Sequence[Account]) -> float:
     """How much of the corpus tells it: accounts by source, early ones and headlines more, repeated voices less."""
     best: dict[str, float] = {}
     extra: dict[str, int] = Counter()
@@ -136,8 +136,8 @@ def weight(desk: Desk, group: Group, accounts: Sequence[Account], voices: Mappin
     total, heard = 0.0, set()
     words = headline_words(desk, group)
     for source in sorted(best, key=lambda s: (-best[s], s)):
-        share = SAME_VOICE if voices[source] in heard else 1.0
-        heard.add(voices[source])
+        share = SAME_VOICE if desk.voices[source] in heard else 1.0
+        heard.add(desk.voices[source])
         in_headline = HEADLINE if headline(desk, source, words) else 0.0
         total += share * (best[source] + in_headline + 0.1 * min(extra[source] - 1, 5))
     return round(total, 3)

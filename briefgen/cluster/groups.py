@@ -1,7 +1,7 @@
 """Groups: joined tellings, then the sentences without a frame that tell the same or that many articles share."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -11,25 +11,34 @@ from briefgen.cluster.group import Group
 from briefgen.cluster.join import Joining
 from briefgen.cluster.judged import forbidden
 from briefgen.cluster.link import ABSTAINS, average_link
-from briefgen.cluster.tellings import Telling, folded
+from briefgen.cluster.tellings import MAKES_EVENT, Telling, folded
 from briefgen.model.annotation import EventType
 from briefgen.model.knowledge import Judgement, Merge
 
 SAME_AS_ACCOUNT, LIKE, MEAN = 0.50, 0.40, 0.34
+ANOTHER_VOICE = 0.6  # what a further voice leaves of the doubt
 SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
 
 
-def groups(desk: Desk, judgements: Sequence[Judgement], voices: Mapping[str, str]) -> tuple[Group, ...]:
+def groups(desk: Desk, judgements: Sequence[Judgement]) -> tuple[Group, ...]:
     """All events of the corpus before they are written down."""
     items = folded([telling for telling in desk.tellings if telling.asserted])
-    joining = Joining(desk, items, forbidden(desk, items, judgements, voices))
-    framed = [
-        Group(tuple(items[i] for i in numbers), merges=merges(joining, numbers)) for numbers in joining.clusters()
-    ]
-    told = {telling.line for telling in items}
+    joining = Joining(desk, items, forbidden(desk, items, judgements))
+    framed = []
+    for numbers in joining.clusters():
+        tellings = tuple(items[i] for i in numbers)
+        if sureness(desk, tellings) >= MAKES_EVENT:
+            framed.append(Group(tellings, merges=merges(joining, numbers)))
+    told = {telling.line for group in framed for telling in group.tellings}
     free = [number for number, line in enumerate(desk.lines) if number not in told and line.terms]
     framed, rest = lay(desk, framed, free)
     return (*framed, *alike(desk, rest))
+
+
+def sureness(desk: Desk, tellings: Sequence[Telling]) -> float:
+    """How sure an event is: its best telling, the doubt lessened by every further voice."""
+    heard = {desk.voices[telling.source] for telling in tellings}
+    return 1 - (1 - max(telling.score for telling in tellings)) * ANOTHER_VOICE ** (len(heard) - 1)
 
 
 def merges(joining: Joining, numbers: Sequence[int]) -> tuple[Merge, ...]:

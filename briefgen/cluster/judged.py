@@ -5,7 +5,7 @@ these never join.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import structs
 
@@ -18,9 +18,7 @@ from briefgen.cluster.tellings import Telling
 from briefgen.model.knowledge import Event, Judgement, Merge
 
 
-def forbidden(
-    desk: Desk, items: Sequence[Telling], judgements: Sequence[Judgement], voices: Mapping[str, str]
-) -> frozenset[tuple[int, int]]:
+def forbidden(desk: Desk, items: Sequence[Telling], judgements: Sequence[Judgement]) -> frozenset[tuple[int, int]]:
     """The pairs of tellings (by their place in ``items``) that a person told apart."""
     apart = [j for j in judgements if not j.same and not {j.left, j.right} & desk.entities.keys()]
     if not apart:
@@ -28,7 +26,7 @@ def forbidden(
     own: dict[str, list[int]] = defaultdict(list)
     for number, telling in enumerate(items):
         group = Group((telling,))
-        own[identity(desk, group, participants(desk, group, voices), vote(desk, group))].append(number)
+        own[identity(desk, group, participants(desk, group), vote(desk, group))].append(number)
     return frozenset(
         (min(left, right), max(left, right))
         for judgement in apart

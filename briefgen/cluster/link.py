@@ -36,13 +36,17 @@ def average_link(size: int, pairs: Iterable[tuple[float, int, int]], score: Scor
 
 
 def mean_score(ours: list[int], theirs: list[int], score: Score) -> float | None:
-    """The mean over the pairs of two clusters, None when one of them is vetoed."""
-    total = count = 0.0
+    """The mean over the better half of the pairs of two clusters, None when a pair is vetoed.
+
+    Half, because a short telling has little in common with another short one though both agree with the long one.
+    """
+    values = []
     for left in ours[:REPRESENTATIVES]:
         for right in theirs[:REPRESENTATIVES]:
             value = score(min(left, right), max(left, right))
             if value is None:
                 return None
             if value != ABSTAINS:
-                total, count = total + value, count + 1
-    return total / count if count else 0.0
+                values.append(value)
+    best = sorted(values, reverse=True)[: (len(values) + 1) // 2]
+    return sum(best) / len(best) if best else 0.0

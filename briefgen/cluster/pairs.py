@@ -6,6 +6,7 @@ from briefgen.cluster.tellings import Telling
 from briefgen.model.annotation import Factors
 
 MONTH, YEAR = 31, 366
+LITTLE = 0.08  # wording below this is chance
 FAR_APART = 21  # days between two articles, after which a telling without a date is hardly of the same event
 ALIKE = 0.45  # sentences so alike tell the same even when the frames name it differently
 
@@ -41,12 +42,17 @@ def parts(desk: Desk, left: Telling, right: Telling) -> Factors:
     found = [
         ("wording", 0.5 * desk.like(left.line, right.line)),
         ("kind", kind(desk, left, right)),
-        ("agents", same(desk, left.agents, right.agents, 0.18, -0.20)),
-        ("patients", same(desk, left.patients, right.patients, 0.12, -0.12)),
+        ("agents", same(desk, left.doers, right.doers, 0.18, -0.20)),
+        ("named and unnamed agents", unnamed(left, right)),
+        ("patients", same(desk, left.sufferers, right.sufferers, 0.12, -0.12)),
         ("others", others(desk, left, right)),
         ("date", nearness(desk.when(left), desk.when(right))),
         ("far apart", far_apart(desk, left, right)),
+        ("one voice", 0.08 if desk.one_voice(left.source, right.source) else 0.0),
     ]
+    values = dict(found)
+    if values["wording"] < LITTLE and values["date"] <= 0 and values["patients"] <= 0:
+        found.append(("little in common", -0.10))
     return tuple((name, round(value, 3)) for name, value in found if value)
 
 
@@ -63,19 +69,29 @@ def kind(desk: Desk, left: Telling, right: Telling) -> float:
     return 0.0 if desk.like(left.line, right.line) >= ALIKE else -0.20
 
 
-def same(desk: Desk, left: tuple[str, ...], right: tuple[str, ...], plus: float, minus: float) -> float:
+def unnamed(left: Telling, right: Telling) -> float:
+    """An agent that is named here and only described there may be another; the same description is likely the same."""
+    if set(left.agent_words) & set(right.agent_words):
+        return 0.08
+    one_sided = (left.doers and not right.doers and right.agent_words) or (
+        right.doers and not left.doers and left.agent_words
+    )
+    return -0.05 if one_sided else 0.0
+
+
+def same(desk: Desk, left: frozenset[str], right: frozenset[str], plus: float, minus: float) -> float:
     """Shared entities speak for, different ones against; who acts for one of them counts two thirds."""
     if not left or not right:
         return 0.0
-    shared = set(left) & set(right)
+    shared = left & right
     if shared:
         return plus * (0.5 + 0.5 * max(desk.rarity["@" + e] for e in shared))
-    return plus * 0.5 if desk.kin(left) & set(right) or desk.kin(right) & set(left) else minus
+    return plus * 0.5 if desk.kin(left) & right or desk.kin(right) & left else minus
 
 
 def others(desk: Desk, left: Telling, right: Telling) -> float:
     """A participant of one that stands in another part in the other."""
-    if set(left.agents) & set(right.agents) or set(left.patients) & set(right.patients):
+    if left.doers & right.doers or left.sufferers & right.sufferers:
         return 0.0
     return 0.06 if left.participants & right.participants else 0.0
 
@@ -85,7 +101,7 @@ def nearness(left: When, right: When) -> float:
     if not (left.known and right.known):
         return 0.04 if left.weekday and left.weekday == right.weekday else 0.0
     widest = max(left.last - left.first, right.last - right.first)
-    return 0.20 if not widest else 0.12 if widest <= MONTH else 0.06 if widest <= YEAR else 0.0
+    return 0.20 if not widest else 0.15 if widest <= MONTH else 0.08 if widest <= YEAR else 0.0
 
 
 def far_apart(desk: Desk, left: Telling, right: Telling) -> float:

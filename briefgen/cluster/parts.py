@@ -14,13 +14,13 @@ STRICTER = 0.90  # what a part in violence or an accusation needs when it names 
 ROLES: tuple[Role, ...] = ("agent", "patient", "participant")
 
 
-def participants(desk: Desk, group: Group, voices: Mapping[str, str]) -> tuple[Participant, ...]:
+def participants(desk: Desk, group: Group) -> tuple[Participant, ...]:
     """Each entity once, in the part that most speaks for; a part that is not sure enough is "participant"."""
     votes: dict[str, dict[Role, float]] = defaultdict(lambda: defaultdict(float))
     heard: dict[str, set[str]] = defaultdict(set)
     for telling in group.tellings:
         for entity in sorted(telling.participants):
-            heard[entity].add(voices[telling.source])
+            heard[entity].add(desk.voices[telling.source])
     for telling in group.tellings:
         for entity, role in sorted(parts_in(telling)):
             sure = telling.score >= needed(desk, entity, telling, len(heard[entity]))

@@ -10,7 +10,8 @@ from briefgen.model.knowledge import Article, Citation, Ref
 from briefgen.model.names import fold
 from briefgen.model.text import Span
 
-MAKES_EVENT, FILLS_ROLE = 0.60, 0.80
+# From which score a mention may join others, an event is shown, and a mention says who took which part.
+TAKES_PART, MAKES_EVENT, FILLS_ROLE = 0.45, 0.60, 0.80
 SETTING = frozenset(("CONSULT", "STATEMENT"))  # "on a call", "during talks", "in a statement"
 
 # How the stems of days and months begin ("march" and "may" are too often something else).
@@ -18,6 +19,7 @@ DAYS = (
     "monda", "tuesda", "wednesda", "thursda", "frida", "saturda", "sunda", "januar", "februar", "april", "june", "july",
     "august", "septemb", "octob", "novemb", "decemb",
 )  # fmt: skip
+STANDING = frozenset(("supports", "opposes"))
 # Types between which articles waver for one and the same happening (a call in which something was asked for).
 FAMILIES: dict[str, str] = {
     "AGREE": "talk", "CONSULT": "talk", "COOPERATE": "talk",
@@ -45,7 +47,8 @@ class Line(Struct, frozen=True):
 class Telling(Struct, frozen=True):
     """One event mention among the corpus: ``line`` is the number of its sentence among all lines.
 
-    ``agents`` and ``patients`` are entities; ``others`` those that own an agent or patient ("X's forces").
+    ``agents`` and ``patients`` are entities; their ``owners`` those to whom an agent or patient belongs that is none
+    itself ("X's forces"); ``agent_words`` the last words of agents that are neither ("diplomats").
     ``places`` are names as they stand, ``place_ids`` the entities behind them; ``time`` is the expression that dates
     it, if any.  ``also`` are event mentions of the same sentence that only name the occasion (the call in which
     something was asked for), with trigger and type.
@@ -59,7 +62,9 @@ class Telling(Struct, frozen=True):
     type: EventType
     agents: tuple[str, ...]
     patients: tuple[str, ...]
-    others: tuple[str, ...]
+    agent_owners: tuple[str, ...]
+    patient_owners: tuple[str, ...]
+    agent_words: tuple[str, ...]
     places: tuple[str, ...]
     place_ids: tuple[str, ...]
     time: Ref | None
@@ -94,14 +99,29 @@ class Telling(Struct, frozen=True):
         return (self.ref, *(ref for ref, _, _ in self.also))
 
     @property
+    def others(self) -> tuple[str, ...]:
+        """The owners that have no part of their own."""
+        return tuple(sorted({*self.agent_owners, *self.patient_owners} - {*self.agents, *self.patients}))
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """The agents and those to whom agents belong."""
+        return frozenset((*self.agents, *self.agent_owners))
+
+    @property
+    def sufferers(self) -> frozenset[str]:
+        """The patients and those to whom patients belong."""
+        return frozenset((*self.patients, *self.patient_owners))
+
+    @property
     def participants(self) -> frozenset[str]:
         """Agents, patients and owners together."""
         return frozenset((*self.agents, *self.patients, *self.others))
 
     @property
     def asserted(self) -> bool:
-        """Whether the article itself tells that this happened (or is planned, or is denied)."""
-        return not self.quoted and self.status != "conditional" and self.score >= MAKES_EVENT
+        """Whether the article itself seems to tell that this happened (or is planned, or is denied)."""
+        return not self.quoted and self.status != "conditional" and self.score >= TAKES_PART
 
 
 class Owners:
@@ -120,6 +140,14 @@ class Owners:
     def entity(self, index: int) -> str | None:
         """The entity of a mention itself."""
         return self.by_mention.get(Ref(self.source, index)) if index < len(self.mentions) else None
+
+    def word(self, index: int) -> str | None:
+        """The last word of a description that is no entity and belongs to none."""
+        if index >= len(self.mentions) or self.entity(index) or self.owner(index):
+            return None
+        if self.mentions[index].form == "pronoun":
+            return None
+        return (fold(self.mentions[index].text).split() or [""])[-1]
 
     def owner(self, index: int) -> str | None:
         """The entity that owns the mentioned thing, where that has none of its own."""
@@ -170,11 +198,22 @@ def without_names(terms: tuple[str, ...], names: set[str]) -> tuple[str, ...]:
 def tellings_of(article: Article, owners: Owners, first_line: int) -> list[Telling]:
     """All event mentions of an article; ``first_line`` is the number of its first sentence among all lines."""
     count = len(article.document.sentences)
+    lasting = {(r.start, r.end) for r in article.extraction.relations if r.type in STANDING}
     return [
         telling(article, owners, index, mention, first_line + mention.sentence)
         for index, mention in enumerate(article.extraction.events)
-        if 0 <= mention.sentence < count
+        if 0 <= mention.sentence < count and not is_standing(article, mention, lasting)
     ]
+
+
+def is_standing(article: Article, mention: EventMention, lasting: set[tuple[int, int]]) -> bool:
+    """Whether the words tell a relation that lasts ("is backed by"), and give no time at which something happened."""
+    if mention.type not in ("SUPPORT", "REJECT", "AID", "COOPERATE"):
+        return False
+    time = None if mention.time is None else article.extraction.times[mention.time]
+    if time is not None and mention.start <= time.start and time.end <= mention.end:
+        return False
+    return any(start <= mention.trigger.start and mention.trigger.end <= end for start, end in lasting)
 
 
 def telling(article: Article, owners: Owners, index: int, mention: EventMention, line: int) -> Telling:
@@ -182,7 +221,6 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
     source = article.extraction.source
     agents = {e for i in mention.agents if (e := owners.entity(i))}
     patients = {e for i in mention.patients if (e := owners.entity(i))} - agents
-    others = {e for i in (*mention.agents, *mention.patients) if (e := owners.owner(i))} - agents - patients
     place_ids = {e for i in mention.places if (e := owners.entity(i))}
     places = {article.extraction.mentions[i].text for i in mention.places if i < len(article.extraction.mentions)}
     time = mention.time
@@ -195,7 +233,9 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         mention.type,
         tuple(sorted(agents)),
         tuple(sorted(patients)),
-        tuple(sorted(others)),
+        tuple(sorted({e for i in mention.agents if (e := owners.owner(i))})),
+        tuple(sorted({e for i in mention.patients if (e := owners.owner(i))})),
+        tuple(sorted({word for i in mention.agents if (word := owners.word(i))})),
         tuple(sorted(places)),
         tuple(sorted(place_ids)),
         Ref(source, time) if time is not None and time < len(article.extraction.times) else None,
