@@ -120,4 +120,11 @@ def _clause(tokens: Sequence[Token], items: list[Item], i: int, found: Found, nu
         found.marker,
         number.get(found.parent) if found.parent is not None else None,
         found.path,
+        _predicate(items, i),
     )
+
+
+def _predicate(items: list[Item], i: int) -> str:
+    """The adjective behind a verb or behind its object: "is ready", "found him guilty"."""
+    at = i + 2 if i + 1 < len(items) and items[i + 1].is_noun() else i + 1
+    return items[at].lemma if at < len(items) and items[at].kind == "J" else ""

@@ -47,7 +47,8 @@ def objects_and_slots(items: list[Item], i: int, start: int) -> tuple[tuple[Phra
     objects: tuple[Phrase, ...] = ()
     slots = _opening(items, start)
     particle = ""
-    after = items[i].group.head if items[i].group else items[i].start
+    group = items[i].group
+    after = group.head if group else items[i].start
     at = i + 1
     end = items[i].end
     while at < len(items):

@@ -352,7 +352,9 @@ def _infinitive(items: list[Item], i: int, known: dict[int, Found]) -> Found:
             return Found(controlled, "control", i, "to", marker, governor)
     base = known.get(governor, Found())
     path: Path = "control" if base.phrases else "none"
-    return Found(base.phrases, path, i, "to", marker if between is None else f"{marker} {items[i - 1].lemma}", governor)
+    if between is not None or items[i - 1].kind == "J":
+        marker = f"{marker} {items[i - 1].lemma}"
+    return Found(base.phrases, path, i, "to", marker, governor)
 
 
 def _controlled(items: list[Item], governor: int, i: int) -> Phrases:

@@ -18,10 +18,12 @@ _OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "CD", "WP"})
 _AFTER_VERB = _OBJECT | {"IN", "TO", "RP", "CS", "RB", "JJ", "NNS", "WDT", "PUNCT"}
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "POS"})
 _SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "which", "that"})
-_TO_NOUNS = frozenset("war power court prison peace parliament office school hospital market date death".split())
+_TO_NOUNS = frozenset("war power court prison peace parliament office school hospital market date death pressure".split())
 _SURE_NOUNS = frozenset({"NN", "NNS"})
-_PARTICLES = frozenset({"up", "out", "off", "down", "over", "back", "away"})
-_PARTICIPLES = frozenset({"VBN", "VBG"})
+_PARTICLES = frozenset({"up", "out", "off", "down", "over", "back", "away", "together"})
+# Even where the table has one reading: "the warring sides", "the signing of", "the dam".
+_NEVER_SURE = frozenset({"VB", "VBN", "VBG"})
+_DEMANDING = frozenset("demand insist recommend propose suggest request ask urge require order stipulate".split())
 # Verbs whose object is a clause: "officials say rebels attacked", where the second verb is no participle.
 _CLAUSE_TAKERS = frozenset(
     "say tell add announce report claim believe think know warn hope agree promise vow deny confirm suggest argue insist "
@@ -46,10 +48,10 @@ def tag_sentence(pieces: Sequence[Piece], names: set[str] | frozenset[str] = fro
     words = [_word(pieces, i, names) for i in range(len(pieces))]
     forms: list[str] = []
     for i, word in enumerate(words):
-        sure = len(word.forms) == 1 and word.forms[0] not in _PARTICIPLES
+        sure = len(word.forms) == 1 and word.forms[0] not in _NEVER_SURE
         forms.append(word.forms[0] if sure else _choose(words, forms, i, pieces))
     return tuple(
-        Token(start, end, text, norm, COARSE[form], word.lemma(form), form)
+        Token(start, end, text, norm, COARSE[form], word.lemma(form) if form in word.forms else norm.lower(), form)
         for (start, end, text, norm), word, form in zip(pieces, words, forms, strict=True)
     )
 
@@ -166,6 +168,8 @@ def _choose_ing(word: Word, left: str, follow: Word | None) -> str:
         return "VBG"
     if left in {"DT", "PRP$", "POS", "JJ", "CD"}:
         nominal_follows = after in {"NN", "NNS", "NNP", "JJ"}
+        if follow is not None and follow.lemmas[0] == "of":
+            return "NN"
         return (
             "JJ"
             if nominal_follows and ("JJ" in can or can == ("VBG",))
@@ -228,8 +232,9 @@ def _is_reduced(words: list[Word], forms: list[str], i: int, j: int, after: str)
         form = words[k].forms[0]
         if form in {"PUNCT", "CC", "CS", "WDT", "WP", "PRP"}:
             break
-        if form in {"MD", "HV", "BE"} or (form == "VBD" and words[k - 1].forms[0] not in {"IN", "DT", "JJ"}):
-            return True
+        if form in {"MD", "HV", "BE"} or ("VBD" in words[k].forms and "VB" not in words[k].forms):
+            if form in {"MD", "HV", "BE"} or words[k - 1].forms[0] not in {"IN", "DT", "JJ", "TO"}:
+                return True
     start = j
     while start >= 0 and forms[start] in {"NN", "NNS", "JJ", "CD", "VBN", "VBG", "NNP", "POS"}:
         start -= 1
@@ -285,6 +290,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, left: s
         object_pronoun = words[j].lemmas[0] in {"him", "them", "us", "me", "her"}
         return other if object_pronoun and word.forms[0] not in _VERB_FORMS else verb
     objects = after in _AFTER_VERB or (verb == "VBZ" and after in _NOUNISH)
+    if left in _NOUNISH and verb == "VB" and _is_subjunctive(words, forms, j):
+        return "VB"
     if left in _NOUNISH and _agrees(left, verb) and objects and not _has_verb(words, forms, i, j):
         usual_noun = word.usual and word.forms[0] in _SURE_NOUNS
         plain = left == "NNP" and verb == "VB" and "CC" not in forms[max(0, j - 5) : j]
@@ -295,6 +302,17 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, left: s
             verb if imperative else _choose_nominal(tuple(f for f in can if f not in _VERB_FORMS) or can, left, follow)
         )
     return verb
+
+
+def _is_subjunctive(words: list[Word], forms: list[str], j: int) -> bool:
+    """Whether the clause hangs with "that" on a verb of demanding: "demanded that the firm pay"."""
+    for k in range(j, max(1, j - 9), -1):
+        if forms[k] in {"VBD", "VBZ", "MD", "BE", "HV", "PUNCT"}:
+            return False
+        if forms[k] == "CS":
+            before = next((m for m in range(k - 1, max(-1, k - 5), -1) if forms[m] in _VERB_FORMS), None)
+            return words[k].lemmas[0] == "that" and before is not None and words[before].lemma(forms[before]) in _DEMANDING
+    return False
 
 
 def _agrees(left: str, verb: str) -> bool:
@@ -333,7 +351,9 @@ def _choose_nominal(can: tuple[str, ...], left: str, follow: Word | None) -> str
         return noun if left in _NOUN_LEFT or left == "IN" or can[0] == noun else adjective
     if adjective and "RB" in can:
         return adjective if after in _NOMINAL or left == "BE" else "RB"
-    return can[0] if can[0] not in _VERB_FORMS or len(can) == 1 else noun or adjective or can[0]
+    if all(f in _VERB_FORMS for f in can):
+        return "NN" if left in _NOUN_LEFT else can[0]
+    return can[0] if can[0] not in _VERB_FORMS else noun or adjective or can[0]
 
 
 def _choose_closed(words: list[Word], forms: list[str], i: int) -> str:
@@ -371,7 +391,8 @@ def _choose_to(words: list[Word], i: int) -> str:
             continue
         if word.closed:
             return "TO" if word.forms[0] in {"BE", "HV", "DO"} or "VB" in word.forms else "IN"
-        return "TO" if "VB" in word.forms and word.lemmas[0] not in _TO_NOUNS and "NNS" not in word.forms else "IN"
+        noun = word.lemmas[0] in _TO_NOUNS and (i + 2 >= len(words) or words[i + 2].forms[0] not in _OBJECT)
+        return "TO" if "VB" in word.forms and not noun and "NNS" not in word.forms else "IN"
     return "IN"
 
 

@@ -77,7 +77,8 @@ def _unknown(word: str) -> Word:
     if word.endswith("ing") and len(word) > 5:
         return Word(("VBG", "NN", "JJ"), (word[:-3], word, word), known=False)
     if word.endswith("ed") and len(word) > 4:
-        return Word(("VBN", "VBD", "JJ"), (word[:-2], word[:-2], word), known=False)
+        lemma = word[:-1] if word.endswith(("ized", "ised", "ated", "ured", "uted", "aded")) else word[:-2]
+        return Word(("VBD", "VBN", "JJ"), (lemma, lemma, word), known=False)
     if word.endswith(("ist", "ism", "ion", "ness", "ment", "ity", "ship")):
         return Word(("NN",), (word,), known=False)
     if word.endswith(("ous", "ful", "able", "ible", "ical", "less", "ive", "ish", "-wide", "-old", "-led", "-based")):

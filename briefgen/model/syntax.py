@@ -42,7 +42,7 @@ class Clause(Struct, frozen=True):
 
     ``subject`` of a passive is the patient.  ``modal`` is the lemma of a modal auxiliary ("will", "could") or "".
     ``link`` tells how the clause hangs on ``parent``, ``marker`` with which word ("if", "after", "that", "to", "and").
-    ``path`` tells how sure the subject is.
+    ``path`` tells how sure the subject is.  ``predicate`` is the lemma of an adjective right after the verb ("is ready").
     """
 
     start: int
@@ -64,6 +64,7 @@ class Clause(Struct, frozen=True):
     marker: str = ""
     parent: int | None = None
     path: Path = "none"
+    predicate: str = ""
 
 
 class Parse(Struct, frozen=True):

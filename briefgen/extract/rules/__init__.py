@@ -4,7 +4,7 @@ A rule module exports its ``Rule`` and loads its lexicon when it is first used; 
 finds overlap, the longer wins, then the rule that stands higher here.
 """
 
-from briefgen.extract.rules import descriptions, names, names_groups, names_pronouns, relations, statements, times
+from briefgen.extract.rules import descriptions, events, names, names_groups, names_pronouns, relations, statements, times
 from briefgen.sockets import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     names_pronouns.RULE,
     times.RULE,
     statements.RULE,
+    events.RULE,
     relations.VERBS,
     relations.COMPOUNDS,
     relations.ROLES,

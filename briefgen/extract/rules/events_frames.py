@@ -7,6 +7,7 @@
     prep         prepositions of which one must follow ("for" in "call for")
     then         "to" or "that": what must follow the verb
     mood         "refused": only where somebody will not do it
+    by           lemmas of which one must head the subject
     bare         yes: the verb needs no object
     patient      places of the patient in order of preference: object, a preposition, "owner", "modifier"
     agent        the same for the agent; a verb's agent is its subject
@@ -46,10 +47,11 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     prep: str = ""
     then: str = ""
     mood: str = ""
-    bare: bool = False
+    by: str = ""
+    bare: str = ""
     patient: str = ""
     agent: str = ""
-    both: bool = False
+    both: str = ""
     need: str = ""
     not_: str = msgspec.field(default="", name="not")
     score: float = 0.0
@@ -65,6 +67,7 @@ class Frame(Struct, frozen=True):
     prep: frozenset[str]
     then: str
     mood: str
+    by: frozenset[str]
     bare: bool
     agent: tuple[str, ...]
     patient: tuple[str, ...]
@@ -104,8 +107,9 @@ def read(kind: EventType) -> list[Line]:
     import yaml
 
     path = files("briefgen.extract") / "lexicon/en/frames" / f"{kind.lower()}.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    rows: list[dict[str, Any]] = yaml.load(path.read_text("utf-8"), Loader=loader) or []  # noqa: S506 (both are safe loaders)
+    # The base loader keeps all scalars text ("on" and "yes" too) and makes no objects.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    rows: list[dict[str, Any]] = yaml.load(path.read_text("utf-8"), Loader=loader) or []  # noqa: S506
     return msgspec.convert(rows, list[Line], strict=False)
 
 
@@ -117,7 +121,7 @@ def _frame(kind: EventType, line: Line, lemma: str, particle: str) -> Frame:
     else:
         patient = tuple(line.patient.split()) or _NOUN_PATIENT
         agent = tuple(line.agent.split()) or _NOUN_AGENT
-    words = [line.mood, lemma, particle, *line.prep.split()[:1], *line.object.split()[:1], line.then]
+    words = [line.mood, *line.by.split()[:1], lemma, particle, *line.prep.split()[:1], *line.object.split()[:1], line.then]
     return Frame(
         f"{'verb' if line.verb else 'noun'}:{' '.join(filter(None, words))}",
         kind,
@@ -126,10 +130,11 @@ def _frame(kind: EventType, line: Line, lemma: str, particle: str) -> Frame:
         frozenset(line.prep.split()),
         line.then,
         line.mood,
-        line.bare or bool(line.prep or line.then),
+        frozenset(line.by.split()),
+        bool(line.bare) or bool(line.prep or line.then),
         agent,
         patient,
-        line.both,
+        bool(line.both),
         frozenset(line.need.split()),
         frozenset(line.not_.split()),
         line.score or (0.95 if line.verb else 0.85),
@@ -139,4 +144,4 @@ def _frame(kind: EventType, line: Line, lemma: str, particle: str) -> Frame:
 
 def _particular(frame: Frame) -> tuple[bool, ...]:
     """Frames that ask for more come first."""
-    return (not frame.mood, not frame.objects, not frame.particle, not frame.then, not frame.prep)
+    return (not frame.mood, not frame.by, not frame.objects, not frame.particle, not frame.then, not frame.prep)

@@ -1,0 +1,54 @@
+"""Demands without a verb of demanding: "the minister said the firms must pay", ``"both sides should stop," she said``."""
+
+from collections.abc import Iterator
+
+from briefgen.extract.items import SPEECH
+from briefgen.extract.rules import events_roles as roles
+from briefgen.extract.rules import events_times as times
+from briefgen.extract.rules.events_made import made
+from briefgen.extract.rules.events_sentence import PRONOUNS, Desk
+from briefgen.model.annotation import EventMention
+from briefgen.model.syntax import Clause
+
+_DEMANDING = frozenset({"must", "should", "ought"})
+_SAYING = SPEECH | frozenset("conclude emphasize emphasise underline underscore maintain demand".split())
+# What must be is an opinion, what must be done is a demand.
+_STATES = frozenset("be have know seem remain mean understand remember note say believe think expect feel become".split())
+SCORE = 0.85
+
+
+def demands(desk: Desk) -> Iterator[EventMention]:
+    """Requests of a speaker to somebody else, by a modal of obligation in what he says."""
+    for number, clause in enumerate(desk.parse.clauses):
+        if clause.modal not in _DEMANDING or clause.lemma in _STATES or clause.passive or not clause.subject:
+            continue
+        saying = _saying(desk, number, clause)
+        if saying is None:
+            continue
+        speech = desk.parse.clauses[saying]
+        who = roles.role(desk, [speech.subject])
+        whom = roles.role(desk, [clause.subject])
+        own = desk.tokens[clause.subject[0].head].norm.lower() in PRONOUNS - {"they", "it"}
+        chains = [desk.analysis.mentions[i].chain for i in who.mentions]
+        if own or not who.mentions or any(desk.analysis.mentions[i].chain in chains for i in whom.mentions):
+            continue
+        factors = [("frame", SCORE)]
+        if not whom.mentions:
+            factors.append(("target not named", roles.UNNAMED))
+        event = made(
+            desk, (clause.start, clause.end), (clause.verb, clause.verb), "REQUEST", f"{clause.modal} {clause.lemma}",
+            "verb:say must", "actual", who.mentions, whom.mentions, (), times.of_clause(desk, saying), factors,
+        )  # fmt: skip
+        yield event
+
+
+def _saying(desk: Desk, number: int, clause: Clause) -> int | None:
+    """The clause of speech that a clause belongs to: above it, or after it ("…, he said")."""
+    if clause.link == "that" and clause.parent is not None:
+        above = desk.parse.clauses[clause.parent]
+        return clause.parent if above.lemma in _SAYING and not above.negated else None
+    for later in range(number + 1, len(desk.parse.clauses)):
+        other = desk.parse.clauses[later]
+        if other.lemma in _SAYING and other.link == "main" and other.subject and other.start > clause.verb:
+            return later if desk.tokens[min(other.start, other.verb) - 1].norm in {",", '"'} else None
+    return None

@@ -1,0 +1,110 @@
+"""Whether a frame fits a clause or a noun phrase."""
+
+from briefgen.extract.rules.events_frames import Frame
+from briefgen.extract.rules.events_roles import PARTITIVES
+from briefgen.extract.rules.events_sentence import Desk
+from briefgen.model.syntax import Clause, Phrase
+
+_REFUSING = frozenset({"will", "would", "can", "could", "shall"})
+
+
+def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
+    """Whether the frame fits the clause, whose verb has the frame's lemma."""
+    clause = desk.parse.clauses[number]
+    if frame.mood == "refused" and not (clause.negated and (clause.modal in _REFUSING or not clause.past)):
+        return False
+    if frame.by and not (frame.by & _actors(desk, clause)):
+        return False
+    if frame.particle:
+        if clause.particle != frame.particle and not _next_preposition(clause, frame.particle):
+            return False
+    elif clause.particle and not frame.objects:
+        return False
+    if frame.objects and not _has_object(desk, clause, frame):
+        return False
+    if frame.prep and not frame.objects and not _has_slot(clause, frame):
+        return False
+    if frame.bare and not (clause.objects or clause.slots or frame.then) and _governs_gerund(desk, number):
+        return False
+    if frame.then and not _followed(desk, number, frame.then):
+        return False
+    if not (frame.bare or frame.objects or clause.objects or (clause.passive and clause.subject)):
+        return False
+    return not (frame.blockers and frame.blockers & _surroundings(desk, clause))
+
+
+def _actors(desk: Desk, clause: Clause) -> frozenset[str]:
+    """Lemmas of the heads of who or what does it."""
+    phrases = [p for s in clause.slots if s.preposition == "by" for p in s.phrases] if clause.passive else clause.subject
+    return frozenset(desk.lemma(p.head) for p in phrases)
+
+
+def _has_slot(clause: Clause, frame: Frame) -> bool:
+    wanted = [s for s in clause.slots if s.preposition in frame.prep and s.at > clause.verb]
+    return any(not p.temporal for s in wanted for p in s.phrases)
+
+
+def _governs_gerund(desk: Desk, number: int) -> bool:
+    """"quit smoking": what is quit is what follows."""
+    return any(c.parent == number and c.link == "to" and c.form == "participle" for c in desk.parse.clauses)
+
+
+def _next_preposition(clause: Clause, particle: str) -> bool:
+    return any(s.preposition == particle and s.at == clause.verb + 1 for s in clause.slots)
+
+
+def event_noun(desk: Desk, clause: Clause, frame: Frame) -> Phrase | None:
+    """The phrase that makes a verb of little meaning an event: "offensive" in "launched an offensive"."""
+    if frame.prep and frame.particle == "":
+        phrases = tuple(p for s in clause.slots if s.preposition in frame.prep and s.at > clause.verb for p in s.phrases)
+    else:
+        phrases = clause.subject if clause.passive else clause.objects
+    for phrase in phrases:
+        for candidate in (phrase, *_parts(desk, phrase)):
+            if desk.lemma(candidate.head) in frame.objects:
+                return candidate
+    return None
+
+
+def _has_object(desk: Desk, clause: Clause, frame: Frame) -> bool:
+    return clause.predicate in frame.objects or event_noun(desk, clause, frame) is not None
+
+
+def _parts(desk: Desk, phrase: Phrase) -> tuple[Phrase, ...]:
+    """The attacks in "a series of attacks"."""
+    if desk.lemma(phrase.head) in PARTITIVES:
+        for slot in desk.slots_after(phrase.head):
+            return slot.phrases if slot.preposition == "of" else ()
+    return ()
+
+
+def _followed(desk: Desk, number: int, then: str) -> bool:
+    """Whether the infinitive or clause that the frame asks for hangs on the verb, not on a noun behind it."""
+    clause = desk.parse.clauses[number]
+    for other in desk.parse.clauses:
+        if other.parent == number and other.link == then:
+            if then == "that" or other.marker.split(" ")[-1] in {clause.lemma, clause.predicate, "for"}:
+                return other.form != "participle" or then == "that"
+    return False
+
+
+def _surroundings(desk: Desk, clause: Clause) -> frozenset[str]:
+    """Lemmas in the object, prepositions and their heads, the subject's head: where a blocker may stand."""
+    words = {desk.lemma(i) for p in clause.objects for i in range(p.start, p.end)}
+    words |= {s.preposition for s in clause.slots}
+    words |= {desk.lemma(p.head) for s in clause.slots for p in s.phrases}
+    words |= {desk.lemma(i) for p in clause.subject for i in range(p.start, p.end)}
+    words.add(clause.particle)
+    return frozenset(words)
+
+
+def fits_noun(desk: Desk, phrase: Phrase, frame: Frame) -> bool:
+    """Whether the frame fits the phrase, whose head has the frame's lemma."""
+    present = {slot.preposition for slot in desk.slots_after(phrase.head)}
+    if phrase.owner is not None or desk.tokens[phrase.start].form == "PRP$":
+        present.add("owner")
+    words = {desk.lemma(i) for i in range(phrase.start, phrase.head)}
+    if frame.need and not (frame.need & present) and not (frame.need & words):
+        return False
+    heads = {desk.lemma(p.head) for slot in desk.slots_after(phrase.head) for p in slot.phrases}
+    return not (frame.blockers and frame.blockers & (words | present | heads))
