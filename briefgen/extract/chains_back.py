@@ -21,7 +21,9 @@ def refer_back(analysis: Analysis, named: Sequence[Mention], others: Sequence[Me
     out: list[Mention] = []
     for mention in sorted([*named, *others], key=lambda m: (m.start, -m.end, m.form)):
         linked: Mention | None = mention
-        if mention.form == "nominal":
+        if mention.form == "nominal" and scene.is_named(mention):
+            linked = None
+        elif mention.form == "nominal":
             linked = phrases.link(mention, out[-1] if out else None)
         elif mention.form == "pronoun":
             linked = pronouns.link(mention)

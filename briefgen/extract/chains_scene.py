@@ -85,6 +85,11 @@ class Scene:
         self.next_chain += 1
         return self.next_chain
 
+    def is_named(self, phrase: Mention) -> bool:
+        """Whether the phrase is a part of a name ("the Justice" of "the Justice and Reform Party")."""
+        at = bisect_right(self.name_starts, phrase.start) - 1
+        return at >= 0 and self.named[at].end >= phrase.end
+
     def is_quoted(self, offset: int) -> bool:
         """Whether an offset lies inside quotation marks."""
         return any(a <= offset < b for a, b in self.quoted)

@@ -4,11 +4,11 @@ import re
 
 from briefgen.extract import lay_out, run
 from briefgen.extract.chains import link
-from briefgen.extract.rules import names, names_groups, names_pronouns
+from briefgen.extract.rules import names, names_definitions, names_groups, names_pronouns
 from briefgen.model.annotation import Mention
 from briefgen.model.text import Document, Field, Furniture, Passage, Sentence, Span
 
-RULES = (names.RULE, names_groups.RULE, names_pronouns.RULE)
+RULES = (names.RULE, names_definitions.RULE, names_groups.RULE, names_pronouns.RULE)
 
 
 def document(text: str, title: str = "", dateline: str = "") -> Document:

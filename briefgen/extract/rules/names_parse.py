@@ -269,8 +269,11 @@ class Parser:
     def from_rest(self, i: int, end: int) -> Cut:
         """A run that no list explains."""
         desk = self.desk
+        possessed = self.possessed(i, end)
+        if possessed:
+            return possessed
         if end - i == 1:
-            return self.possessed_company(i) or self.single(i)
+            return self.single(i)
         stop = self.person_end(i, end)
         if stop - i == 1:
             return self.single(i)
@@ -338,20 +341,23 @@ class Parser:
             return [self.find(i, i + 1, "person", norm, 0.62, "given-alone")], i + 1
         return [self.find(i, i + 1, "other", norm, 0.4 if common or desk.opens(i) else 0.5, "capital")], i + 1
 
-    def possessed_company(self, i: int) -> Cut | None:
-        """ "Rivermen's Bancshares Inc": a possessive that is part of a company's name."""
+    def possessed(self, i: int, end: int) -> Cut | None:
+        """ "Rivermen's Bancshares Inc", "St. Mary's Cathedral": a possessive that is part of a company's or church's name."""
         desk = self.desk
-        after = i + 2
-        if after >= len(desk.norms) or desk.norms[i + 1] != "'s" or not is_capital(desk.norms[after]) or desk.known(i):
+        after = end + 1
+        saint = desk.lowers[i] in {"st", "st.", "saint"} and end - i == 2
+        if not saint and end - i > 1:
             return None
-        end = after
-        while end < len(desk.norms) and is_capital(desk.norms[end]):
-            end += 1
-        head = find_head(desk, i, end)
-        if head is None or head.rule != "company":
+        if after >= len(desk.norms) or desk.norms[end] != "'s" or not is_capital(desk.norms[after]) or desk.known(i):
+            return None
+        stop = after
+        while stop < len(desk.norms) and is_capital(desk.norms[stop]):
+            stop += 1
+        head = find_head(desk, i, stop)
+        if head is None or (head.rule != "company" and not saint):
             return None
         name = self.name(i, head.end)
-        return [self.find(i, head.end, "organization", name, head.score, head.rule)], head.end
+        return [self.find(i, head.end, head.type, name, head.score, head.rule)], head.end
 
     def name(self, i: int, j: int) -> str:
         """The words of a name with single spaces, joined where the text joins them ("Growers' Union")."""

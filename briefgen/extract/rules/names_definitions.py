@@ -1,0 +1,65 @@
+"""Long names with their acronym in brackets: "Movement for Democracy in Lakeland (MDL)".
+
+The words before the bracket are walked back until their initials spell the letters, small words in or out (after Schwartz
+and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", 2003).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.model.analysis import Analysis, Token
+from briefgen.model.annotation import Mention
+from briefgen.sockets import Rule
+
+SMALL = frozenset("of the and for in on to de la du des del & against".split())
+SHORTEST, LONGEST = 3, 10
+SCORE = 0.95
+
+
+def find(analysis: Analysis) -> Iterator[Mention]:
+    """The long form of every acronym that the article defines after it."""
+    for tokens in analysis.sentences:
+        for k, token in enumerate(tokens):
+            if token.norm == "(" and k > 1 and k + 2 < len(tokens) and tokens[k + 2].norm == ")":
+                letters = tokens[k + 1].norm.replace(".", "").replace("-", "")
+                if SHORTEST <= len(letters) <= LONGEST and letters.isupper() and letters.isalpha():
+                    first = start_of(tokens, k, letters.lower())
+                    if first is not None:
+                        yield mention(analysis, tokens, first, k)
+
+
+def start_of(tokens: Sequence[Token], k: int, letters: str) -> int | None:
+    """The token where the words that spell the letters begin, before the bracket at ``k``."""
+    at = len(letters)
+    i = k - 1
+    while i >= 0 and k - i <= 2 * len(letters) + 2:
+        word = tokens[i].norm.lower()
+        if not word[0].isalpha() and word not in {"&", "'s", "'"}:
+            return None
+        if word[0] == letters[at - 1] and (
+            word not in SMALL or tokens[i].norm[0].isupper() or not spells_on(tokens, i, letters, at)
+        ):
+            at -= 1
+            if at == 0:
+                return i if tokens[i].norm[0].isupper() else None
+        elif word not in SMALL and word not in {"'s", "'"}:
+            return None
+        i -= 1
+    return None
+
+
+def spells_on(tokens: Sequence[Token], i: int, letters: str, at: int) -> bool:
+    """Whether the word before a small word already gives the letter, so that the small word is passed over."""
+    return i > 0 and tokens[i - 1].norm[:1].lower() == letters[at - 1]
+
+
+def mention(analysis: Analysis, tokens: Sequence[Token], first: int, k: int) -> Mention:
+    """The long form as an organization; the settling of overlaps prefers it to the shorter names in it."""
+    start, end = tokens[first].start, tokens[k - 1].end
+    text = analysis.document.text[start:end]
+    name = " ".join(text.split())
+    return Mention(
+        start, end, text, "organization", name, -1, rule="definition", score=SCORE, factors=(("base", SCORE),)
+    )
+
+
+RULE = Rule("names-definitions", "mentions", find)
