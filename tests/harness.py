@@ -8,12 +8,12 @@ from briefgen.build import Made, make
 from briefgen.config import Project
 from briefgen.memo import Memo
 from briefgen.model.site import BriefingData, CitationRecord, EventCitationRecord
-from briefgen.plugins import gather
+from briefgen.plugins import sockets
 
 
 def build(root: Path) -> Made:
     """The site of a project, in memory, without a memo."""
-    return make(Project.at(root), gather(), Memo.none())
+    return make(Project.at(root), sockets(), Memo.none())
 
 
 def briefing_of(made: Made) -> BriefingData:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from briefgen.config import Project
 from briefgen.write import write
 from tests.harness import build
 
@@ -41,9 +40,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("web")
     project = root / "project"
     shutil.copytree(GOLDEN / "court", project)
-    target = Project.at(project, root / "web" / "x" / "y")
+    target = root / "web" / "x" / "y"
+    target.parent.mkdir(parents=True)
     write(build(project).artifacts, target)
-    return target.site
+    return target
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -10,7 +10,14 @@ import briefgen
 PACKAGE = Path(briefgen.__file__).parent
 ROOMS = ("read", "formats", "clean", "extract", "resolve", "cluster", "compose", "render", "export", "write", "serve")
 PURE = ("formats", "clean", "extract", "resolve", "cluster", "compose", "render", "export", "model")
-SHARED = ("briefgen.model", "briefgen.errors", "briefgen.sockets", "briefgen.yamltext", "briefgen.frontmatter")
+SHARED = (
+    "briefgen.__version__",
+    "briefgen.model",
+    "briefgen.errors",
+    "briefgen.sockets",
+    "briefgen.yamltext",
+    "briefgen.frontmatter",
+)
 # Rooms at the edge may know where the project's folders are; serve calls the one build there is.
 ALSO = {
     "read": ("briefgen.config",),
@@ -19,6 +26,7 @@ ALSO = {
         "briefgen.config",
         "briefgen.build",
         "briefgen.diagnose",
+        "briefgen.inputs",
         "briefgen.memo",
         "briefgen.plugins",
         "briefgen.read",
