@@ -23,8 +23,7 @@ MARK = re.compile(r"''|``|’’|‘‘|[“”„‟\"«»]|(?<![^\W_])['‘’
 # Marks whose shape alone says which way they turn.
 PLAIN: dict[str, tuple[Kind, Turn]] = {
     "«": ("guillemet", "open"), "»": ("guillemet", "close"), "’’": ("double", "close"),
-    "“": ("double", "open"), "„": ("double", "open"), "‟": ("double", "open"),
-    "``": ("double", "open"), "‘‘": ("double", "open"),
+    "„": ("double", "open"), "‟": ("double", "open"), "``": ("double", "open"), "‘‘": ("double", "open"),
 }  # fmt: skip
 SINGLE_OPEN = frozenset("‘‚`")
 # What is cut off at the front of a word by an apostrophe, and so opens nothing.
@@ -97,6 +96,8 @@ def _mark(text: str, start: int, end: int, passage: Passage) -> Mark | None:
     after = text[end] if end < passage.end else " "
     opens = before in BEFORE_OPENING and not after.isspace()
     closes = after in AFTER_CLOSING and not before.isspace()
+    if shape == "“":  # closes what „ opened
+        return Mark(start, end, "double", "either" if closes and not opens else "open")
     if shape in ('"', "''", "”"):
         turn: Turn = "either" if opens == closes else "open" if opens else "close"
         return Mark(start, end, "double", turn)

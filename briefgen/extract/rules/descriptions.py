@@ -85,7 +85,11 @@ def _modifies(desk: Desk, i: int, low: int) -> bool:
     if token.form == "RB":
         return desk.tokens[low].form in {"JJ", "VBN", "VBG"}
     if token.form in {"VBN", "VBG"}:
-        return "-" in word or (i > 0 and desk.tokens[i - 1].form in {"DT", "PRP$", "POS", "RB", "JJ"})
+        return (
+            "-" in word
+            or (i == 0 and token.form == "VBN")
+            or (i > 0 and desk.tokens[i - 1].form in {"DT", "PRP$", "POS", "RB", "JJ"})
+        )
     return True
 
 
@@ -94,7 +98,7 @@ def _describes(desk: Desk, low: int, first: int, mention: Mention) -> bool:
     if mention.type in {"country", "place"} and desk.tokens[first - 1].tag == "NOUN":
         return False  # "its allies Chad and Mali", "the city Lyon"
     for i in range(low, first):
-        if desk.tokens[i].form != "NNP" or desk.words[i] in names().titles:
+        if desk.tokens[i].form != "NNP" or desk.words[i] in names().titles or desk.words[i].endswith("-elect"):
             return True
         index = desk.mention_at[i]
         if index >= 0 and desk.mentions[index].type == "nationality":
@@ -127,7 +131,7 @@ def _phrase(desk: Desk, first: int, closed: bool) -> tuple[int, int] | None:
         i += 1
     if i < count and closed and desk.tokens[i].tag != "PUNCT" and desk.words[i] not in STOPS:
         return None
-    start = first + (desk.words[first] in ARTICLES)
+    start = first + (desk.words[first] in ARTICLES or desk.tokens[first].form == "PRP$")
     while i > start and desk.tokens[i - 1].form in {"IN", "CC", "DT", "TO", "RB", "VBD"}:
         i -= 1
     if i <= start or not _has_common_head(desk, first, i):

@@ -21,6 +21,7 @@ class Lexicon(Struct, frozen=True):
     roles: dict[str, tuple[str, ...]]
     past: frozenset[str]
     neutral: frozenset[str]
+    state_offices: frozenset[str]
     led_bodies: frozenset[str]
 
 
@@ -47,7 +48,7 @@ def lexicon() -> Lexicon:
         compounds={word: relation for relation, text in raw["compounds"].items() for word in words(text)},
         prefixes={word: relation for relation, text in raw["prefixes"].items() for word in words(text)},
         roles=roles,
-        **{name: frozenset(words(raw[name])) for name in ("past", "neutral", "led_bodies")},
+        **{name: frozenset(words(raw[name])) for name in ("past", "neutral", "state_offices", "led_bodies")},
     )
 
 

@@ -92,7 +92,9 @@ def _owner(desk: Desk, low: int, first: int) -> tuple[int, int]:
     """The mention nearest before the role, and the token after it."""
     for i in range(first - 1, low - 1, -1):
         index = desk.mention_at[i]
-        if index >= 0 and desk.mentions[index].end >= desk.tokens[i].end:  # not the front of a compound
+        if index < 0 or desk.mentions[index].end > desk.tokens[first].start:
+            continue  # none, or the phrase as a whole
+        if desk.mentions[index].end >= desk.tokens[i].end:  # not the front of a compound
             return index, i + 1
     return -1, low
 
@@ -179,6 +181,9 @@ def _kind(desk: Desk, role: Role) -> RelationType | None:
     plain = all(word in lexicon().neutral for word in between)
     if owner.type in {"country", "nationality"}:
         wanted = (("speaks_for", "speaks_for"), ("state", "leads")) if plain else ()
+        if all(word in lexicon().neutral | lexicon().state_offices for word in between):
+            wanted = (("speaks_for", "speaks_for"), *wanted)
+            plain = True
     elif owner.type == "organization":
         plain = plain or role.link != "" or all(word[:1].islower() for word in between)
         wanted = (("speaks_for", "speaks_for"), ("leads", "leads"), ("member_of", "member_of"))
