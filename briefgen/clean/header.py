@@ -69,7 +69,10 @@ def _stamps(blocks: list[Block], zone: range, title: int | None, body: int) -> d
     """The date lines over the body, else the one or two just under its first lines; more of them are a chronology."""
     found = {i: s for i in zone if i != title and not is_running(blocks[i]) and (s := stamp(blocks[i]))}
     over = {i: s for i, s in found.items() if i < body}
-    return over or (found if len(found) <= MOST_BELOW else {})
+    if over:
+        return over
+    below = sum(1 for block in blocks[body:] if not is_running(block) and stamp(block))
+    return found if below <= MOST_BELOW else {}
 
 
 def _mark_between(

@@ -75,17 +75,21 @@ def find_author(top: Top) -> tuple[Field, int] | None:
                 return field, i
     for i, found in stamps.items():
         for near in (i - 1, i + 1):
-            if near in zone and marks[near] is None and near not in stamps and blocks[near].words <= 6:
-                block = blocks[near]
-                if (
-                    not block.terminal
-                    and (field := _person(block, block.text, 0))
-                    and block.text.startswith(field.value)
-                ):
-                    return field, near
+            if near not in zone or near in stamps or near == top.title or marks[near] is not None:
+                continue
+            if field := _name_line(blocks[near]):
+                return field, near
         if found.rest and (field := _person(blocks[i], found.rest, blocks[i].text.find(found.rest))):
             return field, i
     return None
+
+
+def _name_line(block: Block) -> Field | None:
+    """The person whose name, with or without a post, is all that a line holds."""
+    if block.words > 6 or block.terminal:
+        return None
+    field = _person(block, block.text, 0)
+    return field if field and field.value in (block.text, _without_role(block.text)) else None
 
 
 def is_short(block: Block) -> bool:
