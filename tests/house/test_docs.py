@@ -49,7 +49,11 @@ def code_arguments(tree: ast.AST) -> set[str]:
         if isinstance(node, ast.Call) and name in at:
             values = [node.args[at[name]]] if len(node.args) > at[name] else []
             values += [keyword.value for keyword in node.keywords if keyword.arg == "code"]
-            found |= {value.value for value in values if isinstance(value, ast.Constant) and value.value}
+            found |= {
+                value.value
+                for value in values
+                if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value
+            }
     return found
 
 
