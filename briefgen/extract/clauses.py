@@ -99,6 +99,8 @@ def _other(tokens: Sequence[Token], shown: Sequence[int], place: int, items: lis
 def _clause(tokens: Sequence[Token], items: list[Item], i: int, found: Found, number: dict[int, int]) -> Clause:
     group = items[i].group or Group(items[i].start)
     objects, slots, particle, end = objects_and_slots(items, i, found.start)
+    if not objects and not slots and i + 2 < len(items) and items[i + 1].kind == "C" and items[i + 2].kind == "V":
+        objects = objects_and_slots(items, i + 2, i + 2)[0]  # "killed or captured forty men"
     start = min([group.start, *(p.start for p in found.phrases)])
     return Clause(
         start,

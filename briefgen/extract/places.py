@@ -4,10 +4,10 @@ from briefgen.extract.items import CLAUSE_TAKERS, Item
 from briefgen.model.syntax import Phrase, Slot
 
 
-def coordinated(items: list[Item], i: int) -> tuple[tuple[Phrase, ...], int]:
+def coordinated(items: list[Item], i: int, whole: bool = False) -> tuple[tuple[Phrase, ...], int]:
     """The noun phrases of a list "A, B and C" that starts at item ``i``, and the item after it.
 
-    A last member that is the subject of a verb behind it ("killed two soldiers and the rebels fled") does not belong.
+    Unless the list must be ``whole`` (after "between"), a last member that is the subject of a verb behind it ("killed two soldiers and the rebels fled") does not belong.
     """
     first = items[i].phrase
     members = [first] if first is not None else []
@@ -21,7 +21,7 @@ def coordinated(items: list[Item], i: int) -> tuple[tuple[Phrase, ...], int]:
         joined = at < len(items) and items[at].kind == "C" and items[at].lemma in {"and", "or", "&", "nor"}
         at += joined
         phrase = items[at].phrase if at < len(items) and items[at].is_noun() else None
-        if phrase is None or not (comma or joined) or _is_subject(items, at):
+        if phrase is None or not (comma or joined) or (not whole and _is_subject(items, at)):
             at = gap
             break
         at += 1
@@ -106,7 +106,7 @@ def _slot(items: list[Item], at: int, after: int) -> tuple[Slot | None, int]:
     noun = at + 2 if at + 1 < len(items) and items[at + 1].kind == "P" else at + 1
     if noun >= len(items) or items[noun].phrase is None:
         return None, at
-    phrases, end = coordinated(items, noun)
+    phrases, end = coordinated(items, noun, items[at].lemma == "between")
     return Slot(items[at].lemma, items[at].start, phrases, after), end
 
 

@@ -405,6 +405,8 @@ def _of_main(items: list[Item], i: int, known: dict[int, Found], link: Link, mar
         if items[k].group is None:
             continue
         base = known.get(k, Found())
+        if items[i].lemma in SPEECH and base.link == "that" and base.parent is not None:
+            k, base = base.parent, known.get(base.parent, Found())
         relative_over = base.link == "relative" and any(item.kind == "," for item in items[k:i])
         if (items[k].is_finite() or link == "gerund") and not relative_over:
             return Found(base.phrases, "participle" if base.phrases else "none", i, link, marker, k)

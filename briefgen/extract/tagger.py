@@ -18,7 +18,9 @@ _OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "CD", "WP"})
 _AFTER_VERB = _OBJECT | {"IN", "TO", "RP", "CS", "RB", "JJ", "NNS", "WDT", "PUNCT"}
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "POS"})
 _SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "which", "that"})
-_TO_NOUNS = frozenset("war power court prison peace parliament office school hospital market date death pressure".split())
+_TO_NOUNS = frozenset(
+    "war power court prison peace parliament office school hospital market date death pressure".split()
+)
 _SURE_NOUNS = frozenset({"NN", "NNS"})
 _PARTICLES = frozenset({"up", "out", "off", "down", "over", "back", "away", "together"})
 # Even where the table has one reading: "the warring sides", "the signing of", "the dam".
@@ -311,7 +313,9 @@ def _is_subjunctive(words: list[Word], forms: list[str], j: int) -> bool:
             return False
         if forms[k] == "CS":
             before = next((m for m in range(k - 1, max(-1, k - 5), -1) if forms[m] in _VERB_FORMS), None)
-            return words[k].lemmas[0] == "that" and before is not None and words[before].lemma(forms[before]) in _DEMANDING
+            return (
+                words[k].lemmas[0] == "that" and before is not None and words[before].lemma(forms[before]) in _DEMANDING
+            )
     return False
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 from briefgen.extract.rules import events_roles as roles
 from briefgen.extract.rules import events_standing as standing
 from briefgen.extract.rules import events_times as times
-from briefgen.extract.rules.events_demands import demands
+from briefgen.extract.rules.events_demands import demands, saying_of
 from briefgen.extract.rules.events_frames import Frame, frames
 from briefgen.extract.rules.events_made import made
 from briefgen.extract.rules.events_match import event_noun, fits_clause, fits_noun
@@ -77,16 +77,23 @@ def in_sentence(desk: Desk) -> Iterator[EventMention]:
 def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phrase | None) -> EventMention:
     agent, patient, factors = roles.of_clause(desk, clause, frame)
     status, weights = standing.of_clause(desk, clause)
+    agents, spoken = agent.mentions, False
     if frame.mood == "refused":
         status, weights = "actual", []
+        saying = saying_of(desk, number, clause)
+        if saying is not None:
+            speakers = roles.role(desk, [desk.parse.clauses[saying].subject]).mentions
+            agents, spoken = tuple(dict.fromkeys([*speakers, *agents])), bool(speakers)
     kind = _lifted(desk, clause, frame.type, status)
+    if frame.then == "to" and frame.type == "AGREE" and _promised(desk, number) in _HOSTILE:
+        kind = "THREATEN"
     everything = [("frame", frame.score), *factors, *weights]
     last = noun.head if noun is not None and noun.head > clause.verb else clause.verb
     lemma = clause.lemma if noun is None else f"{clause.lemma} {desk.lemma(noun.head)}"
     slots = [*clause.slots, *(desk.slots_after(noun.head) if noun is not None else ())]
     return made(
         desk, (clause.start, clause.end), (clause.verb, last), kind, lemma, frame.name, status,
-        agent.mentions, patient.mentions, slots, times.of_clause(desk, number), everything,
+        agents, patient.mentions, slots, times.of_clause(desk, number), everything, spoken,
     )  # fmt: skip
 
 
@@ -101,6 +108,16 @@ def _lifted(desk: Desk, clause: Clause, kind: EventType, status: EventStatus) ->
     elif clause.link != "main":
         return kind
     return "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
+
+
+def _promised(desk: Desk, number: int) -> EventType | None:
+    """The type of the act that is promised in the infinitive."""
+    for below, clause in enumerate(desk.parse.clauses):
+        if clause.parent == number and clause.link == "to":
+            for frame in frames().verbs.get(clause.lemma, ()):
+                if fits_clause(desk, below, frame):
+                    return frame.type
+    return None
 
 
 def _same(desk: Desk, above: Clause, clause: Clause) -> bool:

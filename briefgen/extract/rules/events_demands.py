@@ -13,7 +13,9 @@ from briefgen.model.syntax import Clause
 _DEMANDING = frozenset({"must", "should", "ought"})
 _SAYING = SPEECH | frozenset("conclude emphasize emphasise underline underscore maintain demand".split())
 # What must be is an opinion, what must be done is a demand.
-_STATES = frozenset("be have know seem remain mean understand remember note say believe think expect feel become".split())
+_STATES = frozenset(
+    "be have know seem remain mean understand remember note say believe think expect feel become".split()
+)
 SCORE = 0.85
 
 
@@ -22,7 +24,7 @@ def demands(desk: Desk) -> Iterator[EventMention]:
     for number, clause in enumerate(desk.parse.clauses):
         if clause.modal not in _DEMANDING or clause.lemma in _STATES or clause.passive or not clause.subject:
             continue
-        saying = _saying(desk, number, clause)
+        saying = saying_of(desk, number, clause)
         if saying is None:
             continue
         speech = desk.parse.clauses[saying]
@@ -37,12 +39,12 @@ def demands(desk: Desk) -> Iterator[EventMention]:
             factors.append(("target not named", roles.UNNAMED))
         event = made(
             desk, (clause.start, clause.end), (clause.verb, clause.verb), "REQUEST", f"{clause.modal} {clause.lemma}",
-            "verb:say must", "actual", who.mentions, whom.mentions, (), times.of_clause(desk, saying), factors,
+            "verb:say must", "actual", who.mentions, whom.mentions, (), times.of_clause(desk, saying), factors, True,
         )  # fmt: skip
         yield event
 
 
-def _saying(desk: Desk, number: int, clause: Clause) -> int | None:
+def saying_of(desk: Desk, number: int, clause: Clause) -> int | None:
     """The clause of speech that a clause belongs to: above it, or after it ("…, he said")."""
     if clause.link == "that" and clause.parent is not None:
         above = desk.parse.clauses[clause.parent]

@@ -6,6 +6,7 @@
     object       for verbs that mean little by themselves ("launch"): lemmas of the objects that make the event
     prep         prepositions of which one must follow ("for" in "call for")
     then         "to" or "that": what must follow the verb
+    next         lemmas of which one must be the verb that follows
     mood         "refused": only where somebody will not do it
     by           lemmas of which one must head the subject
     bare         yes: the verb needs no object
@@ -46,6 +47,7 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     object: str = ""
     prep: str = ""
     then: str = ""
+    next: str = ""
     mood: str = ""
     by: str = ""
     bare: str = ""
@@ -66,6 +68,7 @@ class Frame(Struct, frozen=True):
     objects: frozenset[str]
     prep: frozenset[str]
     then: str
+    next: frozenset[str]
     mood: str
     by: frozenset[str]
     bare: bool
@@ -121,7 +124,15 @@ def _frame(kind: EventType, line: Line, lemma: str, particle: str) -> Frame:
     else:
         patient = tuple(line.patient.split()) or _NOUN_PATIENT
         agent = tuple(line.agent.split()) or _NOUN_AGENT
-    words = [line.mood, *line.by.split()[:1], lemma, particle, *line.prep.split()[:1], *line.object.split()[:1], line.then]
+    words = [
+        line.mood,
+        *line.by.split()[:1],
+        lemma,
+        particle,
+        *line.prep.split()[:1],
+        *line.object.split()[:1],
+        line.then,
+    ]
     return Frame(
         f"{'verb' if line.verb else 'noun'}:{' '.join(filter(None, words))}",
         kind,
@@ -129,6 +140,7 @@ def _frame(kind: EventType, line: Line, lemma: str, particle: str) -> Frame:
         objects,
         frozenset(line.prep.split()),
         line.then,
+        frozenset(line.next.split()),
         line.mood,
         frozenset(line.by.split()),
         bool(line.bare) or bool(line.prep or line.then),

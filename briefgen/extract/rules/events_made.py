@@ -28,11 +28,15 @@ def made(
     slots: Iterable[Slot],
     time: Hit | None,
     factors: Sequence[tuple[str, float]],
+    spoken: bool = False,
 ) -> EventMention:
-    """The event; ``extent`` and ``trigger`` are tokens, the trigger's last one included."""
+    """The event; ``extent`` and ``trigger`` are tokens, the trigger's last one included.
+
+    ``spoken``: the event is the speaking itself, by a known speaker, so that quotation marks do not weaken it.
+    """
     tokens = desk.tokens
     span = Span(tokens[trigger[0]].start, tokens[trigger[1]].end)
-    quoted = inside(desk.analysis.quoted, span.start)
+    quoted = not spoken and inside(desk.analysis.quoted, span.start)
     weights = [*factors]
     if quoted:
         weights.append(("quoted", QUOTED))

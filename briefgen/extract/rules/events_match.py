@@ -26,7 +26,7 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
         return False
     if frame.bare and not (clause.objects or clause.slots or frame.then) and _governs_gerund(desk, number):
         return False
-    if frame.then and not _followed(desk, number, frame.then):
+    if frame.then and not _followed(desk, number, frame):
         return False
     if not (frame.bare or frame.objects or clause.objects or (clause.passive and clause.subject)):
         return False
@@ -35,7 +35,9 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
 
 def _actors(desk: Desk, clause: Clause) -> frozenset[str]:
     """Lemmas of the heads of who or what does it."""
-    phrases = [p for s in clause.slots if s.preposition == "by" for p in s.phrases] if clause.passive else clause.subject
+    phrases = (
+        [p for s in clause.slots if s.preposition == "by" for p in s.phrases] if clause.passive else clause.subject
+    )
     return frozenset(desk.lemma(p.head) for p in phrases)
 
 
@@ -45,7 +47,7 @@ def _has_slot(clause: Clause, frame: Frame) -> bool:
 
 
 def _governs_gerund(desk: Desk, number: int) -> bool:
-    """"quit smoking": what is quit is what follows."""
+    """ "quit smoking": what is quit is what follows."""
     return any(c.parent == number and c.link == "to" and c.form == "participle" for c in desk.parse.clauses)
 
 
@@ -56,9 +58,13 @@ def _next_preposition(clause: Clause, particle: str) -> bool:
 def event_noun(desk: Desk, clause: Clause, frame: Frame) -> Phrase | None:
     """The phrase that makes a verb of little meaning an event: "offensive" in "launched an offensive"."""
     if frame.prep and frame.particle == "":
-        phrases = tuple(p for s in clause.slots if s.preposition in frame.prep and s.at > clause.verb for p in s.phrases)
+        phrases = tuple(
+            p for s in clause.slots if s.preposition in frame.prep and s.at > clause.verb for p in s.phrases
+        )
     else:
         phrases = clause.subject if clause.passive else clause.objects
+    if "@place" in frame.objects and any(_is_place(desk, p) for p in phrases[:1]):
+        return None
     for phrase in phrases:
         for candidate in (phrase, *_parts(desk, phrase)):
             if desk.lemma(candidate.head) in frame.objects:
@@ -67,7 +73,16 @@ def event_noun(desk: Desk, clause: Clause, frame: Frame) -> Phrase | None:
 
 
 def _has_object(desk: Desk, clause: Clause, frame: Frame) -> bool:
+    if "@place" in frame.objects:
+        phrases = clause.subject if clause.passive else clause.objects
+        if any(_is_place(desk, p) for p in phrases[:1]):
+            return True
     return clause.predicate in frame.objects or event_noun(desk, clause, frame) is not None
+
+
+def _is_place(desk: Desk, phrase: Phrase) -> bool:
+    found = desk.at_head(phrase)
+    return found is not None and found[1].type in {"place", "country"}
 
 
 def _parts(desk: Desk, phrase: Phrase) -> tuple[Phrase, ...]:
@@ -78,13 +93,14 @@ def _parts(desk: Desk, phrase: Phrase) -> tuple[Phrase, ...]:
     return ()
 
 
-def _followed(desk: Desk, number: int, then: str) -> bool:
+def _followed(desk: Desk, number: int, frame: Frame) -> bool:
     """Whether the infinitive or clause that the frame asks for hangs on the verb, not on a noun behind it."""
     clause = desk.parse.clauses[number]
     for other in desk.parse.clauses:
-        if other.parent == number and other.link == then:
-            if then == "that" or other.marker.split(" ")[-1] in {clause.lemma, clause.predicate, "for"}:
-                return other.form != "participle" or then == "that"
+        if other.parent != number or other.link != frame.then or (frame.next and other.lemma not in frame.next):
+            continue
+        if frame.then == "that" or other.marker.split(" ")[-1] in {clause.lemma, clause.predicate, "for"}:
+            return other.form != "participle" or frame.then == "that"
     return False
 
 

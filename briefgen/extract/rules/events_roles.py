@@ -22,7 +22,9 @@ PATHS = {
     "control": 0.85, "participle": 0.85, "none": 0.5,
 }  # fmt: skip
 # Documents act for those who pass them: "passed a motion authorizing".
-_DOCUMENTS = frozenset("motion resolution statement order law bill decree letter ruling verdict report message note".split())
+_DOCUMENTS = frozenset(
+    "motion resolution statement order law bill decree letter ruling verdict report message note".split()
+)
 UNNAMED = 0.85
 NO_TARGET = 0.8
 
@@ -78,9 +80,7 @@ def speaker_for(desk: Desk, clause: Clause) -> tuple[Phrase, ...]:
         return ()
     personal = words[0] in PERSONAL
     plural = len(above.subject) > 1 or (above.subject and desk.tokens[above.subject[-1].head].form == "NNS")
-    if words[0] == "it" and plural:
-        return ()
-    if personal != _is_person(desk, above.subject):
+    if (words[0] in {"they", "them"}) != bool(plural) or personal != _is_person(desk, above.subject):
         return ()
     return above.subject
 
@@ -98,6 +98,9 @@ def places_of(desk: Desk, clause: Clause, name: str) -> tuple[Phrase, ...]:
         return subject_of(desk, clause)
     if name == "object":
         return clause.subject if clause.passive else clause.objects[:1] if len(clause.objects) < 2 else clause.objects
+    if name == "of":
+        heads = {p.head for p in (*clause.objects, *(clause.subject if clause.passive else ()))}
+        return slot_phrases((s for s in desk.parse.slots if s.after in heads), name)
     return slot_phrases(clause.slots, name)
 
 
@@ -116,15 +119,49 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
     phrases = [places_of(desk, clause, name) for name in frame.agent]
     agent = role(desk, phrases)
     factors: list[tuple[str, float]] = [("subject " + clause.path, PATHS[clause.path])] if not clause.passive else []
-    if not agent.mentions and frame.agent[0] == "subject" and not clause.passive:
-        agent_by_speaker = role(desk, [speaker_for(desk, clause)])
-        if agent_by_speaker.mentions:
-            agent = agent_by_speaker
+    if frame.agent[0] == "subject" and not clause.passive:
+        speaker = role(desk, [speaker_for(desk, clause)])
+        if speaker.mentions and (not agent.mentions or _one_chain(desk, agent, speaker)):
+            agent = Role(
+                agent.mentions or speaker.mentions, True, max(agent.score if agent.mentions else 0.0, speaker.score)
+            )
             factors.append(("pronoun of speech", 0.92))
     patient = role(desk, (places_of(desk, clause, name) for name in frame.patient))
+    if frame.then and not patient.mentions:
+        patient = _of_what_follows(desk, clause, agent, frame.type == "REQUEST") or patient
     if frame.both:
         agent, patient = _both_sides(agent, patient)
     return agent, patient, tuple([*factors, *_gaps(frame, agent, patient)])
+
+
+_FOLLOWING = ("object", "to", "on", "against", "with", "from", "of", "for", "in", "at", "into", "over")
+
+
+def _of_what_follows(desk: Desk, clause: Clause, agent: Role, asked: bool) -> Role | None:
+    """The target of a promise, threat or demand: that of the act which is promised, or who is to do it."""
+    number = desk.parse.clauses.index(clause)
+    for _ in range(3):
+        below = next(
+            ((n, c) for n, c in enumerate(desk.parse.clauses) if c.parent == number and c.link in {"to", "that"}), None
+        )
+        if below is None:
+            return None
+        number, child = below
+        if child.link == "that" and not asked:
+            return None
+        if child.link == "that":
+            doer = role(desk, [child.subject])
+            if doer.mentions and not _one_chain(desk, agent, doer):
+                return doer
+        target = role(desk, (places_of(desk, child, name) for name in _FOLLOWING))
+        if target.mentions:
+            return target
+    return None
+
+
+def _one_chain(desk: Desk, left: Role, right: Role) -> bool:
+    chains = [desk.analysis.mentions[i].chain for i in left.mentions]
+    return any(desk.analysis.mentions[i].chain in chains for i in right.mentions)
 
 
 def _both_sides(agent: Role, patient: Role) -> tuple[Role, Role]:
@@ -195,9 +232,9 @@ def _modifier(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
         for index, mention in desk.mentions_at(token):
             if mention.form == "name" and mention.type in {"nationality", "country", "organization"}:
                 whole = mention.end >= desk.tokens[token].end
-                if (whole or desk.tokens[token].norm.count("-") == 1) and "-" not in desk.tokens[token].norm[-7:].lower().replace(
-                    mention.text.lower(), ""
-                ).replace("-", "", 0 if whole else 1):
+                if (whole or desk.tokens[token].norm.count("-") == 1) and "-" not in desk.tokens[token].norm[
+                    -7:
+                ].lower().replace(mention.text.lower(), "").replace("-", "", 0 if whole else 1):
                     hits.append((index, mention.score))
                     break
     return hits
@@ -216,9 +253,10 @@ def _sides(
     between = role(desk, [slot_phrases(slots, "between"), slot_phrases(slots, "among")])
     if between.mentions:
         return between, Role((), True)
-    if not agent.mentions and patient.mentions and clause is not None and _holds(clause, phrase):
+    if not agent.mentions and clause is not None and _holds(clause, phrase):
         subject = role(desk, [subject_of(desk, clause)])
-        if subject.mentions and not set(subject.mentions) & set(patient.mentions):
+        alone = not patient.mentions and len(subject.mentions) < 2
+        if subject.mentions and not alone and not set(subject.mentions) & set(patient.mentions):
             factors.append(("side from subject", 0.9))
             agent = subject
     return _both_sides(agent, patient)
@@ -228,7 +266,7 @@ def _holds(clause: Clause, phrase: Phrase) -> bool:
     """Whether the noun stands in a place that makes the subject a side: "said on a call with", "after talks with"."""
     if clause.passive:
         return False
-    wanted = {"on", "in", "during", "after", "following", "through", "by", "before", "at", "for"}
+    wanted = {"on", "in", "during", "after", "following", "through", "by", "before", "at", "for", "with"}
     slots = [s for s in clause.slots if s.preposition in wanted and any(p.head == phrase.head for p in s.phrases)]
     return bool(slots) or any(p.head == phrase.head for p in clause.objects)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.extract.rules.events_frames import frames
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention, TimeExpression
 from briefgen.model.syntax import Clause, Parse, Phrase, Slot
@@ -52,11 +53,11 @@ class Desk:
 
     def at_head(self, phrase: Phrase) -> tuple[int, Mention] | None:
         """The mention that a phrase is: the one over its head, the one in apposition, or the state whose organ it is."""
-        for head in (phrase.head, phrase.apposition):
-            if head is not None:
-                found = self._whole(head, phrase)
-                if found is not None:
-                    return found
+        found = self._whole(phrase.head, phrase)
+        if phrase.apposition is not None and (found is None or found[1].form != "name"):
+            found = self._whole(phrase.apposition, phrase) or found
+        if found is not None:
+            return found
         if self.tokens[phrase.head].lemma in ORGANS:
             return self._state(phrase)
         return None
@@ -92,16 +93,21 @@ class Desk:
         return best
 
     def slots_after(self, head: int) -> Iterator[Slot]:
-        """The prepositions that follow a noun, each right behind the one before."""
-        last = head
+        """The prepositions that follow a noun, each behind it or behind what the one before governs.
+
+        A noun that tells an event itself keeps what follows it: "talks on the war with the north" is no talks with it.
+        """
+        allowed = {head}
         for slot in self.parse.slots:
             if slot.at < head:
                 continue
-            if slot.after == last:
-                yield slot
-                last = slot.phrases[-1].head
-            elif slot.at > head:
+            if slot.after not in allowed:
                 break
+            yield slot
+            last = slot.phrases[-1].head
+            if self.tokens[last].lemma in frames().nouns and self.tokens[last].tag == "NOUN":
+                break
+            allowed.add(last)
 
     def lemma(self, token: int) -> str:
         """The lemma of a token."""

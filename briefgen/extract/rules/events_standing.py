@@ -21,14 +21,13 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "whenever"})
 FUTURE = frozenset({"will", "shall"})
 POSSIBLE = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought"})
 # Before a noun these take its reality away.
-UNREAL = {
-    **dict.fromkeys("possible potential likely imminent future proposed planned threatened looming upcoming next", "planned"),
+UNREAL: dict[str, EventStatus] = {
+    **dict.fromkeys(
+        "possible potential likely imminent future proposed planned threatened looming upcoming".split(), "planned"
+    ),
     **dict.fromkeys("alleged suspected apparent hypothetical any".split(), "conditional"),
     **dict.fromkeys("no failed abortive cancelled canceled aborted".split(), "denied"),
 }
-UNREAL.update(
-    dict.fromkeys("possible potential likely imminent future proposed planned threatened looming upcoming".split(), "planned")
-)
 # Nouns and verbs whose "for", "of", "on" or object is not yet real: "calls for the resignation of".
 WANTED = frozenset(
     "call demand appeal need plan hope push request press urge seek want ask threat risk fear danger possibility prospect "
@@ -36,6 +35,7 @@ WANTED = frozenset(
     "schedule await delay postpone ban bid pledge promise vow offer contemplate anticipate favour favor back campaign".split()
 )
 AVOIDED = frozenset("prevent avoid avert deny reject oppose foil thwart cancel block rule halt".split())
+_UNSURE = frozenset("likely unlikely possible impossible probable imminent inevitable conceivable due".split())
 _STEPS = 6
 
 
@@ -51,7 +51,7 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         marker = current.marker
         if current.link == "adverbial" and marker in CONDITIONS:
             status = _weaker(status, "conditional")
-        if above is None:
+        if above is None or current.link in {"relative", "participle", "adverbial", "main"}:
             break
         status, factors = _under(current, above, status, factors)
         current = above
@@ -94,10 +94,10 @@ def _under(
         if above.negated or clause.marker == "without":
             return _weaker(status, "denied"), factors
         if clause.marker in {"of", "for", "from", "to", "about", "against"} and not clause.perfect:
-            return _weaker(status, "conditional" if above.lemma in HYPOTHETICAL | AVOIDED else _by_modal(above)), factors
+            return _weaker(
+                status, "conditional" if above.lemma in HYPOTHETICAL | AVOIDED else _by_modal(above)
+            ), factors
         return _weaker(status, _by_modal(above)), factors
-    if clause.link in {"participle", "relative"}:
-        return status, factors
     return status, factors
 
 
@@ -113,7 +113,9 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> tuple[EventStatus
     for i in range(phrase.start, phrase.head):
         other = UNREAL.get(desk.lemma(i))
         if other is not None:
-            status = _weaker(status, other)  # type: ignore[arg-type]
+            status = _weaker(status, other)
+    if number is not None and desk.parse.clauses[number].predicate in _UNSURE:
+        status = _weaker(status, "planned")
     governor = _governor(desk, phrase)
     if governor in AVOIDED:
         status = _weaker(status, "denied")
@@ -131,7 +133,11 @@ def _governor(desk: Desk, phrase: Phrase) -> str | None:
     """The lemma of the noun or verb whose object or slot the phrase is."""
     for slot in desk.parse.slots:
         if slot.phrases[0].head == phrase.head:
-            return desk.lemma(slot.after) if slot.after >= 0 and slot.preposition in {"for", "of", "on", "to", "about", "against", "from"} else None
+            return (
+                desk.lemma(slot.after)
+                if slot.after >= 0 and slot.preposition in {"for", "of", "on", "to", "about", "against", "from"}
+                else None
+            )
     for clause in desk.parse.clauses:
         if any(p.head == phrase.head for p in clause.objects):
             return clause.lemma

@@ -6,6 +6,8 @@ from briefgen.extract.rules.events_sentence import Desk
 from briefgen.model.annotation import TimeExpression
 from briefgen.model.syntax import Clause, Phrase
 
+_BEGINNING = frozenset("begin start erupt break occur happen take come".split())
+
 Hit = tuple[int, str, float]
 """A time's index, how it was found, and the factor for that."""
 
@@ -35,7 +37,8 @@ def _above(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | N
     """The time of the clause that this one is joined to, or under which it was announced."""
     current = clause
     for _ in range(4):
-        if current.parent is None or current.link in {"relative", "adverbial"}:
+        reduced = current.link == "participle" and current.path == "relative"
+        if current.parent is None or reduced or current.link in {"relative", "adverbial"}:
             return None
         number = current.parent
         times = [i for i, who in owners.items() if who == number]
@@ -64,6 +67,15 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> Hit | None:
         token = _token(desk, time)
         if phrase.start <= token <= end:
             return index, "time in phrase", 1.0
+    for n, clause in enumerate(desk.parse.clauses):
+        if (
+            clause.lemma in _BEGINNING
+            and clause.link == "relative"
+            and any(p.head == phrase.head for p in clause.subject)
+        ):
+            for index, time in usable(desk):
+                if owner(desk, _token(desk, time)) == n:
+                    return index, "time of its beginning", 0.95
     if number is None:
         return None
     hit = of_clause(desk, number)
