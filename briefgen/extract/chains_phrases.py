@@ -95,7 +95,7 @@ class Phrases:
             if POSSESSED.match(scene.text, n.end):
                 return n
             inside = n
-        if inside is not None and inside.type in PERSONAL:
+        if inside is not None and inside.type in PERSONAL and inside.rule != "belief":
             return inside
         of = OF.match(scene.text, m.end)
         if not of or at >= len(scene.named) or scene.named[at].start > of.end() + 40:
@@ -130,14 +130,18 @@ class Phrases:
         if m.rule != "phrase-the" or " " in m.name or "'" in m.name:
             return None
         here = self.scene.sentence(m.start)
+        found: list[Mention] = []
         for n in reversed(self.scene.names_before(m.start)):
             if here - self.scene.sentence(n.start) > REACH:
                 break
-            if n.type == "organization" and (
-                m.role in n.name.lower().split() or (m.role in COMPANY and n.rule == "company")
-            ):
-                return n, 0.75
-        return None
+            if n.type == "organization":
+                if m.role in n.name.lower().split():
+                    return n, 0.75
+                if m.role in COMPANY and n.rule == "company":
+                    found.append(n)
+        if len({n.chain for n in found}) != 1:
+            return None
+        return found[0], 0.75
 
 
 def same_role(role: str, head: str, owned: bool) -> bool:

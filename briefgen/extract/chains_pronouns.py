@@ -49,11 +49,12 @@ class Pronouns:
 
     def person(self, m: Mention) -> Link | None:
         """He and she: the one person in reach, else the subject of this sentence, else of the last."""
+        actor = -1
         for back, score in enumerate((0.85, 0.8, 0.6)):
             people = [n for n in self.reach(m, back) if n.type == "person" and self.agrees(n, m.role)]
             if back == 0 and people and m.text.lower() == "him":
                 actor = self.subject(people[::-1]).chain  # who calls him is another
-                people = [n for n in people if n.chain != actor]
+            people = [n for n in people if n.chain != actor]
             if people and len({n.chain for n in people}) == 1:
                 return people[-1], score
             if people:

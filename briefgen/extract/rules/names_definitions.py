@@ -6,8 +6,9 @@ and Hearst, "A simple algorithm for identifying abbreviation definitions in biom
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.extract.rules.names_lexicon import lexicon
 from briefgen.model.analysis import Analysis, Token
-from briefgen.model.annotation import Mention
+from briefgen.model.annotation import Mention, MentionType
 from briefgen.sockets import Rule
 
 SMALL = frozenset("of the and for in on to de la du des del & against".split())
@@ -20,11 +21,29 @@ def find(analysis: Analysis) -> Iterator[Mention]:
     for tokens in analysis.sentences:
         for k, token in enumerate(tokens):
             if token.norm == "(" and k > 1 and k + 2 < len(tokens) and tokens[k + 2].norm == ")":
-                letters = tokens[k + 1].norm.replace(".", "").replace("-", "")
-                if SHORTEST <= len(letters) <= LONGEST and letters.isupper() and letters.isalpha():
-                    first = start_of(tokens, k, letters.lower())
+                if is_acronym(tokens[k + 1].norm):
+                    first = start_of(tokens, k, tokens[k + 1].norm.replace(".", "").lower())
                     if first is not None:
                         yield mention(analysis, tokens, first, k)
+            elif token.norm == "(" and k and is_acronym(tokens[k - 1].norm):
+                last = end_of(tokens, k, tokens[k - 1].norm.replace(".", "").lower())
+                if last is not None:
+                    yield mention(analysis, tokens, k + 1, last)
+
+
+def is_acronym(norm: str) -> bool:
+    """Whether a word may stand for the initials of a name: three to ten capitals."""
+    letters = norm.replace(".", "")
+    return SHORTEST <= len(letters) <= LONGEST and letters.isupper() and letters.isalpha()
+
+
+def end_of(tokens: Sequence[Token], k: int, letters: str) -> int | None:
+    """The closing bracket of "(International Lake and Water Council)" after its acronym, None where it spells another."""
+    for last in range(k + 2, min(k + 2 * len(letters) + 4, len(tokens))):
+        if tokens[last].norm == ")":
+            first = start_of(tokens, last, letters)
+            return last if first == k + 1 else None
+    return None
 
 
 def start_of(tokens: Sequence[Token], k: int, letters: str) -> int | None:
@@ -57,9 +76,8 @@ def mention(analysis: Analysis, tokens: Sequence[Token], first: int, k: int) -> 
     start, end = tokens[first].start, tokens[k - 1].end
     text = analysis.document.text[start:end]
     name = " ".join(text.split())
-    return Mention(
-        start, end, text, "organization", name, -1, rule="definition", score=SCORE, factors=(("base", SCORE),)
-    )
+    type_: MentionType = "other" if tokens[k - 1].norm.lower() in lexicon().other_ends else "organization"
+    return Mention(start, end, text, type_, name, -1, rule="definition", score=SCORE, factors=(("base", SCORE),))
 
 
 RULE = Rule("names-definitions", "mentions", find)

@@ -27,6 +27,7 @@ KIND_TYPE: dict[str, MentionType] = {
 KIND_SCORE = {"country": 0.97, "people": 0.97, "capital": 0.93, "city": 0.9, "region": 0.9, "area": 0.9, "town": 0.7,
               "seat": 0.95, "body": 0.95}  # fmt: skip
 NO_NAME = frozenset({"VERB", "ADV", "ADP", "DET", "PRON", "CONJ", "AUX", "PART"})
+PAPERS = frozenset({"times", "telegraph", "herald", "mirror", "mail", "express", "tribune", "mercury"})
 BORNE = frozenset({"may", "march", "april", "june", "august"})
 SINCE = frozenset("in since until till of from by to for late early mid last next this on".split())
 NAMES_OF_A_PERSON = 4
@@ -95,6 +96,8 @@ class Parser:
         """A day or month; "April" and "May" before a name are a person's unless a word of time goes before."""
         desk = self.desk
         if desk.lowers[k] not in self.words.calendar:
+            return False
+        if k + 1 < j and desk.lowers[k + 1] in PAPERS:
             return False
         if k and desk.norms[k - 1] in self.words.given and desk.lowers[k] in BORNE:
             return False
