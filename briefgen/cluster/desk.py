@@ -7,12 +7,14 @@ from copy import copy
 from math import log
 
 from briefgen.cluster.calendar import Calendar, When
-from briefgen.cluster.likeness import cosine, like_pairs, vectors
+from briefgen.cluster.likeness import clauses, cosine, like_pairs, vectors
+from briefgen.cluster.quotations import shared
 from briefgen.cluster.tellings import MAKES_EVENT, Line, Owners, Telling, lines_of, tellings_of
 from briefgen.model.annotation import Statement
 from briefgen.model.knowledge import Article, Citation, Entities, Entity, Ref
 
 SMALL_CORPUS = 100  # tellings; in a smaller corpus everything is rare
+SAME_QUOTATION = 0.6  # the least likeness of sentences that quote the same words
 ALLIED = frozenset(("leads", "member_of", "speaks_for"))
 
 
@@ -41,6 +43,9 @@ class Desk:
             self.on_line[telling.line].append(telling)
         self.vectors = vectors(self.lines)
         self.pairs = like_pairs(self.vectors)
+        for pair in shared(self.articles, self.first_line):
+            self.pairs[pair] = max(self.pairs.get(pair, 0.0), SAME_QUOTATION)
+        self.clauses = clauses(self.articles, self.tellings)
         self.allies = allies(articles, self.by_mention)
         self.rarity = rarity(self.tellings)
 
@@ -54,6 +59,10 @@ class Desk:
         """How alike two lines are."""
         known = self.pairs.get((left, right) if left < right else (right, left))
         return cosine(self.vectors[left], self.vectors[right]) if known is None else known
+
+    def like_clauses(self, left: Telling, right: Telling) -> float:
+        """How alike the clauses of two tellings are."""
+        return cosine(self.clauses[left.ref], self.clauses[right.ref])
 
     def like_lines(self, least: float) -> Iterator[tuple[int, int, float]]:
         """All pairs of lines at least so alike, in order."""

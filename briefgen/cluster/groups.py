@@ -73,8 +73,19 @@ def lay(desk: Desk, framed: Sequence[Group], free: Sequence[int]) -> tuple[list[
     added: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for line, (likeness, home) in sorted(best.items()):
         added[-home].append((line, round(likeness, 2)))
-    laid = [structs.replace(group, lines=tuple(added[n])) if n in added else group for n, group in enumerate(framed)]
+    laid = [with_lines(desk, group, added.get(number, ())) for number, group in enumerate(framed)]
     return laid, [line for line in free if line not in best]
+
+
+def with_lines(desk: Desk, group: Group, added: Sequence[tuple[int, float]]) -> Group:
+    """The group with further sentences; where one of them names the same deed in a quotation, that is a telling too."""
+    lemmas = frozenset().union(*(telling.lemmas for telling in group.tellings))
+    lines, tellings = [], []
+    for line, likeness in added:
+        same = [t for t in desk.tellings_in(line) if t.lemma in lemmas and t.status != "denied"]
+        tellings += same[:1]
+        lines += [] if same else [(line, likeness)]
+    return structs.replace(group, tellings=(*group.tellings, *tellings), lines=tuple(lines))
 
 
 def agree(desk: Desk, left: int, right: int) -> bool:

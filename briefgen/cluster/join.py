@@ -9,7 +9,7 @@ from briefgen.cluster.pairs import parts, vetoed
 from briefgen.cluster.tellings import Telling
 from briefgen.model.annotation import Factors
 
-LIKE, JOIN, MEAN = 0.20, 0.40, 0.33
+LIKE, JOIN, MEAN = 0.20, 0.42, 0.34
 LONGEST_BLOCK = 50
 NEIGHBOURS = 12  # how many later tellings of a long block each one is compared with
 

@@ -3,17 +3,21 @@
 Pairs are found by an inverted index over the rarest features of each sentence, so that the work grows with the text.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
-from briefgen.cluster.tellings import Line
+from briefgen.cluster.tellings import Line, Telling
+from briefgen.model.knowledge import Article, Ref
 
 RAREST = 7  # features of a sentence by which its pairs are looked for
 LONGEST_LIST = 40  # sentences that share a feature; beyond, the feature looks for no pairs
 LEAST_FEATURES = 3
 LIKE, ENOUGH = 0.20, 0.10  # the least cosine of a pair, and the least that its rare features must give
 SMALL_CORPUS = 100  # sentences; in a smaller corpus nothing is common
+
+WORD = re.compile(r"[^\W\d_]{4,}")
 
 Vector = Mapping[str, float]
 Pairs = dict[tuple[int, int], float]
@@ -28,9 +32,23 @@ def vectors(lines: Sequence[Line]) -> tuple[dict[str, float], ...]:
     return tuple(unit({f: weight[f] * (1 + log(n)) for f, n in counts.items()}) for counts in features)
 
 
-def unit(vector: dict[str, float]) -> dict[str, float]:
-    """The vector at length one; an empty one for sentences that say next to nothing."""
-    if len(vector) < LEAST_FEATURES:
+def clauses(articles: Mapping[str, Article], tellings: Sequence[Telling]) -> dict[Ref, dict[str, float]]:
+    """The unit vector of every telling's clause, over the beginnings of its longer words."""
+    words = {t.ref: Counter(clause_words(articles[t.source], t)) for t in tellings}
+    spread = Counter(word for counts in words.values() for word in counts)
+    size = max(len(tellings), SMALL_CORPUS)
+    return {ref: unit({w: log((size + 1) / (spread[w] + 0.5)) for w in counts}, 1) for ref, counts in words.items()}
+
+
+def clause_words(article: Article, telling: Telling) -> list[str]:
+    """The words of a clause of four letters or more, cut to six."""
+    text = article.document.text[telling.clause.start : telling.clause.end].lower()
+    return [word[:6] for word in WORD.findall(text)]
+
+
+def unit(vector: dict[str, float], least: int = LEAST_FEATURES) -> dict[str, float]:
+    """The vector at length one; an empty one for what says next to nothing."""
+    if len(vector) < least:
         return {}
     length = sqrt(sum(w * w for w in vector.values()))
     return {f: w / length for f, w in vector.items()} if length else {}

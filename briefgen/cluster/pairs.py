@@ -40,7 +40,8 @@ def same_talkers(desk: Desk, left: Telling, right: Telling) -> bool:
 def parts(desk: Desk, left: Telling, right: Telling) -> Factors:
     """What speaks for and against the two being one event; the sum is the score."""
     found = [
-        ("wording", 0.5 * desk.like(left.line, right.line)),
+        ("wording", 0.35 * desk.like(left.line, right.line)),
+        ("wording of the clause", 0.25 * desk.like_clauses(left, right)),
         ("kind", kind(desk, left, right)),
         ("agents", same(desk, left.doers, right.doers, 0.18, -0.20)),
         ("named and unnamed agents", unnamed(left, right)),
@@ -51,7 +52,7 @@ def parts(desk: Desk, left: Telling, right: Telling) -> Factors:
         ("one voice", 0.08 if desk.one_voice(left.source, right.source) else 0.0),
     ]
     values = dict(found)
-    if values["wording"] < LITTLE and values["date"] <= 0 and values["patients"] <= 0:
+    if values["wording"] + values["wording of the clause"] < LITTLE and values["date"] <= 0 and values["patients"] <= 0:
         found.append(("little in common", -0.10))
     return tuple((name, round(value, 3)) for name, value in found if value)
 
