@@ -38,21 +38,36 @@ def mark_blocks(blocks: list[Block], repeated: frozenset[str]) -> list[Mark | No
 
 
 def _mark_below(blocks: list[Block], marks: list[Mark | None]) -> None:
-    """Mark what hangs on the line above it: a caption on its label, links on the head of a box."""
-    rule = ""
+    """Mark what hangs on the line above it: a caption on its label, links on the head of a box.
+
+    Boxes count only below running text, and the page's own title is no link in one.
+    """
+    hangs = ""
+    running = False
+    page_title = blocks[0].text.lower()
     for i, block in enumerate(blocks):
         mark = marks[i]
+        running = running or (mark is None and is_running(block))
         if mark is not None:
-            labels = mark.rule == "caption-label" and block.words <= LABEL
-            rule = "caption" if labels else "links" if mark.rule in BOXES and block.words <= BOX_HEAD else rule
-        elif rule == "caption":
-            if not is_running(block) or block.gap == 0:
-                marks[i] = Mark("caption", "caption-below-label")
-            rule = ""
-        elif rule == "links" and block.words <= LONGEST_LINK and (not block.terminal or block.text[-1] in "?!"):
+            hangs = _hangs(block, mark, hangs)
+        elif hangs == "caption" and (not is_running(block) or block.gap == 0):
+            marks[i] = Mark("caption", "caption-below-label")
+            hangs = ""
+        elif hangs == "links" and running and _is_link(block) and block.text.lower() not in page_title:
             marks[i] = Mark("navigation", "link-in-box")
         else:
-            rule = ""
+            hangs = ""
+
+
+def _hangs(block: Block, mark: Mark, before: str) -> str:
+    """What may hang on a marked line: a caption, links, or what hung on the line before."""
+    if mark.rule == "caption-label" and block.words <= LABEL:
+        return "caption"
+    return "links" if mark.rule in BOXES and block.words <= BOX_HEAD else before
+
+
+def _is_link(block: Block) -> bool:
+    return block.words <= LONGEST_LINK and (not block.terminal or block.text[-1] in "?!")
 
 
 def mark_duplicates(blocks: list[Block], marks: list[Mark | None], title: int | None) -> None:
