@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from briefgen.compose.parts import (
     ActorCard,
+    CitationView,
     DateView,
     DisagreementView,
     EventCard,
     Link,
-    Said,
     SideView,
     SourceCard,
     Tie,
@@ -24,7 +24,6 @@ from briefgen.model.site import (
     EventRecord,
     RelationRecord,
     SourceRecord,
-    StatementRecord,
 )
 
 # A longer description says too much for a list.
@@ -37,12 +36,19 @@ def event_card(sheet: Sheet, event: EventRecord, role: str = "") -> EventCard:
         event=sheet.event(event.id),
         date=event_date(sheet, event),
         kinds=event_kinds(sheet, event),
-        citation=sheet.cite(event.citations[0]),
+        citation=title_citation(sheet, event),
         outlets=outlets(sheet, event),
         voices=voices(sheet, event),
         status=status(sheet, event),
         role=sheet.words(f"role.{role}") if role else "",
     )
+
+
+def title_citation(sheet: Sheet, event: EventRecord) -> CitationView:
+    """The passage that an event's title is taken from; the best account where the editor wrote the title."""
+    note = sheet.catalogue.notes.of("events", event.id)
+    title = sheet.catalogue.titles.get(event.id)
+    return sheet.cite(event.citations[0] if title is None or (note and note.get("title")) else title)
 
 
 def event_date(sheet: Sheet, event: EventRecord) -> DateView:
@@ -115,20 +121,6 @@ def shared_voice(sheet: Sheet, source: SourceRecord) -> str:
     others = [id_ for id_ in sheet.catalogue.voices[source.voice] if id_ != source.id]
     names = ", ".join(dict.fromkeys(sheet.outlet(id_).label for id_ in others))
     return sheet.words("source.shares", names=names) if names else ""
-
-
-def said(sheet: Sheet, statement: StatementRecord, in_context: bool = True) -> Said:
-    """A statement; ``in_context`` adds the rest of its sentence and the event it belongs to."""
-    quote = sheet.quote(statement.citation)
-    before, after = sheet.context(statement.citation) if in_context else ("", "")
-    return Said(
-        speaker=sheet.actor(statement.speaker) if statement.speaker else None,
-        direct=statement.direct,
-        before=before,
-        quote=quote,
-        after=after,
-        event=sheet.short_event(statement.event) if statement.event and in_context else None,
-    )
 
 
 def tie(sheet: Sheet, relation: RelationRecord) -> Tie:

@@ -51,6 +51,9 @@ class Catalogue:
         self.sources: dict[str, SourceRecord] = {s.id: s for s in data.sources}
         self.actors: dict[str, ActorRecord] = {a.id: a for a in data.actors}
         self.events: dict[str, EventRecord] = {e.id: e for e in data.events}
+        self.titles: dict[str, Cited] = {
+            e.id: _held(e.title, self.events[e.id]) for e in corpus.chronicle.events if e.id in self.events
+        }
         self.chronological: tuple[EventRecord, ...] = tuple(
             sorted(data.events, key=lambda e: (sort_key(e.date), -e.weight, e.id))
         )
@@ -156,6 +159,7 @@ class Catalogue:
         for actor in data.actors:
             yield from ((("actors", actor.id), description.citation) for description in actor.descriptions)
         for event in data.events:
+            yield ("events", event.id), self.titles[event.id]
             yield from ((("events", event.id), citation) for citation in event.citations)
         for statement in data.statements:
             yield ("actors", statement.speaker or ""), statement.citation
@@ -171,6 +175,14 @@ class Catalogue:
     def anchor(self, cited: Cited) -> str:
         """The anchor of a citation on its source's page."""
         return self.passages[cited.source].anchors[cited.start, cited.end]
+
+
+def _held(title: Citation, event: EventRecord) -> Cited:
+    """The account that a title is taken from, so that both have one number; the title itself where there is none."""
+    for told in event.citations:
+        if told.source == title.source and told.start <= title.start and title.end <= told.end:
+            return told
+    return title
 
 
 def _mentions(corpus: Corpus, known: frozenset[str]) -> dict[str, list[tuple[int, int, str]]]:

@@ -84,7 +84,7 @@ class EventCard(Struct, frozen=True):
     kinds: tuple[str, ...]
     'What sort of event: "talks", "attack".'
     citation: CitationView
-    "The best passage that tells it."
+    "The passage that its title is taken from."
     outlets: tuple[Link, ...]
     "Who says so."
     voices: str
@@ -125,21 +125,32 @@ class SourceCard(Struct, frozen=True):
     "A phrase where it shares a wire text with others, else empty."
 
 
+class Words(Struct, frozen=True):
+    """A stretch of a sentence that quotes somebody."""
+
+    text: str
+    "The stretch, with the spaces at its ends."
+    spoken: bool
+    "Whether it is what was said, not the words around it."
+
+
 class Said(Struct, frozen=True):
-    """A statement."""
+    """What somebody said, by one source, in one sentence."""
 
     speaker: Link | None
     "Who said it; nobody where the source names no one that the briefing knows."
     direct: bool
     "Whether the words stand in quotation marks in the source."
-    before: str
-    "The sentence up to the words; empty where only the words are shown."
-    quote: QuoteView
-    "The words."
-    after: str
-    "The rest of the sentence."
+    words: tuple[Words, ...]
+    "The words, in their sentence or alone."
+    citation: CitationView
+    "Where they stand."
+    source: Link
+    "The outlet, leading to the source's page."
+    date: DateView
+    "The source's date."
     event: Link | None = None
-    "The event it belongs to, its title shortened."
+    "The event it belongs to."
 
 
 class Tie(Struct, frozen=True):

@@ -16,6 +16,7 @@ from briefgen.model.site import Route, SourceRecord
 MENU = ("timeline", "actors", "events", "sources", "about")
 DESCRIPTION_LENGTH = 200
 TITLE_LENGTH = 80
+OUTLET_LENGTH = 44
 
 
 class Sheet:
@@ -58,7 +59,7 @@ class Sheet:
         """The outlet of an article, leading to the article's page."""
         if id_ not in self._outlets:
             record = self.catalogue.sources[id_]
-            label = plain(record.publisher or "") or self.title(record)
+            label = plain(record.publisher or "") or shorten(self.title(record), OUTLET_LENGTH)
             self._outlets[id_] = Link(label, self.href(folder("sources", id_)))
         return self._outlets[id_]
 
@@ -111,19 +112,14 @@ class Sheet:
         record = self.catalogue.sources[cited.source]
         return QuoteView(squash(text), self.cite(cited), self.outlet(cited.source), self.source_date(record))
 
-    def context(self, cited: Cited) -> tuple[str, str]:
-        """What stands before and after a citation in its own sentences."""
-        document = self.catalogue.documents[cited.source]
+    def sentences(self, cited: Cited) -> tuple[str, int, int]:
+        """The source and extent of the sentences that hold a citation; its own extent outside sentences."""
+        sentences = self.catalogue.documents[cited.source].sentences
         starts = self.catalogue.sentence_starts[cited.source]
         first, last = bisect_right(starts, cited.start) - 1, bisect_left(starts, cited.end) - 1
-        if first < 0 or document.sentences[first].end <= cited.start or document.sentences[last].end < cited.end:
-            return "", ""
-        low, high = starts[first], document.sentences[last].end
-        return _joined(document.text[low : cited.start]), _joined(document.text[cited.end : high])
-
-    def sentence(self, cited: Cited) -> tuple[str, int]:
-        """The source and number of the sentence in which a citation begins."""
-        return cited.source, bisect_right(self.catalogue.sentence_starts[cited.source], cited.start)
+        if first < 0 or sentences[first].end <= cited.start or sentences[last].end < cited.end:
+            return cited.source, cited.start, cited.end
+        return cited.source, sentences[first].start, sentences[last].end
 
     def notes(self) -> tuple[SourceNote, ...]:
         """The sources cited so far, in order of their first number."""
@@ -177,14 +173,6 @@ class Sheet:
     def index(self, name: str) -> tuple[Link, ...]:
         """The trail of a page below one of the indexes."""
         return (Link(self.words(f"nav.{name}"), self.href(folder(name))),)
-
-
-def _joined(text: str) -> str:
-    """White space joined, but kept at the ends, where the text goes on."""
-    inner = squash(text)
-    if not inner:
-        return " " if text else ""
-    return f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}"
 
 
 def _iso(edtf: str) -> str:

@@ -16,6 +16,14 @@ def squash(text: str) -> str:
     return _SPACE.sub(" ", _CONTROLS.sub("", text)).strip()
 
 
+def joined(text: str) -> str:
+    """White space joined as in ``squash``, but kept at the ends, where the text goes on."""
+    inner = squash(text)
+    if not inner:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}"
+
+
 def plain(text: str) -> str:
     """A name or title for display: on one line, without marks that hide or turn text."""
     return squash(_INVISIBLE.sub("", text))

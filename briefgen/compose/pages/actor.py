@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from briefgen.compose.cards import disagreements, event_card, said, source_card, tie
+from briefgen.compose.cards import disagreements, event_card, source_card, tie
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import (
     DisagreementView,
@@ -18,9 +18,10 @@ from briefgen.compose.parts import (
     Tie,
 )
 from briefgen.compose.routes import folder
+from briefgen.compose.sayings import in_context, longest
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
-from briefgen.model.site import ActorRecord, FormRecord, Page, StatementRecord
+from briefgen.model.site import ActorRecord, FormRecord, Page
 from briefgen.sockets import PageKind
 
 
@@ -91,24 +92,13 @@ def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
         forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
         ties=tuple(tie(sheet, relation) for relation in catalogue.relations_of.get(actor.id, ())),
         events=tuple(event_card(sheet, part.event, part.role) for part in catalogue.parts.get(actor.id, ())),
-        said=tuple(said(sheet, statement) for statement in catalogue.said_by.get(actor.id, ())),
-        about=tuple(said(sheet, statement) for statement in _once_a_sentence(sheet, actor.id)),
+        said=in_context(sheet, catalogue.said_by.get(actor.id, ())),
+        about=in_context(sheet, longest(sheet, catalogue.said_about.get(actor.id, ()))),
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
         sources=tuple(source_card(sheet, catalogue.sources[id_]) for id_ in sources),
         notes=sheet.notes(),
     )
     return Page(KIND.name, KIND.template, route, view)
-
-
-def _once_a_sentence(sheet: Sheet, actor: str) -> list[StatementRecord]:
-    """What others say of an actor: of several statements in one sentence the longest."""
-    longest: dict[tuple[str, int], StatementRecord] = {}
-    for statement in sheet.catalogue.said_about.get(actor, ()):
-        key = sheet.sentence(statement.citation)
-        other = longest.get(key)
-        if other is None or len(statement.text) > len(other.text):
-            longest[key] = statement
-    return list(longest.values())
 
 
 def _form(sheet: Sheet, form: FormRecord) -> FormView:

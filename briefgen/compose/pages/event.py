@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from briefgen.compose.cards import disagreements, event_date, event_kinds, said, shared_voice, status
+from briefgen.compose.cards import disagreements, event_date, event_kinds, shared_voice, status, title_citation
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import CitationView, DateView, DisagreementView, Head, Link, QuoteView, Said, SourceNote
 from briefgen.compose.routes import folder
+from briefgen.compose.sayings import alone
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.model.dates import phrase
@@ -57,7 +58,7 @@ class EventPage(Struct, frozen=True):
     authored_title: bool
     "Whether the title is the editor's."
     citation: CitationView
-    "The best passage."
+    "The passage that the title is taken from, or the best one."
     kinds: tuple[str, ...]
     'What sort of event: "talks".'
     status: str
@@ -112,7 +113,7 @@ def _page(catalogue: Catalogue, event: EventRecord, before: EventRecord | None, 
         head=sheet.head(event.title, event.citations[0].exact, "events", sheet.index("events")),
         title=event.title,
         authored_title=bool(note and note.get("title")),
-        citation=sheet.cite(event.citations[0]),
+        citation=title_citation(sheet, event),
         kinds=event_kinds(sheet, event),
         status=status(sheet, event),
         date=event_date(sheet, event),
@@ -125,11 +126,7 @@ def _page(catalogue: Catalogue, event: EventRecord, before: EventRecord | None, 
         note_html=sheet.authored("events", event.id),
         accounts=_accounts(sheet, event),
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("events", event.id), ()), with_about=False),
-        statements=tuple(
-            said(sheet, statement, in_context=False)
-            for statement in catalogue.said_in.get(event.id, ())
-            if statement.direct and statement.speaker
-        ),
+        statements=alone(sheet, (s for s in catalogue.said_in.get(event.id, ()) if s.direct and s.speaker)),
         before=_neighbour(sheet, before),
         after=_neighbour(sheet, after),
         notes=sheet.notes(),

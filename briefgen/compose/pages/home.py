@@ -15,7 +15,7 @@ from briefgen.model.site import Page, SourceRecord
 from briefgen.sockets import PageKind
 
 # How many of each the page shows; the indexes have them all.
-EVENTS = 40
+EVENTS = 24
 ACTORS = 12
 SOURCES = 12
 DISAGREEMENTS = 6

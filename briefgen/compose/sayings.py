@@ -1,0 +1,64 @@
+"""Statements for the page: each in the sentence that it stands in."""
+
+from collections.abc import Iterable
+
+from briefgen.compose.parts import Link, Said, Words
+from briefgen.compose.sheet import Sheet
+from briefgen.compose.text import joined
+from briefgen.model.site import StatementRecord
+
+
+def in_context(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[Said, ...]:
+    """The statements with their sentences; what one speaker says in one sentence is one."""
+    groups: dict[tuple[str | None, str, int, int], list[StatementRecord]] = {}
+    for statement in statements:
+        key = (statement.speaker, *sheet.sentences(statement.citation))
+        groups.setdefault(key, []).append(statement)
+    return tuple(_said(sheet, group, key[2], key[3]) for key, group in groups.items())
+
+
+def alone(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[Said, ...]:
+    """The words alone, for pages that show the sentences anyway."""
+    return tuple(_said(sheet, [s], s.citation.start, s.citation.end, with_event=False) for s in statements)
+
+
+def longest(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[StatementRecord, ...]:
+    """Of several statements in one sentence the longest: the others are told in it."""
+    found: dict[tuple[str, int], StatementRecord] = {}
+    for statement in statements:
+        key = sheet.sentences(statement.citation)[:2]
+        other = found.get(key)
+        if other is None or len(statement.text) > len(other.text):
+            found[key] = statement
+    return tuple(found.values())
+
+
+def _said(sheet: Sheet, group: list[StatementRecord], start: int, end: int, with_event: bool = True) -> Said:
+    first = group[0]
+    source = sheet.catalogue.sources[first.citation.source]
+    event = next((s.event for s in group if s.event), None) if with_event else None
+    return Said(
+        speaker=_speaker(sheet, first),
+        direct=first.direct,
+        words=_words(sheet.catalogue.documents[source.id].text, group, start, end),
+        citation=sheet.cite(first.citation),
+        source=sheet.outlet(source.id),
+        date=sheet.source_date(source),
+        event=sheet.event(event) if event else None,
+    )
+
+
+def _speaker(sheet: Sheet, statement: StatementRecord) -> Link | None:
+    return sheet.actor(statement.speaker) if statement.speaker else None
+
+
+def _words(text: str, group: list[StatementRecord], start: int, end: int) -> tuple[Words, ...]:
+    """The text from start to end, cut where what was said begins and ends."""
+    pieces = []
+    at = start
+    for low, high in sorted((s.citation.start, s.citation.end) for s in group):
+        if low >= at:
+            pieces += [Words(joined(text[at:low]), False), Words(joined(text[low:high]), True)]
+            at = high
+    pieces.append(Words(joined(text[at:end]), False))
+    return tuple(piece for piece in pieces if piece.text)
