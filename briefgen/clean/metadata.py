@@ -1,5 +1,6 @@
 """What a file says about its article beside the text: front matter, or the metadata of an HTML page."""
 
+import re
 from typing import Any
 
 from msgspec import Struct
@@ -20,6 +21,14 @@ _KEYS = {
 }
 
 
+_WEB = re.compile(r"https?://[^\s<>\"']{1,2000}")
+_SHAPES = {
+    "url": _WEB,
+    "archive_url": _WEB,
+    "language": re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}"),
+}
+
+
 class Given(Struct, frozen=True):
     """Metadata as (key, value) pairs, the way a format returns them."""
 
@@ -27,25 +36,35 @@ class Given(Struct, frozen=True):
 
     def get(self, name: str) -> str | None:
         """The value of a field by any of the keys that name it."""
-        pairs = {key.lower(): value.strip() for key, value in reversed(self.pairs)}
+        pairs = {key.lower(): " ".join(value.split()) for key, value in reversed(self.pairs)}
         return next((pairs[key] for key in _KEYS[name] if pairs.get(key)), None)
 
 
 def lay_over(document: Document, given: Given) -> Document:
-    """The document with what its metadata gives; metadata wins over what the text was read to say."""
+    """The document with what its metadata gives; metadata wins over what the text was read to say.
+
+    Addresses other than of the web and odd language tags are passed over: the file may be hostile.
+    """
     changes: dict[str, Any] = {}
-    for name in ("title", "publisher", "author"):
-        value = given.get(name)
-        if value:
-            stated: Field | None = getattr(document, name)
-            same = stated is not None and stated.value.lower() == value.lower()
-            changes[name] = stated if same else Field(value)
-    for name in ("url", "archive_url", "language"):
+    for name in ("publisher", "author", "title"):
         if value := given.get(name):
+            stated: Field | None = getattr(document, name)
+            site = changes.get("publisher") or document.publisher
+            kept = stated is not None and _is_same(value, stated.value, site.value if name == "title" and site else "")
+            changes[name] = stated if kept else Field(value)
+    for name, shape in _SHAPES.items():
+        if (value := given.get(name)) and shape.fullmatch(value):
             changes[name] = value
     if (text := given.get("date")) and (value := edtf(text)):
         changes["published"] = Published(value, "metadata", None, "the date in the file's metadata")
     return replace(document, **changes) if changes else document
+
+
+def _is_same(value: str, stated: str, site: str) -> bool:
+    """Whether a value says what the text states, the site's name after a page's title not counted."""
+    low, known = value.lower(), stated.lower()
+    rest = low.removeprefix(known).strip(" |-–—·•:")
+    return low.startswith(known) and rest in ("", site.lower())
 
 
 def edtf(text: str) -> str | None:

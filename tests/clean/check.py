@@ -9,8 +9,9 @@ def check_spans(document: Document) -> None:
     """Spans lie inside the text, in order and apart; sentences are inside their passages and outside furniture."""
     size = len(document.text)
     for spans in (document.furniture, document.passages, document.sentences):
-        assert all(0 <= span.start < span.end <= size for span in spans)
-        assert all(a.end <= b.start for a, b in pairwise(spans))
+        pairs = [(span.start, span.end) for span in spans]
+        assert all(0 <= start < end <= size for start, end in pairs)
+        assert all(a[1] <= b[0] for a, b in pairwise(pairs))
     taken = sorted((span.start, span.end) for span in (*document.furniture, *document.passages))
     assert all(a[1] <= b[0] for a, b in pairwise(taken))
     for sentence in document.sentences:

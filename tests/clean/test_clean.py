@@ -92,6 +92,24 @@ def test_time_is_linear(piece: str) -> None:
     assert seconds(400_000) < 40 * seconds(40_000) + 0.2
 
 
+def test_metadata_that_could_do_harm_is_passed_over() -> None:
+    head = "url: javascript:alert(1)\narchive_url: 'https://e.org/\"><b>'\nlanguage: 'en\"><b>'\n"
+    found = document(f"---\n{head}---\nThe court met on Monday.\n")
+    assert (found.url, found.archive_url, found.language) == (None, None, "en")
+    found = document("---\nurl: https://e.org/a?b=c\nlanguage: pt-BR\n---\nThe court met on Monday.\n")
+    assert (found.url, found.language) == ("https://e.org/a?b=c", "pt-BR")
+
+
+def test_a_page_title_with_the_site_behind_it_is_the_title_that_the_text_states() -> None:
+    head = "title: Mine collapse kills four - The Example\npublisher: The Example"
+    body = "Mine collapse kills four\n\nFour miners died when a mine collapsed on Saturday, the government said."
+    found = document(f"---\n{head}\n---\n{body}")
+    assert found.title and (found.title.value, found.exact(found.title.span or found.furniture[0])) == (
+        "Mine collapse kills four",
+        "Mine collapse kills four",
+    )
+
+
 def test_front_matter_is_furniture() -> None:
     found = document("---\ndate: 2020-05-03\n---\nThe court met on Monday.\n")
     assert found.exact(found.furniture[0]) == "---\ndate: 2020-05-03\n---\n"
