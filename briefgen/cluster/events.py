@@ -12,12 +12,12 @@ from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.parts import participants
 from briefgen.cluster.tellings import Telling
+from briefgen.cluster.titles import title
 from briefgen.model.annotation import EventStatus, EventType
-from briefgen.model.knowledge import Account, Citation, Event, Participant
+from briefgen.model.knowledge import Account, Event, Participant
 from briefgen.model.names import fold, slug
 
 LEAD_LINES, LEAD, HEADLINE, SAME_VOICE = 3, 1.5, 0.5, 0.3
-SHORTEST_TITLE, LONGEST_TITLE = 5, 24  # words
 FRAMELESS = 0.6  # what a sentence without a frame counts, times its likeness
 WORD = re.compile(r"\w+")
 
@@ -103,24 +103,6 @@ def position(index: int) -> float:
 def brevity(length: int) -> float:
     """A long sentence tells other things too, a very short one too little."""
     return 0.8 if length > 320 or length < 40 else 0.9 if length > 240 else 1.0
-
-
-def title(desk: Desk, group: Group, accounts: Sequence[Account]) -> Citation:
-    """The verbatim clause that says it best: complete, short, with its agent; else the best account's sentence."""
-    order = {account.citation.source + str(account.citation.start): place for place, account in enumerate(accounts)}
-    best: tuple[float, Citation] | None = None
-    for telling in group.tellings:
-        line = desk.lines[telling.line]
-        start, end = max(telling.clause.start, line.span.start), min(telling.clause.end, line.span.end)
-        text = desk.articles[telling.source].document.text[start:end]
-        size = len(WORD.findall(text))
-        if not SHORTEST_TITLE <= size <= LONGEST_TITLE or "\n" in text:
-            continue
-        place = order[line.source + str(line.span.start)]
-        value = telling.score + 0.1 * bool(telling.agents) + 0.1 * text[:1].isupper() - 0.05 * place
-        if best is None or value > best[0]:
-            best = value, Citation(telling.source, start, end)
-    return best[1] if best else accounts[0].citation
 
 
 def weight(desk: Desk, group: Group, accounts: Sequence[Account]) -> float:

@@ -27,12 +27,19 @@ def groups(desk: Desk, judgements: Sequence[Judgement]) -> tuple[Group, ...]:
     framed = []
     for numbers in joining.clusters():
         tellings = tuple(items[i] for i in numbers)
-        if sureness(desk, tellings) >= MAKES_EVENT:
+        if sureness(desk, tellings) >= MAKES_EVENT and is_anchored(desk, tellings):
             framed.append(Group(tellings, merges=merges(joining, numbers)))
     told = {telling.line for group in framed for telling in group.tellings}
     free = [number for number, line in enumerate(desk.lines) if number not in told and line.terms]
     framed, rest = lay(desk, framed, free)
     return (*framed, *alike(desk, rest))
+
+
+def is_anchored(desk: Desk, tellings: Sequence[Telling]) -> bool:
+    """Whether it is known of whom, when or where an event is told, or two articles tell it."""
+    if len({telling.source for telling in tellings}) > 1:
+        return True
+    return any(t.participants or t.places or desk.when(t).known for t in tellings)
 
 
 def sureness(desk: Desk, tellings: Sequence[Telling]) -> float:

@@ -11,6 +11,7 @@ from briefgen.model.annotation import Factors
 
 LIKE, JOIN, MEAN = 0.20, 0.42, 0.34
 LONGEST_BLOCK = 50
+RARE = 12  # tellings with one trigger, so few that all are compared
 NEIGHBOURS = 12  # how many later tellings of a long block each one is compared with
 
 Pair = tuple[int, int]
@@ -62,23 +63,33 @@ class Joining:
 def candidates(desk: Desk, items: Sequence[Telling]) -> Iterator[Pair]:
     """Pairs worth comparing: in like sentences, or sharing a participant and the trigger or the day."""
     on_line: dict[int, list[int]] = defaultdict(list)
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, item in enumerate(items):
         on_line[item.line].append(number)
+    for left, right, _ in desk.like_lines(LIKE):
+        for low in on_line.get(left, ()):
+            for high in on_line.get(right, ()):
+                yield min(low, high), max(low, high)
+    for name, numbers in blocks_of(desk, items).items():
+        if name[0] == "rare" and len(numbers) > RARE:
+            continue
+        reach = len(numbers) if len(numbers) <= LONGEST_BLOCK else NEIGHBOURS
+        for place, low in enumerate(numbers):
+            for high in numbers[place + 1 : place + 1 + reach]:
+                yield low, high
+
+
+def blocks_of(desk: Desk, items: Sequence[Telling]) -> dict[tuple[object, ...], list[int]]:
+    """The tellings by trigger and participant, by family, participant and day, by trigger and time, by rare trigger."""
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
         when = desk.when(item)
         for entity in sorted(item.participants):
             for lemma in sorted(item.lemmas):
                 blocks["lemma", lemma, entity].append(number)
             for family in sorted(item.families) if when.known else ():
                 blocks["day", family, entity, when.first].append(number)
-        if when.day:
-            blocks["trigger", item.lemma, when.first].append(number)
-    for left, right, _ in desk.like_lines(LIKE):
-        for low in on_line.get(left, ()):
-            for high in on_line.get(right, ()):
-                yield min(low, high), max(low, high)
-    for numbers in blocks.values():
-        reach = len(numbers) if len(numbers) <= LONGEST_BLOCK else NEIGHBOURS
-        for place, low in enumerate(numbers):
-            for high in numbers[place + 1 : place + 1 + reach]:
-                yield low, high
+        if when.known:
+            blocks["trigger", item.lemma, when.first, when.last].append(number)
+        for lemma in sorted(item.lemmas):
+            blocks["rare", lemma].append(number)
+    return blocks

@@ -32,9 +32,8 @@ def same_talkers(desk: Desk, left: Telling, right: Telling) -> bool:
     a, b = frozenset((*left.agents, *left.patients)), frozenset((*right.agents, *right.patients))
     if not a or not b:
         return True
-    if len(a) > 1 and len(b) > 1:
-        return a <= b or b <= a
-    return bool(a & b or desk.kin(a) & b)
+    fewer, more = sorted((a, b), key=len)
+    return all(desk.kin((one,)) & more for one in fewer)
 
 
 def parts(desk: Desk, left: Telling, right: Telling) -> Factors:

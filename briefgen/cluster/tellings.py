@@ -1,5 +1,6 @@
 """Tellings: what an article says of one event, with its participants as entities and its time as a date."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -19,6 +20,8 @@ DAYS = (
     "monda", "tuesda", "wednesda", "thursda", "frida", "saturda", "sunda", "januar", "februar", "april", "june", "july",
     "august", "septemb", "octob", "novemb", "decemb",
 )  # fmt: skip
+AIM = re.compile(r"\bto $")
+OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
 STANDING = frozenset(("supports", "opposes"))
 # Types between which articles waver for one and the same happening (a call in which something was asked for).
 FAMILIES: dict[str, str] = {
@@ -51,7 +54,7 @@ class Telling(Struct, frozen=True):
     itself ("X's forces"); ``agent_words`` the last words of agents that are neither ("diplomats").
     ``places`` are names as they stand, ``place_ids`` the entities behind them; ``time`` is the expression that dates
     it, if any.  ``also`` are event mentions of the same sentence that only name the occasion (the call in which
-    something was asked for), with trigger and type.
+    something was asked for), with trigger and type.  ``led_by``: see ``led_by``.
     """
 
     ref: Ref
@@ -71,6 +74,7 @@ class Telling(Struct, frozen=True):
     status: EventStatus
     quoted: bool
     score: float
+    led_by: str = ""
     also: tuple[tuple[Ref, str, EventType], ...] = ()
 
     @property
@@ -242,29 +246,45 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         mention.status,
         mention.quoted,
         mention.score,
+        led_by(article.document.text[max(0, mention.trigger.start - 40) : mention.trigger.start]),
     )
 
 
+def led_by(before: str) -> str:
+    """How the words before a trigger lead to it: "to" (an aim), "on" (an occasion: on, in, during, at) or nothing."""
+    if AIM.search(before):
+        return "to"
+    return "on" if OCCASION.search(before) else ""
+
+
 def folded(tellings: Sequence[Telling]) -> list[Telling]:
-    """The tellings with every mere occasion laid into the deed of its clause."""
+    """The tellings with every mere occasion laid into the deed before it, and mere aims left out."""
     on_line: dict[int, list[Telling]] = defaultdict(list)
     for item in tellings:
         on_line[item.line].append(item)
     found = []
     for items in on_line.values():
-        within = {id(talk): deed for deed in items for talk in items if is_occasion(deed, talk)}
-        for item in items:
-            if id(item) not in within:
-                found.append(with_occasions(item, [talk for talk in items if within.get(id(talk)) is item]))
+        ordered = sorted(items, key=lambda t: t.trigger)
+        kept = [t for place, t in enumerate(ordered) if not any(is_aim(deed, t) for deed in ordered[:place])]
+        within: dict[Ref, Ref] = {}
+        for place, talk in enumerate(kept):
+            deed = next((t for t in reversed(kept[:place]) if t.type not in SETTING and t.status == "actual"), None)
+            if deed and is_occasion(deed, talk):
+                within[talk.ref] = deed.ref
+        for item in kept:
+            if item.ref not in within:
+                found.append(with_occasions(item, [talk for talk in kept if within.get(talk.ref) == item.ref]))
     return found
 
 
+def is_aim(deed: Telling, aim: Telling) -> bool:
+    """Whether ``aim`` is only what ``deed`` was to bring about: "launched a bid to buy"."""
+    return aim.led_by == "to" and aim.status == "planned" and deed.status == "actual" and set(aim.agents) <= deed.doers
+
+
 def is_occasion(deed: Telling, talk: Telling) -> bool:
-    """Whether ``talk`` is the occasion of ``deed``: it follows within its clause, and others do not take part in it."""
-    if talk.type not in SETTING or deed.type in SETTING:
-        return False
-    inside = deed.trigger.end <= talk.trigger.start and talk.trigger.end <= deed.clause.end
-    return inside and set(talk.agents) <= {*deed.agents, *deed.patients}
+    """Whether ``talk`` is the occasion of ``deed`` ("on a call"), and nobody else takes part in it."""
+    return talk.type in SETTING and talk.led_by == "on" and set(talk.agents) <= {*deed.agents, *deed.patients}
 
 
 def with_occasions(deed: Telling, talks: Sequence[Telling]) -> Telling:
