@@ -149,6 +149,9 @@ def _finish(
     lemma = tokens[shown[head]].lemma
     is_year = tokens[shown[head]].form == "CD" and head == at and len(lemma) == 4 and lemma[:2] in {"19", "20"}
     temporal = lemma in TIME_NOUNS or lemma in CALENDAR or tokens[shown[at]].lemma in CALENDAR or is_year
+    following = tokens[shown[place]].lemma if place < len(shown) else ""
+    if following == "of" and tokens[shown[head]].form == "NNS":
+        temporal = False  # "ten days of talks"
     return Phrase(shown[at], shown[last] + 1, shown[head], owner, None, temporal and owner is None), place
 
 

@@ -166,7 +166,9 @@ def _choose_ing(word: Word, left: str, follow: Word | None) -> str:
     can = word.forms
     after = follow.forms[0] if follow else ""
     noun = "NN" if "NN" in can else "JJ" if "JJ" in can else "VBG"
-    if left == "BE" or word.usual and can[0] == "VBG":
+    if left == "BE" and word.usual and can[0] == "JJ":
+        return "JJ"
+    if left == "BE" or (word.usual and can[0] == "VBG"):
         return "VBG"
     if left in {"DT", "PRP$", "POS", "JJ", "CD"}:
         nominal_follows = after in {"NN", "NNS", "NNP", "JJ"}
@@ -197,6 +199,8 @@ def _choose_past(words: list[Word], forms: list[str], i: int, j: int, left: str,
         return can[0]
     if left == "HV":
         return participle
+    if left == "BE" and after == "TO" and words[i].usual and can[0] == "JJ":
+        return "JJ"
     if left == "BE":
         return participle if "VBN" in can else _first(can, "JJ", "NN", "VBD")
     if "VB" in can and (left in {"TO", "MD", "DO"} or (left == "CC" and j and forms[j - 1] == "VB")):
@@ -292,6 +296,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, left: s
         object_pronoun = words[j].lemmas[0] in {"him", "them", "us", "me", "her"}
         return other if object_pronoun and word.forms[0] not in _VERB_FORMS else verb
     objects = after in _AFTER_VERB or (verb == "VBZ" and after in _NOUNISH)
+    if left == "NNS" and verb == "VB" and not (word.usual and word.forms[0] in _SURE_NOUNS):
+        objects = objects or after in {"VBN", "VBG", "NN"}
     if left in _NOUNISH and verb == "VB" and _is_subjunctive(words, forms, j):
         return "VB"
     if left in _NOUNISH and _agrees(left, verb) and objects and not _has_verb(words, forms, i, j):
@@ -352,8 +358,10 @@ def _choose_nominal(can: tuple[str, ...], left: str, follow: Word | None) -> str
             return adjective
         if after == "NNP":
             return can[0] if can[0] in {noun, adjective} else noun
-        return noun if left in _NOUN_LEFT or left == "IN" or can[0] == noun else adjective
+        return noun if left in _NOUN_LEFT or left in _NOUNISH or left == "IN" or can[0] == noun else adjective
     if adjective and "RB" in can:
+        if left in {"HV", "MD", "BE"} and after in {"VBN", "VB", "VBD"}:
+            return "RB"
         return adjective if after in _NOMINAL or left == "BE" else "RB"
     if all(f in _VERB_FORMS for f in can):
         return "NN" if left in _NOUN_LEFT else can[0]
@@ -375,6 +383,8 @@ def _choose_closed(words: list[Word], forms: list[str], i: int) -> str:
         return "PRP$" if ahead in {"NN", "NNS", "JJ", "CD", "NNP"} else "PRP"
     if "RP" in word.forms and left in _VERB_FORMS | {"PRP"} and lemma in _PARTICLES:
         return "RP"
+    if lemma == "once" and (left in {"HV", "BE", "MD"} or ahead in {"RB", "PUNCT"}):
+        return "RB"
     if lemma == "so":
         return "CS" if left == "PUNCT" and ahead not in {"RB", "JJ", "PUNCT"} else "RB"
     if "CS" in word.forms and "IN" in word.forms:

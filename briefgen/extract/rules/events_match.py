@@ -1,10 +1,13 @@
 """Whether a frame fits a clause or a noun phrase."""
 
+from briefgen.extract.chunks import TIME_NOUNS
 from briefgen.extract.rules.events_frames import Frame
 from briefgen.extract.rules.events_roles import PARTITIVES
 from briefgen.extract.rules.events_sentence import Desk
 from briefgen.model.syntax import Clause, Phrase
 
+# "a mediation effort" is mediation.
+_EMPTY_HEADS = frozenset("effort bid attempt mission process round session drive campaign operation meeting move".split())
 _REFUSING = frozenset({"will", "would", "can", "could", "shall"})
 
 
@@ -67,9 +70,14 @@ def event_noun(desk: Desk, clause: Clause, frame: Frame) -> Phrase | None:
         return None
     for phrase in phrases:
         for candidate in (phrase, *_parts(desk, phrase)):
-            if desk.lemma(candidate.head) in frame.objects:
+            head = desk.lemma(candidate.head)
+            if head in frame.objects or (head in _EMPTY_HEADS and _modifiers(desk, candidate) & frame.objects):
                 return candidate
     return None
+
+
+def _modifiers(desk: Desk, phrase: Phrase) -> frozenset[str]:
+    return frozenset(desk.lemma(i) for i in range(phrase.start, phrase.head))
 
 
 def _has_object(desk: Desk, clause: Clause, frame: Frame) -> bool:
@@ -87,7 +95,7 @@ def _is_place(desk: Desk, phrase: Phrase) -> bool:
 
 def _parts(desk: Desk, phrase: Phrase) -> tuple[Phrase, ...]:
     """The attacks in "a series of attacks"."""
-    if desk.lemma(phrase.head) in PARTITIVES:
+    if desk.lemma(phrase.head) in PARTITIVES or desk.lemma(phrase.head) in TIME_NOUNS:
         for slot in desk.slots_after(phrase.head):
             return slot.phrases if slot.preposition == "of" else ()
     return ()

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from briefgen.extract.rules.events_frames import Frame
 from briefgen.extract.rules.events_sentence import ORGANS, PERSONAL, PRONOUNS, Desk
-from briefgen.model.annotation import Factors
+from briefgen.model.annotation import Factors, Mention
 from briefgen.model.syntax import Clause, Phrase, Slot
 
 # "a group of students": the students are meant.
@@ -26,6 +26,7 @@ _DOCUMENTS = frozenset(
     "motion resolution statement order law bill decree letter ruling verdict report message note".split()
 )
 UNNAMED = 0.85
+NAMED = 0.8
 NO_TARGET = 0.8
 
 
@@ -51,17 +52,31 @@ def role(desk: Desk, places: Iterable[tuple[Phrase, ...]]) -> Role:
 
 def resolve(desk: Desk, phrase: Phrase, depth: int = 0) -> Iterator[tuple[int, float]]:
     """The mentions that a phrase stands for, with their scores."""
-    found = desk.at_head(phrase)
-    if found is not None:
-        yield found[0], found[1].score
-        return
     lemma = desk.lemma(phrase.head)
-    if depth < 2 and (lemma in PARTITIVES or lemma in ORGANS or desk.tokens[phrase.head].form == "CD"):
-        for slot in desk.slots_after(phrase.head):
-            if slot.preposition == "of":
-                for part in slot.phrases:
-                    yield from resolve(desk, part, depth + 1)
-            break
+    partitive = lemma in PARTITIVES or desk.tokens[phrase.head].form == "CD"
+    found = desk.at_head(phrase)
+    if found is not None and not (partitive and found[1].form != "name"):
+        yield found[0], sure(found[1])
+        return
+    parts = list(_parts(desk, phrase, depth)) if depth < 2 and (partitive or lemma in ORGANS) else []
+    if parts or found is None:
+        yield from parts
+    else:
+        yield found[0], sure(found[1])
+
+
+def _parts(desk: Desk, phrase: Phrase, depth: int) -> Iterator[tuple[int, float]]:
+    """The students of "a group of students", the state of "the government of Chile"."""
+    for slot in desk.slots_after(phrase.head):
+        if slot.preposition == "of":
+            for part in slot.phrases:
+                yield from resolve(desk, part, depth + 1)
+        break
+
+
+def sure(mention: Mention) -> float:
+    """How sure it is that the words mean whom they are taken to mean: of a name, its kind may be open, not its place."""
+    return max(mention.score, NAMED) if mention.form == "name" else mention.score
 
 
 def subject_of(desk: Desk, clause: Clause) -> tuple[Phrase, ...]:
@@ -127,11 +142,31 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
             )
             factors.append(("pronoun of speech", 0.92))
     patient = role(desk, (places_of(desk, clause, name) for name in frame.patient))
+    if not patient.mentions and "object" in frame.patient:
+        whose = _whose(desk, places_of(desk, clause, "object"))
+        if whose:
+            patient = Role(tuple(dict.fromkeys(i for i, _ in whose)), True, min(s for _, s in whose))
+            factors.append(("owner of target", 0.9))
     if frame.then and not patient.mentions:
         patient = _of_what_follows(desk, clause, agent, frame.type == "REQUEST") or patient
     if frame.both:
         agent, patient = _both_sides(agent, patient)
     return agent, patient, tuple([*factors, *_gaps(frame, agent, patient)])
+
+
+def _whose(desk: Desk, phrases: Iterable[Phrase]) -> list[tuple[int, float]]:
+    """Whose the object is: "rejected a Spanish offer", "praised Haiti's efforts", "ignored a call by the union"."""
+    for phrase in phrases:
+        hits = _owner(desk, phrase) if phrase.owner is not None else _modifier(desk, phrase)
+        for preposition in ("by", "from", "of"):
+            hits = hits or [
+                hit
+                for part in slot_phrases((s for s in desk.parse.slots if s.after == phrase.head), preposition)
+                for hit in resolve(desk, part)
+            ]
+        if hits:
+            return hits
+    return []
 
 
 _FOLLOWING = ("object", "to", "on", "against", "with", "from", "of", "for", "in", "at", "into", "over")
@@ -235,7 +270,7 @@ def _modifier(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
                 if (whole or desk.tokens[token].norm.count("-") == 1) and "-" not in desk.tokens[token].norm[
                     -7:
                 ].lower().replace(mention.text.lower(), "").replace("-", "", 0 if whole else 1):
-                    hits.append((index, mention.score))
+                    hits.append((index, sure(mention)))
                     break
     return hits
 

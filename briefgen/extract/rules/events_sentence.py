@@ -16,6 +16,11 @@ ORGANS = frozenset(
     "commando border-guard guard intelligence side team envoy ambassador representative spokesman spokeswoman "
     "spokesperson fighter drone missile submarine battalion brigade unit security-force gunner bomber".split()
 )
+# Heads that only say what sort of body the name before them is, or who belongs to it.
+BODIES = frozenset(
+    "movement party group network organization organisation agency newspaper daily company bank union guerrilla militant "
+    "rebel gunman leadership member activist executive faction militia front gang cartel airline carrier club team".split()
+)
 PERSONAL = frozenset({"he", "she", "him", "her", "i"})
 PRONOUNS = PERSONAL | {"it", "they", "them", "we", "us"}
 
@@ -59,7 +64,9 @@ class Desk:
         if found is not None:
             return found
         if self.tokens[phrase.head].lemma in ORGANS:
-            return self._state(phrase)
+            return self._state(phrase, {"nationality", "country", "organization"})
+        if self.tokens[phrase.head].lemma in BODIES:
+            return self._state(phrase, {"organization"})
         return None
 
     def _whole(self, head: int, phrase: Phrase) -> tuple[int, Mention] | None:
@@ -68,17 +75,17 @@ class Desk:
         for index, mention in self.mentions_at(head):
             if mention.start >= token.start and mention.end < token.end:
                 continue
-            if mention.end < token.end or (mention.type == "other" and mention.form == "name"):
+            if mention.end < token.end:
                 continue
             return index, mention
         return None
 
-    def _state(self, phrase: Phrase) -> tuple[int, Mention] | None:
+    def _state(self, phrase: Phrase, types: set[str]) -> tuple[int, Mention] | None:
         """The country, people or organization that stands before an organ of theirs."""
         for i in range(phrase.head - 1, phrase.start - 1, -1):
             for index, mention in self.mentions_at(i):
                 whole = mention.end >= self.tokens[i].end and mention.start <= self.tokens[i].start
-                if whole and mention.form == "name" and mention.type in {"nationality", "country", "organization"}:
+                if whole and mention.form == "name" and mention.type in types:
                     return index, mention
         return None
 

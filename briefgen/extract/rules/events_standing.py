@@ -114,15 +114,15 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> tuple[EventStatus
         other = UNREAL.get(desk.lemma(i))
         if other is not None:
             status = _weaker(status, other)
-    if number is not None and desk.parse.clauses[number].predicate in _UNSURE:
+    clause = desk.parse.clauses[number] if number is not None else None
+    if clause is not None and clause.predicate in _UNSURE and any(p.head == phrase.head for p in clause.subject):
         status = _weaker(status, "planned")
     governor = _governor(desk, phrase)
     if governor in AVOIDED:
         status = _weaker(status, "denied")
     elif governor in WANTED:
         status = _weaker(status, "planned")
-    if number is not None and governor is not None:
-        clause = desk.parse.clauses[number]
+    if clause is not None and governor is not None:
         inside = _is_complement(clause, phrase)
         if inside and (clause.negated or clause.modal or clause.form == "infinitive"):
             status = _weaker(status, of_clause(desk, clause)[0])
