@@ -19,6 +19,7 @@ DESCRIBED = frozenset({"person", "organization", "country", "place", "other"})
 BEFORE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "VBN", "VBG", "RB", "VBD"})
 BESIDE = BEFORE | {"IN", "DT", "PRP$", "POS", "CD", "CC", "TO"}
 ARTICLES = frozenset({"a", "an", "the"})
+BEARERS = ("er", "or", "ist", "man", "woman", "ian", "girl", "boy", "star", "ee", "ess", "ic", "ord")
 LONGEST_BEFORE = 8
 LONGEST_BESIDE = 18
 STOPS = frozenset({"who", "which", "that", "whose", "where", "when", "as", "after", "because", "but", "while", "if"})
@@ -48,6 +49,9 @@ def _of(analysis: Analysis, desk: Desk, index: int, mention: Mention) -> Iterato
     first, end = desk.extent(index)
     if desk.tokens[first].start < mention.start or desk.tokens[end - 1].end > mention.end:
         return  # the front of a compound
+    further = end < len(desk.tokens) and desk.tokens[end].tag in {"NOUN", "PROPN"}
+    if further and (mention.type not in {"person", "organization"} or desk.words[end] in names().titles):
+        return  # a modifier itself: "southern Swedish towns"
     places = [("modifier", _before(desk, first, mention), 0.9)]
     if mention.type in {"person", "organization"}:
         places += [
@@ -67,6 +71,10 @@ def _before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
     low = first
     while low > 0 and first - low < LONGEST_BEFORE and _modifies(desk, low - 1, low):
         low -= 1
+    if 2 <= low < first and desk.words[low - 1] == "of" and desk.words[low - 2] in names().titles:
+        low -= 2  # "Secretary of State"
+        while low > 0 and _modifies(desk, low - 1, low):
+            low -= 1
     while low < first and (desk.words[low] in empty() or desk.words[low] in names().honorifics):
         low += 1
     while low < first and desk.tokens[low].form in {"RB", "VBD"} and desk.tokens[low + 1].form not in {"JJ", "VBN"}:
@@ -85,18 +93,26 @@ def _modifies(desk: Desk, i: int, low: int) -> bool:
     if token.form == "RB":
         return desk.tokens[low].form in {"JJ", "VBN", "VBG"}
     if token.form in {"VBN", "VBG"}:
-        return (
-            "-" in word
-            or (i == 0 and token.form == "VBN")
-            or (i > 0 and desk.tokens[i - 1].form in {"DT", "PRP$", "POS", "RB", "JJ"})
-        )
+        return "-" in word or _is_attributive(desk, i)
     return True
+
+
+def _is_attributive(desk: Desk, i: int) -> bool:
+    """Whether a participle stands in a noun phrase: "the ruling", "newly formed", "defending champion" at the start."""
+    if i == 0:
+        return desk.tokens[1].form in {"NN", "JJ"}
+    before = desk.tokens[i - 1].form
+    if before == "RB":
+        return i > 1 and desk.tokens[i - 2].form in {"DT", "PRP$", "POS", "IN"}
+    return before in {"DT", "PRP$", "POS", "JJ"}
 
 
 def _describes(desk: Desk, low: int, first: int, mention: Mention) -> bool:
     """Whether the words before a name say something: not only further names."""
-    if mention.type in {"country", "place"} and desk.tokens[first - 1].tag == "NOUN":
-        return False  # "its allies Chad and Mali", "the city Lyon"
+    if desk.tokens[first - 1].tag == "NOUN" and not _can_be(desk, first - 1, mention):
+        return False
+    if low and desk.tokens[low - 1].form == "BE":
+        return False  # "it is imperative Statoil acts"
     for i in range(low, first):
         if desk.tokens[i].form != "NNP" or desk.words[i] in names().titles or desk.words[i].endswith("-elect"):
             return True
@@ -106,6 +122,16 @@ def _describes(desk: Desk, low: int, first: int, mention: Mention) -> bool:
         if "-" in desk.words[i] and index >= 0 and desk.mentions[index].end < desk.tokens[i].end:
             return True
     return mention.type == "person" and bool(mention.role)
+
+
+def _can_be(desk: Desk, i: int, mention: Mention) -> bool:
+    """Whether the common noun before a name can be what it is: "oil giant Statoil", not "its allies Chad and Mali"."""
+    word = desk.words[i]
+    if mention.type in {"country", "place"}:
+        return False
+    if word in names().org_nouns or word in names().titles:
+        return True
+    return mention.type == "person" and (bool(mention.role) or word.endswith(BEARERS))
 
 
 def _beside(desk: Desk, end: int) -> tuple[int, int] | None:
@@ -134,9 +160,15 @@ def _phrase(desk: Desk, first: int, closed: bool) -> tuple[int, int] | None:
     start = first + (desk.words[first] in ARTICLES or desk.tokens[first].form == "PRP$")
     while i > start and desk.tokens[i - 1].form in {"IN", "CC", "DT", "TO", "RB", "VBD"}:
         i -= 1
-    if i <= start or not _has_common_head(desk, first, i):
+    if i <= start or not _has_common_head(desk, first, i) or _is_list(desk, first, i):
         return None
     return start, i
+
+
+def _is_list(desk: Desk, first: int, end: int) -> bool:
+    """ "the agency, its partners and the army": further things, not a second name for the first."""
+    joined = (i for i in range(first, end - 1) if desk.tokens[i].form == "CC")
+    return any(desk.tokens[i + 1].form in {"DT", "PRP$", "NNP"} for i in joined)
 
 
 def _has_common_head(desk: Desk, first: int, end: int) -> bool:

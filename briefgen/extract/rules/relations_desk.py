@@ -56,10 +56,14 @@ class Desk:
         return self.mentions[index].type != "nationality"
 
     def relation(self, subject: int, kind: RelationType, object_: int, basis: Basis) -> Iterator[Relation]:
-        """The relation of two mentions, unless they are one."""
+        """The relation of two mentions, unless they are one; one of them must be a name, a location a place."""
         if kind in {"supports", "opposes"}:
             subject, object_ = self.seats.get(subject, subject), self.seats.get(object_, object_)
         one, other = self.mentions[subject], self.mentions[object_]
+        if "name" not in {one.form, other.form}:
+            return
+        if kind == "located_in" and other.type not in {"place", "country", "nationality"}:
+            return
         if subject == object_ or (one.chain >= 0 and one.chain == other.chain):
             return
         starts = [one.start, other.start, *(self.tokens[i].start for i in basis.words)]

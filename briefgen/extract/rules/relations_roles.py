@@ -109,7 +109,7 @@ def _match(desk: Desk, stop: int) -> tuple[int, tuple[str, ...]] | None:
         kinds = table.get(" ".join(desk.words[first:stop]))
         if kinds is not None:
             if first and desk.words[first - 1] in DEPUTIES:
-                return first - 1, ("member_of",)
+                return first - 1, kinds if "speaks_for" in kinds else ("member_of",)
             return first, kinds
     return None
 
@@ -145,6 +145,8 @@ def _role_from(desk: Desk, first: int) -> Role | None:
         behind, _ = _behind(desk, i + 1, len(desk.tokens))
         if behind >= 0:
             return Role(match[0], i, match[1], behind, tuple(desk.words[first : match[0]]), desk.words[i], first)
+        if owner >= 0 and "leads" in match[1]:  # "A's head of marketing"
+            return Role(match[0], i, ("member_of",), owner, between, low=first)
     return Role(match[0], i, match[1], owner, between, low=first)
 
 
@@ -175,31 +177,36 @@ def _relate(desk: Desk, person: int, role: Role) -> Iterator[Relation]:
 
 def _kind(desk: Desk, role: Role) -> RelationType | None:
     """What the role tells about this owner, None where it tells nothing."""
-    owner = desk.mentions[role.owner]
-    wanted: tuple[tuple[str, RelationType], ...]
-    between = [word for word in role.between if word not in {"'s", "'", "the", "a", "an"}]
-    plain = all(word in lexicon().neutral for word in between)
-    if owner.type in {"country", "nationality"}:
-        wanted = (("speaks_for", "speaks_for"), ("state", "leads")) if plain else ()
-        if all(word in lexicon().neutral | lexicon().state_offices for word in between):
-            wanted = (("speaks_for", "speaks_for"), *wanted)
-            plain = True
-    elif owner.type == "organization":
-        plain = plain or role.link != "" or all(word[:1].islower() for word in between)
-        wanted = (("speaks_for", "speaks_for"), ("leads", "leads"), ("member_of", "member_of"))
-    elif owner.type == "person":
-        plain = True
-        wanted = (
-            ("related_to", "related_to"),
-            ("speaks_for", "speaks_for"),
-            ("supports", "supports"),
-            ("opposes", "opposes"),
-        )
-        if role.link and role.link not in {"of", "to", "for"}:
-            return None
-    else:
-        wanted = (("leads", "leads"),) if owner.type == "place" and role.link in {"of", ""} else ()
-    return next((kind for key, kind in wanted if key in role.kinds and (plain or role.link)), None)
+    owner = desk.mentions[role.owner].type
+    if owner in {"country", "nationality"}:
+        return _kind_of_state(desk, role)
+    if owner == "organization":
+        if "leads" in role.kinds:  # "business editor", "head of marketing": one of many
+            return "leads" if _is_plain(role, lexicon().neutral) else "member_of"
+        return _first(role, ("speaks_for", "member_of"))
+    if owner == "person":
+        told = role.link in {"", "of", "to", "for"}
+        return _first(role, ("related_to", "speaks_for", "supports", "opposes")) if told else None
+    local = owner == "place" and "local" in role.kinds and role.link in {"", "of"}
+    return "leads" if local and (role.link or _is_plain(role, lexicon().neutral)) else None
+
+
+def _kind_of_state(desk: Desk, role: Role) -> RelationType | None:
+    """A state's spokesman or head; in "the firm's America president" the country is no owner."""
+    first, _ = desk.extent(role.owner)
+    if first and desk.tokens[first - 1].form == "POS":
+        return None
+    if "speaks_for" in role.kinds and _is_plain(role, lexicon().neutral | lexicon().state_offices):
+        return "speaks_for"
+    return "leads" if "state" in role.kinds and (role.link or _is_plain(role, lexicon().neutral)) else None
+
+
+def _is_plain(role: Role, neutral: frozenset[str]) -> bool:
+    return all(word in neutral or word in {"'s", "'", "the", "a", "an"} for word in role.between)
+
+
+def _first(role: Role, wanted: tuple[RelationType, ...]) -> RelationType | None:
+    return next((kind for kind in wanted if kind in role.kinds), None)
 
 
 def _led(desk: Desk, person: int) -> Iterator[Relation]:

@@ -77,8 +77,17 @@ def _pairs(
     for subject in subjects:
         for object_ in objects:
             one, other = desk.holder(subject), desk.holder(object_)
-            if one >= 0 and other >= 0 and basis.score > 0:
+            if one >= 0 and other >= 0 and basis.score > 0 and _can_be(desk, one, kind, other):
                 yield from desk.relation(one, kind, other, basis)
+
+
+def _can_be(desk: Desk, one: int, kind: RelationType, other: int) -> bool:
+    """Persons lead bodies: "shares led the index higher" tells no leader."""
+    if kind != "leads":
+        return True
+    led = desk.mentions[other]
+    body = led.type in {"organization", "country"} or (led.form != "name" and led.role in lexicon().led_bodies)
+    return desk.mentions[one].type == "person" and body
 
 
 def _loyal(analysis: Analysis, desk: Desk, parsed: Parse) -> Iterator[Relation]:
