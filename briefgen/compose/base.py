@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.text import plain
-from briefgen.model.dates import cover, phrase
+from briefgen.model.dates import bounds, is_valid, phrase
 from briefgen.model.site import CitationRecord, EventCitationRecord
 
 
@@ -19,16 +19,23 @@ def source_base(catalogue: Catalogue) -> str:
     parts += [words.count("count.outlets", len(outlets))] if outlets else []
     parts += [words.count("count.voices", len(voices))] if len(sources) > 1 else []
     dates = [source.date for source in sources if source.date]
-    if dates:
-        span = dates[0]
-        for date in dates[1:]:
-            span = cover(span, date)
+    if span := _span(dates):
         parts.append(phrase(span))
     inferred = sum(source.date_basis == "inferred" for source in sources)
     undated = sum(source.date is None for source in sources)
     doubts = [words.count("base.inferred", inferred)] if inferred else []
     doubts += [words.count("base.undated", undated)] if undated else []
     return "; ".join([", ".join(parts), *doubts])
+
+
+def _span(dates: list[str]) -> str:
+    """From the earliest beginning to the latest end, each as fine as it is known."""
+    if not dates:
+        return ""
+    first = min(dates, key=lambda date: (bounds(date)[0], date)).partition("/")[0]
+    last = max(dates, key=lambda date: (bounds(date)[1], date)).rpartition("/")[2]
+    span = f"{first}/{last}"
+    return first if first == last else span if is_valid(span) else ""
 
 
 def verified(catalogue: Catalogue) -> tuple[int, int]:

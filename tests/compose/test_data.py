@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from briefgen.compose import compose
-from briefgen.compose.base import source_base, verified
+from briefgen.compose.base import _span, source_base, verified
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.data import data
 from briefgen.compose.notes import Notes
@@ -189,3 +189,17 @@ def test_source_page_says_how_things_are_known_and_what_rests_on_it() -> None:
 )  # fmt: skip
 def test_where_the_timeline_lists_a_date(date: str | None, period: str) -> None:
     assert period_of(date) == period
+
+
+@pytest.mark.parametrize(
+    ("dates", "span"),
+    [
+        (["2031-03-04"], "2031-03-04"),
+        (["2031-03-04", "2031-05"], "2031-03-04/2031-05"),
+        (["2031-03-10/2031-03-16", "2031-03-05"], "2031-03-05/2031-03-16"),
+        (["../2031-03-16", "2031-03-05"], "../2031-03-16"),
+        ([], ""),
+    ],
+)
+def test_span_of_dates(dates: list[str], span: str) -> None:
+    assert _span(dates) == span
