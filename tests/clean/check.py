@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
-from briefgen.model.text import Document
+from briefgen.model.text import Document, Furniture, Passage, Sentence
 
 
 def check_spans(document: Document) -> None:
     """Spans lie inside the text, in order and apart; sentences are inside their passages and outside furniture."""
     size = len(document.text)
+    spans: tuple[Furniture | Passage | Sentence, ...]
     for spans in (document.furniture, document.passages, document.sentences):
         pairs = [(span.start, span.end) for span in spans]
         assert all(0 <= start < end <= size for start, end in pairs)
