@@ -106,7 +106,7 @@ def _is_modifier(tokens: Sequence[Token], shown: Sequence[int], place: int, at: 
     if form in {"DT", "PRP$"}:
         return before in {"", "DT"}
     if form == "CD":
-        return head is None or before == "NNP"
+        return head is None or (before == "NNP" and following not in {"NN", "NNS", "CD"})
     if form in _ADJECTIVES:
         if head is None:
             return True

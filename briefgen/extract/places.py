@@ -61,7 +61,7 @@ def objects_and_slots(items: list[Item], i: int, start: int) -> tuple[tuple[Phra
         elif item.phrase is not None:
             if item.phrase.temporal:
                 at += 1
-            elif _is_subject(items, at) or objects[1:] or (slots and slots[-1].at > items[i].start):
+            elif _is_subject(items, at) or objects[1:] or _is_past_slots(slots, items[i].start):
                 break
             elif items[i].lemma in CLAUSE_TAKERS and _leads_to_verb(items, at):
                 break
@@ -80,6 +80,11 @@ def objects_and_slots(items: list[Item], i: int, start: int) -> tuple[tuple[Phra
             break
         end = items[at - 1].end
     return objects, tuple(slots), particle, end
+
+
+def _is_past_slots(slots: list[Slot], start: int) -> bool:
+    """Whether a slot that tells more than a time stands behind the verb: no object comes after it."""
+    return any(s.at > start and not s.phrases[0].temporal for s in slots)
 
 
 def _leads_to_verb(items: list[Item], at: int) -> bool:

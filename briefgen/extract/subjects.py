@@ -102,7 +102,7 @@ def _walk(items: list[Item], k: int, known: dict[int, Found]) -> tuple[Phrases, 
             if len(phrases) > 1 and path == "direct":
                 path = "coordination"
             return phrases, start, path, None
-        if item.kind in {"J", "R"} or (item.group is not None and item.group.kind != "finite"):
+        if item.kind in {"J", "R", "P"} or (item.group is not None and item.group.kind != "finite"):
             k -= 1
             continue
         if item.kind == "W":

@@ -278,6 +278,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, left: s
     word = words[i]
     can = word.forms
     verb = "VB" if "VB" in can else "VBZ"
+    if left == "NNP" and verb == "VB" and words[j].lemmas[0].endswith("s"):
+        left = "NNS"  # "Kenyans", "Liberals"
     other = next((f for f in can if f not in _VERB_FORMS), can[0])
     if left in {"MD", "DO"} and verb == "VB":
         return "VB"

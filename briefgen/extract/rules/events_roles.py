@@ -142,12 +142,13 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
             )
             factors.append(("pronoun of speech", 0.92))
     patient = role(desk, (places_of(desk, clause, name) for name in frame.patient))
-    if not patient.mentions and "object" in frame.patient:
-        whose = _whose(desk, places_of(desk, clause, "object"))
+    for name in frame.patient if not patient.mentions else ():
+        whose = _whose(desk, places_of(desk, clause, name))
         if whose:
             patient = Role(tuple(dict.fromkeys(i for i, _ in whose)), True, min(s for _, s in whose))
             factors.append(("owner of target", 0.9))
-    if frame.then and not patient.mentions:
+            break
+    if (frame.then or frame.type == "REQUEST") and not patient.mentions:
         patient = _of_what_follows(desk, clause, agent, frame.type == "REQUEST") or patient
     if frame.both:
         agent, patient = _both_sides(agent, patient)
