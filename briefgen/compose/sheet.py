@@ -1,5 +1,6 @@
 """One page while it is being filled: makes links relative to it, and numbers its citations."""
 
+import re
 from bisect import bisect_left, bisect_right
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from briefgen.model.site import Route, SourceRecord
 
 # The main menu: the key of the word, and the page.
 MENU = ("timeline", "actors", "events", "sources", "about")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DESCRIPTION_LENGTH = 200
 TITLE_LENGTH = 80
 OUTLET_LENGTH = 44
@@ -142,7 +144,15 @@ class Sheet:
             return DateView(self.words(unknown))
         key = f"basis.{basis}"
         how = self.words(key) if key in self.words else ""
-        return DateView(phrase(edtf), _iso(edtf), ": ".join(part for part in (how, reason) if part))
+        return DateView(phrase(edtf), _iso(edtf), ": ".join(part for part in (how, self.named(reason)) if part))
+
+    def named(self, text: str) -> str:
+        """A text of the program with outlets in the place of sources' ids."""
+
+        def name(found: re.Match[str]) -> str:
+            return self.outlet(found[0]).label if found[0] in self.catalogue.sources else found[0]
+
+        return _ID.sub(name, text)
 
     def source_date(self, record: SourceRecord) -> DateView:
         """When an article appeared."""

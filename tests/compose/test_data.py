@@ -12,6 +12,8 @@ from briefgen.compose.data import data
 from briefgen.compose.notes import Notes
 from briefgen.compose.pages import KINDS
 from briefgen.compose.pages.timeline import period_of
+from briefgen.compose.routes import folder
+from briefgen.compose.sheet import Sheet
 from briefgen.model.knowledge import Corpus
 from briefgen.model.site import Briefing, BriefingData, Note, Page
 from tests.compose.corpora import inputs, quake
@@ -203,3 +205,21 @@ def test_where_the_timeline_lists_a_date(date: str | None, period: str) -> None:
 )
 def test_span_of_dates(dates: list[str], span: str) -> None:
     assert _span(dates) == span
+
+
+def test_numbers_of_citations_follow_the_page() -> None:
+    view = page(brief(), "events/tavia-sends-rescuers/").view
+    numbers = [
+        view.citation,
+        *(slot.citation for slot in view.agents),
+        *(q.citation for a in view.accounts for q in a.quotes),
+    ]
+    assert [citation.number for citation in numbers] == [1, 1, 1, 2]
+
+
+def test_reasons_name_outlets_not_ids() -> None:
+    corpus, read = quake(), inputs()
+    notes = Notes((), corpus)
+    sheet = Sheet(Catalogue(corpus, read, data(corpus, notes, read.settings), notes), folder("x"))
+    reason = "“on Tuesday” is said of what quake-wire dates to 4 March"
+    assert sheet.named(reason) == "“on Tuesday” is said of what Harbour Wire dates to 4 March"

@@ -92,9 +92,9 @@ def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
         forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
         ties=tuple(tie(sheet, relation) for relation in catalogue.relations_of.get(actor.id, ())),
         events=tuple(event_card(sheet, part.event, part.role) for part in catalogue.parts.get(actor.id, ())),
+        disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
         said=in_context(sheet, catalogue.said_by.get(actor.id, ())),
         about=in_context(sheet, longest(sheet, catalogue.said_about.get(actor.id, ()))),
-        disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
         sources=tuple(source_card(sheet, catalogue.sources[id_]) for id_ in sources),
         notes=sheet.notes(),
     )

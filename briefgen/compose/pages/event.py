@@ -108,12 +108,13 @@ def _page(catalogue: Catalogue, event: EventRecord, before: EventRecord | None, 
     route = folder("events", event.id)
     sheet = Sheet(catalogue, route)
     note = catalogue.notes.of("events", event.id)
+    title = title_citation(sheet, event)  # asked for first: the title's number is the first on the page
     slots = _slots(sheet, event)
     view = EventPage(
         head=sheet.head(event.title, event.citations[0].exact, "events", sheet.index("events")),
         title=event.title,
         authored_title=bool(note and note.get("title")),
-        citation=title_citation(sheet, event),
+        citation=title,
         kinds=event_kinds(sheet, event),
         status=status(sheet, event),
         date=event_date(sheet, event),
