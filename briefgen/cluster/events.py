@@ -11,6 +11,7 @@ from briefgen.cluster.datevote import EventDate, vote
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.parts import participants
+from briefgen.cluster.relative import counted
 from briefgen.cluster.tellings import Telling
 from briefgen.cluster.titles import title
 from briefgen.model.annotation import EventStatus, EventType
@@ -24,14 +25,14 @@ WORD = re.compile(r"\w+")
 
 def events(desk: Desk, groups: Sequence[Group]) -> tuple[Event, ...]:
     """One event a group, in the groups' order; ids are unique."""
-    made = [make(desk, group) for group in groups]
+    dated = counted(desk, groups, [vote(desk, group) for group in groups])
+    made = [make(desk, group, date) for group, date in zip(groups, dated, strict=True)]
     return tuple(structs.replace(event, id=id_) for event, id_ in zip(made, unique(desk, made), strict=True))
 
 
-def make(desk: Desk, group: Group) -> Event:
+def make(desk: Desk, group: Group, date: EventDate) -> Event:
     """One event; its id is still without the suffix that tells it from others."""
     accounts = accounts_of(desk, group)
-    date = vote(desk, group)
     parts = participants(desk, group)
     sources = sorted({account.citation.source for account in accounts})
     return Event(

@@ -48,6 +48,7 @@ def parts(desk: Desk, left: Telling, right: Telling) -> Factors:
         ("others", others(desk, left, right)),
         ("date", nearness(desk.when(left), desk.when(right))),
         ("far apart", far_apart(desk, left, right)),
+        ("named again", named_again(left, right)),
         ("one voice", 0.08 if desk.one_voice(left.source, right.source) else 0.0),
     ]
     values = dict(found)
@@ -67,6 +68,12 @@ def kind(desk: Desk, left: Telling, right: Telling) -> float:
     if families:
         return 0.08
     return 0.0 if desk.like(left.line, right.line) >= ALIKE else -0.20
+
+
+def named_again(left: Telling, right: Telling) -> float:
+    """Later in an article "the call" is the call that it told of before."""
+    later = max(left, right, key=lambda t: t.trigger)
+    return 0.08 if left.source == right.source and later.led_by == "the" and left.lemmas & right.lemmas else 0.0
 
 
 def unnamed(left: Telling, right: Telling) -> float:

@@ -21,6 +21,7 @@ DAYS = (
     "august", "septemb", "octob", "novemb", "decemb",
 )  # fmt: skip
 AIM = re.compile(r"\bto $")
+DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,2} $")
 OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
 STANDING = frozenset(("supports", "opposes"))
 # Types between which articles waver for one and the same happening (a call in which something was asked for).
@@ -251,10 +252,10 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
 
 
 def led_by(before: str) -> str:
-    """How the words before a trigger lead to it: "to" (an aim), "on" (an occasion: on, in, during, at) or nothing."""
+    """How words lead to a trigger: "to" (an aim), "on" (an occasion: on, in, during, at), "the" (known) or nothing."""
     if AIM.search(before):
         return "to"
-    return "on" if OCCASION.search(before) else ""
+    return "on" if OCCASION.search(before) else "the" if DEFINITE.search(before) else ""
 
 
 def folded(tellings: Sequence[Telling]) -> list[Telling]:

@@ -1,0 +1,63 @@
+"""Dates counted from another event: "two days after the vote, she resigned"."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from briefgen.cluster.datevote import EventDate
+from briefgen.cluster.desk import Desk
+from briefgen.cluster.group import Group
+from briefgen.cluster.tellings import Telling
+from briefgen.model import dates
+from briefgen.model.knowledge import Ref
+
+LENGTH = re.compile(r"P(\d{1,3})([DW])")
+DIRECTION = re.compile(r"\s+(after|before)\b")
+BETWEEN = 60  # characters between "after" and the trigger that it counts from
+
+
+def counted(desk: Desk, groups: Sequence[Group], voted: Sequence[EventDate]) -> list[EventDate]:
+    """The dates of all groups, those without one counted from a dated event of the same sentence where it says so."""
+    home = {ref: number for number, group in enumerate(groups) for t in group.tellings for ref in t.refs}
+    found = list(voted)
+    for number, group in enumerate(groups):
+        if voted[number].edtf is None:
+            counts = (count(desk, t, home, voted) for t in group.tellings if t.status == "actual")
+            found[number] = next((date for date in counts if date), voted[number])
+    return found
+
+
+def count(desk: Desk, telling: Telling, home: Mapping[Ref, int], voted: Sequence[EventDate]) -> EventDate | None:
+    """The date of a telling that stands so many days after or before another one in its sentence."""
+    article = desk.articles[telling.source]
+    text = article.document.text
+    for ref in desk.times_on.get(telling.line, ()):
+        time = article.extraction.times[ref.index]
+        length = LENGTH.fullmatch(time.value)
+        direction = DIRECTION.match(text, time.end)
+        if not (length and direction):
+            continue
+        after = [t for t in desk.tellings_in(telling.line) if 0 <= t.trigger.start - direction.end() <= BETWEEN]
+        base = min(after, key=lambda t: t.trigger.start, default=None)
+        known = voted[home[base.ref]] if base and base.ref in home and base.ref not in telling.refs else EventDate()
+        if base is None or known.edtf is None:
+            continue
+        days = int(length[1]) * (7 if length[2] == "W" else 1) * (1 if direction[1] == "after" else -1)
+        edtf = shifted(known.edtf, days, desk.published(telling.source))
+        if edtf:
+            words = text[time.start : base.trigger.end]
+            return EventDate(edtf, "inferred", f"“{words}”, counted from that event: {known.reason}")
+    return None
+
+
+def shifted(edtf: str, days: int, published: str | None) -> str | None:
+    """A date so many days on; what an article tells as past is not later than the article."""
+    first, last = dates.bounds(edtf)
+    try:
+        moved = dates.from_bounds(first + timedelta(days), last + timedelta(days))
+    except OverflowError:
+        return None
+    if published is None:
+        return moved
+    latest = dates.bounds(published)[1]
+    return dates.intersection(moved, f"../{latest.isoformat()}") or moved
