@@ -56,7 +56,7 @@ def statement(text: Text, speakers: Speakers, reading: Reading, speaker: Speaker
         text.span(*reading.cue) if reading.cue[0] < reading.cue[1] else None,
         () if carrier is None else (carrier,),
         reading.rule,
-        round(reading.score * (speaker.factor if known or speaker.path == "control" else UNSURE), 2),
+        round(reading.score * (speaker.factor if known or speaker.path == "writer" else UNSURE), 2),
         factors,
     )
 

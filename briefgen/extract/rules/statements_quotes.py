@@ -155,7 +155,7 @@ def _over_paragraphs(text: Text, place: Place, last: Spoken | None, later: Spoke
     """A paragraph's quotation that runs on into the next one, or goes on from the one before."""
     if later and _passage(text, later[0][0]) == place.passage + 1 and _is_open(text, place):
         return replace(reading, rule="quotation over paragraphs", score=0.85), later[1]
-    if last and _passage(text, last[0][0]) == place.passage - 1 and _ends_passage(text, last[0][1]):
+    if last and _passage(text, last[0][1] - 1) == place.passage - 1 and _ends_passage(text, last[0][1]):
         return replace(reading, rule="quotation over paragraphs", score=0.8), last[1]
     return reading, NOBODY
 

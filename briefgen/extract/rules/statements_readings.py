@@ -13,6 +13,8 @@ from briefgen.extract.rules.statements_subjects import Subject, group_start, phr
 from briefgen.extract.rules.statements_text import Text
 
 QUOTED = 0.9  # own words in marks
+WANTED = 0.6  # factor of what is wanted or expected to be said
+GOING_ON = frozenset({"go", "continue", "proceed", "quick", "first"})
 QUOTED_PART = 0.8  # a phrase with own words in it: "called for a "swift end""
 SAYING = frozenset({"quote", "cite"})
 UNSAID = frozenset("not never n't would could may might should will can must".split())
@@ -55,7 +57,17 @@ def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if left is not None:
         yield left
     if left is None or cue.found.frame == "quote":
-        yield from _content_behind(text, cue, left.subject if left else subject_of(text, i, low))
+        said = 1.0 if _is_said(text, cue) else WANTED
+        for reading in _content_behind(text, cue, left.subject if left else subject_of(text, i, low)):
+            yield replace(reading, score=reading.score * said)
+
+
+def _is_said(text: Text, cue: Cue) -> bool:
+    """Whether the words were said at all: "wants to say", "was expected to say" do not tell so."""
+    i = cue.start - 1
+    if i <= cue.low or text.forms[i] != "TO":
+        return True
+    return any(text.lemmas[j] in GOING_ON for j in range(max(i - 2, cue.low), i))
 
 
 def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:

@@ -10,6 +10,8 @@ from briefgen.model.text import Span
 
 PERSONAL = frozenset({"he", "she"})
 NEUTER = frozenset({"it", "they"})
+WRITER = frozenset({"i", "we", "you", "me", "us", "one", "whoever"})
+WRITERS = 0.5
 GOES_ON = 0.85
 GROUPS = frozenset({"organization", "country"})
 
@@ -66,6 +68,8 @@ class Speakers:
         found = self.covering(subject.head)
         if self.text.tags[subject.head] == "PRON":
             word = head.norm.lower()
+            if word in WRITER:
+                return Speaker(None, span, WRITERS, "writer")
             if (
                 found is None
                 or self.mentions[found].form != "pronoun"

@@ -15,7 +15,6 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 MOST_STEPS = 4
 NO_VERB = Verb({})
-WANTED = 0.6  # "wants to say": not said yet
 PARSED = 0.85  # how sure a subject by the clause parse is
 
 
@@ -162,7 +161,7 @@ def _controlled(text: Text, to: int, low: int, steps: int) -> Subject | None:
         found = subject_of(text, i, low, steps + 1)
     else:
         found = None
-    return _reached(found, "control", WANTED)
+    return _reached(found, "control", 0.85)
 
 
 def _behind_verb(text: Text, verb: int, i: int, low: int, steps: int) -> Subject | None:
@@ -204,7 +203,8 @@ def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject 
     carried = text.is_nominal(i) and text.lemmas[i] in lexicon().carriers
     if text.is_nominal(i) and text.quote_at[i] < 0 and not carried:
         found = phrase(text, i, low, "participle", 0.8)
-        if text.lemmas[found.head] not in lexicon().carriers:
+        governed = found.first > low and text.forms[found.first - 1] in {"IN", "TO"}  # "wrote to the bank saying"
+        if text.lemmas[found.head] not in lexicon().carriers and not governed:
             return found
         carried = True
     if not carried and text.tags[i] != "PUNCT" and text.forms[i] not in {"IN", "CS"}:
