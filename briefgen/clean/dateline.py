@@ -1,7 +1,8 @@
 """A dateline before an article's first words: LIMA, March 3 (AFP) - ..., MOSCOW, May 3. /TASS/. ..., BEIRUT: ...
 
-The forms are those of the agencies' style books; the bare ones (a place in capitals and a colon, an agency in brackets
-without a dash) are read only where the body begins, since a transcript's speakers look the same.
+The forms are those of the agencies' style books.  A place in capitals and a dash is read only in the first three
+paragraphs, which may stand under a summary; a place and a colon, or an agency in brackets without a dash, only in the
+first, since a transcript's speakers look the same.
 """
 
 import re
@@ -14,6 +15,7 @@ from briefgen.clean.patterns import agencies
 from briefgen.model.text import Field, Span
 
 LONGEST = 110
+EARLY = 3
 
 _PLACE = r"[A-Z][\w.']*(?:[ -][A-Z][\w.']*| (?:de|da|do|del|la|le|of|and|al|el|bin)(?= )){0,4}"
 _PLACES = rf"{_PLACE}(?:, {_PLACE}){{0,2}}"
@@ -32,10 +34,10 @@ class Dateline(Struct, frozen=True):
     agency: Field | None = None
 
 
-def find_dateline(block: Block, opening: bool) -> Dateline | None:
-    """The dateline at the beginning of a paragraph; ``opening`` says that the article's body begins here."""
+def find_dateline(block: Block, paragraph: int) -> Dateline | None:
+    """The dateline at the beginning of the body's paragraph of this number, counted from 0."""
     stop = min(LONGEST, len(block.text))
-    found = next((m for pattern in _patterns(opening) if (m := pattern.match(block.text, 0, stop))), None)
+    found = next((m for pattern in _patterns(min(paragraph, EARLY)) if (m := pattern.match(block.text, 0, stop))), None)
     if found is None:
         return None
     name = found.groupdict().get("agency")
@@ -47,16 +49,19 @@ def find_dateline(block: Block, opening: bool) -> Dateline | None:
 
 
 @cache
-def _patterns(opening: bool) -> tuple[re.Pattern[str], ...]:
+def _patterns(paragraph: int) -> tuple[re.Pattern[str], ...]:
     agency = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
     dashed = (
         rf"(?:{_PLACES}{_WHEN},? ?)?\((?P<agency>[A-Z][\w .&/'-]{{1,40}})\) ?[-_]+(?=\s|$)\s*",
         rf"{_PLACES}{_WHEN}\.? /(?P<agency>(?i:{agency}))/[.,]? ?-* *",
         rf"{_PLACES}{_WHEN}, ?\(?(?P<agency>(?i:{agency}))\)? ?[-_]+(?=\s|$)\s*",
-        rf"{_CAPITALS}{_WHEN} ?(?:--?|_)(?=\s|$)\s*",
     )
-    bare = (
+    early = (rf"{_CAPITALS}{_WHEN} ?(?:--?|_)(?=\s|$)\s*",)
+    first = (
         rf"(?:{_PLACES}{_WHEN},? ?)?\((?P<agency>(?i:{agency}))\)\s?(?=[\"'A-Z])",
         rf"(?!(?:{_NO_PLACE})\b){_CAPITALS}: (?=[\"'A-Z])",
     )
-    return tuple(re.compile(pattern) for pattern in (*dashed, *(bare if opening else ())))
+    return tuple(
+        re.compile(pattern)
+        for pattern in (*dashed, *(early if paragraph < EARLY else ()), *(first if paragraph == 0 else ()))
+    )

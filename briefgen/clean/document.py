@@ -82,7 +82,7 @@ def _body(raw: RawText, listed: list[Block], marks: list[Mark | None], header: H
             furniture.append(Furniture(block.start, block.end, mark.kind, mark.rule))
             credits += agency_credits(block, mark)
         elif i != header.title_block:
-            trimmed = trim(block, i == header.body)
+            trimmed = trim(block, len(passages))
             furniture += trimmed.furniture
             credits += trimmed.head_credits
             closing = trimmed.tail_credits

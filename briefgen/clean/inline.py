@@ -35,13 +35,13 @@ class Trimmed(Struct, frozen=True):
     tail_credits: tuple[Field, ...] = ()
 
 
-def trim(block: Block, opening: bool = False) -> Trimmed:
-    """A paragraph without its dateline and its closing credit; ``opening``: the article's body begins with it."""
+def trim(block: Block, paragraph: int) -> Trimmed:
+    """The body's paragraph of this number without its dateline and its closing credit."""
     start, end = block.start, block.end
     furniture: list[Furniture] = []
     head_credits: tuple[Field, ...] = ()
     tail_credits: list[Field] = []
-    if head := find_dateline(block, opening):
+    if head := find_dateline(block, paragraph):
         furniture.append(Furniture(block.start, head.end, "dateline", "dateline"))
         start = head.text_start
         head_credits = (head.agency,) if head.agency else ()

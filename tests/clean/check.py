@@ -2,17 +2,20 @@
 
 from itertools import pairwise
 
-from briefgen.model.text import Document, Furniture, Passage, Sentence
+from briefgen.model.text import Document
 
 
 def check_spans(document: Document) -> None:
     """Spans lie inside the text, in order and apart; sentences are inside their passages and outside furniture."""
     size = len(document.text)
-    spans: tuple[Furniture | Passage | Sentence, ...]
-    for spans in (document.furniture, document.passages, document.sentences):
-        pairs = [(span.start, span.end) for span in spans]
-        assert all(0 <= start < end <= size for start, end in pairs)
-        assert all(a[1] <= b[0] for a, b in pairwise(pairs))
+    groups = (
+        [(span.start, span.end) for span in document.furniture],
+        [(span.start, span.end) for span in document.passages],
+        [(span.start, span.end) for span in document.sentences],
+    )
+    for spans in groups:
+        assert all(0 <= start < end <= size for start, end in spans)
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
     taken = sorted((span.start, span.end) for span in (*document.furniture, *document.passages))
     assert all(a[1] <= b[0] for a, b in pairwise(taken))
     for sentence in document.sentences:
