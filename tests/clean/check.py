@@ -16,7 +16,7 @@ def check_spans(document: Document) -> None:
     for spans in groups:
         assert all(0 <= start < end <= size for start, end in spans)
         assert all(a[1] <= b[0] for a, b in pairwise(spans))
-    taken = sorted((span.start, span.end) for span in (*document.furniture, *document.passages))
+    taken = sorted(groups[0] + groups[1])
     assert all(a[1] <= b[0] for a, b in pairwise(taken))
     for sentence in document.sentences:
         passage = document.passages[sentence.passage]
