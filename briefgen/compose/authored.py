@@ -1,7 +1,8 @@
 """Authored text: the Markdown of the editor's notes, with links to the briefing's things and citations of its sources.
 
 Beside ordinary Markdown (raw HTML and images off) it knows ``[[Name]]`` and ``[[id|text]]``, links to an actor, event,
-source or page, and ``[@source "exact words"]``, a citation that holds only where the source has these very words.
+source or page, and ``[@source "exact words"]``: these words as a quotation with a numbered citation, an error where the
+source does not have them.
 """
 
 import re
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct
 
 from briefgen.compose.notes import did_you_mean
+from briefgen.compose.parts import CitationView
 from briefgen.model.knowledge import Citation
 from briefgen.model.site import Note
 from briefgen.model.text import Diagnostic, Document, Position
@@ -24,6 +26,7 @@ Target = tuple[str, str]
 _WIKI = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _CITE = re.compile(r"\[@([^\s\"\]]+)\s+[\"“]([^\]]+?)[\"”]\]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_MARKS = '"“”„ '
 # markdown-it drops what is nested deeper without a word.
 MAX_NESTING = 100
 TOP_HEADING = 2
@@ -39,8 +42,11 @@ class Linker(Protocol):
     def target(self, target: Target) -> tuple[str, str]:
         """Address and label of a thing."""
 
-    def cited(self, citation: Citation) -> tuple[int, str, str]:
-        """Number, address and words for the tooltip of a citation."""
+    def cite(self, cited: Citation) -> CitationView:
+        """The numbered pointer to a citation's passage."""
+
+    def words_of(self, cited: Citation) -> str:
+        """The verbatim words of a citation."""
 
 
 class Authored(Struct, frozen=True):
@@ -132,14 +138,14 @@ def _citation(token: "Token", documents: dict[str, Document]) -> Citation | tupl
     found = [name] if name in documents else [id_ for id_ in documents if id_.startswith(name.lower())]
     if len(found) != 1:
         what = f'no source is called "{name}"' if not found else f'"{name}" may be {" or ".join(sorted(found)[:3])}'
-        return "unknown-source", what, did_you_mean(name, dict.fromkeys(documents, ""))
+        return "unknown-link", what, did_you_mean(name, dict.fromkeys(documents, ""))
     document = documents[found[0]]
     text, offsets = _folded(document.text)
     wanted = " ".join(words.translate(_FOLD).split())
     at = text.find(wanted)
     if at < 0 or not wanted:
         hint = "a citation must repeat the source word for word"
-        return "not-in-source", f'the source {found[0]} does not have the words "{words}"', hint
+        return "unknown-link", f'the source {found[0]} does not have the words "{words}"', hint
     return Citation(document.id, offsets[at], offsets[at + len(wanted) - 1] + 1)
 
 
@@ -223,8 +229,10 @@ def _draw_cite(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -
     citation = env["citations"].get(tokens[index].markup)
     if citation is None:
         return _escape(tokens[index].content)
-    number, href, tip = env["linker"].cited(citation)
-    return f'<sup class="cite"><a href="{_escape(href)}" title="{_escape(tip)}">{number}</a></sup>'
+    view = env["linker"].cite(citation)
+    words = _escape(env["linker"].words_of(citation).strip(_MARKS))
+    link = f'<a href="{_escape(view.href)}" title="{_escape(view.tip)}">{view.number}</a>'
+    return f'<q>{words}</q><sup class="cite">{link}</sup>'
 
 
 def _draw_link(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:

@@ -30,8 +30,8 @@ from briefgen.model.site import (
 DESCRIPTION_LENGTH = 90
 
 
-def event_card(sheet: Sheet, event: EventRecord, role: str = "") -> EventCard:
-    """An event in a list; ``role`` is the part that the page's actor has in it."""
+def event_card(sheet: Sheet, event: EventRecord) -> EventCard:
+    """An event in a list."""
     return EventCard(
         event=sheet.event(event.id),
         date=event_date(sheet, event),
@@ -40,7 +40,6 @@ def event_card(sheet: Sheet, event: EventRecord, role: str = "") -> EventCard:
         outlets=outlets(sheet, event),
         voices=voices(sheet, event),
         status=status(sheet, event),
-        role=sheet.words(f"role.{role}") if role else "",
     )
 
 
@@ -82,7 +81,7 @@ def voices(sheet: Sheet, event: EventRecord) -> str:
 def actor_card(sheet: Sheet, actor: ActorRecord, with_kind: bool = True) -> ActorCard:
     """An actor in a list, with the words of the first source that describes it."""
     words = sheet.words
-    events = len(sheet.catalogue.parts.get(actor.id, ()))
+    events = len(sheet.catalogue.events_of.get(actor.id, ()))
     articles = len({source for form in actor.forms for source in form.sources})
     reach = [words.count("count.articles", articles)] if articles else []
     reach += [words.count("count.events", events)] if events else []

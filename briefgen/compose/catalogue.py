@@ -3,8 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from briefgen.compose.authored import Authored, Target, read_authored
 from briefgen.compose.notes import Notes
 from briefgen.compose.passages import Passages
@@ -27,13 +25,6 @@ from briefgen.model.text import Diagnostic, Document
 from briefgen.model.words import Words, read_words
 
 Cited = CitationRecord | EventCitationRecord | Citation
-
-
-class Part(Struct, frozen=True):
-    """An actor's part in an event."""
-
-    event: EventRecord
-    role: str
 
 
 class Catalogue:
@@ -86,13 +77,10 @@ class Catalogue:
         return {target: at for at, target in enumerate(targets)}
 
     def _tie_events(self) -> None:
-        self.parts: dict[str, list[Part]] = {}
-        self.events_of_source: dict[str, list[EventRecord]] = {}
+        self.events_of: dict[str, list[EventRecord]] = {}
         for event in self.chronological:
-            for participant in event.actors:
-                self.parts.setdefault(participant.id, []).append(Part(event, participant.role))
-            for source in dict.fromkeys(citation.source for citation in event.citations):
-                self.events_of_source.setdefault(source, []).append(event)
+            for actor in dict.fromkeys(participant.id for participant in event.actors):
+                self.events_of.setdefault(actor, []).append(event)
 
     def _tie_statements(self) -> None:
         self.said_by: dict[str, list[StatementRecord]] = {}

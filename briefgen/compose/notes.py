@@ -5,8 +5,6 @@ from briefgen.model.knowledge import Corpus
 from briefgen.model.site import Note, NoteKind
 from briefgen.model.text import Diagnostic, Position
 
-_UNKNOWN: dict[NoteKind, str] = {"actors": "unknown-actor", "events": "unknown-event", "sources": "unknown-source"}
-
 
 class Notes:
     """Notes by kind and by the id of the actor, event or source that they are about."""
@@ -73,7 +71,7 @@ def _target(note: Note, names: dict[str, str]) -> str | None:
 
 def _unmatched(note: Note, names: dict[str, str]) -> Diagnostic:
     what = f"is about {note.kind[:-1]} {note.id!r}, which is not in the briefing; it is left out"
-    return Diagnostic("warning", _UNKNOWN[note.kind], what, Position(note.path), did_you_mean(note.id, names))
+    return Diagnostic("warning", "unknown-link", what, Position(note.path), did_you_mean(note.id, names))
 
 
 def did_you_mean(word: str, known: "dict[str, str] | tuple[str, ...]") -> str:

@@ -91,8 +91,6 @@ class EventCard(Struct, frozen=True):
     "How many independent voices at most, in words; empty for one source."
     status: str
     'A word where it is not told as a fact: "planned", "denied"; else empty.'
-    role: str = ""
-    "On an actor's page: the actor's part in it."
 
 
 class ActorCard(Struct, frozen=True):

@@ -10,7 +10,6 @@ from briefgen.compose.parts import CitationView, DateView, Head, Link, NavItem, 
 from briefgen.compose.routes import folder, root
 from briefgen.compose.text import plain, shorten, squash
 from briefgen.model.dates import bounds, phrase, precision, qualifier
-from briefgen.model.knowledge import Citation
 from briefgen.model.site import Route, SourceRecord
 
 # The main menu: the key of the word, and the page.
@@ -103,16 +102,14 @@ class Sheet:
         parts = (plain(record.publisher or "") or self.title(record), phrase(record.date) if record.date else "")
         return ", ".join(part for part in parts if part)
 
-    def cited(self, citation: Citation) -> tuple[int, str, str]:
-        """A citation in a note: number, address, tooltip."""
-        view = self.cite(citation)
-        return view.number, view.href, view.tip
+    def words_of(self, cited: Cited) -> str:
+        """The verbatim words of a citation, white space joined."""
+        return squash(self.catalogue.documents[cited.source].text[cited.start : cited.end])
 
     def quote(self, cited: Cited) -> QuoteView:
         """A citation with its words."""
-        text = self.catalogue.documents[cited.source].text[cited.start : cited.end]
         record = self.catalogue.sources[cited.source]
-        return QuoteView(squash(text), self.cite(cited), self.outlet(cited.source), self.source_date(record))
+        return QuoteView(self.words_of(cited), self.cite(cited), self.outlet(cited.source), self.source_date(record))
 
     def sentences(self, cited: Cited) -> tuple[str, int, int]:
         """The source and extent of the sentences that hold a citation; its own extent outside sentences."""

@@ -45,9 +45,9 @@ def test_empty_note_reads_no_markdown() -> None:
     [
         (Note("actors", "lena-orsk", "content/actors/lena-orsk.md"), []),
         (Note("actors", "governor", "content/actors/governor.md", (("name", ("Lena Orsk",)),)), []),
-        (Note("actors", "lena-ork", "n.md"), ['unknown-actor did you mean "lena-orsk"?']),
-        (Note("events", "dockers-walk", "n.md"), ['unknown-event did you mean "dockers-walk-out"?']),
-        (Note("sources", "strikes", "n.md"), ['unknown-source did you mean "strike"?']),
+        (Note("actors", "lena-ork", "n.md"), ['unknown-link did you mean "lena-orsk"?']),
+        (Note("events", "dockers-walk", "n.md"), ['unknown-link did you mean "dockers-walk-out"?']),
+        (Note("sources", "strikes", "n.md"), ['unknown-link did you mean "strike"?']),
         (Note("sources", "gone", "n.md", (("hide", ("true",)),)), []),
     ],
 )

@@ -91,7 +91,7 @@ def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
         descriptions=tuple(sheet.quote(description.citation) for description in actor.descriptions),
         forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
         ties=tuple(tie(sheet, relation) for relation in catalogue.relations_of.get(actor.id, ())),
-        events=tuple(event_card(sheet, part.event, part.role) for part in catalogue.parts.get(actor.id, ())),
+        events=tuple(event_card(sheet, event) for event in catalogue.events_of.get(actor.id, ())),
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
         said=in_context(sheet, catalogue.said_by.get(actor.id, ())),
         about=in_context(sheet, longest(sheet, catalogue.said_about.get(actor.id, ()))),
