@@ -38,7 +38,7 @@ def _clause_before(text: Text, cue: Cue, subject: Subject, border: int, tail: in
         return None
     tail = max(tail, found.addressee[1] if found.addressee else found.cue_end)
     rest = skip_adverbials(text, tail, cue.high)
-    if not is_end(text, rest, cue.high) or text.is_mark(rest):
+    if not is_end(text, rest, cue.high) or (rest < cue.high and text.is_mark(rest)):
         return None
     first = _clause_start(text, border, cue.low)
     end = trimmed(text, first, border)

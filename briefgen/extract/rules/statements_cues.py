@@ -54,11 +54,8 @@ def complement(text: Text, verb: Verb, cue_end: int, high: int) -> Complement:
         if end > first and "thing" not in frames and "ask" not in frames:
             return Complement("none", 0.0, after, cue_end, (first, end))
     found = _introduced(text, frames, first, high)
-    if (
-        found is None
-        and text.lemmas[cue_end - 1] == "say"
-        and text.forms[first : first + 1] in (["DT"], ["NNP"], ["NNS"])
-    ):
+    says = text.lemmas[cue_end - 1] == "say"
+    if found is None and says and first < high and text.forms[first] in SAID_FORMS:
         found = ("that", frames["that"], first)  # "say" takes a clause, whatever the tagger thinks of its verb
     found = found or _clause(text, frames, first, high) or _phrase(text, frames, first, high)
     if found is None and first > cue_end:

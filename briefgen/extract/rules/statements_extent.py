@@ -9,7 +9,6 @@ REFERRING = frozenset({"cite", "refer", "call", "accuse", "blame", "point"})
 CONCESSIVES = frozenset({"though", "although", "while", "but", "and"})
 FRONTING = frozenset("while although though as when after before since until because if even whereas once".split())
 ACCORDING = frozenset({"accord", "according"})
-SURE = frozenset("say says said told tells".split())  # verbs, whatever the tagger thinks
 PLURALS = frozenset({"NNS", "PRP", "RB", "NNP"})
 
 
@@ -59,7 +58,7 @@ def _new_clause(text: Text, i: int, high: int) -> bool:
     if not i < end < high:
         return False
     plural = text.forms[end] == "VB" and text.forms[end - 1] in PLURALS
-    return plural or text.forms[end] in {"VBD", "VBZ", "MD", "BE", "HV", "DO"} or text.tokens[end].norm in SURE
+    return plural or text.forms[end] in {"VBD", "VBZ", "MD", "BE", "HV", "DO"}
 
 
 def _new_cue(text: Text, i: int, high: int) -> bool:

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from briefgen.extract.rules.statements_before import according, content_before
 from briefgen.extract.rules.statements_cues import complement, entry_at, is_end
-from briefgen.extract.rules.statements_extent import ACCORDING, SURE, content_end, is_fronted
+from briefgen.extract.rules.statements_extent import ACCORDING, content_end, is_fronted
 from briefgen.extract.rules.statements_lexicon import lexicon
 from briefgen.extract.rules.statements_reading import Cue, Reading
 from briefgen.extract.rules.statements_subjects import Subject, group_start, phrase, subject_of
-from briefgen.extract.rules.statements_text import Text
+from briefgen.extract.rules.statements_text import SAID, Text
 
 QUOTED = 0.9  # own words in marks
 WANTED = 0.6  # factor of what is wanted or expected to be said
@@ -31,7 +31,7 @@ def readings(text: Text, low: int, high: int) -> Iterator[Reading]:
         tag, lemma = text.tags[i], text.lemmas[i]
         if lemma in ACCORDING:
             yield from according(text, i, low, high)
-        elif lemma in verbs and (tag == "VERB" or text.tokens[i].norm in SURE or _looks_nominal(text, i, low, high)):
+        elif lemma in verbs and (tag == "VERB" or _looks_nominal(text, i, low, high)):
             speaks = "quote" in verbs[lemma].frames
             for reading in _by_verb(text, i, low, high):
                 if speaks or not reading.direct or reading.content[1] > said:
@@ -88,11 +88,11 @@ def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
 
 def _may_be_past(text: Text, i: int, cue_end: int, low: int, high: int) -> bool:
     """Whether a form that looks like a participle can be a past tense: a name before it, no "by" behind it."""
-    if i == low or text.tags[i - 1] not in {"PROPN", "PRON"}:
+    if text.tokens[i].norm in SAID:
+        return True
+    if i == low or not (text.tags[i - 1] in {"PROPN", "PRON"} or text.tokens[i - 1].norm[0].isupper()):
         return False
-    return (
-        cue_end >= high or text.lemmas[cue_end] == "that" or is_end(text, cue_end, high) or text.forms[cue_end] == "DT"
-    )
+    return cue_end >= high or text.lemmas[cue_end] not in {"by", "of"}
 
 
 def _content_behind(

@@ -15,6 +15,8 @@ MONTHS = frozenset(
 )
 TIME_LEADS = frozenset("last this next late early earlier later that".split())
 QUOTES = frozenset(('"', "''", "``", "'", "«", "»"))
+# Verbs whatever the tagger thinks, with lemma and form.
+SAID = {"say": ("say", "VB"), "says": ("say", "VBZ"), "said": ("say", "VBD"), "told": ("tell", "VBD")}
 _INSIDE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "POS"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _HEADS = frozenset({"NN", "NNS", "NNP", "CD"})
@@ -49,6 +51,10 @@ class Text:
         self.forms = [token.form for token in self.tokens]
         self.tags = [token.tag for token in self.tokens]
         self.lemmas = [token.lemma for token in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.norm in SAID and token.tag != "VERB":
+                self.lemmas[i], self.forms[i] = SAID[token.norm]
+                self.tags[i] = "VERB"
         self.quotes = [self.range_of(span.start, span.end) for span in analysis.quoted]
         self.quote_at = [-1] * len(self.tokens)
         for number, (first, end) in enumerate(self.quotes):
