@@ -60,10 +60,33 @@ def visible(tokens: Sequence[Token]) -> list[int]:
             if close is not None and shown:
                 i = close + 1
                 continue
+        if token_skips := _hedge(tokens, i):
+            i += token_skips
+            continue
         if norm != '"' and norm != "''":
             shown.append(i)
         i += 1
     return shown
+
+
+_HEDGES = (("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("at", "least"), ("at", "most"),
+           ("as", "many", "as"), ("close", "to"), ("over",), ("under",), ("about",), ("around",), ("nearly",), ("almost",),
+           ("roughly",), ("approximately",), ("some",), ("only",))  # fmt: skip
+_FIRST_OF_HEDGE = frozenset(hedge[0] for hedge in _HEDGES)
+
+
+def _hedge(tokens: Sequence[Token], i: int) -> int:
+    """How many tokens from ``i`` only say that a number is rough: "more than 100 people" reads as "100 people"."""
+    if tokens[i].norm.lower() not in _FIRST_OF_HEDGE:
+        return 0
+    for hedge in _HEDGES:
+        end = i + len(hedge)
+        if end < len(tokens) and tuple(t.norm.lower() for t in tokens[i:end]) == hedge:
+            number = tokens[end]
+            counts = number.form == "CD" or number.lemma in {"hundred", "thousand", "million", "dozen"}
+            is_year = len(number.norm) == 4 and number.norm[:2] in {"19", "20"}
+            return len(hedge) if counts and not is_year else 0
+    return 0
 
 
 def noun_phrase(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple[Phrase, int] | None:

@@ -335,7 +335,8 @@ def _infinitive(items: list[Item], i: int, known: dict[int, Found]) -> Found:
     for k in range(i - 1, -1, -1):
         if items[k].kind in {";", "S", "W"}:
             break
-        if items[k].group is not None:
+        describes = k < i - 1 and items[k].lemma not in OBJECT_CONTROL and _is_reduced(known.get(k))
+        if items[k].group is not None and not describes:
             governor = k
             break
     if i >= 2 and items[i - 1].is_noun() and items[i - 2].kind == "P" and items[i - 2].lemma == "for":
@@ -352,9 +353,15 @@ def _infinitive(items: list[Item], i: int, known: dict[int, Found]) -> Found:
             return Found(controlled, "control", i, "to", marker, governor)
     base = known.get(governor, Found())
     path: Path = "control" if base.phrases else "none"
-    if between is not None or items[i - 1].kind == "J":
+    governed = between is not None and not between.temporal and items[i - 2].kind != "P"
+    if governed or items[i - 1].kind == "J":
         marker = f"{marker} {items[i - 1].lemma}"
     return Found(base.phrases, path, i, "to", marker, governor)
+
+
+def _is_reduced(found: Found | None) -> bool:
+    """A participle that only describes a noun governs no purpose: "blocked roads leading to the port to press …"."""
+    return found is not None and found.link == "participle" and found.path == "relative"
 
 
 def _controlled(items: list[Item], governor: int, i: int) -> Phrases:

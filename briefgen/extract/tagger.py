@@ -165,8 +165,10 @@ def _choose_ing(word: Word, left: str, follow: Word | None) -> str:
     """``-ing``: participle, gerund, noun (heavy fighting) or adjective (warring sides)."""
     can = word.forms
     after = follow.forms[0] if follow else ""
+    if left == "NN" and word.usual and can[0] == "NN" and after in {"IN", "PUNCT", "BE", "MD", "HV", "VBD", "CC", ""}:
+        return "NN"
     noun = "NN" if "NN" in can else "JJ" if "JJ" in can else "VBG"
-    if left == "BE" and word.usual and can[0] == "JJ":
+    if word.usual and can[0] == "JJ" and (after in {"NN", "NNS", "NNP", "JJ"} or (left == "BE" and after == "TO")):
         return "JJ"
     if left == "BE" or (word.usual and can[0] == "VBG"):
         return "VBG"
@@ -232,27 +234,35 @@ def _is_reduced(words: list[Word], forms: list[str], i: int, j: int, after: str)
     It is where no object follows and the clause has its finite verb already, gets it later, or where the noun is the
     object of a preposition that opens the clause ("In a speech delivered late Monday, …").
     """
-    if words[i].lemma("VBD") in _CLAUSE_TAKERS or after in _OBJECT:
+    if words[i].lemma("VBD") in _CLAUSE_TAKERS or after in _OBJECT | {"NN", "NNS"}:
+        return False
+    if after == "JJ" and i + 2 < len(words) and words[i + 2].forms[0] in {"NN", "NNS"}:
         return False
     for k in range(i + 1, min(len(words), i + 14)):
         form = words[k].forms[0]
         if form in {"PUNCT", "CC", "CS", "WDT", "WP", "PRP"}:
             break
-        if form in {"MD", "HV", "BE"} or ("VBD" in words[k].forms and "VB" not in words[k].forms):
-            if form in {"MD", "HV", "BE"} or words[k - 1].forms[0] not in {"IN", "DT", "JJ", "TO"}:
-                return True
+        if form in {"MD", "HV", "BE"} or _is_sure_past(words, k):
+            return True
     start = j
     while start >= 0 and forms[start] in {"NN", "NNS", "JJ", "CD", "VBN", "VBG", "NNP", "POS"}:
         start -= 1
     if start > 0 and forms[start] in {"DT", "PRP$"} and forms[start - 1] == "IN":
         if start == 1 or forms[start - 2] in {"PUNCT", "CC", "CS"}:
             return True
-    for k in range(start, max(-1, start - 14), -1):
+    for k in range(start, max(-1, start - 25), -1):
         if forms[k] in {"VBD", "VBZ", "BE", "HV", "VB"}:
             return words[k].lemma(forms[k]) not in _CLAUSE_TAKERS
         if forms[k] in {"PUNCT", "CS", "WDT", "WP"}:
             break
     return False
+
+
+def _is_sure_past(words: list[Word], k: int) -> bool:
+    """A past that cannot be a participle: by its form, or because its object follows."""
+    if "VBD" not in words[k].forms or "VB" in words[k].forms or words[k - 1].forms[0] in {"IN", "DT", "JJ", "TO"}:
+        return False
+    return "VBN" not in words[k].forms or (k + 1 < len(words) and words[k + 1].forms[0] in _OBJECT)
 
 
 def _starts_participle(words: list[Word], forms: list[str], i: int, j: int) -> bool:

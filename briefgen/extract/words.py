@@ -63,7 +63,9 @@ def look_up(word: str) -> Word:
     if usual and usual not in forms:
         forms.append(usual)
         lemmas.append(word)
-    order = sorted(range(len(forms)), key=lambda i: (forms[i] != usual, i))
+    # "games", "letters": the lexicon knows them as words of their own, a text as plurals.
+    plural = "NNS" in forms
+    order = sorted(range(len(forms)), key=lambda i: (forms[i] != usual, plural and forms[i] == "NN", i))
     return Word(tuple(forms[i] for i in order), tuple(lemmas[i] for i in order), usual=usual in forms)
 
 

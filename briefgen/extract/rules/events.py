@@ -107,6 +107,8 @@ def _lifted(desk: Desk, clause: Clause, kind: EventType, status: EventStatus) ->
             return kind
     elif clause.link != "main":
         return kind
+    if kind == "RETREAT" and any(c.marker == "unless" for c in desk.parse.clauses):
+        return "THREATEN"
     return "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
 
 

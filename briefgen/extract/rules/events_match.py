@@ -7,7 +7,9 @@ from briefgen.extract.rules.events_sentence import Desk
 from briefgen.model.syntax import Clause, Phrase
 
 # "a mediation effort" is mediation.
-_EMPTY_HEADS = frozenset("effort bid attempt mission process round session drive campaign operation meeting move".split())
+_EMPTY_HEADS = frozenset(
+    "effort bid attempt mission process round session drive campaign operation meeting move".split()
+)
 _REFUSING = frozenset({"will", "would", "can", "could", "shall"})
 
 

@@ -11,7 +11,7 @@ from briefgen.model.syntax import Clause, Phrase, Slot
 
 # "a group of students": the students are meant.
 PARTITIVES = frozenset(
-    "group number string series dozen hundred thousand million member lot majority part pair some several one two three "
+    "tens group number string series dozen hundred thousand million member lot majority part pair some several one two three "
     "many most crowd handful couple score half rest all each both spate wave section faction coalition minority portion".split()
 )
 LOCATIVE = frozenset(
@@ -148,7 +148,7 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
             patient = Role(tuple(dict.fromkeys(i for i, _ in whose)), True, min(s for _, s in whose))
             factors.append(("owner of target", 0.9))
             break
-    if (frame.then or frame.type == "REQUEST") and not patient.mentions:
+    if (frame.then or frame.type in {"REQUEST", "PROTEST"}) and not patient.mentions:
         patient = _of_what_follows(desk, clause, agent, frame.type == "REQUEST") or patient
     if frame.both:
         agent, patient = _both_sides(agent, patient)
@@ -159,7 +159,7 @@ def _whose(desk: Desk, phrases: Iterable[Phrase]) -> list[tuple[int, float]]:
     """Whose the object is: "rejected a Spanish offer", "praised Haiti's efforts", "ignored a call by the union"."""
     for phrase in phrases:
         hits = _owner(desk, phrase) if phrase.owner is not None else _modifier(desk, phrase)
-        for preposition in ("by", "from", "of"):
+        for preposition in ("by", "from", "of", "with", "against"):
             hits = hits or [
                 hit
                 for part in slot_phrases((s for s in desk.parse.slots if s.after == phrase.head), preposition)
@@ -177,9 +177,7 @@ def _of_what_follows(desk: Desk, clause: Clause, agent: Role, asked: bool) -> Ro
     """The target of a promise, threat or demand: that of the act which is promised, or who is to do it."""
     number = desk.parse.clauses.index(clause)
     for _ in range(3):
-        below = next(
-            ((n, c) for n, c in enumerate(desk.parse.clauses) if c.parent == number and c.link in {"to", "that"}), None
-        )
+        below = next(((n, c) for n, c in enumerate(desk.parse.clauses) if c.parent == number and _is_aim(c)), None)
         if below is None:
             return None
         number, child = below
@@ -192,7 +190,15 @@ def _of_what_follows(desk: Desk, clause: Clause, agent: Role, asked: bool) -> Ro
         target = role(desk, (places_of(desk, child, name) for name in _FOLLOWING))
         if target.mentions:
             return target
+        whose = [hit for name in ("object", "of") for hit in _whose(desk, places_of(desk, child, name))]
+        if whose:
+            return Role(tuple(dict.fromkeys(i for i, _ in whose)), True, min(s for _, s in whose))
     return None
+
+
+def _is_aim(clause: Clause) -> bool:
+    """What is demanded, promised or threatened; "…, calling for an end" tells the aim of a protest."""
+    return clause.link in {"to", "that"} or (clause.link == "participle" and clause.lemma in {"call", "demand", "urge"})
 
 
 def _one_chain(desk: Desk, left: Role, right: Role) -> bool:

@@ -11,7 +11,7 @@ from briefgen.model.syntax import Clause, Parse, Phrase, Slot
 ORGANS = frozenset(
     "government authority official army military navy force police troop soldier parliament ministry cabinet court "
     "delegation diplomat embassy negotiator warplane plane jet aircraft helicopter tank ship warship vessel gunboat marine "
-    "officer ruler airforce coastguard administration regime state leader president minister premier chancellor king emir "
+    "officer ruler bulldozer airforce coastguard administration regime state leader president minister premier chancellor king emir "
     "lawmaker legislator legislature senate congress judge prosecutor investigator peacekeeper sailor pilot artillery "
     "commando border-guard guard intelligence side team envoy ambassador representative spokesman spokeswoman "
     "spokesperson fighter drone missile submarine battalion brigade unit security-force gunner bomber".split()

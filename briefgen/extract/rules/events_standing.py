@@ -18,6 +18,8 @@ HYPOTHETICAL = frozenset(
 )
 DOUBTFUL = frozenset("claim allege suspect accuse believe think reportedly purport seem appear".split())
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "whenever"})
+# With a present these speak of what is still to come.
+_OPEN_ENDS = frozenset({"until", "till", "before", "once", "when", "after"})
 FUTURE = frozenset({"will", "shall"})
 POSSIBLE = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought"})
 # Before a noun these take its reality away.
@@ -51,6 +53,8 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         marker = current.marker
         if current.link == "adverbial" and marker in CONDITIONS:
             status = _weaker(status, "conditional")
+        if current.link == "adverbial" and marker in _OPEN_ENDS and not (current.past or current.perfect):
+            status = _weaker(status, "planned")
         if above is None or current.link in {"relative", "participle", "adverbial", "main"}:
             break
         status, factors = _under(current, above, status, factors)
