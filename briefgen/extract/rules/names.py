@@ -1,7 +1,7 @@
 """Names: persons, organizations, countries, places and peoples, typed by evidence and not by a capital letter.
 
-What is found here is provisional: each name stands alone (chain -1); ``chains.link`` settles what refers to the same thing,
-and lets evidence from one place in the article type the name in another.
+What is found here is provisional: each name stands alone (chain -1); ``chains.link`` settles what refers to the
+same thing, and lets evidence from one place in the article type the name in another.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from briefgen.sockets import Rule
 
 
 def find(analysis: Analysis) -> Iterator[Mention]:
-    """Every name of the article's title, datelines and body; lines in capitals are read last, by what the others name."""
+    """Every name of title, datelines and body; lines in capitals are read last, by what the others name."""
     heard = Heard()
     sport = is_about_sport(analysis)
     quiet: list[Desk] = []

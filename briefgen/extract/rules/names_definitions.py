@@ -1,7 +1,7 @@
 """Long names with their acronym in brackets: "Movement for Democracy in Lakeland (MDL)".
 
-The words before the bracket are walked back until their initials spell the letters, small words in or out (after Schwartz
-and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", 2003).
+The words before the bracket are walked back until their initials spell the letters, small words in or out (after
+Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", 2003).
 """
 
 from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ def is_acronym(norm: str) -> bool:
 
 
 def end_of(tokens: Sequence[Token], k: int, letters: str) -> int | None:
-    """The closing bracket of "(International Lake and Water Council)" after its acronym, None where it spells another."""
+    """The closing bracket of "(International Lake and Water Council)" after its acronym, None for another's."""
     for last in range(k + 2, min(k + 2 * len(letters) + 4, len(tokens))):
         if tokens[last].norm == ")":
             first = start_of(tokens, last, letters)

@@ -1,4 +1,6 @@
-"""One sentence as the name rules see it, and what they put down: words in lower case, which are capitalised, runs of them."""
+"""One sentence as the name rules see it, and what they put down: words in lower case, which are capitalised, runs of
+them.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,9 +15,18 @@ from briefgen.model.annotation import MentionType
 PREFIXES = frozenset("pro anti non ex post pre mid trans un inter neo then ultra intra cross half all co".split())
 STARTING_PREFIXES = frozenset({"Pro", "Anti", "Non", "Ex"})
 ENDINGS = frozenset(
-    "led run wide style era type born made level based only friendly area bound owned held built trained linked like speaking "
-    "educated registered listed headquartered brokered occupied controlled free language inspired oriented dominated".split()
+    "led run wide style era type born made level based only friendly area bound owned held built trained linked "
+    "like speaking "
+    "educated registered listed headquartered brokered occupied controlled free language inspired oriented "
+    "dominated".split()
 )
+PLACES = frozenset({"capital", "city", "region", "area", "town"})
+KIND_TYPE: dict[str, MentionType] = {
+    "country": "country", "people": "nationality", "capital": "place", "city": "place", "region": "place",
+    "area": "place", "town": "place", "seat": "organization", "body": "organization",
+}  # fmt: skip
+KIND_SCORE = {"country": 0.97, "people": 0.97, "capital": 0.93, "city": 0.9, "region": 0.9, "area": 0.9, "town": 0.7,
+              "seat": 0.95, "body": 0.95}  # fmt: skip
 ARABIC = frozenset("al el ul ur an as ash ad at az ar".split())
 OPENERS = frozenset("\"':;—–-•*") | {"--", "...", ".", "?", "!"}
 
@@ -56,6 +67,16 @@ class Desk:
         """Whether a capital at token ``i`` is owed to its place: the start of the sentence or of a quotation in it."""
         return i == 0 or self.norms[i - 1] in OPENERS
 
+    def joined(self, j: int) -> int:
+        """How many tokens from ``j`` on carry a run over a particle, a possessive plural or "&"; 0 where it ends."""
+        norm, rest = self.norms[j], self.norms[j + 1 : j + 3]
+        if not rest or not (norm.islower() or norm in {"&", "'"}):
+            return 0
+        if is_capital(rest[0]):
+            return 2 if norm in lexicon().particles or norm == "&" or (norm == "'" and self.owns(j)) else 0
+        double = norm in {"de", "van", "von", "bin"} and rest[0] in {"la", "las", "los", "der", "den", "al"}
+        return 3 if double and len(rest) > 1 and is_capital(rest[1]) else 0
+
     def owns(self, j: int) -> bool:
         """Whether the mark at ``j`` is the possessive of a plural with a capital after it ("Growers' Union")."""
         return (
@@ -82,6 +103,20 @@ class Desk:
         known = world().forms.get(self.norms[i] + ".")
         return (i + 2, known) if known else None
 
+    def name(self, i: int, j: int) -> str:
+        """The words of tokens ``i`` to ``j``, joined where the text joins them ("Growers' Union")."""
+        tokens = self.tokens
+        parts = [tokens[i].norm]
+        for k in range(i + 1, j):
+            parts.append(tokens[k].norm if tokens[k].start == tokens[k - 1].end else " " + tokens[k].norm)
+        return "".join(parts)
+
+    def find(self, i: int, j: int, type_: MentionType, score: float, rule: str, *more: str, name: str = "") -> "Find":
+        """The find over tokens ``i`` to ``j``; ``more`` is role and country, ``name`` what the text does not say."""
+        role, country = (*more, "", "")[:2]
+        start, end = self.tokens[i].start, self.tokens[j - 1].end
+        return Find(start, end, type_, name or self.name(i, j), score, rule, role, country)
+
     def runs(self) -> Iterator[tuple[int, int]]:
         """Runs of capitalised tokens, particles and "&" between them included."""
         i, count = 0, len(self.norms)
@@ -91,26 +126,10 @@ class Desk:
                 continue
             j = i + 1
             while j < count:
-                if is_capital(self.norms[j]):
-                    j += 1
-                elif (
-                    j + 1 < count
-                    and (self.lowers[j] in lexicon().particles or self.norms[j] == "&")
-                    and is_capital(self.norms[j + 1])
-                    and (self.norms[j] == "&" or self.norms[j].islower())
-                ):
-                    j += 2
-                elif self.norms[j] == "'" and j + 1 < count and self.owns(j):
-                    j += 2
-                elif (
-                    j + 2 < count
-                    and self.lowers[j] in {"de", "van", "von", "bin"}
-                    and self.lowers[j + 1] in {"la", "las", "los", "der", "den", "al"}
-                    and is_capital(self.norms[j + 2])
-                ):
-                    j += 3
-                else:
+                step = 1 if is_capital(self.norms[j]) else self.joined(j)
+                if not step:
                     break
+                j += step
             yield i, j
             i = j
 
@@ -165,7 +184,7 @@ def is_ending(tail: str) -> bool:
     if tail in ENDINGS:
         return True
     word = look_up(tail)
-    return word.known and tail.endswith(("ed", "ing")) or (word.known and word.forms[0] in {"VBN", "VBD"})
+    return word.known and (tail.endswith(("ed", "ing")) or word.forms[0] in {"VBN", "VBD"})
 
 
 def is_common(lower: str) -> bool:

@@ -1,95 +1,72 @@
-"""What the words around a name that no list explains say about it: "in X", "X shares", "X, 37,", "X said"."""
+"""What the words around a name that no list explains say about it: "in X", "X shares", "X, 37,", "X said".
 
-from briefgen.extract.rules.names_desk import Desk
+Each kind of evidence is one function and one line in ``AFTER`` or ``BEFORE``; the first that speaks is heard.
+"""
+
+from collections.abc import Callable
+
+from briefgen.extract.rules.names_desk import Desk, is_capital
 from briefgen.extract.rules.names_lexicon import lexicon
 from briefgen.model.annotation import MentionType
 
 Guess = tuple[MentionType, float, str]
+Evidence = Callable[[Desk, int, int], Guess | None]
 
-INSIDE = {"in": 0.62, "near": 0.7, "outside": 0.65, "around": 0.5, "throughout": 0.6, "inside": 0.5, "at": 0.48, "from": 0.42,
-          "to": 0.4, "into": 0.45, "towards": 0.5, "toward": 0.5, "across": 0.5}  # fmt: skip
-COMPASS = frozenset("northern southern eastern western central downtown north south east west northwest southwest northeast "
-                    "southeast northwestern southwestern northeastern southeastern rural upstate suburban".split())  # fmt: skip
+INSIDE = {"in": 0.62, "near": 0.7, "outside": 0.65, "around": 0.5, "throughout": 0.6, "inside": 0.5, "at": 0.48,
+          "from": 0.42, "to": 0.4, "into": 0.45, "towards": 0.5, "toward": 0.5, "across": 0.5}  # fmt: skip
+COMPASS = frozenset(
+    "northern southern eastern western central downtown north south east west northwest southwest northeast southeast "
+    "northwestern southwestern northeastern southeastern rural upstate suburban".split()
+)
 SAID = frozenset("said says added explained recalled replied insisted asked wrote".split())
-HOLDINGS = frozenset("shares stock stocks executives officials employees spokesman spokeswoman spokesperson chairman ceo unit "
-                     "subsidiary management board shareholders profits earnings newspaper newspapers newsroom".split())  # fmt: skip
-KIN = frozenset("wife husband mother father brother sister son daughter lawyer lawyers family widow parents attorney career "
-                "death friends children arrest trial".split())  # fmt: skip
+HOLDINGS = frozenset(
+    "shares stock stocks executives officials employees spokesman spokeswoman spokesperson chairman ceo unit "
+    "subsidiary "
+    "management board shareholders profits earnings newspaper newspapers newsroom".split()
+)
+KIN = frozenset(
+    "wife husband mother father brother sister son daughter lawyer lawyers family widow parents attorney career death "
+    "friends children arrest trial".split()
+)
 RULE = frozenset("administration regime presidency campaign camp loyalists".split())
+SITES = frozenset(
+    "camps provinces cities towns villages districts regions neighborhoods neighbourhoods suburbs states".split()
+)
 OPPOSED = frozenset(
     "against v vs beat beats defeated versus over joined joins host hosts visiting champions rivals sides side".split()
 )
 PLAYERS = frozenset(
-    "striker strikers midfielder defender goalkeeper captain coach manager skipper player players batsman bowler winger side fans "
-    "team forward guard quarterback pitcher teammate supporters innings v vs beat".split()
+    "striker strikers midfielder defender goalkeeper captain coach manager skipper player players batsman bowler "
+    "winger "
+    "side fans team forward guard quarterback pitcher teammate supporters innings v vs beat".split()
 )
 TAKEN = frozenset("seize capture retake recapture besiege shell bombard bomb overrun encircle".split())
 WORKPLACE = frozenset("at with".split())
+LONGEST_LIST = 12
 
 
 def guess(desk: Desk, i: int, stop: int) -> Guess | None:
     """The type that the neighbours of tokens ``i`` to ``stop`` speak for, with a score and the rule's name."""
-    return after(desk, i, stop) or before(desk, i, stop)
-
-
-def after(desk: Desk, i: int, stop: int) -> Guess | None:
-    """What follows the name."""
-    if stop >= len(desk.norms):
-        return None
-    words = lexicon()
-    norm, lower = desk.norms[stop], desk.lowers[stop]
-    if norm == ",":
-        return after_comma(desk, stop)
-    if norm == "'s" and stop + 1 < len(desk.norms):
-        owned = desk.lowers[stop + 1]
-        if owned in KIN:
-            return "person", 0.7, "kin"
-        if owned in HOLDINGS:
-            return "organization", 0.6, "holding"
-        return None
-    if lower in words.place_nouns and norm.islower() and not (i and desk.lowers[i - 1] in words.org_nouns):
-        return "place", 0.8, "place-noun-after"
-    if lower in HOLDINGS:
-        return "organization", 0.7, "holding"
-    if lower in RULE:
-        return "person", 0.65, "rule"
-    token = desk.tokens[stop]
-    if token.tag == "VERB" and token.lemma in words.speech:
-        if (i and desk.lowers[i - 1] == "the") or has_inner_capital(desk.norms[i]):
-            return "organization", 0.6, "speaks"
-        return "person", 0.6, "speaks"
+    if stop < len(desk.norms):
+        for evidence in AFTER:
+            found = evidence(desk, i, stop)
+            if found:
+                return found
+    if i:
+        for evidence in BEFORE:
+            found = evidence(desk, i, stop)
+            if found:
+                return found
     return None
 
 
-def is_team(desk: Desk, i: int, stop: int) -> bool:
-    """Whether a place's name means its team, in an article about sport: it plays, scores or is played against."""
-    before = desk.lowers[i - 1] if i else ""
-    follows = desk.lowers[stop] if stop < len(desk.norms) else ""
-    if before in OPPOSED or follows in PLAYERS:
-        return True
-    if before in INSIDE or before in {"of", "(", "-", "'s"} or follows in {"'s", ")"}:
-        return False
-    if follows == "," and desk.known(stop + 1):
-        return False
-    if follows[:1].isdigit():
-        return not before[:1].isalpha() and not follows[:4].isdigit()
-    return stop < len(desk.norms) and desk.tokens[stop].form in {"VBD", "VBZ", "MD", "HV"} and follows != "is"
+# --- after the name --------------------------------------------------------------------------------------------------
 
 
-def goes_on(desk: Desk, stop: int) -> bool:
-    """Whether a verb follows, so that the name is its subject ("said Acme would ...")."""
-    return stop < len(desk.tokens) and desk.tokens[stop].tag in {"VERB", "AUX"}
-
-
-def has_inner_capital(norm: str) -> bool:
-    """``WikiLeaks``, ``YouTube``: a company's way of writing, unless it is ``McKay`` or ``DeVos``."""
-    return any(c.isupper() for c in norm[3:]) and "-" not in norm and not norm.startswith(("Mc", "Mac"))
-
-
-def after_comma(desk: Desk, stop: int) -> Guess | None:
+def after_comma(desk: Desk, i: int, stop: int) -> Guess | None:
     """ "X, 37,": an age; "X, Texas": where it lies; "X, based in"."""
     count = len(desk.norms)
-    if stop + 2 >= count:
+    if desk.norms[stop] != "," or stop + 2 >= count:
         return None
     follows = desk.norms[stop + 1]
     if follows.isdigit() and len(follows) == 2 and desk.norms[stop + 2] in {",", "."}:
@@ -102,29 +79,103 @@ def after_comma(desk: Desk, stop: int) -> Guess | None:
     return None
 
 
-def before(desk: Desk, i: int, stop: int) -> Guess | None:
-    """What goes before the name."""
-    if not i:
+def possession(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "X's widow", "X's shareholders"."""
+    if desk.norms[stop] != "'s" or stop + 1 >= len(desk.norms):
         return None
-    words = lexicon()
-    lower = desk.lowers[i - 1]
+    owned = desk.lowers[stop + 1]
+    if owned in KIN:
+        return "person", 0.7, "kin"
+    return ("organization", 0.6, "holding") if owned in HOLDINGS else None
+
+
+def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "X province", "X shares", "X regime"."""
+    words, lower = lexicon(), desk.lowers[stop]
+    if lower in words.place_nouns and desk.norms[stop].islower() and not (i and desk.lowers[i - 1] in words.org_nouns):
+        return "place", 0.8, "place-noun-after"
+    if lower in HOLDINGS:
+        return "organization", 0.7, "holding"
+    return ("person", 0.65, "rule") if lower in RULE else None
+
+
+def list_of_places(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "the X, Y and Z camps"."""
+    k = stop
+    while k < min(len(desk.norms), stop + LONGEST_LIST) and (
+        is_capital(desk.norms[k]) or desk.norms[k] in {",", "and", "or"}
+    ):
+        k += 1
+    return ("place", 0.75, "list-of-places") if stop < k < len(desk.norms) and desk.lowers[k] in SITES else None
+
+
+def speech_after(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "X said": a person, unless an article or a company's way of writing speaks against it."""
+    token = desk.tokens[stop]
+    if token.tag != "VERB" or token.lemma not in lexicon().speech:
+        return None
+    if (i and desk.lowers[i - 1] == "the") or has_inner_capital(desk.norms[i]):
+        return "organization", 0.6, "speaks"
+    return "person", 0.6, "speaks"
+
+
+# --- before the name -------------------------------------------------------------------------------------------------
+
+
+def noun_before(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "the town of X", "the newspaper X", "an analyst at X", "Oslo-based X"."""
+    words, lower = lexicon(), desk.lowers[i - 1]
     if lower == "of" and i > 1 and desk.lowers[i - 2] in words.place_nouns:
         return "place", 0.88, "place-noun-of"
     if lower == "-based":
         return "organization", 0.7, "based"
-    if lower in COMPASS:
-        return "place", 0.75, "compass"
     if lower in words.org_nouns and desk.norms[i - 1].islower():
         return "organization", 0.85, "organization-noun"
     if lower in WORKPLACE and i > 1 and desk.lowers[i - 2] in words.offices and desk.norms[i - 2].islower():
         return "organization", 0.75, "workplace"
+    return None
+
+
+def place_before(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "in X", "northern X", "seized X", "the village X"."""
+    lower, token = desk.lowers[i - 1], desk.tokens[i - 1]
     owner = stop < len(desk.norms) and desk.norms[stop] == "'s"
+    if lower in COMPASS:
+        return "place", 0.75, "compass"
     if lower in INSIDE:
         return "place", INSIDE[lower] * (0.5 if owner else 1.0), f"after-{lower}"
-    if lower in SAID and desk.tokens[i - 1].tag == "VERB" and not goes_on(desk, stop):
-        return "person", 0.6, "said-by"
-    if desk.tokens[i - 1].lemma in TAKEN and desk.tokens[i - 1].tag == "VERB" and not owner:
+    if token.lemma in TAKEN and token.tag == "VERB" and not owner:
         return "place", 0.6, "taken"
-    if lower in words.place_nouns and desk.norms[i - 1].islower():
-        return "place", 0.6, "place-noun"
-    return None
+    named = lower in lexicon().place_nouns and desk.norms[i - 1].islower()
+    return ("place", 0.6, "place-noun") if named else None
+
+
+def speech_before(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "..., said X." where no verb follows of which X would be the subject ("said Acme would ...")."""
+    if desk.lowers[i - 1] not in SAID or desk.tokens[i - 1].tag != "VERB":
+        return None
+    goes_on = stop < len(desk.tokens) and desk.tokens[stop].tag in {"VERB", "AUX"}
+    return None if goes_on else ("person", 0.6, "said-by")
+
+
+AFTER: tuple[Evidence, ...] = (after_comma, possession, noun_after, list_of_places, speech_after)
+BEFORE: tuple[Evidence, ...] = (noun_before, place_before, speech_before)
+
+
+def has_inner_capital(norm: str) -> bool:
+    """``WikiLeaks``, ``YouTube``: a company's way of writing, unless it is ``McKay``."""
+    return any(c.isupper() for c in norm[3:]) and "-" not in norm and not norm.startswith(("Mc", "Mac"))
+
+
+def is_team(desk: Desk, i: int, stop: int) -> bool:
+    """Whether a place's name means its team, in an article about sport: it plays, scores or is played against."""
+    before = desk.lowers[i - 1] if i else ""
+    follows = desk.lowers[stop] if stop < len(desk.norms) else ""
+    if before in OPPOSED or follows in PLAYERS:
+        return True
+    located = before in INSIDE or before in {"of", "(", "-", "'s"} or follows in {"'s", ")"}
+    if located or (follows == "," and desk.known(stop + 1)):
+        return False
+    if follows[:1].isdigit():
+        return not before[:1].isalpha() and not follows[:4].isdigit()
+    return stop < len(desk.norms) and desk.tokens[stop].form in {"VBD", "VBZ", "MD", "HV"} and follows != "is"

@@ -1,7 +1,8 @@
-"""Noun phrases that stand for people or bodies that act: "government forces", "the rebels", "Haliburn's troops", "a spokesman".
+"""Noun phrases that stand for people or bodies that act: "government forces", "the rebels", "Haliburn's troops", "a
+spokesman".
 
-They are mentions of form ``nominal``, never names.  The phrase reaches from its first describing word, a possessor included
-and an article left out, to its head noun, which is the mention's ``role``.
+They are mentions of form ``nominal``, never names. The phrase reaches from its first describing word, a possessor
+included and an article left out, to its head noun, which is the mention's ``role``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from briefgen.sockets import Rule
 
 BEFORE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 PARTICIPLES = frozenset({"VBN", "VBG"})
+COMPASS = frozenset({"North", "South", "East", "West"})
 DEFINITE = frozenset("the this that these those his her its their our my".split())
 ARTICLES = frozenset(
     "the a an this that these those his her its their our my your some any no every each all both many several".split()
@@ -44,7 +46,9 @@ def is_head(tokens: Sequence[Token], k: int) -> bool:
 
 
 def is_office(tokens: Sequence[Token], k: int) -> bool:
-    """ "the President", "the Prime Minister": an office in capitals after an article or possessor, with no name after it."""
+    """ "the President", "the Prime Minister": an office in capitals after an article or possessor, with no name after
+    it.
+    """
     first = k
     while first > 0 and tokens[first - 1].tag in {"PROPN", "ADJ"}:
         first -= 1
@@ -76,9 +80,7 @@ def start_of(tokens: Sequence[Token], k: int) -> int:
             first -= 2
         elif before.norm.lower() in ARTICLES:
             break
-        elif before.norm in {"North", "South", "East", "West"}:
-            first -= 1
-        elif before.tag in BEFORE or (before.form in PARTICIPLES and is_describing(tokens, first - 1)):
+        elif before.tag in BEFORE or before.norm in COMPASS or is_describing(tokens, first - 1):
             first -= 1
         else:
             break
@@ -89,7 +91,7 @@ def start_of(tokens: Sequence[Token], k: int) -> int:
 
 def is_describing(tokens: Sequence[Token], i: int) -> bool:
     """A participle that describes ("the advancing troops", "ousted president"), no verb form."""
-    return i > 0 and tokens[i - 1].tag in {"DET", "ADJ", "PRON"} and tokens[i - 1].form in {"DT", "JJ", "PRP$"}
+    return tokens[i].form in PARTICIPLES and i > 0 and tokens[i - 1].form in {"DT", "JJ", "PRP$"}
 
 
 RULE = Rule("names-groups", "mentions", find)

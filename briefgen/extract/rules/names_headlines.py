@@ -1,18 +1,20 @@
 """Names in headlines, datelines and other lines in capitals, where a capital letter says nothing.
 
-Taken are only what the world table knows, what the sentences of the same article name, and a given name with a name after it.
+Taken are only what the world table knows, what the sentences of the same article name, and a given name with a name
+after it.
 """
 
 from collections.abc import Iterator
 
-from briefgen.extract.rules.names_desk import Desk, Find, is_common
+from briefgen.extract.rules.names_desk import KIND_SCORE, KIND_TYPE, PLACES, Desk, Find, is_common
 from briefgen.extract.rules.names_lexicon import lexicon
-from briefgen.extract.rules.names_parse import KIND_SCORE, KIND_TYPE, PLACES
 from briefgen.extract.world import Known, world
 from briefgen.model.annotation import MentionType
 
 LONGEST = 6
 SURE = 0.6
+# Short forms that mean the same in a line of capitals.
+SHORT = frozenset({"UN", "EU", "UK", "US", "USA", "UAE"})
 
 
 class Heard:
@@ -47,45 +49,55 @@ def headline(desk: Desk, heard: Heard) -> Iterator[Find]:
 def at(desk: Desk, i: int, heard: Heard) -> tuple[int, Find | None]:
     """The name at token ``i``, and the token after it."""
     for count in range(min(LONGEST, len(desk.norms) - i), 0, -1):
-        words = desk.lowers[i : i + count]
-        known = heard.names.get(" ".join(words))
-        if known and (count > 1 or not is_common(words[0]) or desk.norms[i] == known[1] and not desk.opens(i)):
-            return i + count, make(desk, i, i + count, known[0], known[1], known[2], "headline-heard")
-        entry = table(desk, i, count)
-        if entry:
-            name = " ".join(desk.norms[i : i + count]) if entry.kind in {"seat", "body"} and False else entry.name
-            score = min(KIND_SCORE[entry.kind], 0.9)
-            if entry.kind == "town" and not (i and desk.lowers[i - 1] in {"in", "near", "at"}):
-                score = 0.5 if count == 1 and is_common(words[0]) else 0.66
-            return i + count, make(desk, i, i + count, KIND_TYPE[entry.kind], name, score, f"headline-{entry.kind}")
-    if desk.norms[i].title() in lexicon().given and not is_common(desk.lowers[i]) and i + 1 < len(desk.norms):
-        after = desk.norms[i + 1]
-        if (
-            after[0].isupper()
-            and not is_common(desk.lowers[i + 1])
-            and len(after) > 1
-            and desk.lowers[i + 1] not in lexicon().calendar
-        ):
-            name = " ".join(n.title() if desk.shouted else n for n in desk.norms[i : i + 2])
-            return i + 2, make(desk, i, i + 2, "person", name, 0.8, "headline-given")
-    return i + 1, None
+        find = from_text(desk, i, count, heard) or from_table(desk, i, count)
+        if find:
+            return i + count, find
+    return given_name(desk, i)
 
 
-def table(desk: Desk, i: int, count: int) -> Known | None:
+def from_text(desk: Desk, i: int, count: int, heard: Heard) -> Find | None:
+    """These words as a name that the sentences have; a common word only where it is written like the name."""
+    known = heard.names.get(" ".join(desk.lowers[i : i + count]))
+    if not known:
+        return None
+    type_, name, score = known
+    if count == 1 and is_common(desk.lowers[i]) and (desk.norms[i] != name or desk.opens(i)):
+        return None
+    return desk.find(i, i + count, type_, score, "headline-heard", name=name)
+
+
+def from_table(desk: Desk, i: int, count: int) -> Find | None:
+    """These words as an entry of the world table."""
+    entry = look_up(desk, i, count)
+    if not entry:
+        return None
+    score = min(KIND_SCORE[entry.kind], 0.9)
+    if entry.kind == "town" and not (i and desk.lowers[i - 1] in {"in", "near", "at"}):
+        score = 0.5 if count == 1 and is_common(desk.lowers[i]) else 0.66
+    return desk.find(i, i + count, KIND_TYPE[entry.kind], score, f"headline-{entry.kind}", name=entry.name)
+
+
+def look_up(desk: Desk, i: int, count: int) -> Known | None:
     """The world table's entry for these words; a line of capitals is read in the usual spelling too."""
     forms = world().forms
     form = " ".join(desk.norms[i : i + count])
     entry = forms.get(form)
-    if entry and form.isupper() and len(form.replace(".", "")) <= 3 and "." not in form and desk.shouted:
-        return entry if form in {"UN", "EU", "UK", "US", "USA", "UAE", "NATO"} else None
+    if entry and desk.shouted and len(form) <= 3:
+        return entry if form in SHORT else None
     if entry is None and desk.norms[i].isupper() and len(form) > 3:
-        plain = form.lower() if "-" in form else form
-        entry = forms.get(plain.title().replace("'S", "'s").replace(" Of ", " of ").replace(" And ", " and "))
+        usual = form.title().replace("'S", "'s").replace(" Of ", " of ").replace(" And ", " and ")
+        entry = forms.get(usual)
         if entry and entry.kind not in PLACES | {"country", "people"}:
             return None
     return entry
 
 
-def make(desk: Desk, i: int, j: int, type_: MentionType, name: str, score: float, rule: str) -> Find:
-    """The find over tokens ``i`` to ``j``."""
-    return Find(desk.tokens[i].start, desk.tokens[j - 1].end, type_, name, score, rule)
+def given_name(desk: Desk, i: int) -> tuple[int, Find | None]:
+    """A given name with a name after it, no common words both."""
+    if i + 1 == len(desk.norms) or desk.norms[i].title() not in lexicon().given or is_common(desk.lowers[i]):
+        return i + 1, None
+    after, lower = desk.norms[i + 1], desk.lowers[i + 1]
+    if not after[0].isupper() or len(after) == 1 or is_common(lower) or lower in lexicon().calendar:
+        return i + 1, None
+    name = desk.name(i, i + 2)
+    return i + 2, desk.find(i, i + 2, "person", 0.8, "headline-given", name=name.title() if desk.shouted else name)

@@ -1,4 +1,4 @@
-"""Names that end in, or begin with, a common noun that says what they are: "... Ministry", "Bank of ...", "... River"."""
+"""Names with a common noun that says what they are: "... Ministry", "Bank of ...", "... River", "Mount ..."."""
 
 from typing import NamedTuple
 
@@ -8,10 +8,14 @@ from briefgen.model.annotation import MentionType
 
 # Common nouns that are surnames too: after a given name alone they make a person ("Anthony Hill", "Linda Wild").
 SURNAMES = frozenset(
-    "hill hills woods wood wild field fields lake parks brown browns church banks waters wells power powers gold steel rivers "
-    "court day law bell wall forest temple mills cave grove range shore heat magic price case post bird king kings angel "
-    "cardinal star ray press monk pope bishop duke swan wolf lion stone cross pass ford pool marsh glass love best young "
-    "grant march house mount lord ward page may storm saint coffin hood bond reed snow frost west east north plan guard forte "
+    "hill hills woods wood wild field fields lake parks brown browns church banks waters wells power powers gold "
+    "steel rivers "
+    "court day law bell wall forest temple mills cave grove range shore heat magic price case post bird king "
+    "kings angel "
+    "cardinal star ray press monk pope bishop duke swan wolf lion stone cross pass ford pool marsh glass love "
+    "best young "
+    "grant march house mount lord ward page may storm saint coffin hood bond reed snow frost west east north plan "
+    "guard forte "
     "barrister fox hunt team marathon green spring bush rock camp".split()
 )
 MOST = 8
@@ -30,32 +34,40 @@ class Head(NamedTuple):
 
 
 def find_head(desk: Desk, i: int, end: int) -> Head | None:
-    """The last head noun among tokens ``i`` to ``end``."""
-    words = lexicon()
-    if desk.lowers[i] in OTHER_STARTS and i + 1 < end:
-        return Head(i + 2, "other", "other-start", 0.8)
+    """The last head noun among tokens ``i`` to ``end``, else what the first word makes of the name."""
     for k in range(end - 1, i - 1, -1):
-        lower = desk.lowers[k]
-        alone = k == i
-        if lower in words.company_ends and not alone and desk.norms[k][0].isupper():
-            return Head(company_end(desk, k), "organization", "company", 0.96)
-        if lower in words.of_heads and of_follows(desk, k):
-            return Head(of_end(desk, k), "organization", "head-of", 0.9)
-        if alone:
-            continue
-        if k == i + 1 and lower in SURNAMES and desk.norms[i] in words.given:
-            continue
-        if lower in words.org_heads:
-            return Head(k + 1, "organization", "head", 0.88)
-        if lower in words.team_ends and of_a_place(desk, i):
-            return Head(k + 1, "organization", "team", 0.85)
-        if lower in words.place_ends:
-            return Head(k + 1, "place", "place-head", 0.85)
-        if lower in words.other_ends:
-            return Head(k + 1, "other", "other-head", 0.8)
-    if desk.lowers[i] in PLACE_STARTS and i + 1 < end and not is_common(desk.lowers[i + 1]):
+        head = taking_more(desk, i, k) or (plain_head(desk, i, k) if k > i else None)
+        if head:
+            return head
+    if i + 1 < end and desk.lowers[i] in OTHER_STARTS:
+        return Head(i + 2, "other", "other-start", 0.8)
+    if i + 1 < end and desk.lowers[i] in PLACE_STARTS and not is_common(desk.lowers[i + 1]):
         return Head(i + 2, "place", "place-start", 0.82)
     return None
+
+
+def taking_more(desk: Desk, i: int, k: int) -> Head | None:
+    """A head that takes more with it: the point of "Inc.", the rest of "Ministry of Health"."""
+    words, lower = lexicon(), desk.lowers[k]
+    if lower in words.company_ends and k > i and desk.norms[k][0].isupper():
+        return Head(company_end(desk, k), "organization", "company", 0.96)
+    if lower in words.of_heads and of_follows(desk, k):
+        return Head(of_end(desk, k), "organization", "head-of", 0.9)
+    return None
+
+
+def plain_head(desk: Desk, i: int, k: int) -> Head | None:
+    """A head that ends the name; after a given name alone it may be a surname instead."""
+    words, lower = lexicon(), desk.lowers[k]
+    if k == i + 1 and lower in SURNAMES and desk.norms[i] in words.given:
+        return None
+    if lower in words.org_heads:
+        return Head(k + 1, "organization", "head", 0.88)
+    if lower in words.team_ends and of_a_place(desk, i):
+        return Head(k + 1, "organization", "team", 0.85)
+    if lower in words.place_ends:
+        return Head(k + 1, "place", "place-head", 0.85)
+    return Head(k + 1, "other", "other-head", 0.8) if lower in words.other_ends else None
 
 
 def of_a_place(desk: Desk, i: int) -> bool:
@@ -87,7 +99,7 @@ def of_follows(desk: Desk, k: int) -> bool:
 
 
 def of_end(desk: Desk, k: int) -> int:
-    """The end of "Ministry of Health and Social Affairs": names after "of", joined by "and" while no new name starts."""
+    """The end of "Ministry of Health and Social Affairs": over "of", and over "and" while no new name starts."""
     count, end = len(desk.norms), k + 2
     last = end
     while end < count and end - k < MOST:
@@ -116,7 +128,7 @@ def capitals_end(desk: Desk, start: int) -> int:
 
 
 def goes_on(desk: Desk, start: int, after: int) -> bool:
-    """Whether what follows "and" is a common noun of the same name ("Health and Human Services"), no name of its own."""
+    """Whether what follows "and" is a noun of the same name ("Health and Human Services"), no name of its own."""
     if desk.known(after) and not is_common(desk.lowers[after]):
         return False
     return is_common(desk.lowers[after]) and (is_common(desk.lowers[start]) or desk.known(start) is None)

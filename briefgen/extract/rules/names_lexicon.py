@@ -46,9 +46,9 @@ def lexicon() -> Names:
     lists: dict[str, list[str]] = {}
     key = ""
     for line in _lines("names.txt"):
-        if not line[0].isspace():
-            key, _, line = line.partition(":")
-        lists.setdefault(key, []).extend(word.strip() for word in line.split(",") if word.strip())
+        head, colon, rest = line.partition(":")
+        key, words = (head, rest) if colon and not line[0].isspace() else (key, line)
+        lists.setdefault(key, []).extend(word.strip() for word in words.split(",") if word.strip())
     given = frozenset(word for line in _lines("given-names.txt") for word in line.split())
     return Names(**{key: frozenset(words) for key, words in lists.items()}, given=given)
 

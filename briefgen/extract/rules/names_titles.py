@@ -24,7 +24,7 @@ def _is_given_pair(desk: Desk, k: int, j: int) -> bool:
 
 
 def role_before(desk: Desk, i: int) -> str:
-    """The role that lower-case words just before token ``i`` give: "foreign ministry spokesman" in "... spokesman Li"."""
+    """The role that lower-case words just before token ``i`` give: "deputy mayor" in "the deputy mayor Li"."""
     first = role_start(desk, i)
     return " ".join(desk.lowers[first:i])
 

@@ -1,0 +1,74 @@
+"""How names are spelt: folding, surnames, initials, the skeleton of consonants, edit distance."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from briefgen.extract.words import look_up
+
+SMALL = frozenset("of the and for in on to de la du des del &".split())
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+VOWELS = str.maketrans("", "", "aeiouyhw'-")
+ARTICLE = re.compile(r"^(?:al|el|ul|ur|an|as|ash|ad|at|az|ar)-(?=\w)")
+# Letters that transliterations confuse.
+CONFUSED = (("kh", "k"), ("q", "k"), ("gh", "g"), ("c", "k"), ("z", "s"), ("v", "f"), ("ph", "f"), ("dj", "j"))
+
+
+def fold(word: str) -> str:
+    """A word in lower case without accents and Arabic article."""
+    if not word.isascii():
+        parts = unicodedata.normalize("NFKD", word.replace("ı", "i"))
+        word = "".join(c for c in parts if not unicodedata.combining(c))
+    return ARTICLE.sub("", word.lower())
+
+
+def surname(words: Sequence[str]) -> str:
+    """The last word of a person's name, "Jr." and such left out."""
+    kept = [word for word in words if word not in SUFFIXES]
+    return kept[-1] if kept else words[-1]
+
+
+def without_initials(words: Sequence[str]) -> list[str]:
+    """The words of a name that are more than an initial."""
+    return [word for word in words if not (len(word) <= 2 and word.endswith("."))]
+
+
+def is_common(word: str) -> bool:
+    """Whether English has the word, in lower case, apart from names."""
+    return " " not in word and look_up(word).known
+
+
+def spells(letters: str, name: str) -> bool:
+    """Whether letters are the initials of a name, small words in or out, or its letters in order ("UNHCR")."""
+    letters = letters.lower().rstrip("s") if letters[-1:] == "s" else letters.lower()
+    words = [word for word in re.split(r"[\s-]+", name.lower()) if word]
+    main = "".join(word[0] for word in words if word not in SMALL)
+    if letters in {"".join(word[0] for word in words), main}:
+        return True
+    return len(letters) > 2 and (main.startswith(letters) or in_order(letters, name.lower()))
+
+
+def in_order(letters: str, name: str) -> bool:
+    """Every letter in order in the name, the first one at its start."""
+    rest = iter(name)
+    return name.startswith(letters[:1]) and all(letter in rest for letter in letters)
+
+
+def skeleton(word: str) -> str:
+    """The consonants, with those that transliterations confuse made one and doubles made single."""
+    bones = word.translate(VOWELS)
+    for written, meant in CONFUSED:
+        bones = bones.replace(written, meant)
+    return re.sub(r"(.)\1+", r"\1", bones)
+
+
+def distance(a: str, b: str, most: int = 3) -> int:
+    """Edit distance (Levenshtein, 1966), ``most`` where it is more than that."""
+    if abs(len(a) - len(b)) >= most:
+        return most
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return min(row[-1], most)
