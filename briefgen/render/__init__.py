@@ -30,7 +30,7 @@ def render(theme: Theme, kinds: tuple[PageKind, ...], page: Page) -> Artifact:
         return Artifact(page.route.path, _asset(theme, page.template))
     templates = _templates(theme, kinds)
     templates.check(page.template, type(page.view))
-    return Artifact(page.route.path, scrub(templates.draw(page)).encode("utf-8", "replace"))
+    return Artifact(page.route.path, scrub(templates.draw(page)))
 
 
 def digest(theme: Theme) -> str:

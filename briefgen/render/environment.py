@@ -7,7 +7,6 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.exceptions import TemplateNotFound
 from markupsafe import Markup
-from msgspec.structs import fields
 
 from briefgen.errors import BriefgenError
 from briefgen.model.site import Page, Theme, ThemeFile
@@ -68,7 +67,7 @@ class Templates:
 
     def draw(self, page: Page) -> str:
         """The page's HTML."""
-        context = {field.name: getattr(page.view, field.name) for field in fields(page.view)}
+        context = {name: getattr(page.view, name) for name in page.view.__struct_fields__}
         context = {k: Markup(v) if k.endswith("_html") else v for k, v in context.items()}
         context["t"] = self._words_of(page.view.head.language)
         try:

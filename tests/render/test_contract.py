@@ -1,5 +1,6 @@
 """The contract of themes: what templates ask for in vain is named before anything is drawn."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from briefgen.compose.parts import CitationView, Head, QuoteView
 from briefgen.errors import BriefgenError
 from briefgen.model.site import Page, Route, Theme, ThemeFile
 from briefgen.render import renderer
+from briefgen.render.cleanup import scrub
 from briefgen.render.contract import document
 from briefgen.sockets import PageKind
 from tests.compose.corpora import THEMES, theme
@@ -101,6 +103,16 @@ def test_text_is_escaped_and_only_html_fields_are_markup() -> None:
 
 def test_control_characters_and_noncharacters_are_left_out() -> None:
     assert draw("{{ title }}", title="a\x00\x1b[31m\x85\ufffe\U0001ffffb\tc\nd") == "a[31mb\tc\nd"
+
+
+def test_exactly_what_html_forbids_is_left_out() -> None:
+    every = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    kept = [c for c in every if not ((unicodedata.category(c) == "Cc" and c not in "\t\n") or noncharacter(ord(c)))]
+    assert scrub("".join(every)).decode() == "".join(kept)
+
+
+def noncharacter(code: int) -> bool:
+    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
 
 
 def test_what_is_undefined_stops_with_file_and_line() -> None:
