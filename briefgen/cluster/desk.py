@@ -10,6 +10,7 @@ from briefgen.cluster.calendar import Calendar, When
 from briefgen.cluster.likeness import clauses, cosine, like_pairs, vectors
 from briefgen.cluster.quotations import shared
 from briefgen.cluster.tellings import MAKES_EVENT, Line, Owners, Telling, lines_of, tellings_of
+from briefgen.model import dates
 from briefgen.model.annotation import Statement
 from briefgen.model.knowledge import Article, Citation, Entities, Entity, Ref
 
@@ -42,7 +43,7 @@ class Desk:
         for telling in self.tellings:
             self.on_line[telling.line].append(telling)
         self.vectors = vectors(self.lines)
-        self.pairs = like_pairs(self.vectors)
+        self.pairs = like_pairs(self.vectors, self.in_time())
         for pair in shared(self.articles, self.first_line):
             self.pairs[pair] = max(self.pairs.get(pair, 0.0), SAME_QUOTATION)
         self.clauses = clauses(self.articles, self.tellings)
@@ -57,12 +58,14 @@ class Desk:
 
     def like(self, left: int, right: int) -> float:
         """How alike two lines are."""
-        known = self.pairs.get((left, right) if left < right else (right, left))
-        return cosine(self.vectors[left], self.vectors[right]) if known is None else known
+        low, high = (left, right) if left < right else (right, left)
+        known = self.pairs.get((low, high))
+        return cosine(self.vectors[low], self.vectors[high]) if known is None else known
 
     def like_clauses(self, left: Telling, right: Telling) -> float:
         """How alike the clauses of two tellings are."""
-        return cosine(self.clauses[left.ref], self.clauses[right.ref])
+        low, high = (left.ref, right.ref) if left.ref < right.ref else (right.ref, left.ref)
+        return cosine(self.clauses[low], self.clauses[high])
 
     def like_lines(self, least: float) -> Iterator[tuple[int, int, float]]:
         """All pairs of lines at least so alike, in order."""
@@ -78,6 +81,11 @@ class Desk:
     def line_end(self, source: str) -> int:
         """The number after the last line of an article."""
         return self.first_line[source] + len(self.articles[source].document.sentences)
+
+    def in_time(self) -> list[int]:
+        """The numbers of the lines in the order in which their articles appeared, those without a date last."""
+        order = sorted(self.articles, key=lambda source: (dates.sort_key(self.published(source)), source))
+        return [number for source in order for number in range(self.first_line[source], self.line_end(source))]
 
     def spread_times(self) -> dict[int, list[Ref]]:
         """The time expressions of every line."""

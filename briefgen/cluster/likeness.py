@@ -11,10 +11,10 @@ from math import log, sqrt
 from briefgen.cluster.tellings import Line, Telling
 from briefgen.model.knowledge import Article, Ref
 
-RAREST = 7  # features of a sentence by which its pairs are looked for
-LONGEST_LIST = 40  # sentences that share a feature; beyond, the feature looks for no pairs
+RAREST = 5  # features of a sentence by which its pairs are looked for
+LATEST = 40  # sentences with a feature that are looked at
 LEAST_FEATURES = 3
-LIKE, ENOUGH = 0.20, 0.10  # the least cosine of a pair, and the least that its rare features must give
+LIKE, ENOUGH = 0.20, 0.14  # the least cosine of a pair, and the least that its rare features must give
 SMALL_CORPUS = 100  # sentences; in a smaller corpus nothing is common
 
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -55,35 +55,32 @@ def unit(vector: dict[str, float], least: int = LEAST_FEATURES) -> dict[str, flo
 
 
 def cosine(left: Vector, right: Vector) -> float:
-    """How alike two unit vectors are, 0 to 1."""
-    total = 0.0
-    # In the order of the features, so that the sum is the same whichever comes first.
-    for feature in sorted(left.keys() & right.keys()):
-        total += left[feature] * right[feature]
-    return total
+    """How alike two unit vectors are, 0 to 1; always give two in the same order, the last digit hangs on it."""
+    return sum([weight * right[feature] for feature, weight in left.items() if feature in right])
 
 
-def like_pairs(found: Sequence[Vector]) -> Pairs:
-    """All pairs of sentences at least ``LIKE`` that share rare features, in order, with how alike they are.
+def like_pairs(found: Sequence[Vector], order: Sequence[int]) -> Pairs:
+    """Pairs of sentences at least ``LIKE`` that share rare features, in order, with how alike they are.
 
     What the rare features contribute is added up over the index; only pairs for which that is enough are compared in
-    full (prefix filtering, Bayardo et al., Scaling up all pairs similarity search, 2007).
+    full (prefix filtering, Bayardo et al., Scaling up all pairs similarity search, 2007).  ``order`` is that of time: a
+    sentence is compared with the latest ones that share a feature with it.
     """
     lists: dict[str, list[tuple[int, float]]] = defaultdict(list)
     pairs = {}
-    rarest = [sorted(vector.items(), key=heaviest)[:RAREST] for vector in found]
-    spread = Counter(feature for features in rarest for feature, _ in features)
-    for high, features in enumerate(rarest):
+    for here in order:
         shared: dict[int, float] = defaultdict(float)
-        for feature, weight in features:
-            if spread[feature] <= LONGEST_LIST:
-                entries = lists[feature]
-                for low, other in entries:
-                    shared[low] += weight * other
-                entries.append((high, weight))
-        for low, part in shared.items():
-            if part >= ENOUGH and (likeness := cosine(found[low], found[high])) >= LIKE:
-                pairs[low, high] = likeness
+        for feature, weight in sorted(found[here].items(), key=heaviest)[:RAREST]:
+            entries = lists[feature]
+            for there, other in entries[-LATEST:]:
+                shared[there] += weight * other
+            entries.append((here, weight))
+        for there, part in shared.items():
+            if part >= ENOUGH:
+                pair = (there, here) if there < here else (here, there)
+                likeness = cosine(found[pair[0]], found[pair[1]])
+                if likeness >= LIKE:
+                    pairs[pair] = likeness
     return dict(sorted(pairs.items()))
 
 

@@ -193,11 +193,8 @@ def lines_of(article: Article, owners: Owners) -> list[Line]:
 
 def without_names(terms: tuple[str, ...], names: set[str]) -> tuple[str, ...]:
     """The stems that are no part of a name or a day: names count once, as entities, and days as dates."""
-    return tuple(
-        term
-        for term in terms
-        if term.isdigit() or not (term.startswith(DAYS) or any(name.startswith(term) for name in names))
-    )
+    beginnings = {name[:size] for name in names for size in range(1, len(name) + 1) if not name.isdigit()}
+    return tuple([term for term in terms if term not in beginnings and not term.startswith(DAYS)])
 
 
 def tellings_of(article: Article, owners: Owners, first_line: int) -> list[Telling]:

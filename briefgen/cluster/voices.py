@@ -6,7 +6,7 @@ words in a row, outside quotation marks) stands in the other: Broder et al., Syn
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from zlib import crc32
 
 from briefgen.model.knowledge import Article, Voice
@@ -15,7 +15,8 @@ from briefgen.model.names import fold, slug
 SHINGLE = 5
 CONTAINED = 0.05  # the share of the shorter text's shingles; independent reports of one event stay below .045
 LEAST_SHARED = 10  # shingles: two like sentences, not one set phrase
-TOO_COMMON = 30  # a shingle in more articles is a phrase of the topic
+TOO_COMMON = 20  # articles; a shingle in more is a phrase of the topic
+LONG_WORD, LIKELY = 6, 2  # letters of a first word, and shingles that begin so, that make a pair worth comparing
 QUOTED = re.compile(r"""["“][^"“”]*(?:["”]|$)|^[^"“”]*”""")
 NAME = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-z]\w*(?:[ -][^\W\d_a-z]\w*)*")  # capitals within a sentence
 WORD = re.compile(r"\w+|¶")
@@ -65,37 +66,49 @@ def credited(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
 
 def copied(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
     """Pairs of sources that share more wording of their own than chance gives."""
-    prints = {article.document.id: shingles(article) for article in articles}
+    by_id = {article.document.id: article for article in articles}
+    prints: dict[str, frozenset[int]] = {}
+    found = []
+    for left, right in likely(articles):
+        for source in (left, right):
+            if source not in prints:
+                prints[source] = shingles(by_id[source])
+        shared, size = len(prints[left] & prints[right]), min(len(prints[left]), len(prints[right]))
+        if shared >= LEAST_SHARED and shared >= CONTAINED * size:
+            found.append((left, right, f"{shared / size:.0%} of the shorter text's wording stands in both"))
+    return found
+
+
+def likely(articles: Sequence[Article]) -> list[tuple[str, str]]:
+    """Pairs of sources worth comparing: they share some of the shingles that begin with a long word."""
     holders: dict[int, list[str]] = defaultdict(list)
-    for source, found in prints.items():
-        for shingle in found:
-            holders[shingle].append(source)
+    for article in articles:
+        for shingle in shingles(article, LONG_WORD):
+            holders[shingle].append(article.document.id)
     shared: Counter[tuple[str, str]] = Counter()
     for sources in holders.values():
         if 2 <= len(sources) <= TOO_COMMON:
             shared.update((a, b) for i, a in enumerate(sources) for b in sources[i + 1 :])
-    return [
-        (a, b, f"{count / shortest(prints, a, b):.0%} of the shorter text's wording stands in both")
-        for (a, b), count in sorted(shared.items())
-        if count >= LEAST_SHARED and count >= CONTAINED * shortest(prints, a, b)
-    ]
+    return sorted(pair for pair, count in shared.items() if count >= LIKELY)
 
 
-def shortest(prints: Mapping[str, frozenset[int]], left: str, right: str) -> int:
-    """The size of the smaller of two sets of shingles."""
-    return min(len(prints[left]), len(prints[right]))
-
-
-def shingles(article: Article) -> frozenset[int]:
+def shingles(article: Article, least: int = 0) -> frozenset[int]:
     """The five-word shingles of the body outside quotation marks and names, as checksums.
 
     Words that somebody said and names with their titles stand in many independent articles; a mark stays where they
-    stood, so that no shingle bridges it.
+    stood, so that no shingle bridges it.  Only those count whose first word has ``least`` letters or more.
     """
     document = article.document
     found: set[int] = set()
     for sentence in document.sentences:
-        text = NAME.sub(" ¶ ", QUOTED.sub(" ¶ ", document.text[sentence.start : sentence.end]))
+        text = document.text[sentence.start : sentence.end]
+        text = NAME.sub(" ¶ ", QUOTED.sub(" ¶ ", text) if '"' in text or "“" in text or "”" in text else text)
         words = WORD.findall(text.lower())
-        found.update(crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1))
+        found.update(
+            [
+                crc32(" ".join(words[i : i + SHINGLE]).encode())
+                for i in range(len(words) - SHINGLE + 1)
+                if len(words[i]) >= least
+            ]
+        )
     return frozenset(found)
