@@ -10,8 +10,13 @@ WH = frozenset("if whether what how why who which where when".split())
 CLAUSE_HEADS = frozenset({"NN", "NNS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ", "EX", "VBG"})
 SAID_FORMS = frozenset({"DT", "NNP", "NNS", "PRP$", "CD"})
 NO_ADVERBIAL = frozenset({"that", "than", "as", "like", "of", "by"})
+OBJECTS = frozenset({"him", "them", "me", "us", "himself", "themselves", "herself"})
 CLAUSE_WORDS = frozenset("there while although though if".split())
 ENDS = frozenset((".", ",", ";", "?", "!", ")", "...", "-", "–", "—", "--", "―"))
+
+
+Fit = tuple[str, float, int]
+"""A frame, its score, and the first token of the content."""
 
 
 class Complement(Struct, frozen=True):
@@ -124,10 +129,6 @@ def _content_may_start(text: Text, i: int, high: int) -> bool:
     return text.forms[i] in {"DT", "PRP", "NNP", "PRP$", "NNS", "WP", "JJ", "CD", "NN"}
 
 
-Fit = tuple[str, float, int]
-"""A frame, its score, and the first token of the content."""
-
-
 def _introduced(text: Text, frames: dict[str, float], first: int, high: int) -> Fit | None:
     """A colon or a quotation at ``first``."""
     quote = frames.get("quote", frames.get("that"))
@@ -160,25 +161,34 @@ def _clause(text: Text, frames: dict[str, float], first: int, high: int) -> Fit 
 
 
 def has_finite(text: Text, first: int, high: int) -> bool:
-    """Whether a finite verb comes whose subject may stand at ``first``: no comma or preposition opens the stretch."""
-    if text.forms[first] == "PRP" and text.tokens[first].norm.lower() in {"him", "them", "me", "us", "himself"}:
+    """Whether a finite verb comes whose subject may stand at ``first``."""
+    if text.forms[first] == "PRP" and text.tokens[first].norm.lower() in OBJECTS:
         return False
-    i = text.skip_nominals(first, high)
-    if i == first:
+    after = text.skip_nominals(first, high)
+    if after == first:
         return text.forms[first] == "VBG" or text.lemmas[first] in CLAUSE_WORDS
-    while i < high and i < first + 25:
+    for i in range(after, min(high, first + 25)):
         form = text.forms[i]
         if form in FINITE:
             return form != "VB" or text.forms[i - 1] in {"NNS", "PRP", "RB", "NNP"}
-        if text.lemmas[i] in {":", ";"} or form in {"CS", "TO", "WP", "VBG"}:
-            return False
         if form == "WDT":
             return any(f in FINITE for f in text.forms[i + 2 : high])
-        i += 1
+        if form in {"CS", "TO", "WP", "VBG"} or _ends_clause(text, i, high):
+            return False
     return False
 
 
-def _phrase(text: Text, frames: dict[str, float], first: int, high: int) -> tuple[str, float, int] | None:
+def _ends_clause(text: Text, i: int, high: int) -> bool:
+    return text.lemmas[i] in {":", ";"} or (text.lemmas[i] == "," and _starts_clause(text, i + 1, high))
+
+
+def _starts_clause(text: Text, i: int, high: int) -> bool:
+    """Whether a noun phrase and a finite verb follow: "announcing the closure, the mayor said"."""
+    end = text.phrase_end(i, high)
+    return i < end < high and text.forms[end] in {"VBD", "VBZ", "MD"}
+
+
+def _phrase(text: Text, frames: dict[str, float], first: int, high: int) -> Fit | None:
     """An infinitive, gerund, or noun phrase with or without "as …" or "to …"."""
     if first >= high or (text.tags[first] == "PUNCT" and not text.is_mark(first)):
         return None

@@ -16,14 +16,16 @@ def is_fronted(text: Text, cue: int) -> bool:
     """Whether a cue stands in a clause before the main clause: "While she admitted …, the firm …"."""
     low, _ = text.sentence(cue)
     first = next((i for i in range(low, cue + 1) if text.forms[i] not in {"RB", "CC", "PUNCT"}), cue)
-    opens = text.lemmas[first] in FRONTING or (first == cue and text.forms[first] == "VBG")
+    participle = text.forms[cue] == "VBG" and (first == cue or text.forms[first] == "IN")
+    opens = text.lemmas[first] in FRONTING or participle
     return opens and not any(text.lemmas[i] == "," for i in range(first, cue))
 
 
-def content_end(text: Text, first: int, high: int, phrasal: bool = False) -> int:
+def content_end(text: Text, first: int, high: int, phrasal: bool = False, inner: bool = False) -> int:
     """Where indirect content ends: before a further attribution, "according to", a new main clause, or the full stop.
 
-    ``phrasal`` content is no clause itself, so that any new clause ends it.
+    ``phrasal`` content is no clause itself, so that any new clause ends it; ``inner`` content stands in a relative
+    clause, which the verb of the main clause ends ("X, who said the road was safe, has left").
     """
     depth = 0
     for i in range(first, high):
@@ -34,17 +36,19 @@ def content_end(text: Text, first: int, high: int, phrasal: bool = False) -> int
             depth += 1
         elif lemma == ")":
             depth -= 1
-        elif i > first and depth <= 0 and _ends_at(text, i, high, phrasal):
+        elif i > first and depth <= 0 and _ends_at(text, i, high, phrasal, inner):
             return trimmed(text, first, i)
     return trimmed(text, first, high)
 
 
-def _ends_at(text: Text, i: int, high: int, phrasal: bool) -> bool:
+def _ends_at(text: Text, i: int, high: int, phrasal: bool, inner: bool) -> bool:
     """Whether the mark or word at token ``i`` closes the content."""
     if text.lemmas[i] == ";" or text.lemmas[i] in ACCORDING:
         return True
     if text.lemmas[i] != "," and text.lemmas[i] not in DASHES:
         return False
+    if inner and i + 1 < high and text.forms[i + 1] in {"VBD", "VBZ", "MD", "BE", "HV"}:
+        return True
     return _new_cue(text, i + 1, high) or (phrasal and _new_clause(text, i + 1, high))
 
 

@@ -9,13 +9,12 @@ from msgspec.structs import replace
 from briefgen.extract.rules.statements_reading import Reading
 from briefgen.extract.rules.statements_speakers import NOBODY, Speaker, Speakers
 from briefgen.extract.rules.statements_subjects import DASHES, FINITE, Subject, group_start, subject_of
-from briefgen.extract.rules.statements_text import Text
+from briefgen.extract.rules.statements_text import Text, is_title
 
 Found = tuple[Reading, Speaker]
 Spoken = tuple[tuple[int, int], Speaker]
 """The tokens of a quotation and who spoke it."""
 FEWEST_WORDS = 3
-LONGEST_TITLE = 8
 
 
 class Place(Struct, frozen=True):
@@ -108,7 +107,7 @@ def _attribute(
         return replace(reading, rule="signed"), signer
     if all(text.tags[i] == "PUNCT" for i in range(place.low, place.first)):
         return _continued(text, speakers, place, spoken, reading) if words >= FEWEST_WORDS else None
-    if words < FEWEST_WORDS or _is_title(text, place):
+    if words < FEWEST_WORDS or is_title(text, place.first, place.end):
         return None
     return _governed(text, speakers, place, reading)
 
@@ -190,12 +189,6 @@ def _governed(text: Text, speakers: Speakers, place: Place, reading: Reading) ->
             speaker = speakers.of(subject) if subject is not None else NOBODY
             return replace(reading, rule="quoted under another verb", score=0.65, cue=(start, i + 1)), speaker
     return reading, NOBODY
-
-
-def _is_title(text: Text, place: Place) -> bool:
-    """The title of a work: every longer word begins with a capital."""
-    words = [text.tokens[i].norm for i in range(place.first, place.end) if text.tags[i] != "PUNCT"]
-    return len(words) <= LONGEST_TITLE and all(word[0].isupper() for word in words if len(word) > 3)
 
 
 def _block(text: Text, reading: Reading, speaker: Speaker, claimed: set[int]) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from briefgen.extract.rules.statements_extent import ACCORDING, content_end, is_
 from briefgen.extract.rules.statements_lexicon import lexicon
 from briefgen.extract.rules.statements_reading import Cue, Reading
 from briefgen.extract.rules.statements_subjects import Subject, group_start, phrase, subject_of
-from briefgen.extract.rules.statements_text import SAID, Text
+from briefgen.extract.rules.statements_text import SAID, Text, is_title
 
 QUOTED = 0.9  # own words in marks
 WANTED = 0.6  # factor of what is wanted or expected to be said
@@ -100,7 +100,7 @@ def _content_behind(
 ) -> Iterator[Reading]:
     """What is said stands behind the cue."""
     found, first, high = cue.found, cue.found.first, cue.high
-    if found.frame == "none":
+    if found.frame == "none" or _names_a_work(text, cue):
         return
     rule = {"quote": "cue before quotation", "colon": "colon"}.get(found.frame, f"indirect: {found.frame}")
     if first >= high or (first == high - 1 and text.tags[first] == "PUNCT"):
@@ -112,7 +112,8 @@ def _content_behind(
         score = max(found.score, QUOTED)
         yield Reading(rule, score, cue.words, quotation, subject, direct=True, messenger=messenger)
         return
-    end = content_end(text, first, high, found.frame not in CLAUSES or is_fronted(text, cue.start))
+    phrasal = found.frame not in CLAUSES or is_fronted(text, cue.start)
+    end = content_end(text, first, high, phrasal, inner=subject is not None and subject.path == "relative")
     if end > first:
         first = _with_cue(text, cue)
         quoted = any(text.quote_at[j] >= 0 for j in range(first, end))
@@ -130,6 +131,13 @@ def _with_cue(text: Text, cue: Cue) -> int:
     if cue.found.frame not in CLAUSES or text.lemmas[cue.verb] in lexicon().negative:
         return cue.verb
     return cue.found.first
+
+
+def _names_a_work(text: Text, cue: Cue) -> bool:
+    """ "read "Hard Times"": a title right behind the verb, no speech."""
+    i = cue.found.cue_end
+    number = text.quote_at[i + 1] if i + 1 < cue.high and text.is_mark(i) else -1
+    return number >= 0 and text.quotes[number][0] == i + 1 and is_title(text, *text.quotes[number])
 
 
 def _quotation_at(text: Text, cue: Cue) -> tuple[int, int] | None:

@@ -222,12 +222,14 @@ def _fronted(text: Text, verb: int) -> Subject | None:
     """ "Speaking in Oslo, X said": the subject of the clause behind the comma."""
     _, high = text.sentence(verb)
     for i in range(verb + 1, min(verb + 40, high - 2)):
-        if text.lemmas[i] != "," or text.quote_at[i] >= 0:
+        number = text.quote_at[i]
+        if text.lemmas[i] != "," or (number >= 0 and text.quotes[number][1] != i + 1):
             continue
-        end = text.phrase_end(i + 1, high)
+        first = i + 1 + text.is_mark(i + 1)
+        end = text.phrase_end(first, high)
         after = next((j for j in range(end, high) if text.forms[j] != "RB"), high)
-        if i + 1 < end and after < high and text.forms[after] in FINITE:
-            return Subject(text.phrase_start(end - 1, i + 1), end - 1, end, "participle", 0.85)
+        if first < end and after < high and text.forms[after] in FINITE:
+            return Subject(text.phrase_start(end - 1, first), end - 1, end, "participle", 0.85)
     return None
 
 

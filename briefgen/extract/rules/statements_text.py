@@ -14,6 +14,7 @@ MONTHS = frozenset(
     " oct. nov. dec.".split()
 )
 TIME_LEADS = frozenset("last this next late early earlier later that".split())
+LONGEST_TITLE = 8
 QUOTES = frozenset(('"', "''", "``", "'", "«", "»"))
 # Verbs whatever the tagger thinks, with lemma and form.
 SAID = {"say": ("say", "VB"), "says": ("say", "VBZ"), "said": ("say", "VBD"), "told": ("tell", "VBD")}
@@ -32,6 +33,13 @@ def is_time(text: "Text", i: int) -> bool:
     if text.forms[i] == "CD":
         return (len(word) == 4 and word[:2] in {"19", "20"}) or text.tokens[i - 1].norm.lower() in MONTHS
     return word.lower() in DAYS or word.lower() in MONTHS or text.lemmas[i] in TIME_NOUNS
+
+
+def is_title(text: "Text", first: int, end: int) -> bool:
+    """Whether quoted words look like the title of a work: few, and every longer one begins with a capital."""
+    words = [text.tokens[i].norm for i in range(first, end) if text.tags[i] != "PUNCT"]
+    longer = [word for word in words if len(word) > 3]
+    return 1 < len(words) <= LONGEST_TITLE and bool(longer) and all(word[0].isupper() for word in longer)
 
 
 class Text:
