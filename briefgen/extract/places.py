@@ -75,7 +75,8 @@ def objects_and_slots(items: list[Item], i: int, start: int) -> tuple[tuple[Phra
             if slot is None:
                 break
             slots.append(slot)
-            after = slot.phrases[-1].head
+            if not slot.phrases[-1].temporal:
+                after = slot.phrases[-1].head
         else:
             break
         end = items[at - 1].end

@@ -105,6 +105,9 @@ def _walk(items: list[Item], k: int, known: dict[int, Found]) -> tuple[Phrases, 
         if item.kind in {"J", "R", "P"} or (item.group is not None and item.group.kind != "finite"):
             k -= 1
             continue
+        if item.is_finite() and k and items[k - 1].kind == "W" and path != "apposition":
+            k -= 2  # past a relative clause without commas: "those who left say"
+            continue
         if item.kind == "W":
             return _antecedent(items, k), k, "relative", None
         if item.kind == ",":
@@ -145,14 +148,18 @@ def _object_of(items: list[Item], start: int) -> int | None:
 
     "The man holding the gun said", "the group that holds the town said".
     """
-    if start == 0 or items[start - 1].group is None:
+    at = start - 1
+    if at > 0 and items[at].kind == "R":
+        at -= 1
+    if at < 0 or items[at].group is None:
         return None
-    verb = items[start - 1]
+    verb = items[at]
     if verb.lemma in CLAUSE_TAKERS:
         return None
     if verb.is_finite():
-        return start - 1 if start >= 2 and items[start - 2].kind == "W" else None
-    return start - 1 if start >= 2 and items[start - 2].kind in {"N", "P", ","} else None
+        return at if at and items[at - 1].kind == "W" else None
+    inside = at and (items[at - 1].kind in {"N", "P", ","} or (verb.form == "VB" and items[at - 1].group is not None))
+    return at if inside else None
 
 
 def _antecedent(items: list[Item], k: int) -> Phrases:

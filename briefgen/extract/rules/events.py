@@ -18,6 +18,10 @@ from briefgen.sockets import Rule
 
 _FRIENDLY: frozenset[EventType] = frozenset({"AID", "SUPPORT", "COOPERATE", "YIELD", "CONSULT", "RETREAT"})
 _HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "ASSAULT", "COERCE", "PROTEST", "REJECT"})
+_HARM = frozenset(
+    "consequence retaliation retaliate reprisal punish punishment sanction war force respond response attack strike "
+    "intervene intervention troop revenge destroy kill missile measure action confront crush defend".split()
+)
 _ANNOUNCING = frozenset("say announce declare add state tell confirm pledge promise vow".split())
 # A noun alone in these places tells an event that took place.
 _AFTER = frozenset("after following since during amid despite before over".split())
@@ -78,6 +82,12 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
     agent, patient, factors = roles.of_clause(desk, clause, frame)
     status, weights = standing.of_clause(desk, clause)
     agents, spoken = agent.mentions, False
+    if (
+        frame.type == "THREATEN"
+        and clause.lemma in {"warn", "caution"}
+        and not _means_harm(desk, number, agent.mentions)
+    ):
+        weights = [*weights, ("warning of others", 0.55)]
     if frame.mood == "refused":
         status, weights = "actual", []
         saying = saying_of(desk, number, clause)
@@ -120,6 +130,22 @@ def _promised(desk: Desk, number: int) -> EventType | None:
                 if fits_clause(desk, below, frame):
                     return frame.type
     return None
+
+
+def _means_harm(desk: Desk, number: int, agents: tuple[int, ...]) -> bool:
+    """Whether a warning is the warner's own threat: he will act, or retaliation and force are spoken of."""
+    clause = desk.parse.clauses[number]
+    chains = {desk.analysis.mentions[i].chain for i in agents}
+    reach = [p for s in clause.slots for p in s.phrases]
+    for below in desk.parse.clauses:
+        if below.parent == number and below.link == "that":
+            doers = roles.role(desk, [below.subject]).mentions
+            if roles.speaker_for(desk, below) or any(desk.analysis.mentions[i].chain in chains for i in doers):
+                return True
+            reach += [*below.objects, *below.subject, *(p for s in below.slots for p in s.phrases)]
+            if below.lemma in _HARM:
+                return True
+    return any(desk.lemma(p.head) in _HARM for p in reach)
 
 
 def _same(desk: Desk, above: Clause, clause: Clause) -> bool:

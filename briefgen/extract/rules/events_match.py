@@ -27,7 +27,7 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
         return False
     if frame.objects and not _has_object(desk, clause, frame):
         return False
-    if frame.prep and not frame.objects and not _has_slot(clause, frame):
+    if frame.prep and not frame.objects and not _has_slot(desk, clause, frame):
         return False
     if frame.bare and not (clause.objects or clause.slots or frame.then) and _governs_gerund(desk, number):
         return False
@@ -46,9 +46,14 @@ def _actors(desk: Desk, clause: Clause) -> frozenset[str]:
     return frozenset(desk.lemma(p.head) for p in phrases)
 
 
-def _has_slot(clause: Clause, frame: Frame) -> bool:
-    wanted = [s for s in clause.slots if s.preposition in frame.prep and s.at > clause.verb]
-    return any(not p.temporal for s in wanted for p in s.phrases)
+def _has_slot(desk: Desk, clause: Clause, frame: Frame) -> bool:
+    """Whether a preposition of the frame follows the verb itself, or its object where the frame has one, or a place."""
+    hosts = {clause.verb, *(p.head for p in clause.objects)}
+    for slot in clause.slots:
+        host = slot.after in hosts or desk.tokens[slot.after].tag == "PROPN"
+        if slot.at > clause.verb and slot.preposition in frame.prep and host:
+            return any(not p.temporal for p in slot.phrases)
+    return False
 
 
 def _governs_gerund(desk: Desk, number: int) -> bool:
@@ -68,7 +73,7 @@ def event_noun(desk: Desk, clause: Clause, frame: Frame) -> Phrase | None:
         )
     else:
         phrases = clause.subject if clause.passive else clause.objects
-    if "@place" in frame.objects and any(_is_place(desk, p) for p in phrases[:1]):
+    if any(_is_kind(desk, p, frame) for p in phrases[:1]):
         return None
     for phrase in phrases:
         for candidate in (phrase, *_parts(desk, phrase)):
@@ -83,16 +88,23 @@ def _modifiers(desk: Desk, phrase: Phrase) -> frozenset[str]:
 
 
 def _has_object(desk: Desk, clause: Clause, frame: Frame) -> bool:
-    if "@place" in frame.objects:
-        phrases = clause.subject if clause.passive else clause.objects
-        if any(_is_place(desk, p) for p in phrases[:1]):
-            return True
+    phrases = clause.subject if clause.passive else clause.objects
+    if any(_is_kind(desk, p, frame) for p in phrases[:1]):
+        return True
     return clause.predicate in frame.objects or event_noun(desk, clause, frame) is not None
 
 
-def _is_place(desk: Desk, phrase: Phrase) -> bool:
-    found = desk.at_head(phrase)
-    return found is not None and found[1].type in {"place", "country"}
+_KINDS = {"@place": frozenset({"place", "country"}), "@person": frozenset({"person", "nationality"})}
+
+
+def _is_kind(desk: Desk, phrase: Phrase, frame: Frame) -> bool:
+    """Whether the phrase is a mention of the kind that the frame names with "@"."""
+    for kind, types in _KINDS.items():
+        if kind in frame.objects:
+            found = desk.at_head(phrase)
+            if found is not None and found[1].type in types:
+                return True
+    return False
 
 
 def _parts(desk: Desk, phrase: Phrase) -> tuple[Phrase, ...]:

@@ -38,6 +38,10 @@ WANTED = frozenset(
 )
 AVOIDED = frozenset("prevent avoid avert deny reject oppose foil thwart cancel block rule halt".split())
 _UNSURE = frozenset("likely unlikely possible impossible probable imminent inevitable conceivable due".split())
+_INTENTIONS = frozenset(
+    "intention plan hope idea possibility risk threat aim chance prospect way point purpose option danger fear thought goal".split()
+)
+_CHARGING = frozenset("accuse suspect charge arrest detain indict sue try question investigate wanted".split())
 _STEPS = 6
 
 
@@ -57,7 +61,7 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
             status = _weaker(status, "planned")
         if above is None or current.link in {"relative", "participle", "adverbial", "main"}:
             break
-        status, factors = _under(current, above, status, factors)
+        status, factors = _under(desk, current, above, status, factors)
         current = above
     if status != "actual":
         factors.append((status, 0.7))
@@ -71,7 +75,7 @@ def _by_modal(clause: Clause) -> EventStatus:
 
 
 def _under(
-    clause: Clause, above: Clause, status: EventStatus, factors: list[tuple[str, float]]
+    desk: Desk, clause: Clause, above: Clause, status: EventStatus, factors: list[tuple[str, float]]
 ) -> tuple[EventStatus, list[tuple[str, float]]]:
     """What hanging on the clause above does to the standing of the one below."""
     if clause.link == "to":
@@ -95,6 +99,12 @@ def _under(
             return status, [*factors, ("claimed", 0.85)]
         return status, factors
     if clause.link == "gerund":
+        noun = desk.lemma(clause.verb - 2) if clause.verb > 1 else ""
+        if noun in _INTENTIONS:
+            refused = clause.verb > 2 and desk.lemma(clause.verb - 3) == "no"
+            return _weaker(status, "denied" if refused else "planned"), factors
+        if above.lemma in _CHARGING:
+            return _weaker(status, "conditional"), factors
         if above.negated or clause.marker == "without":
             return _weaker(status, "denied"), factors
         if clause.marker in {"of", "for", "from", "to", "about", "against"} and not clause.perfect:
