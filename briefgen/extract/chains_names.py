@@ -81,8 +81,11 @@ class Ledger:
 
     def _full_names(self, mentions: list[Mention]) -> None:
         """Persons by more than one name, each joined to an equal or shorter form of the same."""
+        bodies = {m.name for m in mentions if m.type in {"organization", "place"} and m.score >= 0.55}
         for i, m in enumerate(mentions):
             if i in self.placed or m.type != "person" or " " not in m.name or m.score < SURE:
+                continue
+            if m.rule == "two-capitals" and any(b == m.name or b.startswith(m.name + " ") for b in bodies):
                 continue
             words = [fold(word) for word in m.name.split()]
             number = self._same_person(words)
@@ -148,6 +151,8 @@ class Ledger:
 
     def _by_surname(self, m: Mention) -> Place | None:
         """The bearer introduced last before the mention; two bearers leave it in doubt."""
+        if m.rule == "acronym":
+            return None
         words = [fold(word) for word in m.name.split()]
         bearers = self.persons.get(words[-1], [])
         if len(words) > 1:
@@ -160,7 +165,7 @@ class Ledger:
 
     def _by_given_name(self, m: Mention) -> Place | None:
         """Somebody called by the given name alone, once the full name has been told."""
-        if " " in m.name or m.type not in {"other", "person"}:
+        if " " in m.name or m.type not in {"other", "person"} or m.rule == "acronym":
             return None
         bearers = [b for b in self.given.get(fold(m.name), []) if self.chains[b].first < m.start]
         return (bearers[0], 0.8) if len(bearers) == 1 else None

@@ -18,7 +18,7 @@ ENDINGS = frozenset(
     "led run wide style era type born made level based only friendly area bound owned held built trained linked "
     "like speaking "
     "educated registered listed headquartered brokered occupied controlled free language inspired oriented "
-    "dominated".split()
+    "dominated heavy rich prone".split()
 )
 PLACES = frozenset({"capital", "city", "region", "area", "town"})
 KIND_TYPE: dict[str, MentionType] = {

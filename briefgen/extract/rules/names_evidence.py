@@ -164,7 +164,12 @@ BEFORE: tuple[Evidence, ...] = (noun_before, place_before, speech_before)
 
 def has_inner_capital(norm: str) -> bool:
     """``WikiLeaks``, ``YouTube``: a company's way of writing, unless it is ``McKay``."""
-    return any(c.isupper() for c in norm[3:]) and "-" not in norm and not norm.startswith(("Mc", "Mac"))
+    return (
+        norm[-1].islower()
+        and any(c.isupper() for c in norm[3:])
+        and "-" not in norm
+        and not norm.startswith(("Mc", "Mac"))
+    )
 
 
 def is_team(desk: Desk, i: int, stop: int) -> bool:

@@ -19,6 +19,7 @@ SURNAMES = frozenset(
     "barrister fox hunt team marathon green spring bush rock camp".split()
 )
 MOST = 8
+TAKE_ON = frozenset("commission committee council board conference institute center centre forum authority".split())
 OTHER_STARTS = frozenset("hurricane typhoon cyclone operation storm resolution article chapter section phase".split())
 # First words of places; more than one of them is somebody's name elsewhere, so the list is short.
 PLACE_STARTS = frozenset("mount mt mt. lake cape fort ft. wadi jebel jabal djebel puerto isle gulf strait camp".split())
@@ -88,6 +89,8 @@ def company_end(desk: Desk, k: int) -> int:
 def of_follows(desk: Desk, k: int) -> bool:
     """Whether "of X" or "for the X" stands after token ``k``."""
     if k + 2 >= len(desk.norms) or desk.lowers[k + 1] not in {"of", "for", "on"}:
+        return False
+    if desk.lowers[k + 1] == "on" and desk.lowers[k] not in TAKE_ON:
         return False
     after = k + 3 if desk.lowers[k + 2] == "the" else k + 2
     return (

@@ -17,7 +17,7 @@ from briefgen.extract.rules.names_bounds import (
     skip_title_tail,
 )
 from briefgen.extract.rules.names_desk import KIND_SCORE, KIND_TYPE, PLACES, Desk, Find, is_capital, is_common
-from briefgen.extract.rules.names_evidence import guess, is_team
+from briefgen.extract.rules.names_evidence import guess, has_inner_capital, is_team
 from briefgen.extract.rules.names_heads import SURNAMES, Head, find_head
 from briefgen.extract.rules.names_lexicon import lexicon
 from briefgen.extract.rules.names_lone import lone
@@ -188,6 +188,12 @@ class Parser:
         if known and known[0] >= stop and known[1].kind in NO_PERSONS:
             return self._from_table(start, end, known)
         lower = self.desk.lowers[start]
+        if (
+            stop == start + 1
+            and lower in self.words.titles | self.words.modifiers
+            and self.desk.norms[start] not in self.words.given
+        ):
+            return [], stop
         calendar = lower in self.words.calendar and role not in self.words.honorifics
         if (calendar or lower in self.words.starters) and (stop == start + 1 or look_up(lower).closed):
             return [], start + 1
@@ -203,12 +209,20 @@ class Parser:
         if stop - i == 1:
             find = lone(desk, i)
             return [find] if find else [], i + 1
+        i = self._skip_common(i, stop)
         told, neighbours = self._as_person(i, stop), guess(desk, i, stop)
         if neighbours and (told is None or neighbours[1] > told[0]):
             return [desk.find(i, stop, *neighbours)], stop
         if told:
             return [desk.find(i, stop, "person", *told, country_before(desk, i) if told[2] else "")], stop
         return [desk.find(i, stop, "other", 0.46, "capitals")], stop
+
+    def _skip_common(self, i: int, stop: int) -> int:
+        """The given name in "Republican Ann Lee", "Coordinator Kim Bol": common words before it are no part of the name."""
+        k = i
+        while k < stop - 2 and self.desk.norms[k] not in self.words.given and is_common(self.desk.lowers[k]):
+            k += 1
+        return k if k > i and self.desk.norms[k] in self.words.given else i
 
     def _as_person(self, i: int, stop: int) -> tuple[float, str, str] | None:
         """Score, rule and role of a run of several words as a person's name."""
@@ -226,6 +240,8 @@ class Parser:
             return None
         if any(norm in words.given for norm in norms):
             return 0.7, "given-inside", ""
+        if any(has_inner_capital(norm) for norm in norms):
+            return None
         strange = all(lower in words.particles or not is_common(lower) for lower in desk.lowers[i:stop])
         return (0.62, "two-capitals", "") if strange else None
 
