@@ -28,16 +28,20 @@ from briefgen.model.site import (
 
 # A longer description says too much for a list.
 DESCRIPTION_LENGTH = 90
+# How many outlets a list names; the event's own page has them all.
+OUTLETS = 4
 
 
 def event_card(sheet: Sheet, event: EventRecord) -> EventCard:
     """An event in a list."""
+    told_by = outlets(sheet, event)
     return EventCard(
         event=sheet.event(event.id),
         date=event_date(sheet, event),
         kinds=event_kinds(sheet, event),
         citation=title_citation(sheet, event),
-        outlets=outlets(sheet, event),
+        outlets=told_by[:OUTLETS],
+        more=sheet.words.count("count.more", len(told_by) - OUTLETS) if len(told_by) > OUTLETS else "",
         voices=voices(sheet, event),
         status=status(sheet, event),
     )

@@ -86,7 +86,9 @@ class EventCard(Struct, frozen=True):
     citation: CitationView
     "The passage that its title is taken from."
     outlets: tuple[Link, ...]
-    "Who says so."
+    "Who says so, the first few."
+    more: str
+    'How many more say so: "and 3 more"; empty where all are named.'
     voices: str
     "How many independent voices at most, in words; empty for one source."
     status: str

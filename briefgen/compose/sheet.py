@@ -65,8 +65,14 @@ class Sheet:
         return self._outlets[id_]
 
     def title(self, record: SourceRecord) -> str:
-        """An article's title, or the name of its file where it has none."""
-        return plain(record.title or "") or plain(record.file.rsplit("/", 1)[-1])
+        """An article's title; its first words where it has none, or the name of its file."""
+        document = self.catalogue.documents[record.id]
+        opening = plain(document.exact(document.passages[0])) if document.passages else ""
+        return (
+            plain(record.title or "")
+            or (opening and f"“{shorten(opening, OUTLET_LENGTH)}”")
+            or plain(record.file.rsplit("/", 1)[-1])
+        )
 
     def target(self, target: Target) -> tuple[str, str]:
         """Address and label of a thing that a note links to or a passage is used by."""

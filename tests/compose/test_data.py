@@ -14,9 +14,9 @@ from briefgen.compose.pages import KINDS
 from briefgen.compose.pages.timeline import period_of
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
-from briefgen.model.knowledge import Corpus
+from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event
 from briefgen.model.site import Briefing, BriefingData, Note, Page
-from tests.compose.corpora import inputs, quake
+from tests.compose.corpora import Writer, inputs, quake
 
 
 def brief(*notes: Note, corpus: Corpus | None = None, **settings: str) -> Briefing:
@@ -150,8 +150,6 @@ def test_source_base_in_a_sentence() -> None:
 
 
 def test_an_empty_corpus_has_its_pages() -> None:
-    from briefgen.model.knowledge import Chronicle, Entities
-
     briefing = brief(corpus=Corpus((), Entities(), Chronicle()))
     assert briefing.data.as_of is None
     assert {page.route.url for page in briefing.pages} >= {"", "timeline/", "actors/", "events/", "sources/", "about/"}
@@ -223,3 +221,24 @@ def test_reasons_name_outlets_not_ids() -> None:
     sheet = Sheet(Catalogue(corpus, read, data(corpus, notes, read.settings), notes), folder("x"))
     reason = "“on Tuesday” is said of what quake-wire dates to 4 March"
     assert sheet.named(reason) == "“on Tuesday” is said of what Harbour Wire dates to 4 March"
+
+
+def test_an_article_without_a_title_goes_by_its_first_words() -> None:
+    writer = Writer()
+    writer.article("a", "x\n\nDockers walked out in Port Amrin on Monday and blocked the road.", "")
+    corpus = Corpus(writer.articles(), Entities(), Chronicle())
+    view = page(brief(corpus=corpus), "sources/a/").view
+    assert view.title == "“Dockers walked out in Port Amrin on Monday …”"
+    assert view.opening == "Dockers walked out in Port Amrin on Monday and blocked the road."
+
+
+def test_a_card_names_the_first_few_outlets() -> None:
+    writer = Writer()
+    for letter in "abcdef":
+        writer.article(letter, "Title\n\nDockers walked out.", "Title", f"Outlet {letter}")
+    accounts = tuple(Account(writer.cite(letter, "Dockers walked out.")) for letter in "abcdef")
+    event = Event("walkout", accounts[0].citation, ("PROTEST",), accounts, voices=6)
+    corpus = Corpus(writer.articles(), Entities(), Chronicle((event,)))
+    card = page(brief(corpus=corpus), "events/").view.events[0]
+    assert [link.label for link in card.outlets] == ["Outlet a", "Outlet b", "Outlet c", "Outlet d"]
+    assert (card.more, card.voices) == ("and 2 more", "at most 6 independent voices")
