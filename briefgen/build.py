@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from briefgen.clean import cleaner, curate, repeated_lines
+from briefgen.clean import cleaner, curate, tasks
 from briefgen.clock import Clock
 from briefgen.cluster import cluster
 from briefgen.compose import compose
@@ -44,7 +44,7 @@ def make(
     inputs, problems = read(project, base_url)
 
     clock.start("clean")
-    cleaned = memo.map(cleaner(sockets.formats, repeated_lines(inputs.sources)), inputs.sources)
+    cleaned = memo.map(cleaner(sockets.formats), tasks(inputs.sources))
     documents = curate([c.document for c in cleaned if c.document], inputs.notes, inputs.settings)
 
     clock.start("extract")

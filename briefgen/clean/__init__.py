@@ -6,26 +6,24 @@
 from briefgen.clean.curate import curate
 from briefgen.clean.document import read_document
 from briefgen.clean.metadata import Given, edtf
-from briefgen.clean.repeated import CleanTask, repeated_lines, tasks
+from briefgen.clean.repeated import CleanTask, tasks
 from briefgen.errors import BriefgenError
 from briefgen.model.stage import Stage, fingerprint
 from briefgen.model.text import Cleaned, Diagnostic, Position, RawText, SourceFile
 from briefgen.sockets import Format
 
-__all__ = ["CleanTask", "clean", "cleaner", "curate", "repeated_lines", "tasks"]
+__all__ = ["CleanTask", "clean", "cleaner", "curate", "tasks"]
 
 
-def cleaner(formats: tuple[Format, ...], repeated: tuple[str, ...] = ()) -> Stage[SourceFile | CleanTask, Cleaned]:
+def cleaner(formats: tuple[Format, ...]) -> Stage[CleanTask, Cleaned]:
     """The stage that cleans files; its fingerprint holds the formats' names beside the code of this room."""
 
-    def run(item: SourceFile | CleanTask) -> Cleaned:
-        if isinstance(item, CleanTask):
-            return clean(item.source, formats, item.repeated)
-        return clean(item, formats, repeated)
+    def run(task: CleanTask) -> Cleaned:
+        return clean(task.source, formats, task.repeated)
 
     names = tuple(f"{f.name} {' '.join(f.suffixes)} {f.parse.__module__}" for f in formats)
     modules = sorted({f.parse.__module__ for f in formats})
-    key = fingerprint("briefgen.clean", "briefgen.frontmatter", "briefgen.yamltext", *modules, also=(*names, *repeated))
+    key = fingerprint("briefgen.clean", "briefgen.frontmatter", "briefgen.yamltext", *modules, also=names)
     return Stage("clean", key, Cleaned, run)
 
 

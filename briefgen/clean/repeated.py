@@ -33,11 +33,6 @@ def tasks(sources: tuple[SourceFile, ...]) -> tuple[CleanTask, ...]:
     )
 
 
-def repeated_lines(sources: tuple[SourceFile, ...]) -> tuple[str, ...]:
-    """All lines that recur in at least three articles."""
-    return tuple(sorted({line for task in tasks(sources) for line in task.repeated}))
-
-
 def _short_lines(source: SourceFile) -> tuple[bytes, set[bytes]]:
     """The longest line of a file and its short lines that end like no sentence.
 

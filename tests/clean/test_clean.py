@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.clean import CleanTask, clean, cleaner, curate, repeated_lines, tasks
+from briefgen.clean import CleanTask, clean, cleaner, curate, tasks
 from briefgen.formats import FORMATS
 from briefgen.model.site import Note, Settings
 from briefgen.model.text import Cleaned, Document, SourceFile
@@ -145,6 +145,11 @@ def test_stage_runs_tasks_and_its_result_can_be_stored() -> None:
     assert cleaner(FORMATS).fingerprint == stage.fingerprint != cleaner(FORMATS[:1]).fingerprint
 
 
+def _repeated(sources: tuple[SourceFile, ...]) -> tuple[str, ...]:
+    """All lines that recur in at least three articles."""
+    return tuple(sorted({line for task in tasks(sources) for line in task.repeated}))
+
+
 def _article(number: int, extra: str = "Weather and traffic") -> SourceFile:
     lead = f"The council of district {number} met on Monday to vote on the budget that the mayor had sent back in May."
     return SourceFile(f"n{number}", f"n{number}.txt", f"Title {number}\n\n{extra}\n\n{lead}\n".encode() * 2)
@@ -152,14 +157,14 @@ def _article(number: int, extra: str = "Weather and traffic") -> SourceFile:
 
 def test_lines_of_three_articles_recur() -> None:
     sources = tuple(map(_article, range(3)))
-    assert repeated_lines(sources) == ("Weather and traffic",)
-    assert repeated_lines(sources[:2]) == ()
-    assert repeated_lines((*sources[:2], _article(4, "Nothing alike"))) == ()
+    assert _repeated(sources) == ("Weather and traffic",)
+    assert _repeated(sources[:2]) == ()
+    assert _repeated((*sources[:2], _article(4, "Nothing alike"))) == ()
 
 
 def test_copies_of_one_text_count_once() -> None:
     copies = tuple(SourceFile(f"c{i}", f"c{i}.txt", _article(1).data + f"\nOutlet {i}".encode()) for i in range(4))
-    assert repeated_lines(copies) == ()
+    assert _repeated(copies) == ()
 
 
 def test_a_new_article_changes_only_the_tasks_that_share_its_lines() -> None:
