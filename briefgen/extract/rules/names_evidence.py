@@ -5,7 +5,7 @@ Each kind of evidence is one function and one line in ``AFTER`` or ``BEFORE``; t
 
 from collections.abc import Callable
 
-from briefgen.extract.rules.names_desk import Desk, is_capital
+from briefgen.extract.rules.names_desk import Desk, is_capital, is_common
 from briefgen.extract.rules.names_lexicon import lexicon
 from briefgen.model.annotation import MentionType
 
@@ -40,6 +40,7 @@ PLAYERS = frozenset(
     "winger "
     "side fans team forward guard quarterback pitcher teammate supporters innings v vs beat".split()
 )
+FACILITIES = frozenset({"airport", "stadium", "airfield", "airbase", "refinery", "metro"})
 TAKEN = frozenset("seize capture retake recapture besiege shell bombard bomb overrun encircle".split())
 WORKPLACE = frozenset("at with".split())
 LONGEST_LIST = 12
@@ -94,9 +95,19 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
     words, lower = lexicon(), desk.lowers[stop]
     if lower in words.place_nouns and desk.norms[stop].islower() and not (i and desk.lowers[i - 1] in words.org_nouns):
         return "place", 0.8, "place-noun-after"
+    if lower in FACILITIES:
+        return "place", 0.95, "facility-after"
     if lower in HOLDINGS:
         return "organization", 0.7, "holding"
-    return ("person", 0.65, "rule") if lower in RULE else None
+    return ("person", 0.65, "rule") if desk.norms[stop] in RULE else None
+
+
+def home_after(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "Ann Lee (Kenya)": several names with a country in brackets, as in results."""
+    known = desk.known(stop + 1) if desk.norms[stop] == "(" and stop + 1 < len(desk.norms) and stop - i > 1 else None
+    if not known or known[1].kind != "country" or known[0] >= len(desk.norms) or desk.norms[known[0]] != ")":
+        return None
+    return "person", 0.8, "home-after"
 
 
 def list_of_places(desk: Desk, i: int, stop: int) -> Guess | None:
@@ -114,7 +125,8 @@ def speech_after(desk: Desk, i: int, stop: int) -> Guess | None:
     token = desk.tokens[stop]
     if token.tag != "VERB" or token.lemma not in lexicon().speech:
         return None
-    if (i and desk.lowers[i - 1] == "the") or has_inner_capital(desk.norms[i]):
+    several = stop - i > 1 and desk.norms[i] not in lexicon().given and is_common(desk.lowers[i])
+    if (i and desk.lowers[i - 1] == "the") or has_inner_capital(desk.norms[i]) or several:
         return "organization", 0.6, "speaks"
     return "person", 0.6, "speaks"
 
@@ -158,7 +170,7 @@ def speech_before(desk: Desk, i: int, stop: int) -> Guess | None:
     return None if goes_on else ("person", 0.6, "said-by")
 
 
-AFTER: tuple[Evidence, ...] = (after_comma, possession, noun_after, list_of_places, speech_after)
+AFTER: tuple[Evidence, ...] = (after_comma, possession, noun_after, home_after, list_of_places, speech_after)
 BEFORE: tuple[Evidence, ...] = (noun_before, place_before, speech_before)
 
 

@@ -36,8 +36,9 @@ def by_evidence(desk: Desk, i: int, common: bool) -> tuple[MentionType, float, s
     if role and not norm.isupper():
         return "person", 0.8, "role", role
     told = guess(desk, i, i + 1)
-    if told and (not common or told[1] >= GOOD):
-        return *told, ""
+    if told:
+        type_, score, rule = told
+        return type_, score if not common or score >= GOOD else score / 2, rule, ""
     acts = i + 1 < len(desk.tokens) and desk.tokens[i + 1].tag in {"VERB", "AUX"}
     if acts and norm in words.given and not common:
         return "person", 0.62, "given-alone", ""

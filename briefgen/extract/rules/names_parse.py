@@ -132,7 +132,7 @@ class Parser:
         first = i
         finds: list[Find] = []
         short = self.desk.norms[i].replace(".", "").isupper()
-        if known and known[1].kind in OWNERS and short and head.end - known[0] >= 2:
+        if known and known[1].kind in OWNERS and short and head.type == "organization" and head.end - known[0] >= 2:
             finds, first = self._from_table(i, known[0], known)
         return [*finds, self.desk.find(first, head.end, head.type, head.score, head.rule)], head.end
 
@@ -211,6 +211,8 @@ class Parser:
             return [find] if find else [], i + 1
         i = self._skip_common(i, stop)
         told, neighbours = self._as_person(i, stop), guess(desk, i, stop)
+        if "&" in desk.norms[i:stop]:
+            return [desk.find(i, stop, "organization", 0.8, "partners")], stop
         if neighbours and (told is None or neighbours[1] > told[0]):
             return [desk.find(i, stop, *neighbours)], stop
         if told:
@@ -241,6 +243,8 @@ class Parser:
         if any(norm in words.given for norm in norms):
             return 0.7, "given-inside", ""
         if any(has_inner_capital(norm) for norm in norms):
+            return None
+        if i and desk.lowers[i - 1] == "the":
             return None
         strange = all(lower in words.particles or not is_common(lower) for lower in desk.lowers[i:stop])
         return (0.62, "two-capitals", "") if strange else None
