@@ -6,10 +6,10 @@ cue, content.  The factors of a score are the cue's, the path's to the speaker, 
 
 from collections.abc import Iterator
 
-from briefgen.extract.rules.statements_quotes import leftover
+from briefgen.extract.rules.statements_quotes import leftover, passage_of, subject_of_sentence
 from briefgen.extract.rules.statements_reading import Reading
 from briefgen.extract.rules.statements_readings import readings
-from briefgen.extract.rules.statements_speakers import NOBODY, Speaker, Speakers
+from briefgen.extract.rules.statements_speakers import NOBODY, PERSONAL, Speaker, Speakers
 from briefgen.extract.rules.statements_text import Text
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Statement
@@ -30,7 +30,9 @@ def find(analysis: Analysis) -> Iterator[Statement]:
         if passage > place + 1:
             before = NOBODY
         for reading in readings(text, low, high):
-            speaker = speakers.of(reading.subject, before)
+            speaker = speakers.apart_from(reading.content, speakers.of(reading.subject, before), before)
+            if speaker.path == "pronoun" and speaker.mention is None:
+                speaker = _from_sentence_before(text, speakers, reading, speaker)
             found.append((reading, speaker))
             if speaker.span is not None and reading.score >= 0.8:
                 before, place = speaker, passage
@@ -38,6 +40,20 @@ def find(analysis: Analysis) -> Iterator[Statement]:
     for reading, speaker in found:
         if reading.content[0] < reading.content[1]:
             yield statement(text, speakers, reading, speaker)
+
+
+def _from_sentence_before(text: Text, speakers: Speakers, reading: Reading, speaker: Speaker) -> Speaker:
+    """For "he" or "she" the subject of the sentence before in the same paragraph, if that is a person."""
+    subject = reading.subject
+    low, _ = text.sentence(reading.cue[0])
+    if subject is None or low == 0 or text.tokens[subject.head].norm.lower() not in PERSONAL:
+        return speaker
+    if passage_of(text, low) != passage_of(text, low - 1):
+        return speaker
+    named = subject_of_sentence(text, speakers, low - 1)
+    if named.mention is None or speakers.mentions[named.mention].type != "person":
+        return speaker
+    return speakers.apart_from(reading.content, Speaker(named.mention, speaker.span, 0.8, "pronoun"), NOBODY)
 
 
 def statement(text: Text, speakers: Speakers, reading: Reading, speaker: Speaker) -> Statement:

@@ -63,7 +63,7 @@ def turns(text: Text, speakers: Speakers) -> Iterator[Found]:
     for low, colon in openings if len(openings) > 1 else ():
         first = low + text.is_mark(low)
         end = colon
-        while end < len(text.tokens) and _passage(text, end) == _passage(text, low):
+        while end < len(text.tokens) and passage_of(text, end) == passage_of(text, low):
             _, end = text.sentence(end)
         subject = Subject(first, colon - 1, colon, "turn", 0.95)
         yield Reading("turn of a transcript", 0.9, (colon, colon + 1), (colon + 1, end), subject), speakers.of(subject)
@@ -81,10 +81,11 @@ def _turn(text: Text, low: int, high: int) -> int | None:
 def _place(text: Text, number: int) -> Place:
     first, end = text.quotes[number]
     low, high = text.sentence(first)
-    return Place(number, first, end, low, high, _passage(text, first))
+    return Place(number, first, end, low, high, passage_of(text, first))
 
 
-def _passage(text: Text, i: int) -> int:
+def passage_of(text: Text, i: int) -> int:
+    """The number of the paragraph that holds token ``i``."""
 
     sentence = bisect_right(text.bounds, i, key=lambda bound: bound[0]) - 1
     return text.document.sentences[sentence].passage
@@ -118,7 +119,7 @@ def _signature(text: Text, speakers: Speakers, place: Place) -> Speaker | None:
     i = place.end
     while i < high and text.is_mark(i):
         i += 1
-    if i == high < len(text.tokens) and _passage(text, i) == place.passage:
+    if i == high < len(text.tokens) and passage_of(text, i) == place.passage:
         _, high = text.sentence(i)
     if i >= high - 1 or text.lemmas[i] not in DASHES or text.forms[i + 1] != "NNP":
         return None
@@ -136,13 +137,13 @@ def _continued(
     """A quotation that begins its sentence: the speaker goes on, or is named by the next or the previous sentence."""
     earlier = [item for item in spoken if item[0][0] < place.first]
     last = earlier[-1] if earlier else None
-    if last and _passage(text, last[0][0]) == place.passage:
+    if last and passage_of(text, last[0][0]) == place.passage:
         return replace(reading, rule="quotation goes on", score=0.9), last[1]
     later = next((item for item in spoken if item[0][0] > place.first), None)
-    if later and _passage(text, later[0][0]) == place.passage and later[1].span is not None:
+    if later and passage_of(text, later[0][0]) == place.passage and later[1].span is not None:
         return replace(reading, rule="quotation before its cue", score=0.85), later[1]
-    if place.low > 0 and _passage(text, place.low - 1) == place.passage:
-        named = _subject_of_sentence(text, speakers, place.low - 1)
+    if place.low > 0 and passage_of(text, place.low - 1) == place.passage:
+        named = subject_of_sentence(text, speakers, place.low - 1)
         known = named.mention is not None
         return (
             (replace(reading, rule="speaker in the sentence before", score=0.7), named) if known else (reading, NOBODY)
@@ -152,9 +153,9 @@ def _continued(
 
 def _over_paragraphs(text: Text, place: Place, last: Spoken | None, later: Spoken | None, reading: Reading) -> Found:
     """A paragraph's quotation that runs on into the next one, or goes on from the one before."""
-    if later and _passage(text, later[0][0]) == place.passage + 1 and _is_open(text, place):
+    if later and passage_of(text, later[0][0]) == place.passage + 1 and _is_open(text, place):
         return replace(reading, rule="quotation over paragraphs", score=0.85), later[1]
-    if last and _passage(text, last[0][1] - 1) == place.passage - 1 and _ends_passage(text, last[0][1]):
+    if last and passage_of(text, last[0][1] - 1) == place.passage - 1 and _endspassage_of(text, last[0][1]):
         return replace(reading, rule="quotation over paragraphs", score=0.8), last[1]
     return reading, NOBODY
 
@@ -162,16 +163,17 @@ def _over_paragraphs(text: Text, place: Place, last: Spoken | None, later: Spoke
 def _is_open(text: Text, place: Place) -> bool:
     """Whether no mark closes a quotation: it runs on in the next paragraph."""
     i = place.end
-    return i >= len(text.tokens) or not text.is_mark(i) or _passage(text, i) != place.passage
+    return i >= len(text.tokens) or not text.is_mark(i) or passage_of(text, i) != place.passage
 
 
-def _ends_passage(text: Text, end: int) -> bool:
+def _endspassage_of(text: Text, end: int) -> bool:
     """Whether a quotation or its cue is the last of its paragraph: no further sentence follows."""
     _, high = text.sentence(end - 1)
-    return high >= len(text.tokens) or _passage(text, high) != _passage(text, end - 1)
+    return high >= len(text.tokens) or passage_of(text, high) != passage_of(text, end - 1)
 
 
-def _subject_of_sentence(text: Text, speakers: Speakers, i: int) -> Speaker:
+def subject_of_sentence(text: Text, speakers: Speakers, i: int) -> Speaker:
+    """Who is the subject of the first finite verb in the sentence of token ``i``."""
     low, high = text.sentence(i)
     for j in range(low, high):
         if text.forms[j] in FINITE and text.tags[j] in {"VERB", "AUX"} and text.quote_at[j] < 0:
@@ -196,11 +198,11 @@ def _block(text: Text, reading: Reading, speaker: Speaker, claimed: set[int]) ->
     first = reading.content[0]
     if first >= len(text.tokens) or text.is_mark(first) or text.quote_at[first] >= 0:
         return
-    if _passage(text, first) == _passage(text, first - 1):
+    if passage_of(text, first) == passage_of(text, first - 1):
         return
-    passage = _passage(text, first)
+    passage = passage_of(text, first)
     end = first
-    while end < len(text.tokens) and _passage(text, end) == passage:
+    while end < len(text.tokens) and passage_of(text, end) == passage:
         _, end = text.sentence(end)
     claimed.update(text.quote_at[i] for i in range(first, end))
     yield replace(reading, rule="paragraph after a colon", score=0.75, content=(first, end), opens=False), speaker

@@ -13,6 +13,7 @@ from briefgen.extract.rules.statements_subjects import Subject, group_start, phr
 from briefgen.extract.rules.statements_text import SAID, Text, is_title
 
 QUOTED = 0.9  # own words in marks
+BEFORE_QUOTATION = "cue before quotation"
 WANTED = 0.6  # factor of what is wanted or expected to be said
 GOING_ON = frozenset({"go", "continue", "proceed", "quick", "first"})
 QUOTED_PART = 0.8  # a phrase with own words in it: "called for a "swift end""
@@ -34,7 +35,7 @@ def readings(text: Text, low: int, high: int) -> Iterator[Reading]:
         elif lemma in verbs and (tag == "VERB" or _looks_nominal(text, i, low, high)):
             speaks = "quote" in verbs[lemma].frames
             for reading in _by_verb(text, i, low, high):
-                if speaks or not reading.direct or reading.content[1] > said:
+                if speaks or reading.rule != BEFORE_QUOTATION or reading.content[1] > said:
                     yield reading
                     said = max(said, reading.content[1]) if speaks else said
 
@@ -102,7 +103,7 @@ def _content_behind(
     found, first, high = cue.found, cue.found.first, cue.high
     if found.frame == "none" or _names_a_work(text, cue):
         return
-    rule = {"quote": "cue before quotation", "colon": "colon"}.get(found.frame, f"indirect: {found.frame}")
+    rule = {"quote": BEFORE_QUOTATION, "colon": "colon"}.get(found.frame, f"indirect: {found.frame}")
     if first >= high or (first == high - 1 and text.tags[first] == "PUNCT"):
         if found.frame == "colon":
             yield Reading(rule, found.score, cue.words, (high, high), subject, opens=True, messenger=messenger)
@@ -130,7 +131,8 @@ def _with_cue(text: Text, cue: Cue) -> int:
         return cue.start
     if cue.found.frame not in CLAUSES or text.lemmas[cue.verb] in lexicon().negative:
         return cue.verb
-    return cue.found.first
+    first = cue.found.first
+    return first - (cue.found.frame == "quote" and text.is_mark(first - 1))
 
 
 def _names_a_work(text: Text, cue: Cue) -> bool:
@@ -148,7 +150,8 @@ def _quotation_at(text: Text, cue: Cue) -> tuple[int, int] | None:
     if number < 0 or text.quotes[number][0] != first:
         return None
     end = text.quotes[number][1]
-    whole = cue.found.frame in {"quote", "colon"} or _rest_is_empty(text, end, cue.high)
+    set_off = cue.found.frame in {"quote", "colon"} and not text.is_mark(cue.found.cue_end)
+    whole = set_off or _rest_is_empty(text, end, cue.high)
     return (first, end) if whole else None
 
 

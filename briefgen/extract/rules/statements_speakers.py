@@ -1,6 +1,6 @@
 """From the words that name a speaker to a mention; unknown stays None, because a wrong speaker is worse than none."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
@@ -88,6 +88,23 @@ class Speakers:
         ):
             score = max(score, GOES_ON)  # who spoke last speaks on
         return Speaker(found, span, subject.factor * score, path)
+
+    def apart_from(self, content: tuple[int, int], speaker: Speaker, before: Speaker) -> Speaker:
+        """The speaker, unless a pronoun was taken for somebody named in what is said: "I love Larry," he said."""
+        if speaker.path != "pronoun" or speaker.mention is None or content[0] >= content[1]:
+            return speaker
+        chain = self.mentions[speaker.mention].chain
+        if not any(self.mentions[i].chain == chain and self.mentions[i].form == "name" for i in self.within(content)):
+            return speaker
+        known = before.mention is not None and self.mentions[before.mention].type == self.mentions[speaker.mention].type
+        mention = before.mention if known and before.mention is not None else None
+        return Speaker(mention, speaker.span, 0.75 if known else 0.0, "pronoun")
+
+    def within(self, content: tuple[int, int]) -> list[int]:
+        """The mentions that begin in a range of tokens."""
+        span = self.text.span(*content)
+        first, end = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return self.order[first:end]
 
     def _is_modifier(self, index: int, subject: Subject) -> bool:
         """A nationality never speaks; a mention that ends before the head is not the head's."""
