@@ -27,12 +27,12 @@ Place = tuple[int, float]
 class Chain:
     """Mentions of one thing while they are gathered."""
 
-    __slots__ = ("first", "name", "sure", "type", "words")
+    __slots__ = ("first", "name", "sure", "team", "type", "words")
 
     def __init__(self, name: str, type_: MentionType, first: int) -> None:
         self.name, self.type, self.first = name, type_, first
         self.words = [fold(word) for word in name.split()]
-        self.sure = False
+        self.sure = self.team = False
 
 
 class Ledger:
@@ -121,6 +121,7 @@ class Ledger:
                 self.placed[i] = (self._chain(m.name, "country", m.start), m.score)
             elif m.type in {"organization", "place"} and m.score >= SURE and not self._is_person_here(m):
                 self.placed[i] = (self._chain(m.name, m.type, m.start), m.score)
+                self.chains[self.placed[i][0]].team |= m.rule == "team"
 
     def _is_person_here(self, m: Mention) -> bool:
         """A town whose name somebody in this article bears, where nothing says that the place is meant."""
@@ -161,11 +162,12 @@ class Ledger:
             return None
         before = [b for b in bearers if self.chains[b].first <= m.start]
         chosen = max(before, key=lambda b: self.chains[b].first) if before else bearers[0]
-        return chosen, 0.93 if len(bearers) == 1 else 0.5
+        sure = 0.8 if m.rule == "opener" else 0.93
+        return chosen, sure if len(bearers) == 1 else 0.5
 
     def _by_given_name(self, m: Mention) -> Place | None:
         """Somebody called by the given name alone, once the full name has been told."""
-        if " " in m.name or m.type not in {"other", "person"} or m.rule == "acronym":
+        if " " in m.name or m.type not in {"other", "person"} or m.rule in {"acronym", "opener"}:
             return None
         bearers = [b for b in self.given.get(fold(m.name), []) if self.chains[b].first < m.start]
         return (bearers[0], 0.8) if len(bearers) == 1 else None
@@ -179,7 +181,8 @@ class Ledger:
         for number, chain in enumerate(self.chains):
             if chain.type == "organization" and chain.name != m.name:
                 begins = short and chain.name.startswith(m.name + " ")
-                if begins or (letters and spells(letters, chain.name)):
+                team = chain.team and chain.name.endswith(" " + m.name)
+                if begins or team or (letters and spells(letters, chain.name)):
                     return number, 0.85
         return None
 

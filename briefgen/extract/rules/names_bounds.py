@@ -11,6 +11,10 @@ PAPERS = frozenset({"times", "telegraph", "herald", "mirror", "mail", "express",
 BORNE = frozenset({"may", "march", "april", "june", "august"})
 SINCE = frozenset("in since until till of from by to for late early mid last next this on".split())
 NAMES_OF_A_PERSON = 4
+# What secretaries, ministers and chiefs are "of", beside the modifiers of the word list.
+OFFICES = frozenset(
+    {"state", "staff", "war", "works", "operations", "transportation", "natural", "resources", "homeland"}
+)
 
 
 def skip_opener(desk: Desk, i: int, j: int) -> int:
@@ -34,7 +38,9 @@ def skip_title_tail(desk: Desk, i: int, j: int) -> tuple[int, str]:
     if i < 2 or desk.lowers[i - 1] != "of" or desk.lowers[i - 2] not in words.offices or desk.norms[i - 2].islower():
         return i, ""
     k = i
-    while k < j - 1 and desk.norms[k] not in words.given and is_common(desk.lowers[k].partition("-")[0]):
+    while (
+        k < j - 1 and desk.norms[k] not in words.given and desk.lowers[k].partition("-")[0] in words.modifiers | OFFICES
+    ):
         k += 1
     return (k, " ".join(desk.lowers[i - 2 : k])) if k > i else (i, "")
 
@@ -70,7 +76,7 @@ def person_end(desk: Desk, start: int, end: int) -> int:
                 break
         names += desk.norms[k][0].isupper()
         k += 1
-    while k > start + 1 and (not is_capital(desk.norms[k - 1]) or is_plural_noun(desk, k - 1)):
+    while k > start + 1 and (not is_capital(desk.norms[k - 1]) or (k > start + 2 and is_plural_noun(desk, k - 1))):
         k -= 1
     return k + 1 if k == end and k < len(desk.norms) and desk.lowers[k] in {"jr.", "sr.", "jr", "sr"} else k
 

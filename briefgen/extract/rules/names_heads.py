@@ -82,7 +82,7 @@ def company_end(desk: Desk, k: int) -> int:
     after = k + 1
     if after + 1 < len(desk.norms) and desk.norms[after] == "." and desk.tokens[after].start == desk.tokens[k].end:
         follows = desk.norms[after + 1]
-        return after + 1 if follows[0].islower() or follows in {",", ";", ")"} or follows.isdigit() else after
+        return after + 1 if follows[0].islower() or follows in {",", ";", ")", "'s"} or follows.isdigit() else after
     return after
 
 

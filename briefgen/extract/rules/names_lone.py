@@ -16,8 +16,10 @@ def lone(desk: Desk, i: int) -> Find | None:
     if lower in lexicon().beliefs:
         return desk.find(i, i + 1, "other", 0.5, "belief")
     common = is_common(lower)
-    if is_no_name(desk, i) or (common and desk.opens(i)):
+    if is_no_name(desk, i):
         return None
+    if common and desk.opens(i):
+        return desk.find(i, i + 1, "other", 0.3, "opener")
     typed = by_evidence(desk, i, common)
     if typed:
         return desk.find(i, i + 1, *typed)
@@ -50,6 +52,7 @@ def is_no_name(desk: Desk, i: int) -> bool:
     words = lexicon()
     lower = desk.lowers[i]
     listed = lower in words.plain_capitals or lower in words.titles or lower in words.modifiers
+    listed = listed and not (lower in words.org_heads and i > 0 and desk.lowers[i - 1] == "the")
     return listed or len(lower.rstrip(".")) < 2 or is_party_tag(desk.norms[i])
 
 

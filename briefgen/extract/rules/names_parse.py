@@ -71,7 +71,7 @@ class Parser:
             return self._from_title(i, end, title)
         if known:
             return self._from_table(i, j, known)
-        return self._from_pair(i, end) or self._from_rest(i, end)
+        return self._from_pair(i, end) or self._company_of(i, end) or self._from_rest(i, end)
 
     # --- words in capitals -------------------------------------------------------------------------------------------
 
@@ -147,6 +147,18 @@ class Parser:
         if head is None or head.rule != "head":
             return None
         return [desk.find(i, head.end, "organization", 0.8, "head-of-pair")], head.end
+
+    def _company_of(self, i: int, end: int) -> Cut | None:
+        """ "Goldfields of Ruritania Ltd": a company's ending after "of"."""
+        desk = self.desk
+        if end + 1 >= len(desk.norms) or desk.norms[end] != "of" or not is_capital(desk.norms[end + 1]):
+            return None
+        if any(lower in self.words.titles for lower in desk.lowers[i:end]) or (desk.opens(i) and end - i == 1):
+            return None
+        head = find_head(desk, end + 1, capitals_end(desk, end + 1))
+        if head is None or head.rule != "company":
+            return None
+        return [desk.find(i, head.end, head.type, head.score, head.rule)], head.end
 
     def _possessed(self, i: int, end: int) -> Cut | None:
         """ "Rivermen's Bancshares Inc", "St. Mary's Cathedral": a possessive that is part of the name."""
