@@ -5,6 +5,9 @@ from briefgen.model.knowledge import Corpus
 from briefgen.model.site import Note, NoteKind
 from briefgen.model.text import Diagnostic, Position
 
+# Texts for pages of another kind; every other note in ``content/pages`` is a page of its own.
+ELSEWHERE = ("index", "about")
+
 
 class Notes:
     """Notes by kind and by the id of the actor, event or source that they are about."""
@@ -12,6 +15,7 @@ class Notes:
     def __init__(self, notes: tuple[Note, ...], corpus: Corpus) -> None:
         names = _names(corpus)
         self.pages: tuple[Note, ...] = tuple(n for n in notes if n.kind == "pages" and n.get("hide") != "true")
+        self.own_pages: tuple[Note, ...] = tuple(n for n in self.pages if n.id not in ELSEWHERE)
         self.problems: list[Diagnostic] = []
         self._by_id: dict[tuple[NoteKind, str], Note] = {}
         for note in notes:

@@ -209,5 +209,7 @@ class Head(Struct, frozen=True):
     "The home page."
     nav: tuple[NavItem, ...]
     "The main menu."
+    pages: tuple[Link, ...] = ()
+    "The pages that the editor wrote."
     trail: tuple[Link, ...] = ()
     "The way from the home page here, without the page itself."

@@ -10,7 +10,7 @@ from briefgen.compose.parts import CitationView, DateView, Head, Link, NavItem, 
 from briefgen.compose.routes import folder, root
 from briefgen.compose.text import plain, shorten, squash
 from briefgen.model.dates import bounds, phrase, precision, qualifier
-from briefgen.model.site import Route, SourceRecord
+from briefgen.model.site import Note, Route, SourceRecord
 
 # The main menu: the key of the word, and the page.
 MENU = ("timeline", "actors", "events", "sources", "about")
@@ -85,8 +85,13 @@ class Sheet:
         if kind == "pages":
             note = self.catalogue.notes.page(id_)
             route = folder() if id_ == "index" else folder(id_)
-            return Link(plain((note and note.get("title")) or self.catalogue.settings.title), self.href(route))
+            label = self.note_title(note) if note and id_ != "index" else self.catalogue.settings.title
+            return Link(label, self.href(route))
         return {"actors": self.actor, "events": self.short_event, "sources": self.source}[kind](id_)
+
+    def note_title(self, note: Note) -> str:
+        """The title of a page that the editor wrote; its file's name where it has none."""
+        return plain(note.get("title") or note.id.replace("-", " ").capitalize())
 
     # Citations
 
@@ -180,6 +185,7 @@ class Sheet:
             canonical=f"{settings.base_url.rstrip('/')}/{self.route.url}" if settings.base_url else "",
             home=Link(settings.title, self.href(folder())),
             nav=tuple(NavItem(self.words(f"nav.{name}"), self.href(folder(name)), name == section) for name in MENU),
+            pages=tuple(self.thing(("pages", note.id)) for note in self.catalogue.notes.own_pages),
             trail=trail,
         )
 

@@ -8,12 +8,8 @@ from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import Head, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
-from briefgen.compose.text import plain
 from briefgen.model.site import Page
 from briefgen.sockets import PageKind
-
-# These have a page of their own kind, on which the editor's text stands.
-ELSEWHERE = ("index", "about")
 
 
 class NotePage(Struct, frozen=True):
@@ -30,13 +26,12 @@ class NotePage(Struct, frozen=True):
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
     """A page for every note in ``content/pages``."""
-    for note in catalogue.notes.pages:
-        if note.id not in ELSEWHERE:
-            route = folder(note.id)
-            sheet = Sheet(catalogue, route)
-            title = plain(note.get("title") or note.id.replace("-", " ").capitalize())
-            html = sheet.authored("pages", note.id)
-            yield Page(KIND.name, KIND.template, route, NotePage(sheet.head(title), title, html, sheet.notes()))
+    for note in catalogue.notes.own_pages:
+        route = folder(note.id)
+        sheet = Sheet(catalogue, route)
+        title = sheet.note_title(note)
+        html = sheet.authored("pages", note.id)
+        yield Page(KIND.name, KIND.template, route, NotePage(sheet.head(title), title, html, sheet.notes()))
 
 
 KIND = PageKind("note", "note.html", NotePage, make)
