@@ -150,3 +150,17 @@ def test_base_url_is_used_for_what_needs_it() -> None:
 
 def test_two_builds_are_the_same_bytes() -> None:
     assert site(quake(), *NOTES) == SITES["quake"]
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_page_can_be_reached_from_the_home_page(name: str) -> None:
+    files = SITES[name]
+    reached, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        path = waiting.pop()
+        for href in Seen(files[path]).all("href"):
+            target = normpath(join(dirname(path), urlsplit(href).path or path.rpartition("/")[2]))
+            if target in files and target not in reached and target.endswith(".html"):
+                reached.add(target)
+                waiting.append(target)
+    assert {path for path in files if path.endswith(".html")} - reached == {"404.html"}
