@@ -14,7 +14,7 @@ from briefgen.model.site import Note, Route, SourceRecord
 
 # The main menu: the key of the word, and the page.
 MENU = ("timeline", "actors", "events", "sources", "about")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(r"(?<![\w./-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/-])")
 DESCRIPTION_LENGTH = 200
 TITLE_LENGTH = 80
 OUTLET_LENGTH = 44
@@ -152,7 +152,8 @@ class Sheet:
             return DateView(self.words(unknown))
         key = f"basis.{basis}"
         how = self.words(key) if key in self.words else ""
-        return DateView(phrase(edtf), _iso(edtf), ": ".join(part for part in (how, self.named(reason)) if part))
+        reason = "" if basis == "editor" else self.named(reason)  # where the editor wrote it is no reader's concern
+        return DateView(phrase(edtf), _iso(edtf), ": ".join(part for part in (how, reason) if part))
 
     def named(self, text: str) -> str:
         """A text of the program with outlets in the place of sources' ids."""

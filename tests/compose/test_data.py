@@ -221,6 +221,8 @@ def test_reasons_name_outlets_not_ids() -> None:
     sheet = Sheet(Catalogue(corpus, read, data(corpus, notes, read.settings), notes), folder("x"))
     reason = "“on Tuesday” is said of what quake-wire dates to 4 March"
     assert sheet.named(reason) == "“on Tuesday” is said of what Harbour Wire dates to 4 March"
+    assert sheet.named("see seeds/quake-wire.txt") == "see seeds/quake-wire.txt"
+    assert sheet.date("2031", "editor", "content/x.md", "").how == "given by the editor"
 
 
 def test_an_article_without_a_title_goes_by_its_first_words() -> None:
