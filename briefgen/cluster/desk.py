@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from math import log
 
@@ -46,8 +46,10 @@ class Desk:
         self.pairs = like_pairs(self.vectors, self.in_time())
         for pair in shared(self.articles, self.first_line):
             self.pairs[pair] = max(self.pairs.get(pair, 0.0), SAME_QUOTATION)
+        self.ranked = sorted((low, high, likeness) for (low, high), likeness in self.pairs.items())
         self.clauses = clauses(self.articles, self.tellings)
         self.allies = allies(articles, self.by_mention)
+        self.kins: dict[frozenset[str], frozenset[str]] = {}
         self.rarity = rarity(self.tellings)
 
     def dated(self, inferred: Mapping[str, str]) -> "Desk":
@@ -62,14 +64,9 @@ class Desk:
         known = self.pairs.get((low, high))
         return cosine(self.vectors[low], self.vectors[high]) if known is None else known
 
-    def like_clauses(self, left: Telling, right: Telling) -> float:
-        """How alike the clauses of two tellings are."""
-        low, high = (left.ref, right.ref) if left.ref < right.ref else (right.ref, left.ref)
-        return cosine(self.clauses[low], self.clauses[high])
-
     def like_lines(self, least: float) -> Iterator[tuple[int, int, float]]:
         """All pairs of lines at least so alike, in order."""
-        return ((low, high, likeness) for (low, high), likeness in self.pairs.items() if likeness >= least)
+        return ((low, high, likeness) for low, high, likeness in self.ranked if likeness >= least)
 
     def line_index(self, citation: Citation) -> int:
         """The place in its article of the sentence that holds a passage, 0 the first; -1 before all sentences."""
@@ -140,10 +137,11 @@ class Desk:
         """The entity that owns what a mention names."""
         return self.owners[source].owner(mention)
 
-    def kin(self, entities: Iterable[str]) -> frozenset[str]:
+    def kin(self, entities: frozenset[str]) -> frozenset[str]:
         """These entities and those that lead them, belong to them or speak for them."""
-        found = set(entities)
-        return frozenset(found.union(*(self.allies.get(e, ()) for e in found)))
+        if entities not in self.kins:
+            self.kins[entities] = entities.union(*(self.allies.get(e, ()) for e in entities))
+        return self.kins[entities]
 
 
 def line_start(line: Line) -> int:

@@ -98,7 +98,9 @@ def with_lines(desk: Desk, group: Group, added: Sequence[tuple[int, float]]) -> 
 def agree(desk: Desk, left: int, right: int) -> bool:
     """Whether two sentences share an actor (or name kin of it) and their times do not exclude each other."""
     a, b = desk.lines[left], desk.lines[right]
-    return bool(desk.kin(a.entities) & set(b.entities)) and may_agree(desk.line_when(left), desk.line_when(right))
+    return bool(desk.kin(frozenset(a.entities)) & set(b.entities)) and may_agree(
+        desk.line_when(left), desk.line_when(right)
+    )
 
 
 def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:

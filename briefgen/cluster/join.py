@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.link import average_link
-from briefgen.cluster.pairs import parts, vetoed
+from briefgen.cluster.pairs import Features, parts, vetoed
 from briefgen.cluster.tellings import Telling
 from briefgen.model.annotation import Factors
 
@@ -23,6 +23,7 @@ class Joining:
     def __init__(self, desk: Desk, items: Sequence[Telling], forbidden: Collection[Pair] = ()) -> None:
         self.desk = desk
         self.items = items
+        self.features = [Features(desk, item) for item in items]
         self.forbidden = frozenset(forbidden)
         self.scores: dict[Pair, float | None] = {}
 
@@ -35,16 +36,14 @@ class Joining:
 
     def work_out(self, pair: Pair) -> float | None:
         """The score of a pair that was not asked for before."""
-        left, right = self.items[pair[0]], self.items[pair[1]]
-        if pair in self.forbidden:
-            return None
-        if vetoed(self.desk, left, right):
+        left, right = self.features[pair[0]], self.features[pair[1]]
+        if pair in self.forbidden or vetoed(self.desk, left, right):
             return None
         return sum(value for _, value in self.parts(pair))
 
     def parts(self, pair: Pair) -> Factors:
         """The named parts of a pair's score."""
-        return parts(self.desk, self.items[pair[0]], self.items[pair[1]])
+        return parts(self.desk, self.features[pair[0]], self.features[pair[1]])
 
     def clusters(self) -> list[list[int]]:
         """Groups of items (their numbers here) that tell the same event, each in order."""

@@ -6,12 +6,14 @@ Pairs are found by an inverted index over the rarest features of each sentence, 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from math import log, sqrt
 
 from briefgen.cluster.tellings import Line, Telling
 from briefgen.model.knowledge import Article, Ref
 
 RAREST = 5  # features of a sentence by which its pairs are looked for
+LIKELY = 15  # sentences that are compared in full with one
 LATEST = 40  # sentences with a feature that are looked at
 LEAST_FEATURES = 3
 LIKE, ENOUGH = 0.20, 0.14  # the least cosine of a pair, and the least that its rare features must give
@@ -70,20 +72,20 @@ def like_pairs(found: Sequence[Vector], order: Sequence[int]) -> Pairs:
     pairs = {}
     for here in order:
         shared: dict[int, float] = defaultdict(float)
-        for feature, weight in sorted(found[here].items(), key=heaviest)[:RAREST]:
+        for feature, weight in sorted(found[here].items(), key=weight_of, reverse=True)[:RAREST]:
             entries = lists[feature]
             for there, other in entries[-LATEST:]:
                 shared[there] += weight * other
             entries.append((here, weight))
-        for there, part in shared.items():
-            if part >= ENOUGH:
-                pair = (there, here) if there < here else (here, there)
-                likeness = cosine(found[pair[0]], found[pair[1]])
-                if likeness >= LIKE:
-                    pairs[pair] = likeness
+        likely = [(part, there) for there, part in shared.items() if part >= ENOUGH]
+        for _, there in nlargest(LIKELY, likely):
+            pair = (there, here) if there < here else (here, there)
+            likeness = cosine(found[pair[0]], found[pair[1]])
+            if likeness >= LIKE:
+                pairs[pair] = likeness
     return dict(sorted(pairs.items()))
 
 
-def heaviest(item: tuple[str, float]) -> tuple[float, str]:
-    """Orders features from the heaviest down."""
-    return -item[1], item[0]
+def weight_of(item: tuple[str, float]) -> float:
+    """The weight of a feature."""
+    return item[1]

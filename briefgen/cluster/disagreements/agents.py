@@ -32,7 +32,7 @@ def clash(desk: Desk, told: dict[tuple[str, ...], list[Telling]]) -> bool:
     rows = sorted(told.items())
     for place, (left, ours) in enumerate(rows):
         for right, theirs in rows[place + 1 :]:
-            apart = not (desk.kin(left) & set(right) or desk.kin(right) & set(left))
+            apart = not (desk.kin(frozenset(left)) & set(right) or desk.kin(frozenset(right)) & set(left))
             if apart and any(same_deed(a, b) for a in ours for b in theirs):
                 return True
     return False

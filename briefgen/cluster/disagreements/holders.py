@@ -45,4 +45,4 @@ def opposed(desk: Desk, left: Telling, right: Telling) -> bool:
     a, b = desk.when(left), desk.when(right)
     if left.source == right.source or not (a.known and b.known) or a.first > b.last or b.first > a.last:
         return False
-    return not (desk.kin(left.agents) & set(right.agents) or desk.kin(right.agents) & set(left.agents))
+    return not (desk.kin(left.doers) & right.doers or desk.kin(right.doers) & left.doers)
