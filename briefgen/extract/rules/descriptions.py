@@ -32,6 +32,12 @@ def empty() -> frozenset[str]:
     return frozenset(words(load("descriptions.yaml")["empty"]))
 
 
+@cache
+def directions() -> frozenset[str]:
+    """Adjectives that tell a part of a country from another."""
+    return frozenset(words(load("descriptions.yaml")["directions"]))
+
+
 def find(analysis: Analysis) -> Iterator[Description]:
     """The descriptions of all names, in order."""
     for desk in desks(analysis):
@@ -111,17 +117,21 @@ def _describes(desk: Desk, low: int, first: int, mention: Mention) -> bool:
     """Whether the words before a name say something: not only further names."""
     if desk.tokens[first - 1].tag == "NOUN" and not _can_be(desk, first - 1, mention):
         return False
-    if low and desk.tokens[low - 1].form == "BE":
-        return False  # "it is imperative Statoil acts"
-    for i in range(low, first):
-        if desk.tokens[i].form != "NNP" or desk.words[i] in names().titles or desk.words[i].endswith("-elect"):
-            return True
-        index = desk.mention_at[i]
-        if index >= 0 and desk.mentions[index].type == "nationality":
-            return True
-        if "-" in desk.words[i] and index >= 0 and desk.mentions[index].end < desk.tokens[i].end:
-            return True
-    return mention.type == "person" and bool(mention.role)
+    part = mention.type in {"country", "place"} and all(desk.words[i] in directions() for i in range(low, first))
+    if part or (low and desk.tokens[low - 1].form == "BE"):
+        return False  # "southern Chad"; "it is imperative Statoil acts"
+    named = mention.type == "person" and bool(mention.role)
+    return named or any(_is_telling(desk, i) for i in range(low, first))
+
+
+def _is_telling(desk: Desk, i: int) -> bool:
+    """Whether a word before a name is more than a name: a plain word, an office, a people, a compound."""
+    if desk.tokens[i].form != "NNP" or desk.words[i] in names().titles or desk.words[i].endswith("-elect"):
+        return True
+    mention = desk.mention(i)
+    if mention is None:
+        return False
+    return mention.type == "nationality" or ("-" in desk.words[i] and mention.end < desk.tokens[i].end)
 
 
 def _can_be(desk: Desk, i: int, mention: Mention) -> bool:

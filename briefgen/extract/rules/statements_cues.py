@@ -1,5 +1,7 @@
 """Cue verbs and what follows them: the frame of ``speech.yaml`` that fits, and where the content begins."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from briefgen.extract.rules.statements_lexicon import Verb, lexicon
@@ -172,7 +174,8 @@ def has_finite(text: Text, first: int, high: int) -> bool:
         if form in FINITE:
             return form != "VB" or text.forms[i - 1] in {"NNS", "PRP", "RB", "NNP"}
         if form == "WDT":
-            return any(f in FINITE for f in text.forms[i + 2 : high])
+            after = text.forms[i:high]  # its own verb and the clause's
+            return sum(b in FINITE and a not in FINITE for a, b in pairwise(after)) > 1
         if form in {"CS", "TO", "WP", "VBG"} or _ends_clause(text, i, high):
             return False
     return False

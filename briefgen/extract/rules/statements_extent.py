@@ -37,7 +37,7 @@ def content_end(text: Text, first: int, high: int, phrasal: bool = False, inner:
         elif lemma == ")":
             depth -= 1
         elif i > first and depth <= 0 and _ends_at(text, i, high, phrasal, inner):
-            return trimmed(text, first, i)
+            return trimmed(text, first, i + text.is_mark(i))
     return trimmed(text, first, high)
 
 
@@ -45,7 +45,8 @@ def _ends_at(text: Text, i: int, high: int, phrasal: bool, inner: bool) -> bool:
     """Whether the mark or word at token ``i`` closes the content."""
     if text.lemmas[i] == ";" or text.lemmas[i] in ACCORDING:
         return True
-    if text.lemmas[i] != "," and text.lemmas[i] not in DASHES:
+    comma = text.lemmas[i] == "," or (text.is_mark(i) and text.lemmas[i - 1] == ",")
+    if not comma and text.lemmas[i] not in DASHES:
         return False
     if inner and i + 1 < high and text.forms[i + 1] in {"VBD", "VBZ", "MD", "BE", "HV"}:
         return True

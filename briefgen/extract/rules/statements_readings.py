@@ -16,6 +16,7 @@ QUOTED = 0.9  # own words in marks
 BEFORE_QUOTATION = "cue before quotation"
 WANTED = 0.6  # factor of what is wanted or expected to be said
 GOING_ON = frozenset({"go", "continue", "proceed", "quick", "first"})
+LEAST = 0.55  # of a cue that own words in its content can raise
 QUOTED_PART = 0.8  # a phrase with own words in it: "called for a "swift end""
 SAYING = frozenset({"quote", "cite"})
 UNSAID = frozenset("not never n't would could may might should will can must".split())
@@ -78,6 +79,8 @@ def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
         return None
     verb, cue_end = entry
     start = group_start(text, i, low)
+    if start > low and text.lemmas[start - 1] == "without":
+        return None
     if text.forms[i] == "VBN":
         passive = any(text.lemmas[j] == "be" for j in range(start, i))
         if passive or (start == i and not _may_be_past(text, i, cue_end, low, high)):
@@ -118,7 +121,7 @@ def _content_behind(
     if end > first:
         first = _with_cue(text, cue)
         quoted = any(text.quote_at[j] >= 0 for j in range(first, end))
-        score = max(found.score, QUOTED_PART) if quoted else found.score
+        score = max(found.score, QUOTED_PART) if quoted and found.score >= LEAST else found.score
         yield Reading(rule, score, cue.words, (first, end), subject, messenger=messenger)
 
 

@@ -265,6 +265,8 @@ def _over_parenthesis(text: Text, close: int, low: int) -> Subject | None:
         if before is None or not text.is_nominal(before) or text.quote_at[i] >= 0 or not _is_aside(text, i + 1, close):
             continue
         found = phrase(text, before, low, "appositive", 0.95)
+        if found.first > low and text.forms[found.first - 1] == "IN" and text.lemmas[close] == ",":
+            continue  # "the rebels, backed by A, B and C, said": the comma stands in a list
         name = close - 1 if all(text.tags[j] == "PROPN" for j in range(i + 1, close)) else None
         return Subject(found.first, found.head, found.end, found.path, found.factor, name, found.several)
     return None
