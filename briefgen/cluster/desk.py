@@ -38,7 +38,9 @@ class Desk:
             self.first_line[article.document.id] = len(self.lines)
             self.tellings += tellings_of(article, self.owners[article.document.id], len(self.lines))
             self.lines += lines_of(article, self.owners[article.document.id])
-        self.times_on = self.spread_times()
+        self.times_on: dict[int, list[Ref]] = defaultdict(list)
+        self.statements_on: dict[int, list[Statement]] = defaultdict(list)
+        self.spread()
         self.on_line: dict[int, list[Telling]] = defaultdict(list)
         for telling in self.tellings:
             self.on_line[telling.line].append(telling)
@@ -84,21 +86,22 @@ class Desk:
         order = sorted(self.articles, key=lambda source: (dates.sort_key(self.published(source)), source))
         return [number for source in order for number in range(self.first_line[source], self.line_end(source))]
 
-    def spread_times(self) -> dict[int, list[Ref]]:
-        """The time expressions of every line."""
-        found: dict[int, list[Ref]] = defaultdict(list)
+    def spread(self) -> None:
+        """Lay the time expressions and statements of all articles to the lines in which they begin."""
         for source, article in self.articles.items():
             for index, time in enumerate(article.extraction.times):
-                place = self.line_index(Citation(source, time.start, time.end))
-                if place >= 0:
-                    found[self.first_line[source] + place].append(Ref(source, index))
-        return found
+                self.times_on[self.line_at(source, time.start)].append(Ref(source, index))
+            for statement in article.extraction.statements:
+                self.statements_on[self.line_at(source, statement.start)].append(statement)
+
+    def line_at(self, source: str, offset: int) -> int:
+        """The number of the line in which an offset lies or which is the last before it; -1 before the first."""
+        place = self.line_index(Citation(source, offset, offset))
+        return -1 if place < 0 else self.first_line[source] + place
 
     def statements_in(self, number: int) -> list[Statement]:
         """The statements whose content begins in a line."""
-        line = self.lines[number]
-        found = self.articles[line.source].extraction.statements
-        return [s for s in found if line.span.start <= s.start < line.span.end]
+        return self.statements_on.get(number, [])
 
     def tellings_in(self, number: int) -> list[Telling]:
         """The event mentions of a line."""

@@ -62,7 +62,7 @@ def cosine(left: Vector, right: Vector) -> float:
 
 
 def like_pairs(found: Sequence[Vector], order: Sequence[int]) -> Pairs:
-    """Pairs of sentences at least ``LIKE`` that share rare features, in order, with how alike they are.
+    """Pairs of sentences at least ``LIKE`` that share rare features, with how alike they are.
 
     What the rare features contribute is added up over the index; only pairs for which that is enough are compared in
     full (prefix filtering, Bayardo et al., Scaling up all pairs similarity search, 2007).  ``order`` is that of time: a
@@ -83,7 +83,7 @@ def like_pairs(found: Sequence[Vector], order: Sequence[int]) -> Pairs:
             likeness = cosine(found[pair[0]], found[pair[1]])
             if likeness >= LIKE:
                 pairs[pair] = likeness
-    return dict(sorted(pairs.items()))
+    return pairs
 
 
 def weight_of(item: tuple[str, float]) -> float:
