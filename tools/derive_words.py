@@ -1,8 +1,10 @@
-"""Derive ``briefgen/extract/lexicon/en/words.txt.gz`` from the tables of lemminflect 0.2.x (run by hand, not at build time).
+"""Derive ``briefgen/extract/lexicon/en/words.txt.gz`` from the tables of lemminflect 0.2.x (run by hand, not at build
+time).
 
 Usage: ``python tools/derive_words.py`` with the ``dev`` extra installed.  The result is committed.
 
-One line a lower-case word: the word, a tab, its readings with commas between them.  A reading is upper-case letters for the forms it may be, then
+One line a lower-case word: the word, a tab, its readings with commas between them.  A reading is upper-case letters
+for the forms it may be, then
 how to get the lemma: a digit says how many letters to cut off the end, what follows is put there instead.
 
     N noun  P plural noun  V verb base  Z verb -s  D past  B past participle  G -ing

@@ -1,8 +1,10 @@
 """Noun phrases and verb groups of a tagged sentence, after Abney (1991): chunks first, attachments later.
 
-Quotation marks are looked through and short parentheses skipped, so that ``the "rapid" growth`` and ``the Bank (ABC) said``
-read as if they were not there.
+Quotation marks are looked through and short parentheses skipped, so that ``the "rapid" growth`` and ``the Bank (ABC)
+said`` read as if they were not there.
 """
+
+# ruff: noqa: PLR0911 (decision lists: one return a rule)
 
 from collections.abc import Sequence
 
@@ -10,11 +12,15 @@ from briefgen.model.analysis import Token
 from briefgen.model.syntax import Phrase
 
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
+    """
+        monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+        september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
+        """.split()
 )
 TIME_NOUNS = frozenset(
-    "day week month year hour minute time morning afternoon evening night weekend decade century moment".split()
+    """
+        day week month year hour minute time morning afternoon evening night weekend decade century moment
+        """.split()
 )
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
@@ -63,15 +69,15 @@ def visible(tokens: Sequence[Token]) -> list[int]:
         if token_skips := _hedge(tokens, i):
             i += token_skips
             continue
-        if norm != '"' and norm != "''":
+        if norm not in {'"', "''"}:
             shown.append(i)
         i += 1
     return shown
 
 
 _HEDGES = (("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("at", "least"), ("at", "most"),
-           ("as", "many", "as"), ("close", "to"), ("over",), ("under",), ("about",), ("around",), ("nearly",), ("almost",),
-           ("roughly",), ("approximately",), ("some",), ("only",))  # fmt: skip
+           ("as", "many", "as"), ("close", "to"), ("over",), ("under",), ("about",), ("around",), ("nearly",),
+           ("almost",), ("roughly",), ("approximately",), ("some",), ("only",))  # fmt: skip
 _FIRST_OF_HEDGE = frozenset(hedge[0] for hedge in _HEDGES)
 
 
@@ -114,7 +120,7 @@ def noun_phrase(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple
         place += 1
         if head is not None and token.lemma in CALENDAR and not _after_month(tokens, shown, place, at):
             break
-    return _finish(tokens, shown, at, place, head, owner)
+    return _finish(tokens, shown, at, place, head=head, owner=owner)
 
 
 def _goes_on(form: str) -> bool:
@@ -159,7 +165,7 @@ def _after_month(tokens: Sequence[Token], shown: Sequence[int], place: int, at: 
 
 
 def _finish(
-    tokens: Sequence[Token], shown: Sequence[int], at: int, place: int, head: int | None, owner: int | None
+    tokens: Sequence[Token], shown: Sequence[int], at: int, place: int, *, head: int | None, owner: int | None
 ) -> tuple[Phrase, int] | None:
     """The phrase over the places gathered; a last adjective, number or determiner may stand for the missing noun."""
     if place == at:

@@ -1,8 +1,11 @@
 """Shallow clause parse: who does what to whom in a sentence, with what kind of standing.
 
-A sentence becomes a row of items (noun phrases, verb groups, prepositions, conjunctions, marks).  Each verb then looks left
-for its subject, over what stands between commas, prepositional phrases and relative clauses, and right for its objects and
-prepositional slots.  No statistics: where the rules do not tell, the place stays empty.  Left to do for others: which mention
+A sentence becomes a row of items (noun phrases, verb groups, prepositions, conjunctions, marks).  Each verb then looks
+left
+for its subject, over what stands between commas, prepositional phrases and relative clauses, and right for its objects
+and
+prepositional slots.  No statistics: where the rules do not tell, the place stays empty.  Left to do for others: which
+mention
 a phrase is.
 """
 
@@ -15,12 +18,15 @@ from briefgen.extract.subjects import Found, find_subject, fronted
 from briefgen.model.analysis import Token
 from briefgen.model.syntax import Clause, Parse
 
+_LONGEST = 600
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PREPOSITION_STARTS = {"according": "to", "due": "to", "because": "of", "instead": "of", "ahead": "of", "out": "of"}
 
 
 def parse(tokens: Sequence[Token]) -> Parse:
-    """The phrases, prepositions and clauses of one tagged sentence."""
+    """The phrases, prepositions and clauses of one tagged sentence; what is too long to be one is not parsed."""
+    if len(tokens) > _LONGEST:
+        return Parse()
     items = read_items(tokens)
     verbs = [i for i, item in enumerate(items) if item.kind == "V"]
     found: dict[int, Found] = {}

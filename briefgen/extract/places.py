@@ -7,7 +7,8 @@ from briefgen.model.syntax import Phrase, Slot
 def coordinated(items: list[Item], i: int, whole: bool = False) -> tuple[tuple[Phrase, ...], int]:
     """The noun phrases of a list "A, B and C" that starts at item ``i``, and the item after it.
 
-    Unless the list must be ``whole`` (after "between"), a last member that is the subject of a verb behind it ("killed two soldiers and the rebels fled") does not belong.
+    Unless the list must be ``whole`` (after "between"), a last member that is the subject of a verb behind it does not
+    belong ("killed two soldiers and the rebels fled").
     """
     first = items[i].phrase
     members = [first] if first is not None else []
@@ -61,9 +62,12 @@ def objects_and_slots(items: list[Item], i: int, start: int) -> tuple[tuple[Phra
         elif item.phrase is not None:
             if item.phrase.temporal:
                 at += 1
-            elif _is_subject(items, at) or objects[1:] or _is_past_slots(slots, items[i].start):
-                break
-            elif items[i].lemma in CLAUSE_TAKERS and _leads_to_verb(items, at):
+            elif (
+                _is_subject(items, at)
+                or objects[1:]
+                or _is_past_slots(slots, items[i].start)
+                or (items[i].lemma in CLAUSE_TAKERS and _leads_to_verb(items, at))
+            ):
                 break
             else:
                 more, at = coordinated(items, at)

@@ -10,7 +10,8 @@ def settle(name: PassName, found: Sequence[tuple[int, Any]]) -> tuple[Any, ...]:
     """The finds of a pass that stand, in order of the text.
 
     ``found`` pairs each value with its rule's place in the table.  Mentions of one form and time expressions may not
-    overlap; one trigger tells one event; of the other kinds only equals are dropped, since speech may stand inside speech.
+    overlap; one trigger tells one event; of the other kinds only equals are dropped, since speech may stand inside
+    speech.
     """
     ranked = sorted(enumerate(found), key=lambda item: (item[1][1].start - item[1][1].end, item[1][0], item[0]))
     kept: list[Any] = []

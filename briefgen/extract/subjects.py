@@ -1,14 +1,23 @@
 """What stands to the left of a verb: its subject, and the clause it hangs on."""
 
+# ruff: noqa: PLR0911 (decision lists: one return a rule)
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.extract.chunks import Group
-from briefgen.extract.items import BARE_CONTROL, CLAUSE_TAKERS, OBJECT_CONTROL, SPEECH, TELLERS, Item
+from briefgen.extract.items import (
+    BARE_CONTROL,
+    CLAUSE_TAKERS,
+    OBJECT_CONTROL,
+    OBJECT_GERUND,
+    SPEECH,
+    TELLERS,
+    Item,
+)
 from briefgen.extract.places import coordinated
-from briefgen.model.syntax import Link, Path, Phrase
-
-Phrases = tuple[Phrase, ...]
+from briefgen.extract.walks import Phrases, list_before, walk
+from briefgen.model.syntax import Link, Path
 
 
 class Found(Struct, frozen=True):
@@ -51,9 +60,9 @@ def fronted(items: list[Item], i: int, found: dict[int, Found]) -> Found:
 
 def _finite(items: list[Item], i: int, known: dict[int, Found]) -> Found:
     if _is_bare_infinitive(items, i):
-        phrases, start = _list_before(items, i - 1)
+        phrases, start = list_before(items, i - 1)
         return Found(phrases, "control", start, "to", items[start - 1].lemma, start - 1)
-    phrases, start, path, other = _walk(items, i - 1, known)
+    phrases, start, path, other = walk(items, i - 1)
     if other is not None:
         return _share(items, i, other, known)
     if path == "relative":
@@ -73,143 +82,8 @@ def _is_bare_infinitive(items: list[Item], i: int) -> bool:
     group = items[i].group
     if group is None or group.form != "VB" or group.modal or i < 2 or not items[i - 1].is_noun():
         return False
-    _, start = _list_before(items, i - 1)
+    _, start = list_before(items, i - 1)
     return start > 0 and items[start - 1].group is not None and items[start - 1].lemma in BARE_CONTROL
-
-
-def _walk(items: list[Item], k: int, known: dict[int, Found]) -> tuple[Phrases, int, Path, int | None]:
-    """Look left from item ``k`` for a subject: its phrases, its first item (for a relative: the relative word), how it
-    was found; or the mark or conjunction through which the verb shares the subject of an earlier one.
-    """
-    path: Path = "direct"
-    apposition: int | None = None
-    while k >= 0:
-        item = items[k]
-        if item.phrase is not None:
-            if item.phrase.temporal:
-                k -= 2 if k and items[k - 1].kind == "P" else 1
-                continue
-            phrases, start = _list_before(items, k)
-            if start and items[start - 1].kind == "P":
-                k = start - 2
-                continue
-            verb = _object_of(items, start)
-            if verb is not None:
-                k = verb - 1 if items[verb].group and not items[verb].is_finite() else verb - 2
-                continue
-            if apposition is not None:
-                phrases = (*phrases[:-1], replace(phrases[-1], apposition=apposition))
-            if len(phrases) > 1 and path == "direct":
-                path = "coordination"
-            return phrases, start, path, None
-        if item.kind in {"J", "R", "P"} or (item.group is not None and item.group.kind != "finite"):
-            k -= 1
-            continue
-        if item.is_finite() and k and items[k - 1].kind == "W" and path != "apposition":
-            k -= 2  # past a relative clause without commas: "those who left say"
-            continue
-        if item.kind == "W":
-            return _antecedent(items, k), k, "relative", None
-        if item.kind == ",":
-            k, noun, other = _over_comma(items, k)
-            if other is not None:
-                return (), k, "shared", other
-            if noun is not None:
-                apposition, path = noun, "apposition"
-            continue
-        if item.kind == "C":
-            return (), k, "shared", k
-        break
-    return (), max(k, 0), "none", None
-
-
-def _list_before(items: list[Item], k: int) -> tuple[Phrases, int]:
-    """The list of noun phrases that ends at item ``k``, and its first item."""
-    start = k
-    joined = False
-    while start >= 2:
-        gap = items[start - 1]
-        comma_and = gap.kind == "C" and items[start - 2].kind == ","
-        before = start - 3 if comma_and else start - 2
-        if before < 0 or not items[before].is_noun():
-            break
-        if gap.kind == "C" and gap.lemma in {"and", "or", "nor", "&"} and not joined:
-            joined = True
-        elif not (gap.kind == "," and gap.lemma != "-" and joined):
-            break
-        start = before
-    if not joined:
-        start = k
-    return tuple(p for item in items[start : k + 1] if (p := item.phrase) is not None), start
-
-
-def _object_of(items: list[Item], start: int) -> int | None:
-    """The verb whose object the phrase at ``start`` is, where that verb stands inside the subject.
-
-    "The man holding the gun said", "the group that holds the town said".
-    """
-    at = start - 1
-    if at > 0 and items[at].kind == "R":
-        at -= 1
-    if at < 0 or items[at].group is None:
-        return None
-    verb = items[at]
-    if verb.lemma in CLAUSE_TAKERS:
-        return None
-    if verb.is_finite():
-        return at if at and items[at - 1].kind == "W" else None
-    inside = at and (items[at - 1].kind in {"N", "P", ","} or (verb.form == "VB" and items[at - 1].group is not None))
-    return at if inside else None
-
-
-def _antecedent(items: list[Item], k: int) -> Phrases:
-    """The noun phrase that the relative word at ``k`` stands for: the nearest one to the left."""
-    at = k - 1
-    while at >= 0 and (items[at].kind in {",", "P", "J"} or (items[at].phrase and not items[at].is_noun())):
-        at -= 1
-    phrase = items[at].phrase if at >= 0 else None
-    if phrase is not None and items[k - 1].kind != "," and _is_bare_name(items[at]):
-        if at >= 2 and items[at - 1].kind == "P" and items[at - 2].is_noun() and items[k].lemma != "who":
-            phrase = items[at - 2].phrase
-    return (phrase,) if phrase is not None else ()
-
-
-def _is_bare_name(item: Item) -> bool:
-    """A name without article takes no defining relative clause: "the war in Korea that began in June"."""
-    return item.form == "NNP" and item.phrase is not None and item.phrase.start == item.phrase.head
-
-
-def _over_comma(items: list[Item], close: int) -> tuple[int, int | None, int | None]:
-    """What the comma or dash at ``close``, right before a verb, closes.
-
-    Returns the item to go on from, the head of an apposition passed on the way, and the mark behind which the verb is
-    coordinated with an earlier one ("seized towns, burnt a village").
-    """
-    if items[close].lemma == "-":
-        opening = next((k for k in range(close - 1, -1, -1) if items[k].kind == "," and items[k].lemma == "-"), None)
-        return (opening - 1 if opening is not None else close - 1), None, None
-    in_list = False
-    while True:
-        opening = next((k for k in range(close - 1, -1, -1) if items[k].kind in {",", ";"}), -1)
-        first = items[opening + 1] if opening + 1 < close else None
-        finite = any(item.is_finite() for item in items[opening + 1 : close])
-        if first is None:
-            return opening, None, None
-        if first.kind in {"W", "S", "P", "J"} or (first.group is not None and not first.is_finite()):
-            if opening < 0:
-                return -1, None, close if finite else None
-            return opening - 1, None, None
-        if finite:
-            return close, None, close
-        if first.kind == "C":
-            in_list = True
-        elif not in_list:
-            if opening <= 0 or items[opening].kind == ";":
-                return close - 1, None, None
-            return opening - 1, first.phrase.head if first.phrase else None, None
-        if opening <= 0 or items[opening].kind == ";":
-            return close - 1, None, None
-        close = opening
 
 
 def _inverted(items: list[Item], i: int) -> Phrases:
@@ -259,7 +133,9 @@ def _attach(items: list[Item], start: int, phrases: Phrases, path: Path) -> Foun
 
 
 def _opens(items: list[Item], at: int) -> bool:
-    """Whether everything before the comma at ``at`` is prepositional phrases back to the clause's start or subordinator."""
+    """Whether everything before the comma at ``at`` is prepositional phrases back to the clause's start or
+    subordinator.
+    """
     k = at - 1
     while k >= 0 and (items[k].phrase is not None or items[k].kind in {"P", ","}):
         if items[k].is_noun() and not (k and items[k - 1].kind == "P"):
@@ -305,7 +181,7 @@ def _share(items: list[Item], i: int, joint: int, known: dict[int, Found]) -> Fo
 
 
 def _partner(items: list[Item], i: int, joint: int, group: Group) -> int | None:
-    """The earlier verb that the one at ``i`` is joined to: the nearest of the same make, else the nearest of its kind."""
+    """The earlier verb that the one at ``i`` is joined to: the nearest of its make, else the nearest of its kind."""
     same_kind = None
     bare = group.start == group.head and group.form in {"VBD", "VBN"}
     close = items[joint].kind == "C" and not (joint and items[joint - 1].kind == ",")
@@ -347,7 +223,7 @@ def _infinitive(items: list[Item], i: int, known: dict[int, Found]) -> Found:
             governor = k
             break
     if i >= 2 and items[i - 1].is_noun() and items[i - 2].kind == "P" and items[i - 2].lemma == "for":
-        phrases, _ = _list_before(items, i - 1)
+        phrases, _ = list_before(items, i - 1)
         return Found(phrases, "control", i, "to", "for", governor)
     if governor is None:
         return Found(path="none", start=i, link="to", marker="to", forward=i == 0)
@@ -391,24 +267,38 @@ def _participle(items: list[Item], i: int, known: dict[int, Found]) -> Found:
         return Found(start=i, link="participle", forward=True)
     if left.phrase is not None:
         if left.phrase.temporal:
-            phrases, _, _, _ = _walk(items, i - 1, known)
+            phrases, _, _, _ = walk(items, i - 1)
         else:
-            phrases, _ = _list_before(items, i - 1)
+            phrases, _ = list_before(items, i - 1)
         return Found(phrases, "relative", i, "participle", "", _verb_before(items, i))
     if left.kind == ",":
         if group.passive or _verb_before(items, i) is None:
-            phrases, _, path, other = _walk(items, i - 2, known)
+            phrases, _, path, _ = walk(items, i - 2)
             return Found(
                 phrases, "participle" if path != "none" else "none", i, "participle", ",", _verb_before(items, i)
             )
         return _of_main(items, i, known, "participle", ",")
     if left.kind in {"P", "S"}:
-        found = _of_main(items, i, known, "gerund", left.lemma)
+        found = _of_charged(items, i, known) or _of_main(items, i, known, "gerund", left.lemma)
+        if left.lemma == "about":
+            found = replace(found, phrases=(), path="none")
         return found if found.phrases or found.parent is not None else replace(found, forward=True)
     if left.group is not None:
         base = known.get(i - 1, Found())
         return Found(base.phrases, "control" if base.phrases else "none", i, "to", left.lemma, i - 1)
     return _of_main(items, i, known, "participle", left.lemma)
+
+
+def _of_charged(items: list[Item], i: int, known: dict[int, Found]) -> Found | None:
+    """The subject of "lying" in "accused him of lying" and "he was accused of lying"."""
+    marker = items[i - 1].lemma
+    governor = _verb_before(items, i)
+    if marker not in {"of", "with", "from", "for"} or governor is None or items[governor].lemma not in OBJECT_GERUND:
+        return None
+    group = items[governor].group
+    passive = group is not None and group.passive
+    phrases = known.get(governor, Found()).phrases if passive else _controlled(items, governor, i)
+    return Found(phrases, "control" if phrases else "none", i, "gerund", marker, governor)
 
 
 def _of_main(items: list[Item], i: int, known: dict[int, Found], link: Link, marker: str) -> Found:
@@ -419,9 +309,10 @@ def _of_main(items: list[Item], i: int, known: dict[int, Found], link: Link, mar
         if items[k].group is None:
             continue
         base = known.get(k, Found())
+        main = k
         if items[i].lemma in SPEECH and base.link == "that" and base.parent is not None:
-            k, base = base.parent, known.get(base.parent, Found())
-        relative_over = base.link == "relative" and any(item.kind == "," for item in items[k:i])
-        if (items[k].is_finite() or link == "gerund") and not relative_over:
-            return Found(base.phrases, "participle" if base.phrases else "none", i, link, marker, k)
+            main, base = base.parent, known.get(base.parent, Found())
+        relative_over = base.link == "relative" and any(item.kind == "," for item in items[main:i])
+        if (items[main].is_finite() or link == "gerund") and not relative_over:
+            return Found(base.phrases, "participle" if base.phrases else "none", i, link, marker, main)
     return Found(start=i, link=link, marker=marker)

@@ -6,13 +6,16 @@ from briefgen.model.analysis import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _EMPTY = frozenset(
-    "say tell add be have do go come get make take give put new other former last next first late early old such own "
-    "year month week day time mr mrs ms".split()
+    """
+        say tell add be have do go come get make take give put new other former last next first late early old such
+        own year month week day time mr mrs ms
+        """.split()
 )
 # Endings that make a word of the same family, longest first.
 _ENDINGS = (
-    "izations", "isations", "ization", "isation", "ations", "ionals", "ation", "ators", "ional", "ingly", "ments", "ities",
-    "ator", "ates", "ment", "ness", "ions", "ives", "ally", "ate", "ity", "ion", "ive", "ers", "ing", "ies", "ors", "als",
+    "izations", "isations", "ization", "isation", "ations", "ionals", "ation", "ators", "ional", "ingly", "ments",
+    "ities", "ator", "ates", "ment", "ness", "ions", "ives", "ally", "ate", "ity", "ion", "ive", "ers", "ing", "ies",
+    "ors", "als",
     "ize", "ise", "er", "or", "al", "ed", "ly", "es", "e", "y", "s",
 )  # fmt: skip
 _MIN_STEM = 3

@@ -1,7 +1,9 @@
 """Words and marks of a stretch of text.
 
-The tokeniser keeps abbreviations (``U.S.``), hyphen compounds (``al-Amin``, ``U.S.-led``, ``12-year-old``), numbers with
-commas and points, clock times and addresses whole; it makes the possessive ``'s``, the clitics (``n't``, ``'ll``), quotation
+The tokeniser keeps abbreviations (``U.S.``), hyphen compounds (``al-Amin``, ``U.S.-led``, ``12-year-old``), numbers
+with
+commas and points, clock times and addresses whole; it makes the possessive ``'s``, the clitics (``n't``, ``'ll``),
+quotation
 marks, currency and per cent signs tokens of their own.  Every pattern is linear in the length of the text.
 """
 
@@ -10,10 +12,10 @@ import re
 PLAIN = {ord(c): p for p, chars in {'"': "“”„‟«»″", "'": "‘’‚‛`´′", " ": "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000",
                                    "-": "\u2010\u2011"}.items() for c in chars}  # fmt: skip
 
-_ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof Rev Hon Gen Lt Col Maj Capt Cmdr Sgt Adm Sen Rep Gov Pres Fr St Mt Jr Sr Messrs Inc Corp Co Ltd "
-    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec vs No Nos Vol Art Fig dept Dept approx est Univ Ave Blvd"
-).split()
+_ABBREVIATIONS = """
+    Mr Mrs Ms Dr Prof Rev Hon Gen Lt Col Maj Capt Cmdr Sgt Adm Sen Rep Gov Pres Fr St Mt Jr Sr Messrs Inc Corp Co Ltd
+    Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec vs No Nos Vol Art Fig dept Dept approx est Univ Ave Blvd
+    """.split()
 _TOKEN = re.compile(
     r"""
       (?>[^\W_]++(?:[-'][^\W_]++)*+)(?!\.|[,:@/_]\S)

@@ -1,9 +1,13 @@
 """The word table: what a lower-case English word may be, and the lemma of each reading.
 
-``words.txt.gz`` is derived by ``tools/derive_words.py`` (its first lines say from what); the closed classes and the usual
-readings are written by hand.  Form tags are the Penn Treebank's (Marcus, Santorini and Marcinkiewicz, 1993), with MD, BE,
+``words.txt.gz`` is derived by ``tools/derive_words.py`` (its first lines say from what); the closed classes and the
+usual
+readings are written by hand.  Form tags are the Penn Treebank's (Marcus, Santorini and Marcinkiewicz, 1993), with MD,
+BE,
 HV and DO told apart among auxiliaries and CS for subordinators; each belongs to one coarse universal tag.
 """
+
+# ruff: noqa: PLR0911 (decision lists: one return a rule)
 
 import re
 import zlib
@@ -15,8 +19,9 @@ from msgspec import Struct
 from briefgen.model.analysis import Tag
 
 COARSE: dict[str, Tag] = {
-    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "VB": "VERB", "VBZ": "VERB", "VBD": "VERB", "VBN": "VERB", "VBG": "VERB",
-    "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "RB": "ADV", "DT": "DET", "MD": "AUX", "BE": "AUX", "HV": "AUX", "DO": "AUX",
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "VB": "VERB", "VBZ": "VERB", "VBD": "VERB", "VBN": "VERB",
+    "VBG": "VERB", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "RB": "ADV", "DT": "DET", "MD": "AUX", "BE": "AUX",
+    "HV": "AUX", "DO": "AUX",
     "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WDT": "PRON", "IN": "ADP", "RP": "ADP", "CS": "CONJ", "CC": "CONJ",
     "TO": "PART", "POS": "PART", "CD": "NUM", "UH": "X", "PUNCT": "PUNCT",
 }  # fmt: skip

@@ -26,8 +26,9 @@ Tag = Literal[
 class Token(Struct, frozen=True):
     """A word or mark: offsets into the document's text, coarse universal part of speech, lemma in lower case.
 
-    ``norm`` is the text with curly quotes and odd spaces made plain; it has the same length as ``text``.  ``form`` is the
-    fine tag: Penn Treebank's, with MD, BE, HV, DO for auxiliaries, CS for subordinators, PUNCT for all marks.
+    ``norm`` is the text with curly quotes and odd spaces made plain; it has the same length as ``text``.
+    ``form`` is the fine tag: Penn Treebank's, with MD, BE, HV, DO for auxiliaries, CS for subordinators, PUNCT for all
+    marks.
     """
 
     start: int

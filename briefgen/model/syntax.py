@@ -1,4 +1,4 @@
-"""How a sentence hangs together, as far as a shallow parse can tell: noun phrases, verbs, and who stands in which place.
+"""How a sentence hangs together, as far as a shallow parse can tell: noun phrases, verbs, who stands in which place.
 
 All numbers are indexes of tokens in the sentence, ends exclusive; ``Clause.parent`` is an index of a clause.
 """
@@ -42,7 +42,7 @@ class Clause(Struct, frozen=True):
 
     ``subject`` of a passive is the patient.  ``modal`` is the lemma of a modal auxiliary ("will", "could") or "".
     ``link`` tells how the clause hangs on ``parent``, ``marker`` with which word ("if", "after", "that", "to", "and").
-    ``path`` tells how sure the subject is.  ``predicate`` is the lemma of an adjective right after the verb ("is ready").
+    ``path`` tells how sure the subject is.  ``predicate`` is the lemma of an adjective right after the verb.
     """
 
     start: int
@@ -68,7 +68,7 @@ class Clause(Struct, frozen=True):
 
 
 class Parse(Struct, frozen=True):
-    """One sentence: its noun phrases, its prepositions with what they govern, its clauses, each in order of the text."""
+    """One sentence: noun phrases, prepositions with what they govern, clauses, each in order of the text."""
 
     phrases: tuple[Phrase, ...] = ()
     slots: tuple[Slot, ...] = ()

@@ -8,7 +8,7 @@ from briefgen.extract.rules import events_standing as standing
 from briefgen.extract.rules import events_times as times
 from briefgen.extract.rules.events_demands import demands, saying_of
 from briefgen.extract.rules.events_frames import Frame, frames
-from briefgen.extract.rules.events_made import made
+from briefgen.extract.rules.events_made import Draft, made
 from briefgen.extract.rules.events_match import event_noun, fits_clause, fits_noun
 from briefgen.extract.rules.events_sentence import Desk
 from briefgen.model.analysis import Analysis
@@ -19,14 +19,18 @@ from briefgen.sockets import Rule
 _FRIENDLY: frozenset[EventType] = frozenset({"AID", "SUPPORT", "COOPERATE", "YIELD", "CONSULT", "RETREAT"})
 _HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "ASSAULT", "COERCE", "PROTEST", "REJECT"})
 _HARM = frozenset(
-    "consequence retaliation retaliate reprisal punish punishment sanction war force respond response attack strike "
-    "intervene intervention troop revenge destroy kill missile measure action confront crush defend".split()
+    """
+        consequence retaliation retaliate reprisal punish punishment sanction war force respond response attack strike
+        intervene intervention troop revenge destroy kill missile measure action confront crush defend
+        """.split()
 )
 _ANNOUNCING = frozenset("say announce declare add state tell confirm pledge promise vow".split())
 # A noun alone in these places tells an event that took place.
 _AFTER = frozenset("after following since during amid despite before over".split())
-_HAPPENING = frozenset("occur happen begin start follow come erupt continue end last resume lead kill cause leave mark prompt "
-                       "trigger spark condemn".split())  # fmt: skip
+_HAPPENING = frozenset("""
+    occur happen begin start follow come erupt continue end last resume lead kill cause leave mark prompt trigger
+    spark condemn
+    """.split())  # fmt: skip
 UNSUPPORTED = 0.7
 
 Value = TypeVar("Value", Mention, TimeExpression)
@@ -97,14 +101,23 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
     kind = _lifted(desk, clause, frame.type, status)
     if frame.then == "to" and frame.type == "AGREE" and _promised(desk, number) in _HOSTILE:
         kind = "THREATEN"
-    everything = [("frame", frame.score), *factors, *weights]
     last = noun.head if noun is not None and noun.head > clause.verb else clause.verb
     lemma = clause.lemma if noun is None else f"{clause.lemma} {desk.lemma(noun.head)}"
-    slots = [*clause.slots, *(desk.slots_after(noun.head) if noun is not None else ())]
-    return made(
-        desk, (clause.start, clause.end), (clause.verb, last), kind, lemma, frame.name, status,
-        agents, patient.mentions, slots, times.of_clause(desk, number), everything, spoken,
-    )  # fmt: skip
+    draft = Draft(
+        extent=(clause.start, clause.end),
+        trigger=(clause.verb, last),
+        type=kind,
+        lemma=lemma,
+        rule=frame.name,
+        status=status,
+        agents=agents,
+        patients=patient.mentions,
+        slots=(*clause.slots, *(desk.slots_after(noun.head) if noun is not None else ())),
+        time=times.of_clause(desk, number),
+        factors=(("frame", frame.score), *factors, *weights),
+        spoken=spoken,
+    )
+    return made(desk, draft)
 
 
 def _lifted(desk: Desk, clause: Clause, kind: EventType, status: EventStatus) -> EventType:
@@ -169,12 +182,21 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
     if not _told(desk, phrase, clause, hit):
         weights.append(("bare noun", UNSUPPORTED))
     end = phrase.end
-    slots = list(desk.slots_after(phrase.head))
     extent = (clause.start, max(clause.end, end)) if clause is not None else (phrase.start, end)
-    return made(
-        desk, extent, (phrase.head, phrase.head), frame.type, desk.lemma(phrase.head), frame.name, status,
-        agent.mentions, patient.mentions, slots, hit, [("frame", frame.score), *factors, *weights],
-    )  # fmt: skip
+    draft = Draft(
+        extent=extent,
+        trigger=(phrase.head, phrase.head),
+        type=frame.type,
+        lemma=desk.lemma(phrase.head),
+        rule=frame.name,
+        status=status,
+        agents=agent.mentions,
+        patients=patient.mentions,
+        slots=tuple(desk.slots_after(phrase.head)),
+        time=hit,
+        factors=(("frame", frame.score), *factors, *weights),
+    )
+    return made(desk, draft)
 
 
 def _told(desk: Desk, phrase: Phrase, clause: Clause | None, hit: times.Hit | None) -> bool:

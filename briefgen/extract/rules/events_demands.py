@@ -1,11 +1,14 @@
-"""Demands without a verb of demanding: "the minister said the firms must pay", ``"both sides should stop," she said``."""
+"""Demands without a verb of demanding.
+
+"The minister said the firms must pay", ``"both sides should stop," she said``.
+"""
 
 from collections.abc import Iterator
 
 from briefgen.extract.items import SPEECH
 from briefgen.extract.rules import events_roles as roles
 from briefgen.extract.rules import events_times as times
-from briefgen.extract.rules.events_made import made
+from briefgen.extract.rules.events_made import Draft, made
 from briefgen.extract.rules.events_sentence import PRONOUNS, Desk
 from briefgen.model.annotation import EventMention
 from briefgen.model.syntax import Clause
@@ -37,11 +40,20 @@ def demands(desk: Desk) -> Iterator[EventMention]:
         factors = [("frame", SCORE)]
         if not whom.mentions:
             factors.append(("target not named", roles.UNNAMED))
-        event = made(
-            desk, (clause.start, clause.end), (clause.verb, clause.verb), "REQUEST", f"{clause.modal} {clause.lemma}",
-            "verb:say must", "actual", who.mentions, whom.mentions, (), times.of_clause(desk, saying), factors, True,
-        )  # fmt: skip
-        yield event
+        draft = Draft(
+            extent=(clause.start, clause.end),
+            trigger=(clause.verb, clause.verb),
+            type="REQUEST",
+            lemma=f"{clause.modal} {clause.lemma}",
+            rule="verb:say must",
+            status="actual",
+            agents=who.mentions,
+            patients=whom.mentions,
+            time=times.of_clause(desk, saying),
+            factors=tuple(factors),
+            spoken=True,
+        )
+        yield made(desk, draft)
 
 
 def saying_of(desk: Desk, number: int, clause: Clause) -> int | None:

@@ -1,13 +1,15 @@
 """The last step of every event rule: places, quotation, score, and the value itself."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import prod
+
+from msgspec import Struct
 
 from briefgen.extract.rules import events_roles as roles
 from briefgen.extract.rules.events_sentence import Desk
 from briefgen.extract.rules.events_times import Hit
-from briefgen.model.annotation import EventMention, EventStatus, EventType
+from briefgen.model.annotation import EventMention, EventStatus, EventType, Factors
 from briefgen.model.syntax import Slot
 from briefgen.model.text import Span
 
@@ -15,50 +17,54 @@ QUOTED = 0.6
 NOBODY = 0.75
 
 
-def made(
-    desk: Desk,
-    extent: tuple[int, int],
-    trigger: tuple[int, int],
-    kind: EventType,
-    lemma: str,
-    rule: str,
-    status: EventStatus,
-    agents: tuple[int, ...],
-    patients: tuple[int, ...],
-    slots: Iterable[Slot],
-    time: Hit | None,
-    factors: Sequence[tuple[str, float]],
-    spoken: bool = False,
-) -> EventMention:
-    """The event; ``extent`` and ``trigger`` are tokens, the trigger's last one included.
+class Draft(Struct, frozen=True, kw_only=True):
+    """An event before the last step; ``extent`` and ``trigger`` are tokens, the trigger's last one included.
 
     ``spoken``: the event is the speaking itself, by a known speaker, so that quotation marks do not weaken it.
     """
+
+    extent: tuple[int, int]
+    trigger: tuple[int, int]
+    type: EventType
+    lemma: str
+    rule: str
+    status: EventStatus
+    agents: tuple[int, ...]
+    patients: tuple[int, ...]
+    slots: tuple[Slot, ...] = ()
+    time: Hit | None = None
+    factors: Factors
+    spoken: bool = False
+
+
+def made(desk: Desk, draft: Draft) -> EventMention:
+    """The event of a draft."""
     tokens = desk.tokens
-    span = Span(tokens[trigger[0]].start, tokens[trigger[1]].end)
-    quoted = not spoken and inside(desk.analysis.quoted, span.start)
-    weights = [*factors]
+    span = Span(tokens[draft.trigger[0]].start, tokens[draft.trigger[1]].end)
+    quoted = not draft.spoken and inside(desk.analysis.quoted, span.start)
+    weights = [*draft.factors]
     if quoted:
         weights.append(("quoted", QUOTED))
-    if not agents and not patients:
+    if not draft.agents and not draft.patients:
         weights.append(("nobody named", NOBODY))
     score = round(max(0.0, min(1.0, prod(weight for _, weight in weights))), 2)
     # How the time was found says nothing about whether it happened, so it is noted and not counted.
-    notes = [*weights, *([(time[1], 1.0)] if time is not None and time[2] < 1 else [])]
+    notes = [*weights, *([(draft.time[1], 1.0)] if draft.time is not None and draft.time[2] < 1 else [])]
+    chains = {desk.analysis.mentions[i].chain for i in draft.agents}
     return EventMention(
-        tokens[min(extent[0], trigger[0])].start,
-        tokens[max(extent[1] - 1, trigger[1])].end,
+        tokens[min(draft.extent[0], draft.trigger[0])].start,
+        tokens[max(draft.extent[1] - 1, draft.trigger[1])].end,
         span,
-        lemma,
-        kind,
+        draft.lemma,
+        draft.type,
         desk.number,
-        agents,
-        tuple(p for p in patients if p not in agents),
-        roles.locations(desk, slots, (*agents, *patients)),
-        time[0] if time is not None else None,
-        status,
+        draft.agents,
+        tuple(p for p in draft.patients if desk.analysis.mentions[p].chain not in chains),
+        roles.locations(desk, draft.slots, (*draft.agents, *draft.patients)),
+        draft.time[0] if draft.time is not None else None,
+        draft.status,
         quoted,
-        f"events {rule}",
+        f"events {draft.rule}",
         score,
         tuple(notes),
     )

@@ -1,5 +1,7 @@
 """Whether a frame fits a clause or a noun phrase."""
 
+# ruff: noqa: PLR0911 (decision lists: one return a rule)
+
 from briefgen.extract.chunks import TIME_NOUNS
 from briefgen.extract.rules.events_frames import Frame
 from briefgen.extract.rules.events_roles import PARTITIVES
@@ -16,9 +18,9 @@ _REFUSING = frozenset({"will", "would", "can", "could", "shall"})
 def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     """Whether the frame fits the clause, whose verb has the frame's lemma."""
     clause = desk.parse.clauses[number]
-    if frame.mood == "refused" and not (clause.negated and (clause.modal in _REFUSING or not clause.past)):
+    if frame.mood == "refused" and not _is_refusal(clause):
         return False
-    if frame.by and not (frame.by & _actors(desk, clause)):
+    if frame.by and not _is_by(desk, clause, frame):
         return False
     if frame.particle:
         if clause.particle != frame.particle and not _next_preposition(clause, frame.particle):
@@ -38,12 +40,19 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     return not (frame.blockers and frame.blockers & _surroundings(desk, clause))
 
 
-def _actors(desk: Desk, clause: Clause) -> frozenset[str]:
-    """Lemmas of the heads of who or what does it."""
+def _is_refusal(clause: Clause) -> bool:
+    """ "will not leave", "does not recognise"; not "is not leaving", "did not leave"."""
+    return (
+        clause.negated and not clause.progressive and (clause.modal in _REFUSING or not (clause.past or clause.modal))
+    )
+
+
+def _is_by(desk: Desk, clause: Clause, frame: Frame) -> bool:
+    """Whether who or what does it is of the frame's lemmas or kinds."""
     phrases = (
         [p for s in clause.slots if s.preposition == "by" for p in s.phrases] if clause.passive else clause.subject
     )
-    return frozenset(desk.lemma(p.head) for p in phrases)
+    return any(desk.lemma(p.head) in frame.by or _is_kind(desk, p, frame.by) for p in phrases)
 
 
 def _has_slot(desk: Desk, clause: Clause, frame: Frame) -> bool:
@@ -73,7 +82,7 @@ def event_noun(desk: Desk, clause: Clause, frame: Frame) -> Phrase | None:
         )
     else:
         phrases = clause.subject if clause.passive else clause.objects
-    if any(_is_kind(desk, p, frame) for p in phrases[:1]):
+    if any(_is_kind(desk, p, frame.objects) for p in phrases[:1]):
         return None
     for phrase in phrases:
         for candidate in (phrase, *_parts(desk, phrase)):
@@ -89,18 +98,23 @@ def _modifiers(desk: Desk, phrase: Phrase) -> frozenset[str]:
 
 def _has_object(desk: Desk, clause: Clause, frame: Frame) -> bool:
     phrases = clause.subject if clause.passive else clause.objects
-    if any(_is_kind(desk, p, frame) for p in phrases[:1]):
+    if any(_is_kind(desk, p, frame.objects) for p in phrases[:1]):
         return True
     return clause.predicate in frame.objects or event_noun(desk, clause, frame) is not None
 
 
-_KINDS = {"@place": frozenset({"place", "country"}), "@person": frozenset({"person", "nationality"})}
+_KINDS = {
+    "@place": frozenset({"place", "country"}),
+    "@person": frozenset({"person", "nationality"}),
+    "@country": frozenset({"country"}),
+    "@organization": frozenset({"organization"}),
+}
 
 
-def _is_kind(desk: Desk, phrase: Phrase, frame: Frame) -> bool:
-    """Whether the phrase is a mention of the kind that the frame names with "@"."""
+def _is_kind(desk: Desk, phrase: Phrase, wanted: frozenset[str]) -> bool:
+    """Whether the phrase is a mention of a kind that the frame names with "@"."""
     for kind, types in _KINDS.items():
-        if kind in frame.objects:
+        if kind in wanted:
             found = desk.at_head(phrase)
             if found is not None and found[1].type in types:
                 return True

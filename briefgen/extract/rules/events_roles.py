@@ -11,11 +11,16 @@ from briefgen.model.syntax import Clause, Phrase, Slot
 
 # "a group of students": the students are meant.
 PARTITIVES = frozenset(
-    "tens group number string series dozen hundred thousand million member lot majority part pair some several one two three "
-    "many most crowd handful couple score half rest all each both spate wave section faction coalition minority portion".split()
+    """
+        tens group number string series dozen hundred thousand million member lot majority part pair some several one
+        two three many most crowd handful couple score half rest all each both spate wave section faction coalition
+        minority portion
+        """.split()
 )
 LOCATIVE = frozenset(
-    "in at near outside around inside across throughout toward towards within off along over above into between".split()
+    """
+        in at near outside around inside across throughout toward towards within off along over above into between
+        """.split()
 )
 PATHS = {
     "direct": 1.0, "coordination": 0.95, "apposition": 0.95, "inverted": 0.95, "shared": 0.9, "relative": 0.9,
@@ -75,15 +80,15 @@ def _parts(desk: Desk, phrase: Phrase, depth: int) -> Iterator[tuple[int, float]
 
 
 def sure(mention: Mention) -> float:
-    """How sure it is that the words mean whom they are taken to mean: of a name, its kind may be open, not its place."""
+    """How sure it is that the words mean whom they are taken to mean; of a name only the kind may be open."""
     return max(mention.score, NAMED) if mention.form == "name" else mention.score
 
 
 def subject_of(desk: Desk, clause: Clause) -> tuple[Phrase, ...]:
     """The subject phrases; where a document is said to act, those who passed it."""
-    if clause.subject and clause.link == "participle" and clause.parent is not None:
-        if all(desk.lemma(p.head) in _DOCUMENTS for p in clause.subject):
-            return desk.parse.clauses[clause.parent].subject
+    documents = clause.link == "participle" and all(desk.lemma(p.head) in _DOCUMENTS for p in clause.subject)
+    if clause.subject and clause.parent is not None and documents:
+        return desk.parse.clauses[clause.parent].subject
     return clause.subject
 
 
@@ -152,7 +157,7 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
         patient = _of_what_follows(desk, clause, agent, frame.type == "REQUEST") or patient
     if frame.both:
         agent, patient = _both_sides(agent, patient)
-    return agent, patient, tuple([*factors, *_gaps(frame, agent, patient)])
+    return agent, patient, (*factors, *_gaps(frame, agent, patient))
 
 
 def _whose(desk: Desk, phrases: Iterable[Phrase]) -> list[tuple[int, float]]:
@@ -232,8 +237,8 @@ def of_noun(desk: Desk, phrase: Phrase, frame: Frame, clause: Clause | None) -> 
     patient = _noun_role(desk, phrase, frame.patient, slots, used)
     factors: list[tuple[str, float]] = []
     if frame.both:
-        agent, patient = _sides(desk, phrase, slots, agent, patient, clause, factors)
-    return agent, patient, tuple([*factors, *_gaps(frame, agent, patient)])
+        agent, patient = _sides(desk, phrase, slots, agent, patient, clause=clause, factors=factors)
+    return agent, patient, (*factors, *_gaps(frame, agent, patient))
 
 
 def _noun_role(desk: Desk, phrase: Phrase, names: tuple[str, ...], slots: tuple[Slot, ...], used: set[str]) -> Role:
@@ -288,6 +293,7 @@ def _sides(
     slots: tuple[Slot, ...],
     agent: Role,
     patient: Role,
+    *,
     clause: Clause | None,
     factors: list[tuple[str, float]],
 ) -> tuple[Role, Role]:
@@ -317,14 +323,17 @@ def locations(desk: Desk, slots: Iterable[Slot], taken: Iterable[int]) -> tuple[
     """Places and countries behind locative prepositions, participants left out."""
     found = []
     for slot in slots:
-        if slot.preposition in LOCATIVE or slot.preposition == "of":
-            for phrase in slot.phrases:
-                hit = desk.at_head(phrase)
-                if hit is not None and hit[1].type in {"place", "country"} and hit[0] not in taken:
-                    if slot.preposition != "of" or desk.lemma(slot.after) in _TOPONYMIC:
-                        found.append(hit[0])
+        of_place = slot.preposition == "of" and desk.lemma(slot.after) in _TOPONYMIC
+        if slot.preposition not in LOCATIVE and not of_place:
+            continue
+        for phrase in slot.phrases:
+            hit = desk.at_head(phrase)
+            if hit is not None and hit[1].type in {"place", "country"} and hit[0] not in taken:
+                found.append(hit[0])
     return tuple(dict.fromkeys(found))
 
 
-_TOPONYMIC = frozenset("city town village capital port outskirts suburb region province district state island south north "
-                       "east west centre center coast area airport base camp border".split())  # fmt: skip
+_TOPONYMIC = frozenset("""
+    city town village capital port outskirts suburb region province district state island south north east west centre
+    center coast area airport base camp border
+    """.split())  # fmt: skip

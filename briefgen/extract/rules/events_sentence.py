@@ -9,17 +9,23 @@ from briefgen.model.syntax import Clause, Parse, Phrase, Slot
 
 # Heads that act for the state, group or firm named before them: "Norwegian troops", "the French parliament".
 ORGANS = frozenset(
-    "government authority official army military navy force police troop soldier parliament ministry cabinet court "
-    "delegation diplomat embassy negotiator warplane plane jet aircraft helicopter tank ship warship vessel gunboat marine "
-    "officer ruler bulldozer airforce coastguard administration regime state leader president minister premier chancellor king emir "
-    "lawmaker legislator legislature senate congress judge prosecutor investigator peacekeeper sailor pilot artillery "
-    "commando border-guard guard intelligence side team envoy ambassador representative spokesman spokeswoman "
-    "spokesperson fighter drone missile submarine battalion brigade unit security-force gunner bomber".split()
+    """
+        government authority official army military navy force police troop soldier parliament ministry cabinet court
+        delegation diplomat embassy negotiator warplane plane jet aircraft helicopter tank ship warship vessel gunboat
+        marine officer ruler bulldozer airforce coastguard administration regime state leader president minister
+        premier chancellor king emir lawmaker legislator legislature senate congress judge prosecutor investigator
+        peacekeeper sailor pilot artillery commando border-guard guard intelligence side team envoy ambassador
+        representative spokesman spokeswoman spokesperson fighter drone missile submarine battalion brigade unit
+        security-force gunner bomber
+        """.split()
 )
 # Heads that only say what sort of body the name before them is, or who belongs to it.
 BODIES = frozenset(
-    "movement party group network organization organisation agency newspaper daily company bank union guerrilla militant "
-    "rebel gunman leadership member activist executive faction militia front gang cartel airline carrier club team".split()
+    """
+        movement party group network organization organisation agency newspaper daily company bank union guerrilla
+        militant rebel gunman leadership member activist executive faction militia front gang cartel airline carrier
+        club team
+        """.split()
 )
 PERSONAL = frozenset({"he", "she", "him", "her", "i"})
 PRONOUNS = PERSONAL | {"it", "they", "them", "we", "us"}
@@ -57,7 +63,7 @@ class Desk:
         return sorted(found, key=lambda item: item[1].end - item[1].start) if len(found) > 1 else found
 
     def at_head(self, phrase: Phrase) -> tuple[int, Mention] | None:
-        """The mention that a phrase is: the one over its head, the one in apposition, or the state whose organ it is."""
+        """The mention that a phrase is: that over its head, that in apposition, or the state whose organ it is."""
         found = self._whole(phrase.head, phrase)
         if phrase.apposition is not None and (found is None or found[1].form != "name"):
             found = self._whole(phrase.apposition, phrase) or found
@@ -90,7 +96,8 @@ class Desk:
         return None
 
     def clause_at(self, token: int) -> int | None:
-        """The clause that a token belongs to: that of the nearest verb to its left whose reach covers it, else the nearest
+        """The clause that a token belongs to: that of the nearest verb to its left whose reach covers it, else the
+        nearest
         verb to its right whose clause begins before it.
         """
         best = None

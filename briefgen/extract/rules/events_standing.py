@@ -1,5 +1,7 @@
 """Whether an event is told as fact: actual, planned, conditional or denied, and by how much that lowers the score."""
 
+# ruff: noqa: PLR0911, PLR0912 (decision lists: one return a rule)
+
 from collections.abc import Sequence
 
 from briefgen.extract.rules.events_sentence import Desk
@@ -8,13 +10,17 @@ from briefgen.model.syntax import Clause, Phrase
 
 # Verbs whose infinitive happened when they did.
 IMPLICATIVE = frozenset(
-    "begin start continue manage help proceed come cause go resume cease stop keep tend happen use force lead oblige "
-    "allow enable get decide move rush hasten choose dare serve finish be-able act".split()
+    """
+        begin start continue manage help proceed come cause go resume cease stop keep tend happen use force lead
+        oblige allow enable get decide move rush hasten choose dare serve finish be-able act
+        """.split()
 )
 NEGATIVE = frozenset("fail refuse decline deny reject neglect forget avoid prevent stop rule".split())
 HYPOTHETICAL = frozenset(
-    "hope want wish propose demand fear suggest recommend insist request expect predict forecast urge doubt plan consider "
-    "think believe ask prefer warn threaten suspect question wonder".split()
+    """
+        hope want wish propose demand fear suggest recommend insist request expect predict forecast urge doubt plan
+        consider think believe ask prefer warn threaten suspect question wonder
+        """.split()
 )
 DOUBTFUL = frozenset("claim allege suspect accuse believe think reportedly purport seem appear".split())
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "whenever"})
@@ -25,22 +31,30 @@ POSSIBLE = frozenset({"would", "could", "may", "might", "should", "can", "must",
 # Before a noun these take its reality away.
 UNREAL: dict[str, EventStatus] = {
     **dict.fromkeys(
-        "possible potential likely imminent future proposed planned threatened looming upcoming".split(), "planned"
+        "possible potential likely imminent future proposed planned threatened looming upcoming".split(),
+        "planned",
     ),
     **dict.fromkeys("alleged suspected apparent hypothetical any".split(), "conditional"),
     **dict.fromkeys("no failed abortive cancelled canceled aborted".split(), "denied"),
 }
 # Nouns and verbs whose "for", "of", "on" or object is not yet real: "calls for the resignation of".
 WANTED = frozenset(
-    "call demand appeal need plan hope push request press urge seek want ask threat risk fear danger possibility prospect "
-    "preparation prepare proposal propose consider discuss debate require advocate possible threaten warn warning expect "
-    "schedule await delay postpone ban bid pledge promise vow offer contemplate anticipate favour favor back campaign".split()
+    """
+        call demand appeal need plan hope push request press urge seek want ask threat risk fear danger possibility
+        prospect preparation prepare proposal propose consider discuss debate require advocate possible threaten warn
+        warning expect schedule await delay postpone ban bid pledge promise vow offer contemplate anticipate favour
+        favor back campaign
+        """.split()
 )
 AVOIDED = frozenset("prevent avoid avert deny reject oppose foil thwart cancel block rule halt".split())
 _UNSURE = frozenset("likely unlikely possible impossible probable imminent inevitable conceivable due".split())
 _INTENTIONS = frozenset(
-    "intention plan hope idea possibility risk threat aim chance prospect way point purpose option danger fear thought goal".split()
+    """
+        intention plan hope idea possibility risk threat aim chance prospect way point purpose option danger fear
+        thought goal
+        """.split()
 )
+_PREVENTING = frozenset("prevent stop ban bar prohibit keep discourage deter block dissuade refrain".split())
 _CHARGING = frozenset("accuse suspect charge arrest detain indict sue try question investigate wanted".split())
 _STEPS = 6
 
@@ -105,6 +119,10 @@ def _under(
             return _weaker(status, "denied" if refused else "planned"), factors
         if above.lemma in _CHARGING:
             return _weaker(status, "conditional"), factors
+        if above.lemma in _PREVENTING and clause.marker == "from":
+            return _weaker(status, "denied"), factors
+        if clause.marker == "about":
+            return _weaker(status, "planned"), factors
         if above.negated or clause.marker == "without":
             return _weaker(status, "denied"), factors
         if clause.marker in {"of", "for", "from", "to", "about", "against"} and not clause.perfect:

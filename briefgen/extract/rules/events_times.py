@@ -13,7 +13,9 @@ Hit = tuple[int, str, float]
 
 
 def of_clause(desk: Desk, number: int) -> Hit | None:
-    """The time of a verb's event: in its clause, in an infinitive below it, when it was announced, or the sentence's only one."""
+    """The time of a verb's event: in its clause, in an infinitive below it, when it was announced, or the sentence's
+    only one.
+    """
     clause = desk.parse.clauses[number]
     owners = {index: owner(desk, _token(desk, time)) for index, time in usable(desk)}
     own = [i for i, who in owners.items() if who == number]
@@ -76,10 +78,32 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> Hit | None:
             for index, time in usable(desk):
                 if owner(desk, _token(desk, time)) == n:
                     return index, "time of its beginning", 0.95
-    if number is None:
+    if number is None or not _shares_time(desk, phrase, number):
         return None
     hit = of_clause(desk, number)
     return None if hit is None else (hit[0], hit[1], min(hit[2], 0.85))
+
+
+_SETTINGS = frozenset({"in", "during", "on", "with", "by", "at", "amid"})
+_TELLING = frozenset(
+    """
+        occur happen begin start come erupt continue end last resume lead kill wound injure leave mark destroy hold
+        have stage make launch take injure be hit open follow conclude break announce
+        """.split()
+)
+
+
+def _shares_time(desk: Desk, phrase: Phrase, number: int) -> bool:
+    """Whether a noun's event is of the time of its clause: its subject or object where that tells it, or its setting.
+
+    "condemned the attack on Sunday" dates the condemning, "after the attack" something later.
+    """
+    clause = desk.parse.clauses[number]
+    if any(p.head == phrase.head for s in clause.slots for p in s.phrases):
+        if clause.lemma in {"lead", "result", "culminate", "end"}:
+            return True
+        return any(s.preposition in _SETTINGS and any(p.head == phrase.head for p in s.phrases) for s in clause.slots)
+    return clause.lemma in _TELLING and any(p.head == phrase.head for p in (*clause.subject, *clause.objects))
 
 
 def usable(desk: Desk) -> list[tuple[int, TimeExpression]]:

@@ -1,0 +1,158 @@
+"""The search to the left of a verb for its subject."""
+
+# ruff: noqa: PLR0911, PLR0912 (decision lists: one return a rule)
+
+from msgspec.structs import replace
+
+from briefgen.extract.items import CLAUSE_TAKERS, HAPPENINGS, Item
+from briefgen.model.syntax import Path, Phrase
+
+Phrases = tuple[Phrase, ...]
+
+
+def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
+    """Look left from item ``k`` for a subject: its phrases, its first item (for a relative: the relative word), how it
+    was found; or the mark or conjunction through which the verb shares the subject of an earlier one.
+    """
+    path: Path = "direct"
+    apposition: int | None = None
+    while k >= 0:
+        item = items[k]
+        if item.phrase is not None:
+            if item.phrase.temporal:
+                k -= 2 if k and items[k - 1].kind == "P" else 1
+                continue
+            phrases, start = list_before(items, k)
+            if start and items[start - 1].kind == "P":
+                k = start - 2
+                continue
+            verb = _object_of(items, start)
+            if verb is not None:
+                k = verb - 1 if items[verb].group and not items[verb].is_finite() else verb - 2
+                continue
+            if apposition is not None:
+                phrases = (*phrases[:-1], replace(phrases[-1], apposition=apposition))
+            if len(phrases) > 1 and path == "direct":
+                path = "coordination"
+            return phrases, start, path, None
+        if item.kind in {"J", "R", "P"} or (item.group is not None and item.group.kind != "finite"):
+            k -= 1
+            continue
+        if item.is_finite() and k and items[k - 1].kind == "W" and path != "apposition":
+            k -= 2  # past a relative clause without commas: "those who left say"
+            continue
+        if item.kind == "W":
+            return _antecedent(items, k), k, "relative", None
+        if item.kind == ",":
+            k, noun, other = _over_comma(items, k)
+            if other is not None:
+                return (), k, "shared", other
+            if noun is not None:
+                apposition, path = noun, "apposition"
+            continue
+        if item.kind == "C":
+            return (), k, "shared", k
+        break
+    return (), max(k, 0), "none", None
+
+
+def list_before(items: list[Item], k: int) -> tuple[Phrases, int]:
+    """The list of noun phrases that ends at item ``k``, and its first item."""
+    start = k
+    joined = False
+    while start >= 2:
+        gap = items[start - 1]
+        comma_and = gap.kind == "C" and items[start - 2].kind == ","
+        before = start - 3 if comma_and else start - 2
+        if before < 0 or not items[before].is_noun():
+            break
+        if gap.kind == "C" and gap.lemma in {"and", "or", "nor", "&"} and not joined:
+            joined = True
+        elif not (gap.kind == "," and gap.lemma != "-" and joined):
+            break
+        start = before
+    if not joined:
+        start = k
+    return tuple(p for item in items[start : k + 1] if (p := item.phrase) is not None), start
+
+
+def _object_of(items: list[Item], start: int) -> int | None:
+    """The verb whose object the phrase at ``start`` is, where that verb stands inside the subject.
+
+    "The man holding the gun said", "the group that holds the town said".
+    """
+    at = start - 1
+    if at > 0 and items[at].kind == "R":
+        at -= 1
+    if at < 0 or items[at].group is None:
+        return None
+    verb = items[at]
+    if verb.lemma in CLAUSE_TAKERS:
+        return None
+    if verb.is_finite():
+        return at if at and items[at - 1].kind == "W" else None
+    inside = at and (items[at - 1].kind in {"N", "P", ","} or (verb.form == "VB" and items[at - 1].group is not None))
+    return at if inside else None
+
+
+def _antecedent(items: list[Item], k: int) -> Phrases:
+    """The noun phrase that the relative word at ``k`` stands for: the nearest one to the left."""
+    at = k - 1
+    while at >= 0 and (items[at].kind in {",", "P", "J"} or (items[at].phrase and not items[at].is_noun())):
+        at -= 1
+    phrase = items[at].phrase if at >= 0 else None
+    if phrase is not None and items[k - 1].kind != "," and items[k].lemma != "who":
+        phrase = _described(items, at) or phrase
+    return (phrase,) if phrase is not None else ()
+
+
+def _described(items: list[Item], at: int) -> Phrase | None:
+    """What a defining clause after the phrase at ``at`` describes: not a bare name, rather what happened there."""
+    chain = [at]
+    while True:
+        _, start = list_before(items, chain[-1])
+        if start < 2 or items[start - 1].kind != "P" or not items[start - 2].is_noun():
+            break
+        chain.append(start - 2)
+    happening = next((i for i in chain if items[i].lemma in HAPPENINGS), None)
+    named = next((i for i in chain if not _is_bare_name(items[i])), None)
+    best = happening if happening is not None else named
+    return items[best].phrase if best is not None else None
+
+
+def _is_bare_name(item: Item) -> bool:
+    """A name without article takes no defining relative clause: "the war in Korea that began in June"."""
+    return item.form == "NNP" and item.phrase is not None and item.phrase.start == item.phrase.head
+
+
+def _over_comma(items: list[Item], close: int) -> tuple[int, int | None, int | None]:
+    """What the comma or dash at ``close``, right before a verb, closes.
+
+    Returns the item to go on from, the head of an apposition passed on the way, and the mark behind which the verb is
+    coordinated with an earlier one ("seized towns, burnt a village").
+    """
+    if items[close].lemma == "-":
+        opening = next((k for k in range(close - 1, -1, -1) if items[k].kind == "," and items[k].lemma == "-"), None)
+        return (opening - 1 if opening is not None else close - 1), None, None
+    in_list = False
+    while True:
+        opening = next((k for k in range(close - 1, -1, -1) if items[k].kind in {",", ";"}), -1)
+        first = items[opening + 1] if opening + 1 < close else None
+        finite = any(item.is_finite() for item in items[opening + 1 : close])
+        if first is None:
+            return opening, None, None
+        if first.kind in {"W", "S", "P", "J"} or (first.group is not None and not first.is_finite()):
+            if opening < 0:
+                return -1, None, close if finite else None
+            return opening - 1, None, None
+        if finite:
+            return close, None, close
+        if first.kind == "C":
+            in_list = True
+        elif not in_list:
+            if opening <= 0 or items[opening].kind == ";":
+                return close - 1, None, None
+            return opening - 1, first.phrase.head if first.phrase else None, None
+        if opening <= 0 or items[opening].kind == ";":
+            return close - 1, None, None
+        close = opening
