@@ -62,7 +62,7 @@ def make(
     briefing, slips = compose(corpus, inputs, sockets.kinds)
 
     clock.start("render")
-    pages = memo.map(renderer(inputs.theme), briefing.pages)
+    pages = memo.map(renderer(inputs.theme, sockets.kinds), briefing.pages)
 
     clock.start("export")
     files = tuple(artifact for export in sockets.exports for artifact in export.make(briefing, corpus))
