@@ -60,6 +60,14 @@ class Memo:
         self._new: dict[bytes, bytes] = {}
         self._open()
 
+    def __enter__(self) -> "Memo":
+        """A memo may be used in a ``with``, at whose end it lets go of its file."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
     @classmethod
     def none(cls) -> "Memo":
         """A memo that only maps and remembers nothing."""

@@ -78,18 +78,18 @@ def _make(shell: Shell, project: Project, options: Options, inputs: str) -> int:
 
     if options.clean:
         forget(project.cache)
-    with Progress(shell) as progress:
-        memo = Memo(project.cache, progress.items)
+    with Progress(shell) as progress, Memo(project.cache, progress.items) as memo:
         made = make(project, sockets(), memo, progress.room, options.base_url)
-    shell.report.problems(made.problems)
-    if options.timings:
-        _show_timings(shell, made.timings, memo)
-    if failed(made.problems, options.strict):
-        return _refused(shell, made.problems)
-    if options.check:
-        return _compare(shell, difference(made.artifacts, project.site))
-    changes = write(made.artifacts, project.site)
-    shell.report.problems(memo.save())
+        progress.stop()
+        shell.report.problems(made.problems)
+        if options.timings:
+            _show_timings(shell, made.timings, memo)
+        if failed(made.problems, options.strict):
+            return _refused(shell, made.problems)
+        if options.check:
+            return _compare(shell, difference(made.artifacts, project.site))
+        changes = write(made.artifacts, project.site)
+        shell.report.problems(memo.save())
     remember(project.cache, inputs, project.site, made.problems)
     shell.report.say("built", _summary(shell.shown(project.site), changes))
     return 0

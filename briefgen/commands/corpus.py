@@ -9,6 +9,7 @@ from briefgen.commands.shell import Shell
 from briefgen.errors import BriefgenError
 from briefgen.memo import Memo
 from briefgen.model.annotation import Mention
+from briefgen.model.knowledge import Ref
 from briefgen.model.text import Diagnostic, Document, Position
 from briefgen.plugins import sockets
 
@@ -16,11 +17,8 @@ from briefgen.plugins import sockets
 def made(shell: Shell) -> Made:
     """The project's site in memory, with what the memo still knows.  Raises ``BriefgenError`` for a broken project."""
     project = shell.project()
-    memo = Memo(project.cache)
-    try:
+    with Memo(project.cache) as memo:
         result = make(project, sockets(), memo)
-    finally:
-        memo.close()
     errors = tuple(problem for problem in result.problems if problem.severity == "error")
     if errors:
         raise BriefgenError(*errors)
@@ -49,8 +47,6 @@ def about(shell: Shell, room: str, file: Path) -> Any:
 def body_mentions(result: Made) -> Iterator[tuple[Document, Mention, str]]:
     """Every mention in the body of an article, in order, with the id of the actor it was resolved to, or nothing."""
     entity = result.corpus.entities.by_mention()
-    from briefgen.model.knowledge import Ref
-
     for article in result.corpus.articles:
         document = article.document
         spans = [(sentence.start, sentence.end) for sentence in document.sentences]

@@ -10,6 +10,8 @@ import click
 
 from briefgen.config import Project, find_project
 from briefgen.diagnose import Reporter
+from briefgen.errors import BriefgenError
+from briefgen.model.text import Diagnostic
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -37,7 +39,9 @@ class Shell:
 
     def project(self, site: str | None = None) -> Project:
         """The project around the working folder; ``site``, where it is given, counts from the working folder."""
-        return find_project(self.start, (self.start / site).absolute() if site else None)
+        project = find_project(self.start, Path(os.path.normpath(self.start.absolute() / site)) if site else None)
+        refuse_overlap(project)
+        return project
 
     def shown(self, path: Path) -> str:
         """A path as short as it can be told from the working folder."""
@@ -45,6 +49,19 @@ class Shell:
             return path.relative_to(Path.cwd()).as_posix()
         except ValueError:
             return str(path)
+
+
+def refuse_overlap(project: Project) -> None:
+    """Raise ``BriefgenError`` for a site's folder that holds the project or lies in, or above, one of its inputs."""
+    inputs = (project.seeds, project.content, project.themes, project.cache)
+    overlaps = [
+        folder for folder in inputs if folder.is_relative_to(project.site) or project.site.is_relative_to(folder)
+    ]
+    if overlaps or project.root.is_relative_to(project.site):
+        what = f"{project.site} cannot be the site's folder: it would mix with {(overlaps or [project.root])[0]}"
+        raise BriefgenError(
+            Diagnostic("error", "site-dir", what, hint="give the site a folder of its own"), exit_code=2
+        )
 
 
 def colourful() -> bool:

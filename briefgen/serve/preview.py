@@ -18,8 +18,7 @@ Told = Callable[[tuple[Diagnostic, ...], str], None]
 def rebuild(project: Project, shown: Shown, told: Told, base_url: str | None = None) -> None:
     """Build once: show the site, or keep the old one and show why; ``told`` gets the problems and a line about it."""
     try:
-        with locked(project.root):
-            memo = Memo(project.cache)
+        with locked(project.root), Memo(project.cache) as memo:
             made = make(project, sockets(), memo, base_url=base_url)
             memo.save()
         problems = made.problems

@@ -1,6 +1,5 @@
 """Two folders change places in one step, where the system can do it."""
 
-import ctypes
 import errno
 import os
 import sys
@@ -15,6 +14,8 @@ UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPE
 
 def exchange(left: Path, right: Path) -> bool:
     """Exchange two folders atomically (renameat2 on Linux, renamex_np on macOS); False where that cannot be had."""
+    import ctypes
+
     library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
     names = os.fsencode(left), os.fsencode(right)
     try:
@@ -36,6 +37,8 @@ def exchange(left: Path, right: Path) -> bool:
 
 def flush(folder: Path) -> None:
     """Bring everything of the folder's file system to the disk (syncfs), or at least ask for it."""
+    import ctypes
+
     handle = os.open(folder, os.O_RDONLY)
     try:
         library = ctypes.CDLL(None, use_errno=True)

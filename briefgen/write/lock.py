@@ -15,7 +15,7 @@ STEP_SECONDS = 0.02
 
 
 @contextmanager
-def locked(root: Path, wait: float = WAIT_SECONDS, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+def locked(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold the project; wait for another build to end, and raise ``BriefgenError`` when it does not.
 
     ``waiting`` is called once when there is something to wait for.  A file system that knows no locks gives none.
@@ -24,7 +24,7 @@ def locked(root: Path, wait: float = WAIT_SECONDS, waiting: Callable[[], None] =
     try:
         if not _take(handle):
             waiting()
-            end = time.monotonic() + wait
+            end = time.monotonic() + WAIT_SECONDS
             while not _take(handle):
                 if time.monotonic() > end:
                     raise _busy()
