@@ -68,6 +68,7 @@ def parts(desk: Desk, left: Features, right: Features) -> Factors:
         ("date", date),
         ("far apart", far_apart(desk, left, right)),
         ("named again", named_again(left, right)),
+        ("the same people talk", same_people(left, right)),
         ("one voice", 0.08 if desk.one_voice(left.source, right.source) else 0.0),
         ("little in common", -0.10 if little else 0.0),
     )
@@ -103,6 +104,13 @@ def named_again(left: Features, right: Features) -> float:
         return 0.0
     later = max(left.telling, right.telling, key=lambda t: t.trigger)
     return 0.08 if later.led_by == "the" else 0.0
+
+
+def same_people(left: Features, right: Features) -> float:
+    """One article that twice tells of a talk of the same two means the same talk, if no date says otherwise."""
+    ours, theirs = left.agents | left.patients, right.agents | right.patients
+    same_two = len(ours) > 1 and ours == theirs and "talk" in left.families and "talk" in right.families
+    return 0.12 if same_two and left.source == right.source else 0.0
 
 
 def unnamed(left: Features, right: Features) -> float:
