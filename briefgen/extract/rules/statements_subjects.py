@@ -15,6 +15,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 MOST_STEPS = 4
 NO_VERB = Verb({})
+OBJECTS = frozenset({"them", "him", "me", "us"})
 PARSED = 0.85  # how sure a subject by the clause parse is
 
 
@@ -46,6 +47,8 @@ def _parsed(text: Text, verb: int) -> Subject | None:
     if clause is None or not clause.subject:
         return None
     first, last = clause.subject[0], clause.subject[-1]
+    if text.tokens[first.head + low].norm.lower() in OBJECTS:
+        return None
     name = first.apposition + low if first.apposition is not None else None
     several = len(clause.subject) > 1
     return Subject(first.start + low, first.head + low, last.end + low, clause.path, PARSED, name, several)
@@ -69,7 +72,7 @@ def _walk(text: Text, verb: int, low: int, steps: int) -> Subject | None:
         found = _over_parenthesis(text, i, low)
     elif text.tags[i] == "VERB" and text.quote_at[i] < 0:
         found = _behind_verb(text, verb, i, low, steps)
-    elif text.is_nominal(i) or form in {"DT", "JJ"}:
+    elif (text.is_nominal(i) and text.tokens[i].norm.lower() not in OBJECTS) or form in {"DT", "JJ"}:
         found = phrase(text, i, low, "direct", 1.0)
     return found
 
@@ -139,15 +142,10 @@ def _relative(text: Text, pronoun: int, low: int) -> Subject | None:
     if i < low or not text.is_nominal(i):
         return None
     found = phrase(text, i, low, "relative", 0.9)
-    # "the head of the party, who": a person's pronoun takes the nearest name.
-    if (
-        text.lemmas[pronoun] == "who"
-        and found.head != i
-        and text.tags[i] == "PROPN"
-        and text.tags[found.head] != "PROPN"
-    ):
-        found = Subject(text.phrase_start(i, low), i, i + 1, "relative", 0.8)
-    return Subject(found.first, found.head, pronoun + 1, found.path, found.factor, several=found.several)
+    # "the head of the party, Ann Lee, who": if the nearest name is a person's, it is who speaks.
+    nearest = text.lemmas[pronoun] == "who" and found.head != i and text.tags[i] == "PROPN"
+    name = i if nearest and text.tags[found.head] != "PROPN" else None
+    return Subject(found.first, found.head, pronoun + 1, found.path, found.factor, name, found.several)
 
 
 def _controlled(text: Text, to: int, low: int, steps: int) -> Subject | None:
@@ -247,6 +245,8 @@ def inverted(text: Text, verb: int, high: int) -> Subject | None:
     end = text.phrase_end(first, high)
     if end == first or text.tags[end - 1] not in NOMINAL | {"PRON"} or text.quote_at[first] >= 0:
         return None
+    if end < high and text.forms[end] in {"VBD", "VBZ", "MD", "BE", "HV"}:
+        return None  # "…," said the road was closed: the subject of the content
     several = end < high - 1 and text.lemmas[end] == "and" and text.forms[end + 1] == "NNP"
     return Subject(first, end - 1, end, "inverted", 0.95, several=several)
 
