@@ -26,7 +26,7 @@ NO_CAPITALS = {"City of Victoria", "Vatican City State", "Capital Hill", "The Va
 LARGE = 400_000
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "Ł": "L", "Ø": "O", "Đ": "D", "ð": "d", "þ": "th",
                          "æ": "ae", "œ": "oe", "ß": "ss", "ʻ": "'", "’": "'", "‘": "'", "ʼ": "'"})  # fmt: skip
-HEADER = """# What newswire may name without explaining it; derived by tools/derive_world.py, see LICENSE.md beside this file.
+HEADER = """# What newswire may name without explaining it; derived by tools/derive_world.py, see LICENSE.md beside it.
 # kind, name, code of the country, other forms; kinds: country, people (name: the country's), capital, city (large),
 # town (smaller, or a common word or a person's name too), region, area (part of the world), seat, body
 """
@@ -34,8 +34,8 @@ STATES = {"Alabama": "Ala.", "Arizona": "Ariz.", "Arkansas": "Ark.", "California
           "Connecticut": "Conn.", "Delaware": "Del.", "Florida": "Fla.", "Georgia": "Ga.", "Illinois": "Ill.",
           "Indiana": "Ind.", "Kansas": "Kan.|Kans.", "Kentucky": "Ky.", "Louisiana": "La.", "Maryland": "Md.",
           "Massachusetts": "Mass.", "Michigan": "Mich.", "Minnesota": "Minn.", "Mississippi": "Miss.",
-          "Missouri": "Mo.", "Montana": "Mont.", "Nebraska": "Neb.", "Nevada": "Nev.", "New Hampshire": "N.H.", "New Jersey": "N.J.",
-          "New Mexico": "N.M.", "New York": "N.Y.", "North Carolina": "N.C.", "North Dakota": "N.D.", "Ohio": "",
+          "Missouri": "Mo.", "Montana": "Mont.", "Nebraska": "Neb.", "Nevada": "Nev.", "New Hampshire": "N.H.",
+          "New Jersey": "N.J.", "New Mexico": "N.M.", "New York": "N.Y.", "North Carolina": "N.C.", "North Dakota": "N.D.", "Ohio": "",
           "Oklahoma": "Okla.", "Oregon": "Ore.", "Pennsylvania": "Pa.|Penn.", "Rhode Island": "R.I.",
           "South Carolina": "S.C.", "South Dakota": "S.D.", "Tennessee": "Tenn.", "Texas": "Tex.", "Vermont": "Vt.",
           "Virginia": "Va.", "Washington": "Wash.", "West Virginia": "W.Va.|W. Va.|W. Va", "Wisconsin": "Wis.",
@@ -160,7 +160,7 @@ def cities() -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
 
 
 def person_words() -> set[str]:
-    text = (PACKAGE / "en/given-names.txt").read_text(encoding="utf-8")
+    text = "".join((PACKAGE / f"en/given-names{part}.txt").read_text(encoding="utf-8") for part in ("", "-women"))
     return {w.lower() for line in text.splitlines() if not line.startswith("#") for w in line.split()}
 
 

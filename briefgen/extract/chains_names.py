@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from msgspec.structs import replace
 
+from briefgen.extract.chains_sex import may_be
 from briefgen.extract.chains_spelling import distance, fold, is_common, skeleton, spells, surname, without_initials
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
@@ -158,6 +159,7 @@ class Ledger:
         bearers = self.persons.get(words[-1], [])
         if len(words) > 1:
             bearers = [b for b in bearers if self.chains[b].words[-len(words) :] == words]
+        bearers = [b for b in bearers if may_be(m.role, self.chains[b].name)]
         if not bearers:
             return None
         before = [b for b in bearers if self.chains[b].first <= m.start]

@@ -10,6 +10,7 @@ from briefgen.extract.rules.names_lexicon import lexicon
 from briefgen.model.annotation import Mention
 
 POSSESSED = re.compile(r"\s?['’]s?\s")
+BRACKET = re.compile(r"\)['’]s $")
 OF = re.compile(r"\s+(?:of|under)\s+(?:the\s+)?")
 APPOSED = re.compile(r", (?:an? |the |his |her |its |their )?$")
 SAME_ROLE = {"premier": "prime minister", "pm": "prime minister", "spokesperson": "spokesman"}
@@ -97,6 +98,11 @@ class Phrases:
             inside = n
         if inside is not None and inside.type in PERSONAL and inside.rule != "belief":
             return inside
+        bracket = BRACKET.search(scene.text, max(0, m.start - 6), m.start)
+        if bracket:
+            for n in reversed(scene.names_before(m.start)):
+                if n.end <= bracket.start():
+                    return n if n.end == bracket.start() else None
         of = OF.match(scene.text, m.end)
         if not of or at >= len(scene.named) or scene.named[at].start > of.end() + 40:
             return None

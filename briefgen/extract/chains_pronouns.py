@@ -8,6 +8,7 @@ object gets a lower score.
 from msgspec.structs import replace
 
 from briefgen.extract.chains_scene import Bearer, Scene
+from briefgen.extract.chains_sex import of_name
 from briefgen.extract.rules.names_lexicon import lexicon
 from briefgen.model.annotation import Mention
 
@@ -56,8 +57,10 @@ class Pronouns:
             if back == 0 and people and m.text.lower() == "him":
                 actor = self.subject(people[::-1]).chain  # who calls him is another
             people = [n for n in people if n.chain != actor]
+            likely = [n for n in people if of_name(n.name) in {"", m.role}]
+            people = likely or people
             if people and len({n.chain for n in people}) == 1:
-                return people[-1], score
+                return people[-1], score if likely else score - 0.2
             if people:
                 return self.subject(people), score - 0.2
         return None
@@ -70,6 +73,8 @@ class Pronouns:
     def thing(self, m: Mention) -> Link | None:
         """It and its: a body or country of this sentence; of the last for an "It" that opens one."""
         here = self.scene.sentence(m.start)
+        if self.scene.is_empty_it(m):
+            return None
         opens = here >= 0 and m.start == self.scene.starts[here]
         things = [n for n in self.reach(m, 1 if opens else 0) if self.is_body(n)]
         if not things:

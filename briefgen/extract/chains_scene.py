@@ -4,17 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from briefgen.extract.chains_sex import of_name, of_role
 from briefgen.extract.rules.names_lexicon import lexicon
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
 
-MALE = frozenset(
-    "mr mr. sir lord king prince duke emir sheikh chairman congressman businessman father brother son husband".split()
-)
-FEMALE = frozenset(
-    "mrs mrs. ms ms. miss lady dame queen princess duchess spokeswoman chairwoman congresswoman actress mother sister "
-    "daughter wife widow".split()
-)
 CHANGED = frozenset("former ex new next vice deputy acting late future first assistant outgoing incoming elect".split())
 WORD = re.compile(r"[\w.-]+")
 CLAUSE = re.compile(r"[,;:()\"“”!?]")
@@ -47,12 +41,16 @@ class Scene:
         self.mentions: dict[int, list[Mention]] = {}
         self.bearers: dict[int, Bearer] = {}
         for at, mention in enumerate(self.named):
-            if mention.type == "person" and mention.role:
+            if mention.type == "person":
                 self._learn(at, mention)
 
     def _learn(self, at: int, person: Mention) -> None:
         """Roles of a person, and the country or body that the role is of."""
         bearer = self.bearers.setdefault(person.chain, Bearer())
+        if not bearer.pronoun and of_name(person.name) == "she":
+            bearer.pronoun = "she"
+        if not person.role:
+            return
         bearer.roles.add(person.role)
         words = CLAUSE.split(self.text[max(0, person.start - BEFORE) : person.start])[-1].lower().split()
         bearer.changed |= CHANGED & set(words)
@@ -62,8 +60,7 @@ class Scene:
                 bearer.owners.add(other.name)
         if person.country:
             bearer.owners.add(person.country)
-        roles = set(person.role.split())
-        bearer.pronoun = bearer.pronoun or ("he" if roles & MALE else "she" if roles & FEMALE else "")
+        bearer.pronoun = bearer.pronoun or of_role(person.role)
 
     def _is_role(self, between: str) -> bool:
         words = between.replace("'s", " ").replace("’s", " ").replace(",", " ").split()
@@ -110,6 +107,16 @@ class Scene:
         ):
             i -= 1
         return i > 0 and tokens[i - 1].tag == "ADP"
+
+    def is_empty_it(self, mention: Mention) -> bool:
+        """Whether "it" stands for nothing: "it is clear that", "made it possible"."""
+        at = self.sentence(mention.start)
+        if at < 0 or mention.text.lower() != "it":
+            return False
+        tokens = self.analysis.sentences[at]
+        i = bisect_right(tokens, mention.start, key=_start) - 1
+        after = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+        return after.form == "BE" or (i > 0 and tokens[i - 1].lemma in {"make", "find", "consider", "keep", "think"})
 
 
 def _start(token: Token) -> int:

@@ -117,7 +117,7 @@ def list_of_places(desk: Desk, i: int, stop: int) -> Guess | None:
         is_capital(desk.norms[k]) or desk.norms[k] in {",", "and", "or"}
     ):
         k += 1
-    return ("place", 0.75, "list-of-places") if stop < k < len(desk.norms) and desk.lowers[k] in SITES else None
+    return ("place", 0.75, "list-of-places") if stop <= k < len(desk.norms) and desk.lowers[k] in SITES else None
 
 
 def speech_after(desk: Desk, i: int, stop: int) -> Guess | None:

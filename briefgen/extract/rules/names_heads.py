@@ -62,6 +62,8 @@ def plain_head(desk: Desk, i: int, k: int) -> Head | None:
     words, lower = lexicon(), desk.lowers[k]
     if k == i + 1 and lower in SURNAMES and desk.norms[i] in words.given:
         return None
+    if desk.norms[k] in words.given and k + 1 < len(desk.norms) and is_capital(desk.norms[k + 1]):
+        return None
     if lower in words.org_heads:
         return Head(k + 1, "organization", "head", 0.88)
     if lower in words.team_ends and of_a_place(desk, i):

@@ -1,4 +1,4 @@
-"""The word lists that tell what a capitalised run is: ``lexicon/en/names.txt`` and ``lexicon/en/given-names.txt``."""
+"""The word lists that tell what a capitalised run is: ``lexicon/en/names.txt`` and ``lexicon/en/given-names*.txt``."""
 
 from functools import cache
 from importlib.resources import files
@@ -33,6 +33,7 @@ class Names(NamedTuple):
     starters: frozenset[str]
     sports: frozenset[str]
     given: frozenset[str]
+    women: frozenset[str]
 
     @property
     def titles(self) -> frozenset[str]:
@@ -49,8 +50,9 @@ def lexicon() -> Names:
         head, colon, rest = line.partition(":")
         key, words = (head, rest) if colon and not line[0].isspace() else (key, line)
         lists.setdefault(key, []).extend(word.strip() for word in words.split(",") if word.strip())
-    given = frozenset(word for line in _lines("given-names.txt") for word in line.split())
-    return Names(**{key: frozenset(words) for key, words in lists.items()}, given=given)
+    women = frozenset(word for line in _lines("given-names-women.txt") for word in line.split())
+    given = women | {word for line in _lines("given-names.txt") for word in line.split()}
+    return Names(**{key: frozenset(words) for key, words in lists.items()}, given=given, women=women)
 
 
 @cache

@@ -232,7 +232,7 @@ class Parser:
         return [desk.find(i, stop, "other", 0.46, "capitals")], stop
 
     def _skip_common(self, i: int, stop: int) -> int:
-        """The given name in "Republican Ann Lee", "Coordinator Kim Bol": common words before it are no part of the name."""
+        """The given name in "Republican Ann Lee", "Coordinator Kim Bol": common words before it are left out."""
         k = i
         while k < stop - 2 and self.desk.norms[k] not in self.words.given and is_common(self.desk.lowers[k]):
             k += 1
@@ -241,25 +241,27 @@ class Parser:
     def _as_person(self, i: int, stop: int) -> tuple[float, str, str] | None:
         """Score, rule and role of a run of several words as a person's name."""
         desk, words = self.desk, self.words
-        norms = desk.norms[i:stop]
+        norms, lowers = desk.norms[i:stop], desk.lowers[i:stop]
         role = role_before(desk, i) or role_after(desk, stop) or role_apposed(desk, i)
         if role:
             return 0.93, "role", role
         if norms[0] in words.given:
-            plain = len(norms) == 2 and is_common(desk.lowers[i]) and is_common(desk.lowers[i + 1])
-            return None if plain and desk.lowers[i + 1] not in SURNAMES else (0.9, "given", "")
+            plain = len(norms) == 2 and is_common(lowers[0]) and is_common(lowers[1]) and lowers[1] not in SURNAMES
+            return None if plain else (0.9, "given", "")
         if len(norms[0]) == 2 and norms[0][1] == ".":
             return 0.85, "initial", ""
-        if norms[0].isupper() and len(norms[0]) > 1:
+        if norms[0].isupper():
             return None
         if any(norm in words.given for norm in norms):
             return 0.7, "given-inside", ""
-        if any(has_inner_capital(norm) for norm in norms):
-            return None
-        if i and desk.lowers[i - 1] == "the":
-            return None
-        strange = all(lower in words.particles or not is_common(lower) for lower in desk.lowers[i:stop])
-        return (0.62, "two-capitals", "") if strange else None
+        return (0.62, "two-capitals", "") if self._is_strange(i, stop) else None
+
+    def _is_strange(self, i: int, stop: int) -> bool:
+        """No word of the run is English, none is written like a company, and no article goes before."""
+        desk = self.desk
+        if (i and desk.lowers[i - 1] == "the") or any(has_inner_capital(norm) for norm in desk.norms[i:stop]):
+            return False
+        return all(lower in self.words.particles or not is_common(lower) for lower in desk.lowers[i:stop])
 
 
 def is_settled(desk: Desk, known: tuple[int, Known], head: Head) -> bool:
