@@ -7,6 +7,7 @@ from briefgen.model.analysis import Token
 
 _MODALS = frozenset({"would", "may", "might", "can", "should", "must"})
 _BREAKS = frozenset({";", ":", "--", "—", "–", '"', "who", "which"})
+_AFTER = frozenset({"after", "following"})
 _REACH = 18
 _PAST = {"ed": -1}
 
@@ -62,6 +63,8 @@ def _verb(tokens: Sequence[Token], i: int) -> int:
     if not _MODALS.isdisjoint(helpers[-3:]):
         return -1 if "have" in helpers[-2:] else 1
     if word in tense["future_adjectives"]:
+        if helpers[-1:] in (["was"], ["were"]) and not _AFTER.isdisjoint(_norms(tokens, i + 1, i + 4)):
+            return -1  # "a deal was likely after the call on Monday": the call has been
         return -1 if "been" in helpers[-2:] or not {"was", "were"}.isdisjoint(_norms(tokens, i + 1, i + 9)) else 1
     return _present(tokens, i, word, helpers)
 
