@@ -38,7 +38,7 @@ def _widened(policy: bytes) -> bytes:
         if found is None:
             parts.append(name + b" " + own)
         elif own not in parts[found]:
-            parts[found] = name + b" " + own + b" " + b" ".join(w for w in parts[found].split()[1:] if b"none" not in w)
+            parts[found] = b" ".join((name, own, *(w for w in parts[found].split()[1:] if b"none" not in w)))
     return quote + b"; ".join(parts) + quote
 
 
