@@ -35,11 +35,11 @@ STATES = {"Alabama": "Ala.", "Arizona": "Ariz.", "Arkansas": "Ark.", "California
           "Indiana": "Ind.", "Kansas": "Kan.|Kans.", "Kentucky": "Ky.", "Louisiana": "La.", "Maryland": "Md.",
           "Massachusetts": "Mass.", "Michigan": "Mich.", "Minnesota": "Minn.", "Mississippi": "Miss.",
           "Missouri": "Mo.", "Montana": "Mont.", "Nebraska": "Neb.", "Nevada": "Nev.", "New Hampshire": "N.H.",
-          "New Jersey": "N.J.", "New Mexico": "N.M.", "New York": "N.Y.", "North Carolina": "N.C.", "North Dakota": "N.D.", "Ohio": "",
-          "Oklahoma": "Okla.", "Oregon": "Ore.", "Pennsylvania": "Pa.|Penn.", "Rhode Island": "R.I.",
-          "South Carolina": "S.C.", "South Dakota": "S.D.", "Tennessee": "Tenn.", "Texas": "Tex.", "Vermont": "Vt.",
-          "Virginia": "Va.", "Washington": "Wash.", "West Virginia": "W.Va.|W. Va.|W. Va", "Wisconsin": "Wis.",
-          "Wyoming": "Wyo."}  # fmt: skip
+          "New Jersey": "N.J.", "New Mexico": "N.M.", "New York": "N.Y.", "North Carolina": "N.C.",
+          "North Dakota": "N.D.", "Ohio": "", "Oklahoma": "Okla.", "Oregon": "Ore.", "Pennsylvania": "Pa.|Penn.",
+          "Rhode Island": "R.I.", "South Carolina": "S.C.", "South Dakota": "S.D.", "Tennessee": "Tenn.",
+          "Texas": "Tex.", "Vermont": "Vt.", "Virginia": "Va.", "Washington": "Wash.",
+          "West Virginia": "W.Va.|W. Va.|W. Va", "Wisconsin": "Wis.", "Wyoming": "Wyo."}  # fmt: skip
 
 
 def main() -> None:

@@ -3,7 +3,8 @@
 from briefgen.extract.rules.names_lexicon import lexicon
 
 MALE = frozenset(
-    "mr mr. sir lord king prince duke emir sheikh chairman congressman businessman father brother son husband spokesman".split()
+    "mr mr. sir lord king prince duke emir sheikh chairman congressman businessman father brother son husband "
+    "spokesman".split()
 )
 FEMALE = frozenset(
     "mrs mrs. ms ms. miss lady dame queen princess duchess spokeswoman chairwoman congresswoman actress mother sister "
