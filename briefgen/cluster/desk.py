@@ -44,6 +44,7 @@ class Desk:
         self.on_line: dict[int, list[Telling]] = defaultdict(list)
         for telling in self.tellings:
             self.on_line[telling.line].append(telling)
+        self.lemmas_on = {line: frozenset(t.lemma for t in found) for line, found in self.on_line.items()}
         self.vectors = vectors(self.lines)
         self.pairs = like_pairs(self.vectors, self.in_time())
         for pair in shared(self.articles, self.first_line):

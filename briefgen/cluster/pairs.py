@@ -61,6 +61,7 @@ def parts(desk: Desk, left: Features, right: Features) -> Factors:
         ("wording", wording),
         ("wording of the clause", clause),
         ("kind", kind(desk, left, right)),
+        ("told there by its own word", told_there(desk, left, right)),
         ("agents", same(desk, left.doers, right.doers, 0.18, -0.20)),
         ("named and unnamed agents", unnamed(left, right)),
         ("patients", patients),
@@ -86,6 +87,14 @@ def kind(desk: Desk, left: Features, right: Features) -> float:
     if families:
         return 0.08
     return 0.0 if desk.like(left.line, right.line) >= ALIKE else -0.20
+
+
+def told_there(desk: Desk, left: Features, right: Features) -> float:
+    """Against two trigger words where the other sentence has one's own word too: "killed" there is "killed" here."""
+    if left.lemmas & right.lemmas:
+        return 0.0
+    elsewhere = left.lemmas & desk.lemmas_on[right.line] or right.lemmas & desk.lemmas_on[left.line]
+    return -0.15 if elsewhere else 0.0
 
 
 def same(desk: Desk, left: frozenset[str], right: frozenset[str], plus: float, minus: float) -> float:
