@@ -67,6 +67,12 @@ class Desk:
         known = self.pairs.get((low, high))
         return cosine(self.vectors[low], self.vectors[high]) if known is None else known
 
+    def shared_stems(self, left: int, right: int) -> int:
+        """How many words, names aside, two lines have in common; a quotation in common counts as enough."""
+        if self.pairs.get((min(left, right), max(left, right)), 0.0) == SAME_QUOTATION:
+            return len(self.lines[left].terms)
+        return len(set(self.lines[left].terms) & set(self.lines[right].terms))
+
     def like_lines(self, least: float) -> Iterator[tuple[int, int, float]]:
         """All pairs of lines at least so alike, in order."""
         return ((low, high, likeness) for low, high, likeness in self.ranked if likeness >= least)

@@ -15,7 +15,11 @@ from briefgen.cluster.tellings import MAKES_EVENT, Telling, folded
 from briefgen.model.annotation import EventType
 from briefgen.model.knowledge import Judgement, Merge
 
-SAME_AS_ACCOUNT, LIKE, MEAN = 0.50, 0.40, 0.34
+# How alike a sentence without a frame must be to the account of an event that names the deed with the same word, or
+# with another one; and to a sentence that no frame covers either.
+SAME_DEED, SAME_SENTENCE = 0.50, 0.70
+LIKE, MEAN, SHARED_STEMS = 0.50, 0.45, 3
+STEM = 5  # letters
 ANOTHER_VOICE = 0.6  # what a further voice leaves of the doubt
 SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
 
@@ -72,16 +76,24 @@ def lay(desk: Desk, framed: Sequence[Group], free: Sequence[int]) -> tuple[list[
             homes[telling.line].append(number)
     unframed = frozenset(free)
     best: dict[int, tuple[float, int]] = {}
-    for left, right, likeness in desk.like_lines(SAME_AS_ACCOUNT):
+    for left, right, likeness in desk.like_lines(SAME_DEED):
         for line, other in ((left, right), (right, left)):
             if line in unframed and other in homes and agree(desk, line, other):
-                home = max(homes[other], key=lambda n: (len(framed[n].tellings), -n))
-                best[line] = max(best.get(line, (0.0, 0)), (likeness, -home))
+                near = [n for n in homes[other] if likeness >= SAME_SENTENCE or names_deed(desk, line, framed[n])]
+                if near:
+                    home = max(near, key=lambda n: (names_deed(desk, line, framed[n]), len(framed[n].tellings), -n))
+                    best[line] = max(best.get(line, (0.0, 0)), (likeness, -home))
     added: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for line, (likeness, home) in sorted(best.items()):
         added[-home].append((line, round(likeness, 2)))
     laid = [with_lines(desk, group, added.get(number, ())) for number, group in enumerate(framed)]
     return laid, [line for line in free if line not in best]
+
+
+def names_deed(desk: Desk, line: int, group: Group) -> bool:
+    """Whether a sentence holds a word of the same stem as one of the group's triggers."""
+    stems = {word[:STEM] for telling in group.tellings for lemma in telling.lemmas for word in lemma.split()}
+    return any(term[:STEM] in stems for term in desk.lines[line].terms)
 
 
 def with_lines(desk: Desk, group: Group, added: Sequence[tuple[int, float]]) -> Group:
@@ -109,7 +121,10 @@ def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
     pairs = [
         (likeness, place[left], place[right])
         for left, right, likeness in desk.like_lines(LIKE)
-        if left in place and right in place and agree(desk, left, right)
+        if left in place
+        and right in place
+        and agree(desk, left, right)
+        and desk.shared_stems(left, right) >= SHARED_STEMS
     ]
 
     def score(low: int, high: int) -> float | None:
@@ -122,8 +137,12 @@ def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
     for number, home in enumerate(average_link(len(free), pairs, score, MEAN)):
         clusters[home].append(free[number])
     for lines in clusters.values():
-        if len({desk.lines[line].source for line in lines}) > 1:
-            yield frameless(desk, lines)
+        voices = {desk.voices[desk.lines[line].source] for line in lines}
+        sources = {desk.lines[line].source for line in lines}
+        group = frameless(desk, lines) if len(sources) > 1 else None
+        # Copies of one wire text share every sentence; of these only what somebody said is worth an event.
+        if group and (len(voices) > 1 or group.speakers):
+            yield group
 
 
 def frameless(desk: Desk, lines: Sequence[int]) -> Group:

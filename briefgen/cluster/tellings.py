@@ -23,6 +23,7 @@ DAYS = (
 AIM = re.compile(r"\bto $")
 DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,2} $")
 OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
+POSSESSIVE_REACH = 40  # characters between "Tuesday's" and the noun that it dates
 STANDING = frozenset(("supports", "opposes"))
 # Types between which articles waver for one and the same happening (a call in which something was asked for).
 FAMILIES: dict[str, str] = {
@@ -225,7 +226,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
     patients = {e for i in mention.patients if (e := owners.entity(i))} - agents
     place_ids = {e for i in mention.places if (e := owners.entity(i))}
     places = {article.extraction.mentions[i].text for i in mention.places if i < len(article.extraction.mentions)}
-    time = mention.time
+    time = mention.time if mention.time is not None and dates_it(article, mention, mention.time) else None
     return Telling(
         Ref(source, index),
         line,
@@ -240,12 +241,21 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         tuple(sorted({word for i in mention.agents if (word := owners.word(i))})),
         tuple(sorted(places)),
         tuple(sorted(place_ids)),
-        Ref(source, time) if time is not None and time < len(article.extraction.times) else None,
+        None if time is None else Ref(source, time),
         mention.status,
         mention.quoted,
         mention.score,
         led_by(article.document.text[max(0, mention.trigger.start - 40) : mention.trigger.start]),
     )
+
+
+def dates_it(article: Article, mention: EventMention, time: int) -> bool:
+    """Whether a time expression can date an event: "Tuesday's" dates only the noun that follows."""
+    if time >= len(article.extraction.times):
+        return False
+    end = article.extraction.times[time].end
+    possessive = article.document.text[end : end + 2] in ("'s", "’s")
+    return not possessive or end < mention.trigger.start < end + POSSESSIVE_REACH
 
 
 def led_by(before: str) -> str:
