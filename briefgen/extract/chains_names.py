@@ -28,12 +28,12 @@ Place = tuple[int, float]
 class Chain:
     """Mentions of one thing while they are gathered."""
 
-    __slots__ = ("first", "name", "sure", "team", "type", "words")
+    __slots__ = ("first", "name", "sure", "type", "words")
 
     def __init__(self, name: str, type_: MentionType, first: int) -> None:
         self.name, self.type, self.first = name, type_, first
         self.words = [fold(word) for word in name.split()]
-        self.sure = self.team = False
+        self.sure = False
 
 
 class Ledger:
@@ -47,6 +47,11 @@ class Ledger:
         self.by_key: dict[tuple[str, str], int] = {}
         self.acronyms: dict[str, int] = {}
         self.placed: dict[int, Place] = {}
+        # Persons by the consonants of the surname; bodies by first word and first letter, teams by nickname.
+        self.skeletons: dict[str, list[str]] = defaultdict(list)
+        self.bodies: dict[str, list[int]] = defaultdict(list)
+        self.initials: dict[str, list[int]] = defaultdict(list)
+        self.teams: dict[str, list[int]] = defaultdict(list)
 
     def settle(self, mentions: list[Mention]) -> list[Mention]:
         """The mentions with chain, name and type; those that nothing supports are left out."""
@@ -122,7 +127,8 @@ class Ledger:
                 self.placed[i] = (self._chain(m.name, "country", m.start), m.score)
             elif m.type in {"organization", "place"} and m.score >= SURE and not self._is_person_here(m):
                 self.placed[i] = (self._chain(m.name, m.type, m.start), m.score)
-                self.chains[self.placed[i][0]].team |= m.rule == "team"
+                if m.rule == "team" and " " in m.name:
+                    self.teams[m.name.partition(" ")[2]].append(self.placed[i][0])
 
     def _is_person_here(self, m: Mention) -> bool:
         """A town whose name somebody in this article bears, where nothing says that the place is meant."""
@@ -178,14 +184,17 @@ class Ledger:
         """ "Northwind" for "Northwind Airlines", "NAC" for "National Audit Council"."""
         if m.type in {"country", "nationality", "place"} or m.rule == "belief":
             return None
-        short = m.name not in world().forms and not is_common(m.name.lower())
         letters = m.name.replace(".", "") if len(m.name) > 2 and m.name.isupper() else ""
-        for number, chain in enumerate(self.chains):
-            if chain.type == "organization" and chain.name != m.name:
-                begins = short and chain.name.startswith(m.name + " ")
-                team = chain.team and chain.name.endswith(" " + m.name)
-                if begins or team or (letters and spells(letters, chain.name)):
-                    return number, 0.85
+        short = m.name not in world().forms and not is_common(m.name.lower())
+        begins = m.name + " "
+        for number in self.bodies.get(m.name.partition(" ")[0], ()) if short else ():
+            if self.chains[number].name.startswith(begins):
+                return number, 0.85
+        for number in self.teams.get(m.name, ()):
+            return number, 0.85
+        for number in self.initials.get(letters[:1].lower(), ()) if letters else ():
+            if self.chains[number].name != m.name and spells(letters, self.chains[number].name):
+                return number, 0.85
         return None
 
     def _by_spelling(self, m: Mention) -> Place | None:
@@ -193,8 +202,7 @@ class Ledger:
         if m.type not in {"person", "other"} or " " in m.name or len(m.name) < 5:
             return None
         word = fold(m.name)
-        bones = skeleton(word)
-        near = [s for s in self.persons if s[:1] == word[:1] and len(s) > 4 and skeleton(s) == bones]
+        near = [s for s in self.skeletons.get(skeleton(word), ()) if s[:1] == word[:1] and len(s) > 4]
         found = [s for s in near if distance(s, word) <= 2]
         if len(found) != 1 or len(self.persons[found[0]]) != 1:
             return None
@@ -226,8 +234,12 @@ class Ledger:
     # --- chains ------------------------------------------------------------------------------------------------------
 
     def _open(self, name: str, type_: MentionType, first: int) -> int:
+        number = len(self.chains)
         self.chains.append(Chain(name, type_, first))
-        return len(self.chains) - 1
+        if type_ == "organization":
+            self.bodies[name.partition(" ")[0]].append(number)
+            self.initials[name[:1].lower()].append(number)
+        return number
 
     def _chain(self, name: str, type_: MentionType, first: int) -> int:
         """The chain of this name and type, opened if need be."""
@@ -240,7 +252,10 @@ class Ledger:
         """A new person, to be found by surname and, with more than one name, by the given one."""
         number = self._open(name, "person", first)
         words = self.chains[number].words
-        self.persons[surname(words)].append(number)
+        last = surname(words)
+        if last not in self.persons:
+            self.skeletons[skeleton(last)].append(last)
+        self.persons[last].append(number)
         if len(words) > 1:
             self.given[words[0]].append(number)
         return number

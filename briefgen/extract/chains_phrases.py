@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
-from briefgen.extract.chains_scene import CHANGED, Bearer, Scene
+from briefgen.extract.chains_scene import CHANGED, Scene, words_of
 from briefgen.extract.rules.names_lexicon import lexicon
 from briefgen.model.annotation import Mention
 
@@ -80,7 +80,7 @@ class Phrases:
 
     def learn(self, person: Mention, m: Mention) -> Link:
         """Remember the role, for "the spokesman" further on."""
-        self.scene.bearers.setdefault(person.chain, Bearer()).roles.add(m.role)
+        self.scene.add_role(person.chain, m.role, CHANGED & words_of(m.text))
         return person, 0.85
 
     def owner(self, m: Mention) -> Mention | None:
@@ -117,19 +117,18 @@ class Phrases:
         if m.role.endswith("s"):
             return None
         scene = self.scene
-        before = scene.text[max(0, m.start - 12) : m.end].lower()
-        changed = CHANGED & set(before.replace("-", " ").split())
-        found: dict[int, Mention] = {}
-        for n in scene.names_before(m.start):
-            known = scene.bearers.get(n.chain)
-            if known is None or known.changed != changed or (owner is not None and owner.name not in known.owners):
+        changed = CHANGED & words_of(scene.text[max(0, m.start - 12) : m.end])
+        heads = {head.rpartition(" ")[2]} | (RULERS | {"minister"} if owner and head in RULERS else set())
+        found: list[Mention] = []
+        for chain in sorted({chain for word in heads for chain in scene.by_head.get(word, ())}):
+            known, seen = scene.bearers[chain], scene.last.get(chain)
+            if seen is None or known.changed != changed or (owner is not None and owner.name not in known.owners):
                 continue
             if any(same_role(role, head, owner is not None) for role in known.roles):
-                found[n.chain] = n
+                found.append(seen)
         if not found:
             return None
-        latest = max(found.values(), key=lambda n: n.start)
-        return latest, 0.8 if len(found) == 1 else 0.55
+        return max(found, key=lambda n: n.start), 0.8 if len(found) == 1 else 0.55
 
     def body(self, m: Mention) -> Link | None:
         """The organization whose name has the word: "the ministry", "the court"; "the company" for the last company."""

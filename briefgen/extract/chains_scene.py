@@ -10,7 +10,7 @@ from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
 
 CHANGED = frozenset("former ex new next vice deputy acting late future first assistant outgoing incoming elect".split())
-WORD = re.compile(r"[\w.-]+")
+WORD = re.compile(r"[^\W_]+")
 CLAUSE = re.compile(r"[,;:()\"“”!?]")
 BEFORE = 60
 
@@ -40,6 +40,8 @@ class Scene:
         self.next_chain = max((m.chain for m in named), default=-1) + 1
         self.mentions: dict[int, list[Mention]] = {}
         self.bearers: dict[int, Bearer] = {}
+        self.by_head: dict[str, list[int]] = {}
+        self.last: dict[int, Mention] = {}
         for at, mention in enumerate(self.named):
             if mention.type == "person":
                 self._learn(at, mention)
@@ -51,9 +53,8 @@ class Scene:
             bearer.pronoun = "she"
         if not person.role:
             return
-        bearer.roles.add(person.role)
-        words = CLAUSE.split(self.text[max(0, person.start - BEFORE) : person.start])[-1].lower().split()
-        bearer.changed |= CHANGED & set(words)
+        before = CLAUSE.split(self.text[max(0, person.start - BEFORE) : person.start])[-1]
+        self.add_role(person.chain, person.role, CHANGED & words_of(f"{before} {person.role}"))
         for other in self.named[max(0, at - 2) : at]:
             between = self.text[other.end : person.start].lower()
             if other.type != "person" and len(between) < BEFORE and self._is_role(between):
@@ -61,6 +62,15 @@ class Scene:
         if person.country:
             bearer.owners.add(person.country)
         bearer.pronoun = bearer.pronoun or of_role(person.role)
+
+    def add_role(self, chain: int, role: str, changed: frozenset[str]) -> None:
+        """Remember that a person bears a role, and words such as "former" and "deputy" that go with it."""
+        bearer = self.bearers.setdefault(chain, Bearer())
+        bearer.roles.add(role)
+        bearer.changed |= changed
+        chains = self.by_head.setdefault(role.rpartition(" ")[2], [])
+        if chain not in chains:
+            chains.append(chain)
 
     def _is_role(self, between: str) -> bool:
         words = between.replace("'s", " ").replace("’s", " ").replace(",", " ").split()
@@ -74,6 +84,8 @@ class Scene:
     def add(self, mention: Mention) -> None:
         """Remember a mention of the body as read."""
         at = self.sentence(mention.start)
+        if mention.form == "name":
+            self.last[mention.chain] = mention
         if at >= 0:
             self.mentions.setdefault(at, []).append(mention)
 
@@ -89,7 +101,8 @@ class Scene:
 
     def is_quoted(self, offset: int) -> bool:
         """Whether an offset lies inside quotation marks."""
-        return any(a <= offset < b for a, b in self.quoted)
+        at = bisect_right(self.quoted, (offset, len(self.text))) - 1
+        return at >= 0 and offset < self.quoted[at][1]
 
     def names_before(self, offset: int) -> list[Mention]:
         """The names that stand before an offset."""
@@ -117,6 +130,11 @@ class Scene:
         i = bisect_right(tokens, mention.start, key=_start) - 1
         after = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
         return after.form == "BE" or (i > 0 and tokens[i - 1].lemma in {"make", "find", "consider", "keep", "think"})
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a stretch of text in lower case, hyphens apart."""
+    return frozenset(WORD.findall(text.lower()))
 
 
 def _start(token: Token) -> int:
