@@ -174,8 +174,8 @@ def has_finite(text: Text, first: int, high: int) -> bool:
         if form in FINITE:
             return form != "VB" or text.forms[i - 1] in {"NNS", "PRP", "RB", "NNP"}
         if form == "WDT":
-            after = text.forms[i:high]  # its own verb and the clause's
-            return sum(b in FINITE and a not in FINITE for a, b in pairwise(after)) > 1
+            forms = text.forms[i:high]  # its own verb and the clause's
+            return sum(b in FINITE and a not in FINITE for a, b in pairwise(forms)) > 1
         if form in {"CS", "TO", "WP", "VBG"} or _ends_clause(text, i, high):
             return False
     return False

@@ -210,9 +210,9 @@ def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject 
     finite = [j for j in range(i, low - 1, -1) if text.quote_at[j] < 0 and _is_finite(text, j, low)]
     speaking = [j for j in finite if "quote" in lexicon().verbs.get(text.lemmas[j], NO_VERB).frames]
     for j in speaking or finite:
-        found = subject_of(text, j, low, steps + 1) or inverted(text, j, len(text.tokens))
-        if found is not None:
-            return _reached(found, "participle", 0.9 if speaking else 0.85)
+        doer = subject_of(text, j, low, steps + 1) or inverted(text, j, len(text.tokens))
+        if doer is not None:
+            return _reached(doer, "participle", 0.9 if speaking else 0.85)
     return _fronted(text, verb)
 
 
