@@ -57,7 +57,7 @@ class Merge(Struct, frozen=True):
     factors: Factors = ()
 
 
-class NameForm(Struct, frozen=True):
+class NameForm(Struct, frozen=True, order=True):
     """A spelling, how often it stands, and in which sources."""
 
     text: str
