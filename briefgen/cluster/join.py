@@ -85,6 +85,8 @@ def blocks_of(desk: Desk, items: Sequence[Telling]) -> dict[tuple[object, ...], 
         for entity in sorted(item.participants):
             for lemma in sorted(item.lemmas):
                 blocks["lemma", lemma, entity].append(number)
+            for family in sorted(item.families):
+                blocks["article", item.source, family, entity].append(number)
             for family in sorted(item.families) if when.known else ():
                 blocks["day", family, entity, when.first].append(number)
         if when.known:
