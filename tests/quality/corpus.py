@@ -1,0 +1,164 @@
+"""How well a topic's articles are read together: actors, events joined, voices, disagreements."""
+
+from collections import Counter
+from itertools import combinations
+
+from briefgen.model.knowledge import Account, Corpus, Entity, Event, Ref
+from briefgen.model.text import Span
+from tests.quality.gold import Topic, overlap
+from tests.quality.reading import Reading, span
+from tests.quality.tally import Tally
+
+ACTORS = ("person", "organization", "country")
+
+
+def measure(topic: Topic, name: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
+    """Count all that the topic's articles yield together; ``readings`` are by the id of their source."""
+    _actors(topic, name, readings, corpus, tally)
+    _events(topic, name, readings, corpus, tally)
+    _voices(topic, name, readings, corpus, tally)
+    _disagreements(topic, name, readings, corpus, tally)
+
+
+def _actors(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
+    """One entity for one actor, by most of its names; the entity's other names are somebody else's."""
+    by_mention = corpus.entities.by_mention()
+    entities = {entity.id: entity for entity in corpus.entities.items}
+    types = topic.actors()
+    links = [
+        (name.actor, by_mention.get(Ref(source, index)) if index is not None else None, name.text, reading.laid.key)
+        for source, reading in readings.items()
+        for name, index in reading.links
+        if name.actor and types[name.actor] in ACTORS
+    ]
+    votes = Counter((actor, entity) for actor, entity, _, _ in links if entity)
+    matched: dict[str, str] = {}
+    for (actor, entity), _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
+        if actor not in matched and entity not in matched.values():
+            matched[actor] = entity
+    for actor in sorted({actor for actor, _, _, _ in links}):
+        found = matched.get(actor)
+        if found and entities[found].type == types[actor]:
+            tally.hit("actors")
+        elif actor in topic.nationalities.values() and actor not in topic.countries:
+            continue  # a country that only a nationality names need not be an actor
+        else:
+            tally.miss("actors", where, f"{actor} {types[actor]}, found {f'{found} {entities[found].type}' if found else None}")
+    for entity_id in sorted(set(entities) - set(matched.values())):
+        if _is_false(entities[entity_id], readings):
+            forms = ", ".join(form.text for form in entities[entity_id].forms)
+            tally.false("actors", where, f"{entity_id} {entities[entity_id].type} ({forms})")
+    owner = {entity: actor for actor, entity in matched.items()}
+    for actor, entity, text, key in links:
+        tally.choice("forms", f"{where}/{key}", matched.get(actor) == entity, f"{text!r} is {actor}, found {entity}") if entity else tally.miss("forms", f"{where}/{key}", f"{text!r} {actor}")
+        if entity and owner.get(entity) not in (actor, None):
+            tally.choice("actors kept apart", f"{where}/{key}", False, f"{text!r} ({actor}) is in {entity} ({owner[entity]})")
+        elif entity:
+            tally.hit("actors kept apart")
+
+
+def _is_false(entity: Entity, readings: dict[str, Reading]) -> bool:
+    """Whether an entity of an actor's type stands in a body where the gold has no name that may be read either way."""
+    if entity.type not in ACTORS:
+        return False
+    for ref in entity.mentions:
+        reading = readings.get(ref.source)
+        mention = reading.extraction.mentions[ref.index] if reading else None
+        if reading and mention and mention.form == "name" and reading.laid.in_body(mention.start):
+            return not any(name.type == "any" and overlap(span(mention), name) for name in reading.laid.names)
+    return False
+
+
+def _events(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
+    """Joined: the articles of an event that its best entry holds.  Apart: look-alikes that share no entry."""
+    held: dict[str, dict[str, set[str]]] = {}  # event of gold -> event found -> articles
+    for event in corpus.chronicle.events:
+        for account in event.accounts:
+            reading = readings.get(account.citation.source)
+            if reading:
+                for happening in _told(reading, account):
+                    held.setdefault(happening, {}).setdefault(event.id, set()).add(reading.laid.key)
+    found = {event.id: event for event in corpus.chronicle.events}
+    for happening, gold in topic.events.items():
+        articles = {key for key, article in topic.articles.items() if happening in article.events}
+        options = held.get(happening, {})
+        best = min(options, key=lambda e: (-len(options[e]), -found[e].weight, e), default=None)
+        if best is None:
+            tally.miss("chronicle", where, happening)
+            if len(articles) > 1:
+                tally.miss("events joined", where, f"{happening}: no entry", len(articles) - 1)
+            continue
+        tally.hit("chronicle")
+        if len(articles) > 1:
+            tally.hit("events joined", len(options[best]) - 1)
+            if rest := sorted(articles - options[best]):
+                tally.miss("events joined", where, f"{happening}: {sorted(options[best])} without {rest}", len(rest))
+        if gold.date:
+            _dated(tally, where, happening, gold.date, found[best])
+    for left, right in topic.never_merge:
+        shared = sorted(set(held.get(left, {})) & set(held.get(right, {})))
+        tally.choice("events kept apart", where, not shared, f"{left} and {right} are both {shared}")
+
+
+def _told(reading: Reading, account: Account) -> set[str]:
+    """The gold events whose anchor holds the trigger (of any event mention) of an account."""
+    events = reading.extraction.events
+    triggers = [events[ref.index].trigger for ref in account.mentions if ref.source == account.citation.source]
+    triggers += [account.trigger] if account.trigger else []
+    whole = Span(account.citation.start, account.citation.end)
+    return {
+        happening
+        for happening, anchors in reading.gold.events.items()
+        for anchor in anchors
+        if (place := reading.laid.find(anchor))
+        and (any(overlap(place, t) for t in triggers) if triggers else overlap(place, whole))
+    }
+
+
+def _dated(tally: Tally, where: str, happening: str, want: str, event: Event) -> None:
+    value = (event.date or "").rstrip("~?%")
+    if value and value[: len(want)] == want[: len(value)] and "/" not in value:
+        tally.hit("chronicle date")
+        return
+    tally.miss("chronicle date", where, f"{happening} {want}, found {event.date} ({event.date_reason})")
+    if value and "/" not in value:
+        tally.false("chronicle date", where, f"{happening} {event.date}, is {want}")
+
+
+def _voices(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
+    voice = {source: voice.id for voice in corpus.chronicle.voices for source in voice.sources}
+    of = {reading.laid.key: voice.get(source, source) for source, reading in readings.items()}
+    gold = {frozenset(pair) for pair in topic.dependent}
+    for left, right in combinations(sorted(of), 2):
+        if frozenset((left, right)) in gold and of[left] == of[right]:
+            tally.hit("voices")
+        elif frozenset((left, right)) in gold:
+            tally.miss("voices", where, f"{left} and {right} are one voice")
+        elif of[left] == of[right]:
+            tally.false("voices", where, f"{left} and {right} are two voices")
+
+
+def _disagreements(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
+    """Found: two of its sides are told apart.  What else is found counts as false: each is for a person to read."""
+    known = set()
+    for gold in topic.disagreements:
+        hits = set()
+        for disagreement in corpus.chronicle.disagreements:
+            sides = set()
+            for number, side in enumerate(disagreement.sides):
+                for citation in side.citations:
+                    reading = readings.get(citation.source)
+                    anchor = gold.sides.get(reading.laid.key) if reading else None
+                    if reading and anchor and overlap(reading.laid.find(anchor), Span(citation.start, citation.end)):
+                        sides.add(number)
+            if len(sides) > 1:
+                hits.add(disagreement.id)
+        known |= hits
+        if hits:
+            tally.hit("disagreements")
+        elif len(gold.sides) > 1:
+            tally.miss("disagreements", where, gold.topic)
+    for disagreement in corpus.chronicle.disagreements:
+        if disagreement.id not in known:
+            sides = " | ".join(side.value for side in disagreement.sides)
+            tally.false("disagreements", where, f"{disagreement.kind} {disagreement.topic}: {sides}")

@@ -1,0 +1,306 @@
+"""How well one article is read by itself: cleaning, names, times, statements, events, relations, descriptions."""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from briefgen.model.annotation import EventMention, Mention
+from briefgen.model.knowledge import Article
+from briefgen.model.text import Document, Span
+from tests.quality.gold import Happening, Laid, Name, overlap
+from tests.quality.tally import Tally
+
+STRONG = 0.6  # what a reader of the site may see; weaker findings go to review
+
+
+class Reading:
+    """An article as it was read, with its gold, and whom each chain of mentions means by the gold."""
+
+    def __init__(self, article: Article, laid: Laid, topic: str) -> None:
+        self.document: Document = article.document
+        self.extraction = article.extraction
+        self.laid, self.gold, self.text = laid, laid.gold, article.document.text
+        self.where = f"{topic}/{laid.key}"
+
+    @cached_property
+    def links(self) -> list[tuple[Name, int | None]]:
+        """Each gold name with the index of the named mention that has most of it in common."""
+        named = [(i, m) for i, m in enumerate(self.extraction.mentions) if m.form == "name"]
+        found = []
+        for name in self.laid.names:
+            best = max(named, key=lambda item: (overlap(span(item[1]), name), -item[0]), default=None)
+            found.append((name, best[0] if best and overlap(span(best[1]), name) else None))
+        return found
+
+    @cached_property
+    def chains(self) -> dict[int, str]:
+        """The gold actor that most names of a chain mean."""
+        votes: dict[int, Counter[str]] = {}
+        for name, index in self.links:
+            if index is not None and name.actor:
+                votes.setdefault(self.extraction.mentions[index].chain, Counter())[name.actor] += 1
+        return {chain: min(counts, key=lambda actor: (-counts[actor], actor)) for chain, counts in votes.items()}
+
+    def actor(self, index: int | None) -> str | None:
+        """The gold actor that a mention, or else its owner, means."""
+        if index is None:
+            return None
+        mention = self.extraction.mentions[index]
+        own = self.chains.get(mention.chain)
+        return own or (self.chains.get(mention.owner) if mention.owner is not None else None)
+
+    def sentence(self, place: Span) -> Span:
+        """The sentence in which a span begins."""
+        for sentence in self.document.sentences:
+            if sentence.start <= place.start < sentence.end:
+                return Span(sentence.start, sentence.end)
+        return Span(self.text.rfind("\n", 0, place.start) + 1, (self.text + "\n").find("\n", place.end))
+
+    def named_in(self, place: Span) -> set[str]:
+        """The gold actors named in a span."""
+        return {name.actor for name in self.laid.names if name.actor and overlap(place, name)}
+
+
+def span(value: Mention) -> Span:
+    return Span(value.start, value.end)
+
+
+def plain(text: str | None) -> str:
+    """A text without case, leading article, end stop, kinds of quotes and of space."""
+    folded = " ".join((text or "").lower().replace("’", "'").split()).rstrip(".")
+    return folded.removeprefix("the ").removesuffix("'s")
+
+
+def measure(reading: Reading, tally: Tally) -> None:
+    """Count all that one article yields."""
+    _furniture(reading, tally)
+    _fields(reading, tally)
+    _names(reading, tally)
+    _times(reading, tally)
+    _statements(reading, tally)
+    for happening, anchors in reading.gold.events.items():
+        for anchor in anchors:
+            _event(reading, tally, reading.laid.topic.events[happening], anchor)
+    _traps(reading, tally)
+    _relations(reading, tally)
+    _descriptions(reading, tally)
+
+
+def _furniture(reading: Reading, tally: Tally) -> None:
+    """Word by word; the title counts neither way."""
+    title = reading.laid.title
+    for word in re.finditer(r"\S+", reading.text):
+        place = Span(*word.span())
+        if title and overlap(place, title):
+            continue
+        gold = any(overlap(place, f) for f in reading.laid.furniture)
+        found = any(overlap(place, Span(f.start, f.end)) for f in reading.document.furniture) or any(
+            field and field.span and overlap(place, field.span)
+            for field in (reading.document.title, reading.document.publisher, reading.document.author)
+        )
+        if gold and found:
+            tally.hit("furniture")
+        elif gold:
+            tally.miss("furniture", reading.where, f"{word[0]!r} of {_line(reading.text, place)!r}")
+        elif found:
+            tally.false("furniture", reading.where, f"{word[0]!r} of {_line(reading.text, place)!r}")
+
+
+def _line(text: str, place: Span) -> str:
+    return text[text.rfind("\n", 0, place.start) + 1 : (text + "\n").find("\n", place.end)][:70]
+
+
+def _fields(reading: Reading, tally: Tally) -> None:
+    document, gold = reading.document, reading.gold
+    found = {
+        "title": document.title.value if document.title else None,
+        "publisher": document.publisher.value if document.publisher else None,
+        "author": document.author.value if document.author else None,
+        "date": document.published.value,
+    }
+    for field, value in found.items():
+        want = getattr(gold, field)
+        if want and plain(want) == plain(value):
+            tally.hit("fields")
+        elif want:
+            tally.miss("fields", reading.where, f"{field} {want!r}, found {value!r}")
+        if value and plain(want) != plain(value):
+            tally.false("fields", reading.where, f"{field} {value!r}, is {want!r}")
+
+
+def _names(reading: Reading, tally: Tally) -> None:
+    """A name is right when its words (less title and article) and its type are."""
+    mentions = reading.extraction.mentions
+    used = set()
+    for name, index in reading.links:
+        if index is not None:
+            mention = mentions[index]
+            if name.type == "any" or (plain(mention.text) == plain(name.text) and mention.type == name.type):
+                used.add(index)
+                tally.hit("names", name.type != "any")
+                continue
+        if name.type != "any":
+            found = f"{mentions[index].text!r} {mentions[index].type}" if index is not None else "nothing"
+            around = " ".join(reading.text[max(0, name.start - 25) : name.end + 25].split())
+            tally.miss("names", reading.where, f"{name.text!r} {name.type}, found {found} in {around!r}")
+    neutral = [name for name in reading.laid.names if name.type == "any"]
+    for index, mention in enumerate(mentions):
+        if mention.form != "name" or mention.type == "other" or index in used:
+            continue
+        if reading.laid.in_body(mention.start) and not any(overlap(span(mention), name) for name in neutral):
+            around = " ".join(reading.text[max(0, mention.start - 25) : mention.end + 25].split())
+            tally.false("names", reading.where, f"{mention.text!r} {mention.type} in {around!r}")
+
+
+def _times(reading: Reading, tally: Tally) -> None:
+    """Extents count as found when they share a character; a value is counted where the article settles one."""
+    times = reading.extraction.times
+    used = set()
+    for place, value in reading.laid.times:
+        best = max(range(len(times)), key=lambda i: overlap(place, Span(times[i].start, times[i].end)), default=None)
+        words = reading.text[place.start : place.end]
+        if best is None or not overlap(place, Span(times[best].start, times[best].end)):
+            tally.miss("times", reading.where, words)
+            if value is not None:
+                tally.miss("times value", reading.where, f"{words!r} is {value}")
+            continue
+        used.add(best)
+        tally.hit("times")
+        if value is not None:
+            right = times[best].value == value
+            tally.choice("times value", reading.where, right, f"{words!r} is {value}, found {times[best].value}")
+    for index, time in enumerate(times):
+        near = any(overlap(place, Span(time.start, time.end)) for place, _ in reading.laid.times)
+        if index not in used and not near and reading.laid.in_body(time.start):
+            tally.false("times", reading.where, f"{time.text!r} {time.value}")
+
+
+def _statements(reading: Reading, tally: Tally) -> None:
+    """Found: half of the shorter shared.  Speaker: the right one, or none where none is named."""
+    found = reading.extraction.statements
+    places = [reading.laid.find(str(statement[1])) for statement in reading.gold.statements]
+    used = set()
+    for gold, place in zip(reading.gold.statements, places, strict=True):
+        hits = [i for i, s in enumerate(found) if 2 * overlap(place, Span(s.start, s.end)) >= min(len(place_text(place)), s.end - s.start)]
+        used.update(hits)
+        if gold[2:]:
+            continue  # it may be taken for a statement or not
+        if not hits:
+            tally.miss("statements", reading.where, f"{gold[0]}: {gold[1]!r}")
+            continue
+        tally.hit("statements")
+        speakers = {reading.actor(found[i].speaker) for i in hits}
+        tally.choice("statements speaker", reading.where, gold[0] in speakers, f"{gold[1]!r} is {gold[0]}'s, found {_shown(speakers)}")
+    for index, statement in enumerate(found):
+        same = any(_paragraph(reading.text, statement.start) == _paragraph(reading.text, place.start) and reading.actor(statement.speaker) == gold[0] for gold, place in zip(reading.gold.statements, places, strict=True))
+        if index not in used and not same:
+            tally.false("statements", reading.where, f"{reading.actor(statement.speaker)}: {statement.text!r}")
+
+
+def place_text(place: Span) -> range:
+    return range(place.start, place.end)
+
+
+def _paragraph(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset)
+
+
+def _shown(values: set[str | None]) -> str:
+    return "/".join(sorted(str(value) for value in values)) or "none"
+
+
+def _event(reading: Reading, tally: Tally, gold: Happening, anchor: str) -> None:
+    """An event is found when a trigger lies in the anchor; the rest is counted for what was found."""
+    place = reading.laid.find(anchor)
+    hits = [e for e in reading.extraction.events if overlap(place, e.trigger)]
+    line = " ".join(reading.text[reading.sentence(place).start : reading.sentence(place).end].split())
+    where = f"{anchor!r} in {line!r}"
+    if not hits:
+        tally.miss("events", reading.where, where)
+        return
+    tally.hit("events")
+    event = max(hits, key=lambda e: (e.type in gold.type, e.score, -e.start))
+    tally.choice("events type", reading.where, event.type in gold.type, f"{event.type}, is {'/'.join(gold.type)}: {where}")
+    named = reading.named_in(reading.sentence(place))
+    mutual = set(gold.agents) & set(gold.patients)
+    agents = {a for i in event.agents if (a := reading.actor(i))}
+    patients = {a for i in event.patients if (a := reading.actor(i))}
+    both = agents | patients
+    _parts(tally, "events agents", reading.where, where, set(gold.agents) & named, both if mutual else agents, set(gold.agents))
+    _parts(tally, "events patients", reading.where, where, set(gold.patients) & named - mutual, patients - mutual, set(gold.patients))
+    _date(reading, tally, gold, event, where, place)
+
+
+def _parts(tally: Tally, measure: str, where: str, what: str, want: set[str], found: set[str], right: set[str]) -> None:
+    tally.hit(measure, len(found & right))
+    for actor in sorted(want - found):
+        tally.miss(measure, where, f"{actor}: {what}")
+    for actor in sorted(found - right):
+        tally.false(measure, where, f"{actor}: {what}")
+
+
+def _date(reading: Reading, tally: Tally, gold: Happening, event: EventMention, where: str, place: Span) -> None:
+    """The date is expected where the sentence states a time that has the event's date."""
+    if gold.date is None:
+        return
+    time = reading.extraction.times[event.time] if event.time is not None else None
+    value = (time.edtf or time.value) if time else None
+    stated = any(
+        given and given[: len(gold.date)] == gold.date and overlap(reading.sentence(place), when)
+        for when, given in reading.laid.times
+    )
+    if value and value[: len(gold.date)] == gold.date[: len(value)] and len(value) >= 4 and value[0].isdigit():
+        tally.hit("events date")
+        return
+    if stated:
+        tally.miss("events date", reading.where, f"{gold.date}, found {value}: {where}")
+    if value and value[0].isdigit():
+        tally.false("events date", reading.where, f"{value}, is {gold.date}: {where}")
+
+
+def _traps(reading: Reading, tally: Tally) -> None:
+    """Words that look like an event and assert none: planned, denied, conditional, or of another sense."""
+    for trap in reading.gold.traps:
+        place = reading.laid.find(trap)
+        told = [
+            e for e in reading.extraction.events
+            if overlap(place, e.trigger) and e.status == "actual" and not e.quoted and e.score >= STRONG and e.type != "STATEMENT"
+        ]
+        tally.choice("events traps", reading.where, not told, f"asserted as {'/'.join(e.type for e in told)}: {trap!r}")
+
+
+def _relations(reading: Reading, tally: Tally) -> None:
+    wanted = [(r[0], r[1].split("|"), r[2], r[3], len(r) > 4) for r in reading.gold.relations]
+    found = {
+        (subject, relation.type, object_): relation
+        for relation in reading.extraction.relations
+        if relation.type != "located_in" and relation.score >= STRONG
+        and (subject := reading.actor(relation.subject)) and (object_ := reading.actor(relation.object))
+    }
+    known = set()
+    for subject, types, object_, anchor, maybe in wanted:
+        hits = {(s, t, o) for s, t, o in found if t in types and ((s, o) == (subject, object_) or (t == "related_to" and (o, s) == (subject, object_)))}
+        known |= hits
+        if hits:
+            tally.hit("relations", not maybe)
+        elif not maybe:
+            tally.miss("relations", reading.where, f"{subject} {'/'.join(types)} {object_}: {anchor!r}")
+    for key in sorted(set(found) - known):
+        relation = found[key]
+        tally.false("relations", reading.where, f"{' '.join(key)}: {reading.text[relation.start:relation.end]!r}")
+
+
+def _descriptions(reading: Reading, tally: Tally) -> None:
+    """Right: the same actor, and one wording holds the other.  False: the wording is another actor's."""
+    found = [(d, reading.actor(d.mention)) for d in reading.extraction.descriptions]
+    for actor, text in reading.gold.descriptions:
+        want = plain(text)
+        hits = [(d, owner) for d, owner in found if want in plain(d.text) or (plain(d.text) in want and 2 * len(d.text) >= len(want))]
+        if any(owner == actor for _, owner in hits):
+            tally.hit("descriptions")
+        else:
+            tally.miss("descriptions", reading.where, f"{actor}: {text!r}")
+        place = reading.laid.find(text)
+        for description, owner in hits:
+            if owner not in (actor, None) and overlap(place, Span(description.start, description.end)):
+                tally.false("descriptions", reading.where, f"{owner}: {description.text!r} is {actor}'s")
