@@ -39,9 +39,16 @@ def vetoed(desk: Desk, left: Features, right: Features) -> str:
         return "" if same_talkers(desk, left, right) else "other people talk"
     if left.agents & right.patients and right.agents & left.patients:
         return "who does it to whom is turned round"
+    if apart(desk, left.doers, right.doers) and apart(desk, left.sufferers, right.sufferers):
+        return "other people on both sides"
     if left.places and right.places and not left.places & right.places and "force" in left.families:
         return "different places"
     return ""
+
+
+def apart(desk: Desk, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sides are both known and have nothing to do with each other."""
+    return bool(left and right) and not (desk.kin(left) & right or desk.kin(right) & left)
 
 
 def same_talkers(desk: Desk, left: Features, right: Features) -> bool:

@@ -4,7 +4,7 @@ One line a sentence.  Marks, each around the words it stands for:
 
     [Maria Lopez]p            a name: p person, o organization, c country, l place, n nationality, x other
     [Lopez=Maria Lopez]p      a name with the fullest form that the article gives
-    <on Saturday:sat>         a time: a weekday (mon to sun), "-14 month", "+1 day", or an EDTF date
+    <on Saturday:sat>         a time: a weekday (mon to sun), "-14 month", "+1 day", an EDTF date, a duration ("P2D")
     {met:CONSULT:Maria Lopez>Jan Berg}   an event: trigger, type, agents > patients (several with "+"); the time is the
                               sentence's; after another ":" a lemma, a score, "quoted", or a status
     "(( words | Speaker ))"   what somebody said in direct speech
@@ -89,6 +89,8 @@ class Desk:
 def time(span: Span, words: str, value: str) -> TimeExpression:
     """A time expression from its short form."""
     anchor, edtf = None, None
+    if value[0] == "P":
+        return TimeExpression(span.start, span.end, words, "DURATION", value)
     if value in DAYS:
         anchor = Anchor("day", weekday=DAYS.index(value) + 1)
     elif value[0] in "+-":
@@ -157,7 +159,7 @@ def extraction(desk: Desk, given: Mapping[str, object], date: str | None) -> Ext
         for t in desk.times
     ]
     relations = [
-        Relation(0, 1, left, kind, right)  # type: ignore[arg-type]
+        Relation(0, len(desk.text), left, kind, right)  # type: ignore[arg-type]
         for row in given.get("relations", ())  # type: ignore[attr-defined]
         for subject, kind, object_ in [str(row).split(" | ")]
         if (left := desk.index(subject, 0)) is not None and (right := desk.index(object_, 0)) is not None
