@@ -99,9 +99,7 @@ def test_wrong_settings_point_to_the_line(project: Maker, text: str, code: str, 
 
 def test_notes_keep_text_and_body(project: Maker) -> None:
     made = project(
-        {
-            "content/actors/Jane Roe.md": "---\nname: Jane Roe\naliases: [J. Roe, no]\nhide: false\n---\n\nShe **did**"
-        }
+        {"content/actors/Jane Roe.md": "---\nname: Jane Roe\naliases: [J. Roe, no]\nhide: false\n---\n\nShe **did**"}
     )
     notes, slips = read_notes(made)
     assert slips == ()
