@@ -37,13 +37,17 @@ def vetoed(desk: Desk, left: Features, right: Features) -> str:
         return "two clauses of one sentence"
     if "talk" in left.families and "talk" in right.families:
         return "" if same_talkers(desk, left, right) else "other people talk"
+    return other_deed(desk, left, right)
+
+
+def other_deed(desk: Desk, left: Features, right: Features) -> str:
+    """Why what is done to whom and where cannot be one deed, or nothing."""
     if left.agents & right.patients and right.agents & left.patients:
         return "who does it to whom is turned round"
     if apart(desk, left.doers, right.doers) and apart(desk, left.sufferers, right.sufferers):
         return "other people on both sides"
-    if left.places and right.places and not left.places & right.places and "force" in left.families:
-        return "different places"
-    return ""
+    elsewhere = left.places and right.places and not left.places & right.places
+    return "different places" if elsewhere and "force" in left.families else ""
 
 
 def apart(desk: Desk, left: frozenset[str], right: frozenset[str]) -> bool:
