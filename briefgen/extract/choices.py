@@ -58,7 +58,7 @@ def choose(words: list[Word], forms: list[str], i: int, pieces: Sequence[Piece])
     elif "VB" in can or "VBZ" in can:
         chosen = _choose_present(words, forms, i, j, follow)
     else:
-        chosen = _choose_nominal(can, left, follow)
+        chosen = _choose_nominal(can, left, follow, word.usual)
     return chosen
 
 
@@ -142,7 +142,8 @@ def _is_reduced(words: list[Word], forms: list[str], i: int, j: int, after: str)
         return False
     for k in range(i + 1, min(len(words), i + 14)):
         form = words[k].forms[0]
-        if form in {"PUNCT", "CC", "CS", "WDT", "WP", "PRP"}:
+        subordinates = "CS" in words[k].forms and _clause_follows(words, k + 1)
+        if subordinates or form in {"PUNCT", "CC", "CS", "WDT", "WP", "PRP"}:
             break
         if form in {"MD", "HV", "BE"} or _is_sure_past(words, k):
             return True
@@ -201,7 +202,7 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     if left == "TO":
         return "VB" if verb == "VB" else other
     if left in _NOUN_LEFT or left in {"IN", "BE", "HV"}:
-        return _choose_nominal(tuple(f for f in can if f not in _VERB_FORMS) or can, left, follow)
+        return _choose_nominal(tuple(f for f in can if f not in _VERB_FORMS) or can, left, follow, word.usual)
     after = follow.forms[0] if follow else ""
     if (
         left == "CC"
@@ -212,7 +213,7 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     if left in {"PRP", "WP", "WDT"}:
         object_pronoun = words[j].lemmas[0] in {"him", "them", "us", "me", "her"}
         return other if object_pronoun and word.forms[0] not in _VERB_FORMS else verb
-    objects = after in _AFTER_VERB or (verb == "VBZ" and after in _NOUNISH)
+    objects = after in _AFTER_VERB or not after or (verb == "VBZ" and after in _NOUNISH)
     if left == "NNS" and verb == "VB" and not (word.usual and word.forms[0] in _SURE_NOUNS):
         objects = objects or after in {"VBN", "VBG", "NN"}
     if left == "NNP" and verb == "VB" and j and forms[j - 1] in {"DT", "PRP$", "JJ"} and after in {"NN", "NNS"}:
@@ -222,11 +223,14 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     if left in _NOUNISH and _agrees(left, verb) and objects and not _has_verb(words, forms, i, j):
         usual_noun = word.usual and word.forms[0] in _SURE_NOUNS
         plain = left == "NNP" and verb == "VB" and "CC" not in forms[max(0, j - 5) : j]
-        return verb if after in {"DT", "PRP", "PRP$"} or not (usual_noun or plain) else other
+        takes_infinitive = after == "TO" and left == "NNP" and verb == "VBZ"
+        return verb if after in {"DT", "PRP", "PRP$"} or takes_infinitive or not (usual_noun or plain) else other
     if left in _NOUNISH or word.forms[0] not in _VERB_FORMS:
         imperative = not left and after in {"DT", "PRP", "PRP$"} and verb == "VB"
         return (
-            verb if imperative else _choose_nominal(tuple(f for f in can if f not in _VERB_FORMS) or can, left, follow)
+            verb
+            if imperative
+            else _choose_nominal(tuple(f for f in can if f not in _VERB_FORMS) or can, left, follow, word.usual)
         )
     return verb
 
@@ -261,13 +265,13 @@ def _has_verb(words: list[Word], forms: list[str], i: int, j: int) -> bool:
             break
     for k in range(j, max(-1, j - 12), -1):
         if forms[k] in {"VBD", "VBZ"}:
-            return True
+            return words[k].lemma(forms[k]) not in _CLAUSE_TAKERS
         if forms[k] in {"PUNCT", "CC", "CS", "WDT", "WP"}:
             break
     return False
 
 
-def _choose_nominal(can: tuple[str, ...], left: str, follow: Word | None) -> str:
+def _choose_nominal(can: tuple[str, ...], left: str, follow: Word | None, usual: bool = False) -> str:
     """Adjective before a noun or after "be", else noun; adverbs where nothing else is left."""
     after = follow.forms[0] if follow else ""
     noun = next((f for f in can if f in _SURE_NOUNS), None)
@@ -275,7 +279,7 @@ def _choose_nominal(can: tuple[str, ...], left: str, follow: Word | None) -> str
     if noun and left == "DT" and after in {"IN", "PUNCT", "", "TO", "MD", "BE", "HV", "VBD"}:
         return noun
     if noun and adjective:
-        if after in {"NN", "NNS"} or (left == "BE" and after not in _NOUNISH):
+        if (after in {"NN", "NNS"} and not (usual and can[0] == noun)) or (left == "BE" and after not in _NOUNISH):
             return adjective
         if after == "NNP":
             return can[0] if can[0] in {noun, adjective} else noun
@@ -283,6 +287,8 @@ def _choose_nominal(can: tuple[str, ...], left: str, follow: Word | None) -> str
     if adjective and "RB" in can:
         if left in {"HV", "MD", "BE"} and after in {"VBN", "VB", "VBD"}:
             return "RB"
+        if left == "DT":
+            return adjective
         return adjective if after in _NOMINAL or left == "BE" else "RB"
     if all(f in _VERB_FORMS for f in can):
         return "NN" if left in _NOUN_LEFT else can[0]

@@ -105,8 +105,8 @@ def _other(tokens: Sequence[Token], shown: Sequence[int], place: int, items: lis
 def _clause(tokens: Sequence[Token], items: list[Item], i: int, found: Found, number: dict[int, int]) -> Clause:
     group = items[i].group or Group(items[i].start)
     objects, slots, particle, end = objects_and_slots(items, i, found.start)
-    if not objects and not slots and i + 2 < len(items) and items[i + 1].kind == "C" and items[i + 2].kind == "V":
-        objects = objects_and_slots(items, i + 2, i + 2)[0]  # "killed or captured forty men"
+    if not objects and not slots and _joins_next(items, i):
+        objects = objects_and_slots(items, i + 2, i + 2)[0]
     start = min([group.start, *(p.start for p in found.phrases)])
     return Clause(
         start,
@@ -130,6 +130,14 @@ def _clause(tokens: Sequence[Token], items: list[Item], i: int, found: Found, nu
         found.path,
         _predicate(items, i),
     )
+
+
+def _joins_next(items: list[Item], i: int) -> bool:
+    """Whether the verb has its object in common with the next: "killed or captured forty men"."""
+    if i + 2 >= len(items) or items[i + 1].kind != "C":
+        return False
+    first, second = items[i].group, items[i + 2].group
+    return first is not None and second is not None and second.start == second.head and first.form == second.form
 
 
 def _predicate(items: list[Item], i: int) -> str:

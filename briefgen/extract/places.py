@@ -1,6 +1,6 @@
 """What stands to the right of a verb: its objects, its prepositional slots, its particle."""
 
-from briefgen.extract.items import CLAUSE_TAKERS, Item
+from briefgen.extract.items import CLAUSE_TAKERS, TELLERS, Item
 from briefgen.model.syntax import Phrase, Slot
 
 
@@ -62,12 +62,11 @@ def objects_and_slots(items: list[Item], i: int, start: int) -> tuple[tuple[Phra
         elif item.phrase is not None:
             if item.phrase.temporal:
                 at += 1
-            elif (
-                _is_subject(items, at)
-                or objects[1:]
-                or _is_past_slots(slots, items[i].start)
-                or (items[i].lemma in CLAUSE_TAKERS and _leads_to_verb(items, at))
-            ):
+            elif _is_subject(items, at) or objects[1:] or _is_past_slots(slots, items[i].start):
+                break
+            elif items[i].lemma in CLAUSE_TAKERS and _leads_to_verb(items, at):
+                if items[i].lemma in TELLERS and items[at + 1].is_noun() and item.phrase is not None:
+                    objects = (item.phrase,)  # "told the airline its licence would be revoked"
                 break
             else:
                 more, at = coordinated(items, at)

@@ -169,7 +169,7 @@ def _share(items: list[Item], i: int, joint: int, known: dict[int, Found]) -> Fo
             group.modal, group.kind, group.negated = other.modal, other.kind, group.negated or other.negated
         if not group.past and not group.perfect and group.kind != "infinitive":
             group.kind = other.kind
-        if group.start == group.head and other.start != other.head:
+        if group.start == group.head and (other.start != other.head or other.passive):
             group.perfect, group.past = other.perfect, other.past or group.past
             has_object = i + 1 < len(items) and items[i + 1].is_noun()
             group.passive = other.passive and not has_object

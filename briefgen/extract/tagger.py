@@ -52,7 +52,7 @@ def _word(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) -> 
     if first.isupper():
         return _capital(pieces, i, names)
     if first.isdigit():
-        return Word(("CD",), (norm,))
+        return Word(("CD",), (norm.lower(),))
     if first in _CURRENCY or first == "%":
         return Word(("NN" if first == "%" else "CD",), (norm,))
     if first == "'" and len(norm) > 1:

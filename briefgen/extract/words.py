@@ -69,8 +69,11 @@ def look_up(word: str) -> Word:
         forms.append(usual)
         lemmas.append(word)
     # "games", "letters": the lexicon knows them as words of their own, a text as plurals.
-    plural = "NNS" in forms
-    order = sorted(range(len(forms)), key=lambda i: (forms[i] != usual, plural and forms[i] == "NN", i))
+    # "based", "backed": first of all participles.
+    later = ({"NN"} if "NNS" in forms else set()) | (
+        {"JJ", "RB", "NN"} if word.endswith("ed") and "VBN" in forms else set()
+    )
+    order = sorted(range(len(forms)), key=lambda i: (forms[i] != usual, forms[i] in later, i))
     return Word(tuple(forms[i] for i in order), tuple(lemmas[i] for i in order), usual=usual in forms)
 
 

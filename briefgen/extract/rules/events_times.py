@@ -40,7 +40,8 @@ def _above(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | N
     current = clause
     for _ in range(4):
         reduced = current.link == "participle" and current.path == "relative"
-        if current.parent is None or reduced or current.link in {"relative", "adverbial"}:
+        elsewhen = current.link == "gerund" and current.marker not in {"by", "while", "in", "when", "on", "with"}
+        if current.parent is None or reduced or elsewhen or current.link in {"relative", "adverbial"}:
             return None
         number = current.parent
         times = [i for i, who in owners.items() if who == number]
