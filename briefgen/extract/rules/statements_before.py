@@ -61,6 +61,8 @@ def _speaker_beside(text: Text, cue: Cue) -> tuple[Subject | None, int, int]:
     subject = subject_of(text, verb, low)
     if subject is not None and subject.path not in {"shared", "participle", "control"}:
         border = subject.first
+        if border - 1 > low and text.forms[border - 1] in {"VBN", "VBD"} and text.is_mark(border - 2):
+            border -= 1  # "…," retired general Ann Lee said
         joins = border > low and text.forms[border - 1] in {"CS", "CC", "IN"}
         return subject, border - (joins and text.lemmas[border - 1] in {"as", "but", "and"}), verb + 1
     subject = inverted(text, verb, cue.high) if can_invert and text.lemmas[start - 1] == "," else None
@@ -74,7 +76,9 @@ def _goes_on(text: Text, first: int, border: int, comma: int) -> bool:
 
 def _closes(text: Text, number: int, border: int) -> bool:
     """Whether the quotation ends as speech before a cue does: with a mark of its own or a comma behind it."""
-    end = text.quotes[number][1]
+    first, end = text.quotes[number]
+    while end > first + 1 and text.is_mark(end - 1):
+        end -= 1  # a quotation inside the quotation
     if text.lemmas[end - 1] in ENDS_OF_SPEECH:
         return True
     return any(text.lemmas[i] in JOINED for i in range(end, border)) or text.lemmas[end - 1] == "."

@@ -10,6 +10,7 @@ from briefgen.extract.rules.statements_text import DAYS, TIME_LEADS, TIME_NOUNS,
 
 WH = frozenset("if whether what how why who which where when".split())
 CLAUSE_HEADS = frozenset({"NN", "NNS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ", "EX", "VBG"})
+SURE = 0.9
 SAID_FORMS = frozenset({"DT", "NNP", "NNS", "PRP$", "CD"})
 NO_ADVERBIAL = frozenset({"that", "than", "as", "like", "of", "by"})
 OBJECTS = frozenset({"him", "them", "me", "us", "himself", "themselves", "herself"})
@@ -67,6 +68,7 @@ def complement(text: Text, verb: Verb, cue_end: int, high: int) -> Complement:
     found = found or _clause(text, frames, first, high) or _phrase(text, frames, first, high)
     if found is None and first > cue_end:
         found = _phrase(text, frames, cue_end, high)
+    found = found or _later_that(text, frames, first, high)
     frame, score, start = found or ("none", 0.0, first)
     return Complement(frame, score, start, cue_end)
 
@@ -155,7 +157,7 @@ def _clause(text: Text, frames: dict[str, float], first: int, high: int) -> Fit 
     if that is None:
         return None
     lemma, form = text.lemmas[first], text.forms[first]
-    if lemma == "that" and (form != "DT" or has_finite(text, first + 1, high)):
+    if lemma == "that" and (form != "DT" or text.forms[first + 1] in SAID_FORMS or has_finite(text, first + 1, high)):
         return "that", that, first + 1 + (text.lemmas[first + 1] == ",")
     if (form in CLAUSE_HEADS or lemma in CLAUSE_WORDS) and has_finite(text, first, high):
         return "that", that * (1.0 if that >= 0.9 else 0.95), first
@@ -183,6 +185,18 @@ def has_finite(text: Text, first: int, high: int) -> bool:
 
 def _ends_clause(text: Text, i: int, high: int) -> bool:
     return text.lemmas[i] in {":", ";"} or (text.lemmas[i] == "," and _starts_clause(text, i + 1, high))
+
+
+def _later_that(text: Text, frames: dict[str, float], first: int, high: int) -> Fit | None:
+    """ "that" behind an adverbial that no rule knows: no verb, mark or quotation stands between."""
+    if frames.get("that", 0.0) < SURE:
+        return None
+    for i in range(first, min(first + 12, high - 2)):
+        if text.lemmas[i] == "that" and text.forms[i] in {"CS", "IN"}:
+            return "that", frames["that"], i + 1
+        if text.forms[i] in FINITE or text.tags[i] == "PUNCT":
+            return None
+    return None
 
 
 def _starts_clause(text: Text, i: int, high: int) -> bool:

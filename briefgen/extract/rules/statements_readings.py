@@ -42,8 +42,12 @@ def readings(text: Text, low: int, high: int) -> Iterator[Reading]:
 
 
 def _looks_nominal(text: Text, i: int, low: int, high: int) -> bool:
-    """A cue verb that was read as a noun: a name or plural before it, "that" behind it."""
-    if not low < i < high - 2 or text.forms[i] not in {"NNS", "NN"} or text.lemmas[i + 1] != "that":
+    """A cue verb that was read as a noun: a name or plural before it, "that" or a colon behind it."""
+    if not low < i < high - 1 or text.forms[i] not in {"NNS", "NN"} or text.lemmas[i + 1] not in {"that", ":"}:
+        return False
+    if text.lemmas[i + 1] == ":":
+        return text.forms[i] == "NNS" and text.forms[i - 1] in {"NNP", "PRP"}
+    if i + 2 >= high:
         return False
     return text.forms[i - 1] in {"NNP", "PRP", "NNS"} and text.forms[i + 2] in {"PRP", "DT", "NNP", "NNS", "PRP$"}
 
