@@ -36,12 +36,12 @@ class Head(NamedTuple):
 
 def find_head(desk: Desk, i: int, end: int) -> Head | None:
     """The last head noun among tokens ``i`` to ``end``, else what the first word makes of the name."""
+    if i + 1 < end and desk.lowers[i] in OTHER_STARTS:
+        return Head(end, "other", "other-start", 0.8)
     for k in range(end - 1, i - 1, -1):
         head = taking_more(desk, i, k) or (plain_head(desk, i, k) if k > i else None)
         if head:
             return head
-    if i + 1 < end and desk.lowers[i] in OTHER_STARTS:
-        return Head(i + 2, "other", "other-start", 0.8)
     if i + 1 < end and desk.lowers[i] in PLACE_STARTS and not is_common(desk.lowers[i + 1]):
         return Head(i + 2, "place", "place-start", 0.82)
     return None
@@ -94,7 +94,7 @@ def of_follows(desk: Desk, k: int) -> bool:
         return False
     if desk.lowers[k + 1] == "on" and desk.lowers[k] not in TAKE_ON:
         return False
-    after = k + 3 if desk.lowers[k + 2] == "the" else k + 2
+    after = k + 3 if desk.lowers[k + 2] in {"the", "a"} else k + 2
     return (
         after < len(desk.norms)
         and desk.norms[after][0].isupper()
@@ -108,7 +108,7 @@ def of_end(desk: Desk, k: int) -> int:
     count, end = len(desk.norms), k + 2
     last = end
     while end < count and end - k < MOST:
-        if desk.lowers[end] == "the":
+        if desk.lowers[end] in {"the", "a"}:
             end += 1
         start = end
         end = capitals_end(desk, start)
