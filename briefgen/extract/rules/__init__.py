@@ -4,7 +4,17 @@ A rule module exports its ``Rule`` and loads its lexicon when it is first used; 
 finds overlap, the longer wins, then the rule that stands higher here.
 """
 
-from briefgen.extract.rules import descriptions, events, names, names_definitions, names_groups, names_pronouns, relations, statements, times
+from briefgen.extract.rules import (
+    descriptions,
+    events,
+    names,
+    names_definitions,
+    names_groups,
+    names_pronouns,
+    relations,
+    statements,
+    times,
+)
 from briefgen.sockets import Rule
 
 RULES: tuple[Rule, ...] = (
