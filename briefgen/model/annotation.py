@@ -29,9 +29,9 @@ class Mention(Struct, frozen=True):
 
     ``chain`` is the same number for all mentions of one thing in this article; ``name`` is the fullest form that this
     article gives it (for a nationality, the country's name).  ``owner`` is the chain that the mentioned thing belongs
-    to ("Haftar's forces": the chain of Haftar).  ``form`` tells names from the noun phrases and pronouns that refer back.
-    ``role`` is what the words beside a person's name call it, in lower case ("foreign minister"; of a noun phrase its head
-    noun), and ``country`` the country that these words name.
+    to ("Haliburn's forces": the chain of Haliburn).  ``form`` tells names from the noun phrases and pronouns that
+    refer back.  ``role`` is what the words beside a person's name call it, in lower case ("foreign minister"; of a
+    noun phrase its head noun), and ``country`` the country that these words name.
     """
 
     start: int
