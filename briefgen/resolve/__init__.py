@@ -15,7 +15,7 @@ from briefgen.resolve.groups import Groups, Proposal
 from briefgen.resolve.naming import display_name, forms, ids
 from briefgen.resolve.profiles import Profile, profiles, sources_of
 from briefgen.resolve.propose import variants
-from briefgen.resolve.short import leftovers, short_names
+from briefgen.resolve.short import first_words, leftovers, short_names
 from briefgen.resolve.units import units
 
 __all__ = ["resolve"]
@@ -30,12 +30,13 @@ def resolve(articles: Sequence[Article], judgements: Sequence[Judgement], notes:
     """Group the named chains of all articles into entities; ``judgements`` and notes of kind "actors" win."""
     ordered = sorted(articles, key=lambda article: article.extraction.source)
     items = profiles(unit for article in ordered for unit in units(article))
-    groups = Groups([p.name for p in items], [p.type for p in items], [p.person for p in items])
+    groups = Groups(items)
     curated = Curated(items, notes, judgements)
     curated.forbid(groups)
     curated.join(groups)
     review = settle(groups, sorted(variants(items)))
     review += settle(groups, sorted(short_names(items, groups)))
+    review += settle(groups, sorted(first_words(items, groups)))
     review += settle(groups, sorted(leftovers(items, groups)))
     return Entities(entities(items, groups, curated.pins), tuple(sorted(dict.fromkeys(review), key=merge_order)))
 

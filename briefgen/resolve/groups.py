@@ -1,10 +1,13 @@
 """Groups of units that are one entity: a union-find that keeps the reason of every union and obeys prohibitions."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from briefgen.model.annotation import Factors
-from briefgen.model.knowledge import EntityType, Merge
-from briefgen.resolve.people import PersonName, given_agreement
+from briefgen.model.knowledge import Merge
+from briefgen.resolve.people import given_agreement
+from briefgen.resolve.profiles import Profile
 
 
 class Proposal(Struct, frozen=True, order=True):
@@ -21,11 +24,12 @@ class Proposal(Struct, frozen=True, order=True):
 class Groups:
     """Disjoint sets of profiles.  Two sets join only when no prohibition and no pair of given names stands between."""
 
-    def __init__(self, names: list[str], types: list[EntityType], people: list[PersonName | None]) -> None:
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        names = [profile.name for profile in profiles]
         self.names = names
-        self.types = types
         self.parent = list(range(len(names)))
-        self.people: list[list[PersonName]] = [[p] if p and p.given else [] for p in people]
+        self.people = [[p.person] if p.person and p.person.given else [] for p in profiles]
+        self.sources = [profile.sources for profile in profiles]
         self.enemies: list[set[int]] = [set() for _ in names]
         self.merges: list[list[Merge]] = [[] for _ in names]
 
@@ -66,6 +70,7 @@ class Groups:
         left, right = min(left, right), max(left, right)
         self.parent[right] = left
         self.people[left] = sorted({*self.people[left], *self.people[right]}, key=lambda p: (p.given, p.family))
+        self.sources[left] |= self.sources[right]
         self.merges[left] += [*self.merges[right], self.reason(proposal)]
         for enemy in self.enemies[right]:
             self.enemies[enemy].discard(right)

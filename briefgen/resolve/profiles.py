@@ -15,6 +15,7 @@ WAVERING: frozenset[frozenset[EntityType]] = frozenset(
     frozenset(pair) for pair in (("organization", "place"), ("organization", "other"), ("place", "other"))
 )
 MINORITY = 0.25
+GUESS, FOUNDED = 0.70, 0.85
 
 
 class Profile:
@@ -81,13 +82,20 @@ def settle(types: dict[EntityType, list[Unit]]) -> dict[EntityType, list[Unit]]:
     settled = {order[0]: list(types[order[0]])}
     for type_ in order[1:]:
         home = next((t for t in settled if frozenset((t, type_)) in WAVERING or type_ == "other"), None)
-        if home is None and support[type_] < MINORITY * support[order[0]]:
+        if home is None and (
+            support[type_] < MINORITY * support[order[0]] or is_doubtful(types[type_], types[order[0]])
+        ):
             home = order[0]
         if home is None:
             settled[type_] = list(types[type_])
         else:
             settled[home] += types[type_]
     return settled
+
+
+def is_doubtful(units: Sequence[Unit], others: Sequence[Unit]) -> bool:
+    """Whether a type is a guess throughout where another one is well founded."""
+    return max(u.score for u in units) < GUESS and max(u.score for u in others) >= FOUNDED
 
 
 def initials(name: str) -> str:

@@ -104,8 +104,10 @@ def family_name(items: Sequence[Profile], groups: Groups, index: int, bearers: I
         return
     if not profile.bare:
         return
-    yield from first_word(items, groups, index, bearers.firsts.get(word, ()))
-    near = [i for i in bearers.skeletons.get(skeleton(word), ()) if distance(word, items[i].key.split()[-1], 2) <= 2]
+    limit = 2 if len(word) > 4 else 1 if len(word) == 4 else 0
+    near = [
+        i for i in bearers.skeletons.get(skeleton(word), ()) if distance(word, items[i].key.split()[-1], limit) <= limit
+    ]
     roots = {groups.find(i) for i in near}
     here = {groups.find(i) for i in near if profile.sources <= items[i].sources}
     if len(here) == 1:
@@ -115,6 +117,14 @@ def family_name(items: Sequence[Profile], groups: Groups, index: int, bearers: I
         yield Proposal(-VARIANT_ELSEWHERE, index, min(roots), rule, VARIANT_ELSEWHERE)
 
 
+def first_words(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
+    """For every single word that is still alone a proposal to whom it may name first."""
+    firsts = index_of(items).firsts
+    for index, profile in enumerate(items):
+        if profile.bare and profile.key in firsts and not groups.people[groups.find(index)]:
+            yield from first_word(items, groups, index, firsts[profile.key])
+
+
 def first_word(items: Sequence[Profile], groups: Groups, index: int, named: Sequence[int]) -> Iterator[Proposal]:
     """A single word that is the first of full names: a family name that stands first, or a given name.
 
@@ -122,8 +132,8 @@ def first_word(items: Sequence[Profile], groups: Groups, index: int, named: Sequ
     stands first.
     """
     profile = items[index]
-    here = {groups.find(i) for i in named if profile.sources <= items[i].sources}
     roots = {groups.find(i) for i in named}
+    here = {root for root in roots if profile.sources <= groups.sources[root]}
     if len(here) == 1:
         yield Proposal(-VARIANT_HERE, index, min(here), "first word of one name in the article", VARIANT_HERE)
     elif len(roots) == 1 and profile.key in FAMILY_FIRST:

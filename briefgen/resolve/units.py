@@ -8,9 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.model.annotation import Mention
 from briefgen.model.knowledge import Article, EntityType, Ref
+from briefgen.resolve.people import parse
 from briefgen.resolve.spelling import key
 
 # Which entity type a mention's type speaks for.
@@ -50,10 +52,23 @@ def units(article: Article) -> Iterable[Unit]:
         chains[mention.chain].append(index)
     for chain, indexes in sorted(chains.items()):
         mentions = [article.extraction.mentions[i] for i in indexes]
-        names = [m for m in mentions if m.form == "name" and key(m.text)]
-        if names and max(m.score for m in names) >= NO_UNIT_BELOW:
-            refs = tuple(Ref(article.extraction.source, i) for i in indexes)
-            yield make_unit(article.extraction.source, chain, names, refs)
+        source = article.extraction.source
+        for part in by_generation(mentions, indexes):
+            names = [mention for mention, _ in part if mention.form == "name" and key(mention.text)]
+            if names and max(m.score for m in names) >= NO_UNIT_BELOW:
+                yield make_unit(source, chain, names, tuple(Ref(source, index) for _, index in part))
+
+
+def by_generation(mentions: list[Mention], indexes: list[int]) -> Iterable[list[tuple[Mention, int]]]:
+    """A chain as it is, or parted where it mixes somebody with a "junior" of the same name."""
+    rows = list(zip(mentions, indexes, strict=True))
+    junior = [row for row in rows if row[0].type == "person" and parse(row[0].text).generation]
+    full = {key(m.text) for m, _ in rows if m.form == "name" and m.type == "person" and " " in key(m.text)}
+    if not junior or len(full) == len({key(m.text) for m, _ in junior}):
+        return [rows]
+    rest = [row for row in rows if row not in junior]
+    older = max((m.text for m, _ in rest if m.form == "name"), key=len)
+    return [[(replace(m, name=older), i) for m, i in rest], [(replace(m, name=m.text), i) for m, i in junior]]
 
 
 def make_unit(source: str, chain: int, names: list[Mention], refs: tuple[Ref, ...]) -> Unit:
