@@ -18,6 +18,7 @@ FIRST = frozenset(("ben", "al", "abu"))  # particles that are also given names w
 GENERATIONS = frozenset(
     ("jr", "sr", "junior", "senior", "ii", "iii", "iv")
 )  # fmt: skip
+REGNAL = frozenset(("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"))
 TITLES = frozenset(
     ("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "prof", "sheikh", "sheik", "shaikh", "hajji", "st")
 )  # fmt: skip
@@ -56,7 +57,8 @@ UNRELATED = Likeness("unrelated", 0.0)
 def parse(name: str) -> PersonName:
     """Split a person's name; particles (``al-``, ``van``) are dropped, the last word is the family name."""
     parts = [w for w in words(name) if w not in TITLES]
-    generation = parts.pop() if len(parts) > 2 and parts[-1] in GENERATIONS else ""
+    regnal = len(parts) == 2 and parts[-1] in REGNAL
+    generation = parts.pop() if regnal or (len(parts) > 2 and parts[-1] in GENERATIONS) else ""
     if not parts:
         return PersonName((), "", generation)
     family = parts.pop()
@@ -79,8 +81,15 @@ def same_given(left: str, right: str) -> float:
         return 0.97 if long.startswith(short) and len(long) > 1 else 0.0
     if SHORT_FORMS.get(short, short) == long:
         return 0.94
-    alike = skeleton(left) == skeleton(right) and distance(left, right, 3) <= 3
-    return 0.94 if alike and min(len(left), len(right)) >= 3 else 0.0
+    return 0.94 if is_spelling(short, long) else 0.0
+
+
+def is_spelling(short: str, long: str) -> bool:
+    """Whether two given names may be spellings of one: "Ahmad" and "Ahmed", not "Jane" and "John", "Dan" and "Don"."""
+    if len(short) < 3 or (len(short) == 3 and len(long) == 3) or skeleton(short) != skeleton(long):
+        return False
+    limit = 1 if len(short) <= 4 else 2 if len(short) <= 6 else 3
+    return distance(short, long, limit) <= limit
 
 
 @lru_cache(maxsize=1 << 16)

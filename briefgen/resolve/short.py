@@ -82,12 +82,34 @@ def acronym(items: Sequence[Profile], groups: Groups, index: int, bearers: Index
     profile = items[index]
     defined = [i for i in bearers.called.get(profile.key, ()) if items[i].type in ("organization", "other", "place")]
     if defined:
-        yield from chosen(items, groups, index, defined, "acronym defined")
+        fitting = [i for i in defined if fits(profile.key, items[i].key)]
+        if fitting:
+            yield from chosen(items, groups, index, fitting, "acronym defined")
+        else:
+            rule = "acronym that does not fit its name"
+            yield Proposal(-AMBIGUOUS, index, groups.find(min(defined)), rule, AMBIGUOUS)
         return
     candidates = {groups.find(i) for i in bearers.written_out.get(profile.key, ())}
     if len(candidates) == 1 and is_acronym(profile.name):
         score = INITIALS if len(profile.key) >= 3 else SHORT_INITIALS
         yield Proposal(-score, index, min(candidates), "initials of the only such name", score)
+
+
+def fits(acronym_: str, name: str) -> bool:
+    """Whether an acronym can stand for a name: its letters are initials in order, or it begins one of the words."""
+    if any(word.startswith(acronym_) for word in name.split()):
+        return True
+    initial = iter(word[0] for word in name.split())
+    from_initials = sum(any(letter == other for other in initial) for letter in acronym_)
+    return acronym_[0] == name[0] and (from_initials == len(acronym_) or from_parts(acronym_, name))
+
+
+def from_parts(acronym_: str, name: str) -> bool:
+    """Whether the letters stand in the name in order, and every word of more than three letters gives one or more."""
+    letters = iter(name)
+    in_order = all(any(letter == other for other in letters) for letter in acronym_)
+    long_words = [word for word in name.split() if len(word) > 3]
+    return in_order and all(word[0] in acronym_ for word in long_words) and len(acronym_) >= len(long_words)
 
 
 def family_name(items: Sequence[Profile], groups: Groups, index: int, bearers: Index) -> Iterator[Proposal]:
@@ -142,10 +164,13 @@ def first_word(items: Sequence[Profile], groups: Groups, index: int, named: Sequ
 
 def leftovers(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
     """Family names alone whose bearer is unknown, or is one of several: one entity a name, not one an article."""
-    for _, profiles in sorted(index_of(items).alone.items()):
+    index = index_of(items)
+    for name, profiles in sorted(index.alone.items()):
+        if name in index.firsts:
+            continue  # a given name alone: each article means another person
         open_ = [i for i in profiles if not any(p.given for p in groups.people[groups.find(i)])]
-        for index in open_[1:]:
-            yield Proposal(-DOMINANT_SCORE, open_[0], index, "same name alone", DOMINANT_SCORE)
+        for profile in open_[1:]:
+            yield Proposal(-DOMINANT_SCORE, open_[0], profile, "same name alone", DOMINANT_SCORE)
 
 
 def chosen(

@@ -54,7 +54,7 @@ def units(article: Article) -> Iterable[Unit]:
         mentions = [article.extraction.mentions[i] for i in indexes]
         source = article.extraction.source
         for part in by_generation(mentions, indexes):
-            names = [mention for mention, _ in part if mention.form == "name" and key(mention.text)]
+            names = [mention for mention, _ in part if mention.form == "name" and len(key(mention.text)) > 1]
             if names and max(m.score for m in names) >= NO_UNIT_BELOW:
                 yield make_unit(source, chain, names, tuple(Ref(source, index) for _, index in part))
 
