@@ -2,6 +2,7 @@
 
 import itertools
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.extract import lay_out
 from briefgen.extract.quotation import quoted_spans
+from briefgen.extract.rules.statements import RULE
 from briefgen.model.annotation import Extraction, Statement
 from tests.extract.statements_article import document, read
 
@@ -99,3 +102,14 @@ def test_time_is_linear_in_the_number_of_marks() -> None:
     quoted_spans(document("“" * 20_000))
     quoted_spans(document('" ' * 20_000))
     quoted_spans(document("‘a " * 20_000))
+
+
+@pytest.mark.parametrize("piece", ['"a b c d." ', "he said, ", "Ann Lee, saying, ", "told Ann that "])
+def test_a_sentence_without_end_takes_linear_time(piece: str) -> None:
+    times = []
+    for count in (300, 3000):
+        desk = lay_out(document(piece * count))
+        started = process_time()
+        list(RULE.find(desk))
+        times.append(process_time() - started)
+    assert times[1] < 40 * times[0] + 1

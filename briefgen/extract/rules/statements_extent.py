@@ -2,7 +2,7 @@
 
 from briefgen.extract.rules.statements_cues import entry_at, is_end, skip_adverbials
 from briefgen.extract.rules.statements_subjects import DASHES, subject_of
-from briefgen.extract.rules.statements_text import Text
+from briefgen.extract.rules.statements_text import REACH, Text
 
 STRONG = 0.85
 REFERRING = frozenset({"cite", "refer", "call", "accuse", "blame", "point"})
@@ -14,7 +14,7 @@ PLURALS = frozenset({"NNS", "PRP", "RB", "NNP"})
 
 def is_fronted(text: Text, cue: int) -> bool:
     """Whether a cue stands in a clause before the main clause: "While she admitted …, the firm …"."""
-    low, _ = text.sentence(cue)
+    low = max(text.sentence(cue)[0], cue - REACH)
     first = next((i for i in range(low, cue + 1) if text.forms[i] not in {"RB", "CC", "PUNCT"}), cue)
     participle = text.forms[cue] == "VBG" and (first == cue or text.forms[first] == "IN")
     opens = text.lemmas[first] in FRONTING or participle

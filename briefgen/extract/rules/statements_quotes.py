@@ -1,6 +1,6 @@
 """Quotations that no cue in their own sentence claims: continued, introduced, signed, or under some other verb."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefgen.extract.rules.statements_reading import Reading
 from briefgen.extract.rules.statements_speakers import NOBODY, Speaker, Speakers
 from briefgen.extract.rules.statements_subjects import DASHES, FINITE, Subject, group_start, subject_of
-from briefgen.extract.rules.statements_text import Text, is_title
+from briefgen.extract.rules.statements_text import REACH, Text, is_title
 
 Found = tuple[Reading, Speaker]
 Spoken = tuple[tuple[int, int], Speaker]
@@ -30,23 +30,34 @@ class Place(Struct, frozen=True):
 
 def leftover(text: Text, speakers: Speakers, found: Sequence[Found]) -> Iterator[Found]:
     """Statements for what the cues left over, in the order of the text."""
-    for reading, speaker in turns(text, speakers):
-        found = [*found, (reading, speaker)]
-        yield reading, speaker
-    claimed = {text.quote_at[i] for reading, _ in found for i in range(*reading.content)}
-    spoken = sorted(((r.content, s) for r, s in found if r.direct), key=lambda item: item[0])
-    for reading, speaker in found:
-        if reading.opens:
-            yield from _block(text, reading, speaker, claimed)
+    taken = list(turns(text, speakers))
+    yield from taken
+    claimed = {text.quote_at[i] for reading, _ in (*found, *taken) for i in range(*reading.content)}
+    spoken = sorted(((r.content, s) for r, s in found if r.direct), key=_place_of)
+    openers = {reading.content[0]: (reading, speaker) for reading, speaker in found if reading.opens}
+    for reading, speaker in openers.values():
+        yield from _block(text, reading, speaker, claimed)
     for number, (first, end) in enumerate(text.quotes):
         if number in claimed or first >= end:
             continue
         place = _place(text, number)
-        result = _attribute(text, speakers, place, spoken, found)
+        opener = openers.get(place.low)
+        if opener is not None:
+            cue = opener[0].cue
+            result: Found | None = (replace(_reading(place), rule="introduced by colon", cue=cue), opener[1])
+        else:
+            result = _attribute(text, speakers, place, spoken)
         if result is not None:
-            spoken.append((result[0].content, result[1]))
-            spoken.sort(key=lambda item: item[0])
+            insort(spoken, (result[0].content, result[1]), key=_place_of)
             yield result
+
+
+def _place_of(item: Spoken) -> tuple[int, int]:
+    return item[0]
+
+
+def _reading(place: Place) -> Reading:
+    return Reading("quotation", 0.9, (0, 0), (place.first, place.end), None, direct=True)
 
 
 def turns(text: Text, speakers: Speakers) -> Iterator[Found]:
@@ -91,18 +102,9 @@ def passage_of(text: Text, i: int) -> int:
     return text.document.sentences[sentence].passage
 
 
-def _attribute(
-    text: Text,
-    speakers: Speakers,
-    place: Place,
-    spoken: Sequence[Spoken],
-    found: Sequence[Found],
-) -> Found | None:
+def _attribute(text: Text, speakers: Speakers, place: Place, spoken: Sequence[Spoken]) -> Found | None:
     words = sum(text.tags[i] != "PUNCT" for i in range(place.first, place.end))
-    reading = Reading("quotation", 0.9, (0, 0), (place.first, place.end), None, direct=True)
-    opener = next((item for item in found if item[0].opens and item[0].content[0] == place.low), None)
-    if opener is not None:
-        return replace(reading, rule="introduced by colon", cue=opener[0].cue), opener[1]
+    reading = _reading(place)
     signer = _signature(text, speakers, place)
     if signer is not None:
         return replace(reading, rule="signed"), signer
@@ -135,11 +137,11 @@ def _continued(
     reading: Reading,
 ) -> Found:
     """A quotation that begins its sentence: the speaker goes on, or is named by the next or the previous sentence."""
-    earlier = [item for item in spoken if item[0][0] < place.first]
-    last = earlier[-1] if earlier else None
+    at = bisect_right(spoken, (place.first, place.first), key=_place_of)
+    last = spoken[at - 1] if at else None
+    later = spoken[at] if at < len(spoken) else None
     if last and passage_of(text, last[0][0]) == place.passage:
         return replace(reading, rule="quotation goes on", score=0.9), last[1]
-    later = next((item for item in spoken if item[0][0] > place.first), None)
     if later and passage_of(text, later[0][0]) == place.passage and later[1].span is not None:
         return replace(reading, rule="quotation before its cue", score=0.85), later[1]
     if place.low > 0 and passage_of(text, place.low - 1) == place.passage:
@@ -183,7 +185,7 @@ def subject_of_sentence(text: Text, speakers: Speakers, i: int) -> Speaker:
 
 def _governed(text: Text, speakers: Speakers, place: Place, reading: Reading) -> Found | None:
     """Words quoted inside a sentence of the writer's: the subject of the verb they hang on."""
-    for i in range(place.first - 1, place.low - 1, -1):
+    for i in range(place.first - 1, max(place.low, place.first - REACH) - 1, -1):
         if text.tags[i] == "VERB" and text.quote_at[i] < 0:
             start = group_start(text, i, place.low)
             passive = text.forms[i] == "VBN" and (start == i or any(text.lemmas[j] == "be" for j in range(start, i)))

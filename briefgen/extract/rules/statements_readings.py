@@ -10,7 +10,7 @@ from briefgen.extract.rules.statements_extent import ACCORDING, content_end, is_
 from briefgen.extract.rules.statements_lexicon import lexicon
 from briefgen.extract.rules.statements_reading import Cue, Reading
 from briefgen.extract.rules.statements_subjects import Subject, group_start, phrase, subject_of
-from briefgen.extract.rules.statements_text import SAID, Text, is_title
+from briefgen.extract.rules.statements_text import REACH, SAID, Text, is_title
 
 QUOTED = 0.9  # own words in marks
 BEFORE_QUOTATION = "cue before quotation"
@@ -23,13 +23,14 @@ UNSAID = frozenset("not never n't would could may might should will can must".sp
 CLAUSES = frozenset({"that", "wh", "colon", "quote"})
 
 
-def readings(text: Text, low: int, high: int) -> Iterator[Reading]:
-    """All attributions by cues in the sentence of tokens ``low`` to ``high``."""
+def readings(text: Text, first: int, end: int) -> Iterator[Reading]:
+    """All attributions by cues in the sentence of tokens ``first`` to ``end``; a cue reaches ``REACH`` tokens."""
     verbs = lexicon().verbs
-    said = low  # the end of the content of the last verb of speech
-    for i in range(low, high):
+    said = first  # the end of the content of the last verb of speech
+    for i in range(first, end):
         if text.quote_at[i] >= 0:
             continue
+        low, high = max(first, i - REACH), min(end, i + REACH)
         tag, lemma = text.tags[i], text.lemmas[i]
         if lemma in ACCORDING:
             yield from according(text, i, low, high)

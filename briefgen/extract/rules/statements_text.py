@@ -14,6 +14,7 @@ MONTHS = frozenset(
     " oct. nov. dec.".split()
 )
 TIME_LEADS = frozenset("last this next late early earlier later that".split())
+REACH = 200  # tokens; a longer sentence is no English, and time must stay linear
 LONGEST_TITLE = 8
 QUOTES = frozenset(('"', "''", "``", "'", "«", "»"))
 # Verbs whatever the tagger thinks, with lemma and form.
@@ -51,6 +52,7 @@ class Text:
         self.document = analysis.document
         self.tokens: list[Token] = [token for sentence in analysis.sentences for token in sentence]
         self.bounds: list[tuple[int, int]] = []
+        self.clauses: dict[int, dict[int, Clause]] = {}
         at = 0
         for sentence in analysis.sentences:
             self.bounds.append((at, at + len(sentence)))
@@ -79,8 +81,9 @@ class Text:
         low = self.bounds[number][0]
         if number >= len(self.analysis.parses):
             return low, None
-        clauses = self.analysis.parses[number].clauses
-        return low, next((clause for clause in clauses if clause.verb == verb - low), None)
+        if number not in self.clauses:
+            self.clauses[number] = {clause.verb: clause for clause in self.analysis.parses[number].clauses}
+        return low, self.clauses[number].get(verb - low)
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The token range of the sentence that holds token ``i``."""
