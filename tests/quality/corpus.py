@@ -3,10 +3,11 @@
 from collections import Counter
 from itertools import combinations
 
+from briefgen.model.dates import compatible
 from briefgen.model.knowledge import Account, Corpus, Entity, Event, Ref
 from briefgen.model.text import Span
 from tests.quality.gold import Topic, overlap
-from tests.quality.reading import Reading, span
+from tests.quality.reading import Reading, same_date, span
 from tests.quality.tally import Tally
 
 ACTORS = ("person", "organization", "country")
@@ -43,18 +44,22 @@ def _actors(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corp
         elif actor in topic.nationalities.values() and actor not in topic.countries:
             continue  # a country that only a nationality names need not be an actor
         else:
-            tally.miss("actors", where, f"{actor} {types[actor]}, found {f'{found} {entities[found].type}' if found else None}")
+            tally.miss(
+                "actors", where, f"{actor} {types[actor]}, found {f'{found} {entities[found].type}' if found else None}"
+            )
     for entity_id in sorted(set(entities) - set(matched.values())):
         if _is_false(entities[entity_id], readings):
             forms = ", ".join(form.text for form in entities[entity_id].forms)
             tally.false("actors", where, f"{entity_id} {entities[entity_id].type} ({forms})")
     owner = {entity: actor for actor, entity in matched.items()}
-    for actor, entity, text, key in links:
-        tally.choice("forms", f"{where}/{key}", matched.get(actor) == entity, f"{text!r} is {actor}, found {entity}") if entity else tally.miss("forms", f"{where}/{key}", f"{text!r} {actor}")
-        if entity and owner.get(entity) not in (actor, None):
-            tally.choice("actors kept apart", f"{where}/{key}", False, f"{text!r} ({actor}) is in {entity} ({owner[entity]})")
-        elif entity:
-            tally.hit("actors kept apart")
+    for actor, link, text, key in links:
+        at = f"{where}/{key}"
+        if not link:
+            tally.miss("forms", at, f"{text!r} {actor}")
+            continue
+        tally.choice("forms", at, matched.get(actor) == link, f"{text!r} is {actor}, found {link}")
+        whose = owner.get(link, actor)
+        tally.choice("actors kept apart", at, whose == actor, f"{text!r} ({actor}) is in {link} ({whose})")
 
 
 def _is_false(entity: Entity, readings: dict[str, Reading]) -> bool:
@@ -72,56 +77,62 @@ def _is_false(entity: Entity, readings: dict[str, Reading]) -> bool:
 def _events(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
     """Joined: the articles of an event that its best entry holds.  Apart: look-alikes that share no entry."""
     held: dict[str, dict[str, set[str]]] = {}  # event of gold -> event found -> articles
+    same: dict[str, set[str]] = {}  # the same for entries with the very trigger
     for event in corpus.chronicle.events:
         for account in event.accounts:
             reading = readings.get(account.citation.source)
-            if reading:
-                for happening in _told(reading, account):
-                    held.setdefault(happening, {}).setdefault(event.id, set()).add(reading.laid.key)
+            for happening, exactly in _told(reading, account, event).items() if reading else ():
+                held.setdefault(happening, {}).setdefault(event.id, set()).add(reading.laid.key if reading else "")
+                same.setdefault(happening, set()).update([event.id] if exactly else [])
     found = {event.id: event for event in corpus.chronicle.events}
     for happening, gold in topic.events.items():
         articles = {key for key, article in topic.articles.items() if happening in article.events}
         options = held.get(happening, {})
-        best = min(options, key=lambda e: (-len(options[e]), -found[e].weight, e), default=None)
+        exact = same.get(happening, set())
+        best = min(options, key=lambda e: (-len(options[e]), e not in exact, -found[e].weight, e), default=None)
         if best is None:
             tally.miss("chronicle", where, happening)
             if len(articles) > 1:
                 tally.miss("events joined", where, f"{happening}: no entry", len(articles) - 1)
             continue
         tally.hit("chronicle")
-        if len(articles) > 1:
-            tally.hit("events joined", len(options[best]) - 1)
-            if rest := sorted(articles - options[best]):
-                tally.miss("events joined", where, f"{happening}: {sorted(options[best])} without {rest}", len(rest))
+        tally.hit("events joined", len(options[best]) - 1)
+        if rest := sorted(articles - options[best]):
+            tally.miss("events joined", where, f"{happening}: {sorted(options[best])} without {rest}", len(rest))
         if gold.date:
             _dated(tally, where, happening, gold.date, found[best])
     for left, right in topic.never_merge:
-        shared = sorted(set(held.get(left, {})) & set(held.get(right, {})))
+        shared = sorted(same.get(left, set()) & same.get(right, set()))
         tally.choice("events kept apart", where, not shared, f"{left} and {right} are both {shared}")
 
 
-def _told(reading: Reading, account: Account) -> set[str]:
-    """The gold events whose anchor holds the trigger (of any event mention) of an account."""
+def _told(reading: Reading, account: Account, event: Event) -> dict[str, bool]:
+    """The gold events that an account tells.
+
+    True where a trigger of the account lies in the anchor; False where only its sentence does and the types agree.
+    """
     events = reading.extraction.events
     triggers = [events[ref.index].trigger for ref in account.mentions if ref.source == account.citation.source]
     triggers += [account.trigger] if account.trigger else []
-    whole = Span(account.citation.start, account.citation.end)
-    return {
-        happening
-        for happening, anchors in reading.gold.events.items()
-        for anchor in anchors
-        if (place := reading.laid.find(anchor))
-        and (any(overlap(place, t) for t in triggers) if triggers else overlap(place, whole))
-    }
+    sentence = Span(account.citation.start, account.citation.end)
+    told = {}
+    for happening, anchors in reading.gold.events.items():
+        places = [reading.laid.find(anchor) for anchor in anchors]
+        if any(overlap(place, trigger) for place in places for trigger in triggers):
+            told[happening] = True
+            continue
+        alike = not triggers or set(event.types) & set(reading.laid.topic.events[happening].type)
+        if alike and any(overlap(place, sentence) for place in places):
+            told[happening] = False
+    return told
 
 
 def _dated(tally: Tally, where: str, happening: str, want: str, event: Event) -> None:
-    value = (event.date or "").rstrip("~?%")
-    if value and value[: len(want)] == want[: len(value)] and "/" not in value:
+    if event.date and same_date(want, event.date) and not event.date.startswith(".."):
         tally.hit("chronicle date")
         return
     tally.miss("chronicle date", where, f"{happening} {want}, found {event.date} ({event.date_reason})")
-    if value and "/" not in value:
+    if event.date and not compatible(want, event.date):
         tally.false("chronicle date", where, f"{happening} {event.date}, is {want}")
 
 
@@ -160,5 +171,5 @@ def _disagreements(topic: Topic, where: str, readings: dict[str, Reading], corpu
             tally.miss("disagreements", where, gold.topic)
     for disagreement in corpus.chronicle.disagreements:
         if disagreement.id not in known:
-            sides = " | ".join(side.value for side in disagreement.sides)
-            tally.false("disagreements", where, f"{disagreement.kind} {disagreement.topic}: {sides}")
+            told = " | ".join(side.value for side in disagreement.sides)
+            tally.false("disagreements", where, f"{disagreement.kind} {disagreement.topic}: {told}")

@@ -1,4 +1,4 @@
-"""What a careful reader finds in the articles of ``tests/quality``: read from ``<topic>/gold.yml`` and laid on the text.
+"""What a careful reader finds in the articles: read from ``<topic>/gold.yml`` and laid on their text.
 
 Names are given once a topic, as the forms of each actor; every occurrence of a form in a body is a mention.  All other
 gold is given an article at a time by *anchors*, verbatim substrings of its text.  See ``README.md`` beside this file.
@@ -19,12 +19,16 @@ TOPICS = sorted(path.parent.name for path in HERE.glob("*/gold.yml"))
 
 
 class Happening(Struct, frozen=True, forbid_unknown_fields=True):
-    """An event: the types any of which is right, who did it to whom, the day; what no article tells is empty."""
+    """An event: the types any of which is right, who did it to whom, the day; what no article tells is empty.
+
+    ``also`` may be found as parties (the owner of what was done to, say) and need not.
+    """
 
     type: tuple[str, ...]
     agents: tuple[str, ...] = ()
     patients: tuple[str, ...] = ()
     date: str | None = None
+    also: tuple[str, ...] = ()
 
 
 class Dispute(Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,7 +103,7 @@ class Topic(Struct, frozen=True, forbid_unknown_fields=True):
             **{form: ("organization", actor) for actor, forms in self.organizations.items() for form in forms},
             **{form: ("country", actor) for actor, forms in self.countries.items() for form in forms},
             **{form: ("nationality", actor) for form, actor in self.nationalities.items()},
-            **{form: ("any", "") for form in self.other},
+            **dict.fromkeys(self.other, ("any", "")),
         }
 
 

@@ -2,12 +2,16 @@
 
 import re
 from collections import Counter
+from datetime import date, timedelta
 from functools import cached_property
 
+from msgspec import Struct
+
+from briefgen.model import dates
 from briefgen.model.annotation import EventMention, Mention
 from briefgen.model.knowledge import Article
 from briefgen.model.text import Document, Span
-from tests.quality.gold import Happening, Laid, Name, overlap
+from tests.quality.gold import Happening, Laid, Name, overlap, place_id
 from tests.quality.tally import Tally
 
 STRONG = 0.6  # what a reader of the site may see; weaker findings go to review
@@ -122,7 +126,7 @@ def _fields(reading: Reading, tally: Tally) -> None:
         want = getattr(gold, field)
         if want and plain(want) == plain(value):
             tally.hit("fields")
-        elif want:
+        elif want and not want.startswith("XXXX"):  # a day without a year need not be given
             tally.miss("fields", reading.where, f"{field} {want!r}, found {value!r}")
         if value and plain(want) != plain(value):
             tally.false("fields", reading.where, f"{field} {value!r}, is {want!r}")
@@ -135,7 +139,7 @@ def _names(reading: Reading, tally: Tally) -> None:
     for name, index in reading.links:
         if index is not None:
             mention = mentions[index]
-            if name.type == "any" or (plain(mention.text) == plain(name.text) and mention.type == name.type):
+            if name.type == "any" or (plain(mention.text) == plain(name.text) and _alike(mention.type, name.type)):
                 used.add(index)
                 tally.hit("names", name.type != "any")
                 continue
@@ -150,6 +154,11 @@ def _names(reading: Reading, tally: Tally) -> None:
         if reading.laid.in_body(mention.start) and not any(overlap(span(mention), name) for name in neutral):
             around = " ".join(reading.text[max(0, mention.start - 25) : mention.end + 25].split())
             tally.false("names", reading.where, f"{mention.text!r} {mention.type} in {around!r}")
+
+
+def _alike(found: str, gold: str) -> bool:
+    """Whether a country's name need not be known for one: it is a place's at least (the actor's type tells more)."""
+    return found == gold or {found, gold} == {"country", "place"}
 
 
 def _times(reading: Reading, tally: Tally) -> None:
@@ -167,7 +176,7 @@ def _times(reading: Reading, tally: Tally) -> None:
         used.add(best)
         tally.hit("times")
         if value is not None:
-            right = times[best].value == value
+            right = times[best].value in value.split("|")
             tally.choice("times value", reading.where, right, f"{words!r} is {value}, found {times[best].value}")
     for index, time in enumerate(times):
         near = any(overlap(place, Span(time.start, time.end)) for place, _ in reading.laid.times)
@@ -175,13 +184,22 @@ def _times(reading: Reading, tally: Tally) -> None:
             tally.false("times", reading.where, f"{time.text!r} {time.value}")
 
 
+DEEDS = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AID", "AGREE", "STATEMENT"}
+
+
 def _statements(reading: Reading, tally: Tally) -> None:
-    """Found: half of the shorter shared.  Speaker: the right one, or none where none is named."""
+    """Found: half of the shorter shared.  Speaker: the right one, or none where none is named.
+
+    Weak findings count as found, never as false; a demand, a pledge or the like, whose cue the gold has as an event,
+    and another sentence of the same speaker in the same paragraph count neither way.
+    """
     found = reading.extraction.statements
     places = [reading.laid.find(str(statement[1])) for statement in reading.gold.statements]
+    owners = set()
     used = set()
     for gold, place in zip(reading.gold.statements, places, strict=True):
-        hits = [i for i, s in enumerate(found) if 2 * overlap(place, Span(s.start, s.end)) >= min(len(place_text(place)), s.end - s.start)]
+        owners.add((gold[0], _paragraph(reading.text, place.start)))
+        hits = [i for i, s in enumerate(found) if _mostly(place, Span(s.start, s.end))]
         used.update(hits)
         if gold[2:]:
             continue  # it may be taken for a statement or not
@@ -190,72 +208,106 @@ def _statements(reading: Reading, tally: Tally) -> None:
             continue
         tally.hit("statements")
         speakers = {reading.actor(found[i].speaker) for i in hits}
-        tally.choice("statements speaker", reading.where, gold[0] in speakers, f"{gold[1]!r} is {gold[0]}'s, found {_shown(speakers)}")
+        shown = "/".join(sorted(map(str, speakers)))
+        tally.choice(
+            "statements speaker", reading.where, gold[0] in speakers, f"{gold[1]!r} is {gold[0]}'s, found {shown}"
+        )
+    deeds = [
+        reading.laid.find(anchor)
+        for happening, anchors in reading.gold.events.items()
+        for anchor in anchors
+        if DEEDS.intersection(reading.laid.topic.events[happening].type)
+    ]
     for index, statement in enumerate(found):
-        same = any(_paragraph(reading.text, statement.start) == _paragraph(reading.text, place.start) and reading.actor(statement.speaker) == gold[0] for gold, place in zip(reading.gold.statements, places, strict=True))
-        if index not in used and not same:
-            tally.false("statements", reading.where, f"{reading.actor(statement.speaker)}: {statement.text!r}")
+        told = statement.cue and any(overlap(deed, statement.cue) for deed in deeds)
+        more = (reading.actor(statement.speaker), _paragraph(reading.text, statement.start)) in owners
+        if index not in used and statement.score >= STRONG and not told and not more:
+            shown = f"{reading.actor(statement.speaker)} {statement.score}"
+            tally.false("statements", reading.where, f"{shown}: {statement.text!r}")
 
 
-def place_text(place: Span) -> range:
-    return range(place.start, place.end)
+def _mostly(left: Span, right: Span) -> bool:
+    return 2 * overlap(left, right) >= min(left.end - left.start, right.end - right.start)
 
 
 def _paragraph(text: str, offset: int) -> int:
     return text.rfind("\n", 0, offset)
 
 
-def _shown(values: set[str | None]) -> str:
-    return "/".join(sorted(str(value) for value in values)) or "none"
+class Told(Struct, frozen=True):
+    """A gold event where an article tells it: its sentence, and the place in words for a message."""
+
+    gold: Happening
+    sentence: Span
+    words: str
 
 
 def _event(reading: Reading, tally: Tally, gold: Happening, anchor: str) -> None:
     """An event is found when a trigger lies in the anchor; the rest is counted for what was found."""
     place = reading.laid.find(anchor)
+    sentence = reading.sentence(place)
+    told = Told(gold, sentence, f"{anchor!r} in {' '.join(reading.text[sentence.start : sentence.end].split())!r}")
     hits = [e for e in reading.extraction.events if overlap(place, e.trigger)]
-    line = " ".join(reading.text[reading.sentence(place).start : reading.sentence(place).end].split())
-    where = f"{anchor!r} in {line!r}"
     if not hits:
-        tally.miss("events", reading.where, where)
+        tally.miss("events", reading.where, told.words)
         return
     tally.hit("events")
     event = max(hits, key=lambda e: (e.type in gold.type, e.score, -e.start))
-    tally.choice("events type", reading.where, event.type in gold.type, f"{event.type}, is {'/'.join(gold.type)}: {where}")
-    named = reading.named_in(reading.sentence(place))
-    mutual = set(gold.agents) & set(gold.patients)
-    agents = {a for i in event.agents if (a := reading.actor(i))}
-    patients = {a for i in event.patients if (a := reading.actor(i))}
-    both = agents | patients
-    _parts(tally, "events agents", reading.where, where, set(gold.agents) & named, both if mutual else agents, set(gold.agents))
-    _parts(tally, "events patients", reading.where, where, set(gold.patients) & named - mutual, patients - mutual, set(gold.patients))
-    _date(reading, tally, gold, event, where, place)
+    what = f"{event.type}, is {'/'.join(gold.type)}: {told.words}"
+    tally.choice("events type", reading.where, event.type in gold.type, what)
+    _parts(reading, tally, told, event)
+    _date(reading, tally, told, event)
 
 
-def _parts(tally: Tally, measure: str, where: str, what: str, want: set[str], found: set[str], right: set[str]) -> None:
-    tally.hit(measure, len(found & right))
-    for actor in sorted(want - found):
-        tally.miss(measure, where, f"{actor}: {what}")
-    for actor in sorted(found - right):
-        tally.false(measure, where, f"{actor}: {what}")
+def _parts(reading: Reading, tally: Tally, told: Told, event: EventMention) -> None:
+    """Agents and patients are expected where the sentence names them; who is both may be found as either."""
+    named = reading.named_in(told.sentence)
+    mutual = set(told.gold.agents) & set(told.gold.patients)
+    places = set(map(place_id, reading.laid.topic.places))  # a town that is shelled may be named or left out
+    agents = {actor for i in event.agents if (actor := reading.actor(i))}
+    patients = {actor for i in event.patients if (actor := reading.actor(i)) and actor not in places}
+    for measure, gold, want, found in (
+        ("events agents", told.gold.agents, set(told.gold.agents) & named, agents | patients if mutual else agents),
+        ("events patients", told.gold.patients, set(told.gold.patients) & named - mutual, patients - mutual),
+    ):
+        tally.hit(measure, len(found & set(gold)))
+        for actor in sorted(want - found):
+            tally.miss(measure, reading.where, f"{actor}: {told.words}")
+        for actor in sorted(found - set(gold) - set(told.gold.also)):
+            tally.false(measure, reading.where, f"{actor}: {told.words}")
 
 
-def _date(reading: Reading, tally: Tally, gold: Happening, event: EventMention, where: str, place: Span) -> None:
+def _date(reading: Reading, tally: Tally, told: Told, event: EventMention) -> None:
     """The date is expected where the sentence states a time that has the event's date."""
-    if gold.date is None:
+    day = told.gold.date
+    if day is None:
         return
-    time = reading.extraction.times[event.time] if event.time is not None else None
-    value = (time.edtf or time.value) if time else None
     stated = any(
-        given and given[: len(gold.date)] == gold.date and overlap(reading.sentence(place), when)
-        for when, given in reading.laid.times
+        value and same_date(day, edtf(value)) and overlap(told.sentence, when) for when, value in reading.laid.times
     )
-    if value and value[: len(gold.date)] == gold.date[: len(value)] and len(value) >= 4 and value[0].isdigit():
+    time = reading.extraction.times[event.time] if event.time is not None else None
+    found = edtf(time.edtf or time.value) if time else None
+    if found and same_date(day, found):
         tally.hit("events date")
         return
     if stated:
-        tally.miss("events date", reading.where, f"{gold.date}, found {value}: {where}")
-    if value and value[0].isdigit():
-        tally.false("events date", reading.where, f"{value}, is {gold.date}: {where}")
+        tally.miss("events date", reading.where, f"{day}, found {found}: {told.words}")
+    if found:
+        tally.false("events date", reading.where, f"{found}, is {day}: {told.words}")
+
+
+def edtf(value: str) -> str | None:
+    """The days that a TIMEX3 value means, None where it means none or hangs on an unknown date."""
+    day = value.partition("T")[0] if value[:1].isdigit() else ""
+    if week := re.fullmatch(r"(\d{4})-W(\d\d)", day):
+        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        return f"{monday}/{monday + timedelta(days=6)}"
+    return day if dates.is_valid(day) else None
+
+
+def same_date(gold: str, found: str | None) -> bool:
+    """Whether a date is the gold's, or a coarser or finer one that agrees with it."""
+    return found is not None and (dates.contains(gold, found) or dates.contains(found, gold))
 
 
 def _traps(reading: Reading, tally: Tally) -> None:
@@ -263,8 +315,13 @@ def _traps(reading: Reading, tally: Tally) -> None:
     for trap in reading.gold.traps:
         place = reading.laid.find(trap)
         told = [
-            e for e in reading.extraction.events
-            if overlap(place, e.trigger) and e.status == "actual" and not e.quoted and e.score >= STRONG and e.type != "STATEMENT"
+            e
+            for e in reading.extraction.events
+            if overlap(place, e.trigger)
+            and e.status == "actual"
+            and not e.quoted
+            and e.score >= STRONG
+            and e.type != "STATEMENT"
         ]
         tally.choice("events traps", reading.where, not told, f"asserted as {'/'.join(e.type for e in told)}: {trap!r}")
 
@@ -274,12 +331,18 @@ def _relations(reading: Reading, tally: Tally) -> None:
     found = {
         (subject, relation.type, object_): relation
         for relation in reading.extraction.relations
-        if relation.type != "located_in" and relation.score >= STRONG
-        and (subject := reading.actor(relation.subject)) and (object_ := reading.actor(relation.object))
+        if relation.type != "located_in"
+        and relation.score >= STRONG
+        and (subject := reading.actor(relation.subject))
+        and (object_ := reading.actor(relation.object))
     }
     known = set()
     for subject, types, object_, anchor, maybe in wanted:
-        hits = {(s, t, o) for s, t, o in found if t in types and ((s, o) == (subject, object_) or (t == "related_to" and (o, s) == (subject, object_)))}
+        hits = {
+            (s, t, o)
+            for s, t, o in found
+            if t in types and ((s, o) == (subject, object_) or (t == "related_to" and (o, s) == (subject, object_)))
+        }
         known |= hits
         if hits:
             tally.hit("relations", not maybe)
@@ -287,7 +350,7 @@ def _relations(reading: Reading, tally: Tally) -> None:
             tally.miss("relations", reading.where, f"{subject} {'/'.join(types)} {object_}: {anchor!r}")
     for key in sorted(set(found) - known):
         relation = found[key]
-        tally.false("relations", reading.where, f"{' '.join(key)}: {reading.text[relation.start:relation.end]!r}")
+        tally.false("relations", reading.where, f"{' '.join(key)}: {reading.text[relation.start : relation.end]!r}")
 
 
 def _descriptions(reading: Reading, tally: Tally) -> None:
@@ -295,7 +358,11 @@ def _descriptions(reading: Reading, tally: Tally) -> None:
     found = [(d, reading.actor(d.mention)) for d in reading.extraction.descriptions]
     for actor, text in reading.gold.descriptions:
         want = plain(text)
-        hits = [(d, owner) for d, owner in found if want in plain(d.text) or (plain(d.text) in want and 2 * len(d.text) >= len(want))]
+        hits = [
+            (d, owner)
+            for d, owner in found
+            if want in plain(d.text) or (plain(d.text) in want and 2 * len(d.text) >= len(want))
+        ]
         if any(owner == actor for _, owner in hits):
             tally.hit("descriptions")
         else:
