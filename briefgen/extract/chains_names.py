@@ -6,7 +6,16 @@ from collections import defaultdict
 from msgspec.structs import replace
 
 from briefgen.extract.chains_sex import may_be
-from briefgen.extract.chains_spelling import distance, fold, is_common, skeleton, spells, surname, without_initials
+from briefgen.extract.chains_spelling import (
+    distance,
+    fold,
+    initials,
+    is_common,
+    skeleton,
+    spells,
+    surname,
+    without_initials,
+)
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Mention, MentionType
@@ -19,7 +28,9 @@ LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 # Places of the table that a person of the article may be called like.
-BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital"})
+BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital", "table-body"})
+# Rules that know a body by its own words: an acronym in brackets after it is its own, whatever the language.
+HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
 BETWEEN = frozenset({"(", ", or"})
 CLOSING = frozenset({")", "”", '"'})
 Place = tuple[int, float]
@@ -78,8 +89,9 @@ class Ledger:
                 continue
             long, short = (i, i + 1) if len(a.name) >= len(b.name) else (i + 1, i)
             letters = mentions[short].text.replace(".", "")
-            if letters.rstrip("s").isupper() and letters.isalnum() and spells(letters, mentions[long].name):
-                m = mentions[long]
+            m = mentions[long]
+            foreign = m.rule in HEADED and long < short and mentions[short].rule == "acronym" and len(letters) < 7
+            if is_definition(letters, m.name) or (foreign and letters.isalpha()):
                 kept = m.type in {"country", "place"} or m.rule in {"other-head", "definition"}
                 chain = self._chain(m.name, m.type if kept else "organization", m.start)
                 self.acronyms[mentions[short].text] = chain
@@ -261,14 +273,21 @@ class Ledger:
         return number
 
 
+def is_definition(letters: str, name: str) -> bool:
+    """Whether the letters stand for the name: capitals that it spells, or a word ("Sipo") of its very initials."""
+    if letters.rstrip("s").isupper() and letters.isalnum():
+        return spells(letters, name)
+    return 2 < len(letters) < 7 and letters.isalpha() and letters.lower() in initials(name)
+
+
 def weigh(mentions: list[Mention]) -> tuple[MentionType, float]:
     """The type that most of the evidence speaks for, each mention lessening the doubt; ``other`` where it is weak."""
     doubt: dict[MentionType, float] = {}
     plain = 0.0
     for m in mentions:
-        if m.type == "other":
-            plain = max(plain, m.score)
-        else:
+        if m.type == "other" or m.score < 0.5:
+            plain = max(plain, min(m.score + 0.08, 0.46) if m.type != "other" else m.score)
+        if m.type != "other":
             doubt[m.type] = doubt.get(m.type, 1.0) * (1.0 - min(m.score, 0.97))
     best: MentionType = min(doubt, key=lambda type_: (doubt[type_], type_)) if doubt else "other"
     score = 1.0 - doubt[best] if doubt else 0.0

@@ -41,11 +41,16 @@ def is_common(word: str) -> bool:
 def spells(letters: str, name: str) -> bool:
     """Whether letters are the initials of a name, small words in or out, or its letters in order ("UNHCR")."""
     letters = letters.lower().rstrip("s") if letters[-1:] == "s" else letters.lower()
-    words = [word for word in re.split(r"[\s-]+", name.lower()) if word]
-    main = "".join(word[0] for word in words if word not in SMALL)
-    if letters in {"".join(word[0] for word in words), main}:
+    every, main = initials(name)
+    if letters in {every, main}:
         return True
     return len(letters) > 2 and (main.startswith(letters) or in_order(letters, name.lower()))
+
+
+def initials(name: str) -> tuple[str, str]:
+    """The first letters of all words of a name, and of those that are not small."""
+    words = [word for word in re.split(r"[\s-]+", name.lower()) if word]
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in SMALL)
 
 
 def in_order(letters: str, name: str) -> bool:

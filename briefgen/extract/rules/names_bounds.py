@@ -72,7 +72,8 @@ def person_end(desk: Desk, start: int, end: int) -> int:
     while k < end and names < NAMES_OF_A_PERSON:
         if names and desk.norms[k] not in words.given and desk.lowers[k] not in words.particles:
             known = desk.known(k)
-            if known and known[1].kind in ENDS_A_PERSON:
+            after_given = k == start + 1 and desk.norms[start] in words.given and known and known[1].kind != "people"
+            if known and known[1].kind in ENDS_A_PERSON and not (after_given and known[0] == k + 1):
                 break
         names += desk.norms[k][0].isupper()
         k += 1

@@ -173,7 +173,8 @@ def inside_compound(norm: str) -> tuple[int, int] | None:
         inner = inside_compound(rest)
         return (len(head) + 1 + inner[0], len(head) + 1 + inner[1]) if inner else (len(head) + 1, len(norm))
     stem, _, tail = norm.rpartition("-")
-    if stem and tail.islower() and stem[0].isupper() and tail not in ARABIC and is_ending(tail):
+    short = len(stem) < 4 and not stem.isupper() and stem not in world().forms
+    if stem and not short and tail.islower() and stem[0].isupper() and tail not in ARABIC and is_ending(tail):
         deeper = inside_compound(stem)
         return deeper or (0, len(stem))
     return None

@@ -12,7 +12,7 @@ from briefgen.model.annotation import MentionType
 Guess = tuple[MentionType, float, str]
 Evidence = Callable[[Desk, int, int], Guess | None]
 
-INSIDE = {"in": 0.62, "near": 0.7, "outside": 0.65, "around": 0.5, "throughout": 0.6, "inside": 0.5, "at": 0.48,
+INSIDE = {"in": 0.62, "near": 0.7, "outside": 0.65, "around": 0.5, "throughout": 0.6, "inside": 0.5, "at": 0.52,
           "from": 0.42, "to": 0.4, "into": 0.45, "towards": 0.5, "toward": 0.5, "across": 0.5}  # fmt: skip
 COMPASS = frozenset(
     "northern southern eastern western central downtown north south east west northwest southwest northeast southeast "
@@ -41,6 +41,24 @@ PLAYERS = frozenset(
     "side fans team forward guard quarterback pitcher teammate supporters innings v vs beat".split()
 )
 FACILITIES = frozenset({"airport", "stadium", "airfield", "airbase", "refinery", "metro"})
+# Common nouns for bodies, in apposition ("X, a dredging company") or after the name ("the X movement").
+BODIES = frozenset(
+    "company firm group agency newspaper daily weekly magazine broadcaster network party bank club team airline carrier maker "
+    "carmaker retailer union organization organisation movement militia coalition corporation manufacturer publisher website "
+    "foundation charity institute university think-tank association consortium brewer miner lender startup start-up subsidiary "
+    "supplier operator developer insurer brokerage alliance watchdog regulator non-profit nonprofit giant".split()
+)
+CHIEFS = frozenset(
+    "chief chairman chairwoman president founder ceo director spokesman spokeswoman spokesperson leader leaders boss head "
+    "secretary member members treasurer manager".split()
+)
+PARTS = frozenset(
+    "shares stake spokesman spokeswoman spokesperson executive ceo founder co-founder subsidiary unit employees shareholders "
+    "offices headquarters chairman chairwoman".split()
+)
+DWELLERS = frozenset(
+    "residents people inhabitants outskirts streets children villagers citizens mayor bishop siege".split()
+)
 TAKEN = frozenset("seize capture retake recapture besiege shell bombard bomb overrun encircle".split())
 WORKPLACE = frozenset("at with".split())
 LONGEST_LIST = 12
@@ -77,6 +95,26 @@ def after_comma(desk: Desk, i: int, stop: int) -> Guess | None:
     known = desk.known(stop + 1)
     if known and known[1].kind in {"country", "region"} and (known[0] >= count or desk.norms[known[0]] != "'s"):
         return "place", 0.8, "region-after"
+    return apposed_noun(desk, stop)
+
+
+def apposed_noun(desk: Desk, stop: int) -> Guess | None:
+    """ "X, a dredging company", "X, the movement that", "X, a town in", "X, which is based in"."""
+    words, count = lexicon(), len(desk.norms)
+    first = desk.lowers[stop + 1]
+    if first == "which" and "based" in desk.lowers[stop + 2 : stop + 4]:
+        return "organization", 0.85, "based"
+    if first not in {"a", "an", "the", "one", "another"}:
+        return None
+    for k in range(stop + 2, min(stop + 8, count)):
+        lower, tag = desk.lowers[k], desk.tokens[k].tag
+        noun = tag == "NOUN" and (k + 1 == count or desk.tokens[k + 1].tag not in {"NOUN", "PROPN"})
+        if noun and lower in words.place_nouns:
+            return "place", 0.85, "place-noun-apposed"
+        if noun and lower in BODIES:
+            return "organization", 0.88, "body-noun-apposed"
+        if noun or tag in {"VERB", "AUX", "PUNCT", "PRON", "DET"}:
+            return None
     return None
 
 
@@ -99,6 +137,10 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
         return "place", 0.95, "facility-after"
     if lower in HOLDINGS:
         return "organization", 0.7, "holding"
+    if lower in BODIES and (stop - i > 1 or desk.norms[i].isupper()) and desk.norms[i] not in words.given:
+        return "organization", 0.75, "body-noun-after"
+    if lower in CHIEFS and stop + 1 < len(desk.norms) and is_capital(desk.norms[stop + 1]) and stop - i > 1:
+        return "organization", 0.7, "chief-after"
     return ("person", 0.65, "rule") if desk.norms[stop] in RULE else None
 
 
@@ -123,12 +165,12 @@ def list_of_places(desk: Desk, i: int, stop: int) -> Guess | None:
 def speech_after(desk: Desk, i: int, stop: int) -> Guess | None:
     """ "X said": a person, unless an article or a company's way of writing speaks against it."""
     token = desk.tokens[stop]
-    if token.tag != "VERB" or token.lemma not in lexicon().speech:
+    if token.tag != "VERB" or token.lemma not in lexicon().speech or (i and desk.tokens[i - 1].tag == "ADP"):
         return None
     several = stop - i > 1 and desk.norms[i] not in lexicon().given and is_common(desk.lowers[i])
     if (i and desk.lowers[i - 1] == "the") or has_inner_capital(desk.norms[i]) or several:
         return "organization", 0.6, "speaks"
-    return "person", 0.6, "speaks"
+    return "person", 0.6 if stop - i > 1 or desk.norms[i] in lexicon().given else 0.38, "speaks"
 
 
 # --- before the name -------------------------------------------------------------------------------------------------
@@ -143,6 +185,16 @@ def noun_before(desk: Desk, i: int, stop: int) -> Guess | None:
         return "organization", 0.7, "based"
     if lower in words.org_nouns and desk.norms[i - 1].islower():
         return "organization", 0.85, "organization-noun"
+    if lower in {"of", "for", "in", "the"} and i > 2:
+        of = i - 2 if lower == "the" and desk.lowers[i - 2] in {"of", "for"} else i - 1
+        if desk.lowers[of - 1] in PARTS or (lower == "the" and of < i - 1 and desk.lowers[of - 1] in CHIEFS):
+            return "organization", 0.75, "part-of"
+        if desk.lowers[of - 1] in DWELLERS and desk.lowers[of] == "of":
+            return "place", 0.75, "dwellers-of"
+    if lower == "told" and desk.norms[i] not in words.given and (stop - i > 1 or desk.norms[i].isupper()):
+        return "organization", 0.66, "told"
+    if lower == "to" and i > 1 and desk.lowers[i - 2] == "according" and desk.norms[i].isupper():
+        return "organization", 0.6, "according-to"
     if lower in WORKPLACE and i > 1 and desk.lowers[i - 2] in words.offices and desk.norms[i - 2].islower():
         return "organization", 0.75, "workplace"
     return None
@@ -154,6 +206,10 @@ def place_before(desk: Desk, i: int, stop: int) -> Guess | None:
     owner = stop < len(desk.norms) and desk.norms[stop] == "'s"
     if lower in COMPASS:
         return "place", 0.75, "compass"
+    if lower == "the" and i > 1 and desk.lowers[i - 2] == "in" and not owner:
+        return "place", 0.52, "after-in-the"
+    if lower in {"visit", "visiting", "visited"} and not owner:
+        return "place", 0.6, "visited"
     if lower in INSIDE:
         return "place", INSIDE[lower] * (0.5 if owner else 1.0), f"after-{lower}"
     if token.lemma in TAKEN and token.tag == "VERB" and not owner:
@@ -166,7 +222,7 @@ def speech_before(desk: Desk, i: int, stop: int) -> Guess | None:
     """ "..., said X." where no verb follows of which X would be the subject ("said Acme would ...")."""
     if desk.lowers[i - 1] not in SAID or desk.tokens[i - 1].tag != "VERB":
         return None
-    goes_on = stop < len(desk.tokens) and desk.tokens[stop].tag in {"VERB", "AUX"}
+    goes_on = stop < len(desk.tokens) and desk.tokens[stop].tag not in {"PUNCT", "ADP", "CONJ", "PRON", "ADV"}
     return None if goes_on else ("person", 0.6, "said-by")
 
 

@@ -3,7 +3,7 @@
 from briefgen.extract.rules.names_desk import Desk, Find, is_common
 from briefgen.extract.rules.names_evidence import guess
 from briefgen.extract.rules.names_lexicon import lexicon
-from briefgen.extract.rules.names_titles import role_before
+from briefgen.extract.rules.names_titles import role_after, role_before
 from briefgen.model.annotation import MentionType
 
 # A word that English has too needs better evidence than one that can only be a name.
@@ -25,7 +25,7 @@ def lone(desk: Desk, i: int) -> Find | None:
         return desk.find(i, i + 1, *typed)
     if norm.isupper():
         return desk.find(i, i + 1, "other", 0.5, "acronym")
-    return desk.find(i, i + 1, "other", 0.4 if common or desk.opens(i) else 0.5, "capital")
+    return desk.find(i, i + 1, "other", 0.4 if common else 0.46 if desk.opens(i) else 0.5, "capital")
 
 
 def by_evidence(desk: Desk, i: int, common: bool) -> tuple[MentionType, float, str, str] | None:
@@ -37,6 +37,9 @@ def by_evidence(desk: Desk, i: int, common: bool) -> tuple[MentionType, float, s
     role = role_before(desk, i)
     if role and not norm.isupper():
         return "person", 0.8, "role", role
+    after = role_after(desk, i + 1)
+    if after and not common and not norm.isupper():
+        return "person", 0.8, "role", after
     told = guess(desk, i, i + 1)
     if told:
         type_, score, rule = told

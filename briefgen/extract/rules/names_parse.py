@@ -29,6 +29,7 @@ TEAMS = frozenset({"capital", "city", "region", "town"})
 BODIES = frozenset({"seat", "body"})
 OWNERS = frozenset({"country", "region", "body"})
 NO_PERSONS = frozenset({"country", "people", "seat", "body"})
+OFFICES_OF_STATE = frozenset({"department", "ministry", "treasury", "court", "reserve", "bank", "congress", "house"})
 LONGEST_ACRONYM = 6
 Cut = tuple[list[Find], int]
 
@@ -132,7 +133,8 @@ class Parser:
         first = i
         finds: list[Find] = []
         short = self.desk.norms[i].replace(".", "").isupper()
-        if known and known[1].kind in OWNERS and short and head.type == "organization" and head.end - known[0] >= 2:
+        apart = head.type == "organization" and head.end - known[0] >= 2 if known else False
+        if known and apart and short and known[1].kind in OWNERS and self.desk.lowers[head.end - 1] in OFFICES_OF_STATE:
             finds, first = self._from_table(i, known[0], known)
         return [*finds, self.desk.find(first, head.end, head.type, head.score, head.rule)], head.end
 
@@ -197,7 +199,7 @@ class Parser:
         """The person that a role phrase announces, unless the table knows better."""
         known = self.desk.known(start)
         stop = person_end(self.desk, start, end)
-        if known and known[0] >= stop and known[1].kind in NO_PERSONS:
+        if known and known[0] >= stop and known[1].kind in NO_PERSONS and role not in self.words.honorifics:
             return self._from_table(start, end, known)
         lower = self.desk.lowers[start]
         if (

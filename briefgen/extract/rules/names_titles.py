@@ -10,7 +10,11 @@ def title_end(desk: Desk, i: int, j: int) -> tuple[int, int] | None:
     titles = words.titles
     for k in range(j - 2, i - 1, -1):
         lower = desk.lowers[k]
-        if lower in titles and not _is_given_pair(desk, k, j) and not (lower == "miss" and desk.known(k + 1)):
+        if (
+            (lower in titles or lower.removeprefix("then-").removeprefix("ex-") in titles)
+            and not _is_given_pair(desk, k, j)
+            and not (lower == "miss" and desk.known(k + 1))
+        ):
             first = k
             while first > i and (desk.lowers[first - 1] in words.modifiers or desk.lowers[first - 1] in titles):
                 first -= 1
