@@ -20,6 +20,8 @@ from briefgen.model.stage import Stage, fingerprint
 from briefgen.model.text import Document
 from briefgen.sockets import PassName, Rule
 
+# What has more words and marks is a list or noise, no sentence, and is not read.
+LONGEST_SENTENCE = 1200
 LATER_PASSES: tuple[PassName, ...] = ("times", "statements", "events", "relations", "descriptions")
 
 
@@ -27,7 +29,9 @@ def extract(document: Document, rules: Sequence[Rule]) -> Extraction:
     """What the article says by itself."""
     desk = lay_out(document)
     desk = link(run(desk, "mentions", rules))
-    for name in LATER_PASSES:
+    for name in # What has more words and marks is a list or noise, no sentence, and is not read.
+LONGEST_SENTENCE = 1200
+LATER_PASSES:
         desk = run(desk, name, rules)
     return Extraction(
         document.id,
@@ -59,7 +63,8 @@ def lay_out(document: Document) -> Analysis:
     spans = [(s.start, s.end) for s in document.sentences]
     if title is not None:
         spans.insert(0, (title.start, title.end))
-    tagged = tag([split(document.text, start, end) for start, end in spans])
+    pieces = [split(document.text, start, end) for start, end in spans]
+    tagged = tag([some if len(some) <= LONGEST_SENTENCE else [] for some in pieces])
     body = tagged[1:] if title is not None else tagged
     heading = tagged[0] if title is not None else ()
     return Analysis(document, body, heading, tuple(map(parse, body)), quoted_spans(document))

@@ -111,3 +111,10 @@ def test_a_headline_asserts_nothing() -> None:
         made, title=Field(title, Span(0, len(title))), sentences=made.sentences[1:], passages=made.passages[1:]
     )
     assert extract(headed, RULES).events == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Aa " * 5000, "Anna and " * 5000, "'s" * 5000, "a@" * 5000, "1," * 5000, "\x00\ud800 " * 999]
+)
+def test_noise_is_not_read_and_costs_little(text: str) -> None:
+    assert events(text) == []

@@ -128,7 +128,7 @@ def _lifted(desk: Desk, clause: Clause, kind: EventType, status: EventStatus) ->
     if clause.link == "that" and above is not None:
         if above.lemma not in _ANNOUNCING or not _same(desk, above, clause):
             return kind
-    elif clause.link != "main":
+    elif clause.link != "main" or kind == "CONSULT":
         return kind
     if kind == "RETREAT" and any(c.marker == "unless" for c in desk.parse.clauses):
         return "THREATEN"

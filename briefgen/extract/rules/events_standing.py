@@ -26,6 +26,7 @@ DOUBTFUL = frozenset("claim allege suspect accuse believe think reportedly purpo
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "whenever"})
 # With a present these speak of what is still to come.
 _OPEN_ENDS = frozenset({"until", "till", "before", "once", "when", "after"})
+_HEARSAY = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "possibly", "probably", "perhaps"})
 FUTURE = frozenset({"will", "shall"})
 POSSIBLE = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought"})
 # Before a noun these take its reality away.
@@ -79,6 +80,8 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         current = above
     if status != "actual":
         factors.append((status, 0.7))
+    if any(t.norm in _HEARSAY for t in desk.tokens[max(0, clause.verb - 3) : clause.verb + 2]):
+        factors.append(("hearsay", 0.85))
     return status, factors
 
 
