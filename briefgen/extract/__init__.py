@@ -29,9 +29,7 @@ def extract(document: Document, rules: Sequence[Rule]) -> Extraction:
     """What the article says by itself."""
     desk = lay_out(document)
     desk = link(run(desk, "mentions", rules))
-    for name in # What has more words and marks is a list or noise, no sentence, and is not read.
-LONGEST_SENTENCE = 1200
-LATER_PASSES:
+    for name in LATER_PASSES:
         desk = run(desk, name, rules)
     return Extraction(
         document.id,
