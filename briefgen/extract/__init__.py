@@ -20,8 +20,8 @@ from briefgen.model.stage import Stage, fingerprint
 from briefgen.model.text import Document
 from briefgen.sockets import PassName, Rule
 
-# What has more words and marks is a list or noise, no sentence, and is not read.
-LONGEST_SENTENCE = 1200
+# What has more words and marks is a list or noise, no sentence, and is not read beyond this.
+LONGEST_SENTENCE = 400
 LATER_PASSES: tuple[PassName, ...] = ("times", "statements", "events", "relations", "descriptions")
 
 
@@ -62,7 +62,7 @@ def lay_out(document: Document) -> Analysis:
     if title is not None:
         spans.insert(0, (title.start, title.end))
     pieces = [split(document.text, start, end) for start, end in spans]
-    tagged = tag([some if len(some) <= LONGEST_SENTENCE else [] for some in pieces])
+    tagged = tag([some[:LONGEST_SENTENCE] for some in pieces])
     body = tagged[1:] if title is not None else tagged
     heading = tagged[0] if title is not None else ()
     return Analysis(document, body, heading, tuple(map(parse, body)), quoted_spans(document))

@@ -1,5 +1,7 @@
 """What stands to the right of a verb: its objects, its prepositional slots, its particle."""
 
+# ruff: noqa: PLR0912 (decision lists: one branch a rule)
+
 from briefgen.extract.items import CLAUSE_TAKERS, TELLERS, Item
 from briefgen.model.syntax import Phrase, Slot
 
