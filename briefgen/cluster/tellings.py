@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct, structs
 
@@ -23,6 +24,7 @@ DAYS = (
 AIM = re.compile(r"\bto $")
 DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,2} $")
 OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
+LONGEST_NAME = 80  # letters
 POSSESSIVE_REACH = 40  # characters between "Tuesday's" and the noun that it dates
 STANDING = frozenset(("supports", "opposes"))
 # Types between which articles waver for one and the same happening (a call in which something was asked for).
@@ -178,7 +180,7 @@ def lines_of(article: Article, owners: Owners) -> list[Line]:
             if entity:
                 within[at].append(entity)
             if extraction.mentions[index].form == "name":
-                names[at].update(fold(extraction.mentions[index].text).replace("-", " ").split())
+                names[at] |= beginnings(extraction.mentions[index].text)
     terms = extraction.terms
     return [
         Line(
@@ -193,9 +195,15 @@ def lines_of(article: Article, owners: Owners) -> list[Line]:
 
 
 def without_names(terms: tuple[str, ...], names: set[str]) -> tuple[str, ...]:
-    """The stems that are no part of a name or a day: names count once, as entities, and days as dates."""
-    beginnings = {name[:size] for name in names for size in range(1, len(name) + 1) if not name.isdigit()}
-    return tuple([term for term in terms if term not in beginnings and not term.startswith(DAYS)])
+    """The stems that begin no name and no day: names count once, as entities, and days as dates."""
+    return tuple([term for term in terms if term not in names and not term.startswith(DAYS)])
+
+
+@lru_cache(maxsize=1 << 15)
+def beginnings(name: str) -> frozenset[str]:
+    """All beginnings of a name's words: what may be the stem of one."""
+    words = fold(name[:LONGEST_NAME]).replace("-", " ").split()
+    return frozenset(word[:size] for word in words for size in range(1, len(word) + 1) if not word.isdigit())
 
 
 def tellings_of(article: Article, owners: Owners, first_line: int) -> list[Telling]:
