@@ -90,7 +90,12 @@ class Ledger:
             long, short = (i, i + 1) if len(a.name) >= len(b.name) else (i + 1, i)
             letters = mentions[short].text.replace(".", "")
             m = mentions[long]
-            foreign = m.rule in HEADED and long < short and mentions[short].rule == "acronym" and len(letters) < 7
+            foreign = (
+                m.rule in HEADED
+                and long < short
+                and mentions[short].rule in {"acronym", "capital"}
+                and len(letters) < 7
+            )
             if is_definition(letters, m.name) or (foreign and letters.isalpha()):
                 kept = m.type in {"country", "place"} or m.rule in {"other-head", "definition"}
                 chain = self._chain(m.name, m.type if kept else "organization", m.start)
@@ -130,7 +135,7 @@ class Ledger:
 
     def _typed_names(self, mentions: list[Mention]) -> None:
         """Names that a table or their own words type: one chain a name."""
-        for i, m in enumerate(mentions):
+        for i, m in sorted(enumerate(mentions), key=lambda item: " " not in item[1].name):
             if i in self.placed:
                 continue
             if m.text in self.acronyms:
@@ -138,7 +143,8 @@ class Ledger:
             elif m.type in {"country", "nationality"}:
                 self.placed[i] = (self._chain(m.name, "country", m.start), m.score)
             elif m.type in {"organization", "place"} and m.score >= SURE and not self._is_person_here(m):
-                self.placed[i] = (self._chain(m.name, m.type, m.start), m.score)
+                full = self._by_short_form(m) if m.type == "organization" and " " not in m.name else None
+                self.placed[i] = full or (self._chain(m.name, m.type, m.start), m.score)
                 if m.rule == "team" and " " in m.name:
                     self.teams[m.name.partition(" ")[2]].append(self.placed[i][0])
 
@@ -182,6 +188,9 @@ class Ledger:
             return None
         before = [b for b in bearers if self.chains[b].first <= m.start]
         chosen = max(before, key=lambda b: self.chains[b].first) if before else bearers[0]
+        body = self._by_short_form(m) if m.rule != "title" and len(words) == 1 else None
+        if body and all(self.chains[body[0]].first < self.chains[b].first for b in bearers):
+            return body
         sure = 0.8 if m.rule == "opener" else 0.93
         return chosen, sure if len(bearers) == 1 else 0.5
 

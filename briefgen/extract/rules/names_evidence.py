@@ -43,23 +43,34 @@ PLAYERS = frozenset(
 FACILITIES = frozenset({"airport", "stadium", "airfield", "airbase", "refinery", "metro"})
 # Common nouns for bodies, in apposition ("X, a dredging company") or after the name ("the X movement").
 BODIES = frozenset(
-    "company firm group agency newspaper daily weekly magazine broadcaster network party bank club team airline carrier maker "
-    "carmaker retailer union organization organisation movement militia coalition corporation manufacturer publisher website "
-    "foundation charity institute university think-tank association consortium brewer miner lender startup start-up subsidiary "
-    "supplier operator developer insurer brokerage alliance watchdog regulator non-profit nonprofit giant".split()
+    "company firm group agency newspaper daily weekly magazine broadcaster network party bank club team airline carrier "
+    "maker carmaker retailer union organization organisation movement militia coalition corporation manufacturer "
+    "publisher website foundation charity institute university think-tank association consortium brewer miner lender "
+    "startup start-up subsidiary supplier operator developer insurer brokerage alliance watchdog regulator non-profit "
+    "nonprofit giant".split()
 )
+# Of these, what a person may be called as well.
+PERSONS_TOO = frozenset(
+    "developer publisher operator supplier miner giant lender maker brewer insurer retailer".split()
+)
+STAFF = frozenset("bosses workers staff employees analysts executives managers engineers scientists economists".split())
 CHIEFS = frozenset(
-    "chief chairman chairwoman president founder ceo director spokesman spokeswoman spokesperson leader leaders boss head "
-    "secretary member members treasurer manager".split()
+    "chief chairman chairwoman president founder ceo director spokesman spokeswoman spokesperson leader leaders boss "
+    "head secretary member members treasurer manager".split()
 )
 PARTS = frozenset(
-    "shares stake spokesman spokeswoman spokesperson executive ceo founder co-founder subsidiary unit employees shareholders "
-    "offices headquarters chairman chairwoman".split()
+    "shares stake spokesman spokeswoman spokesperson executive ceo founder co-founder subsidiary unit employees "
+    "shareholders offices headquarters chairman chairwoman".split()
 )
 DWELLERS = frozenset(
     "residents people inhabitants outskirts streets children villagers citizens mayor bishop siege".split()
 )
-TAKEN = frozenset("seize capture retake recapture besiege shell bombard bomb overrun encircle".split())
+STATES = frozenset("government army parliament ministry president prime capital economy border borders armed".split())
+TRAVEL = frozenset("fly travel go drive return move head march come flee sail rush".split())
+TAKEN = frozenset(
+    "seize capture retake recapture besiege shell bombard bomb overrun encircle hit devastate reach rock jolt enter "
+    "visit".split()
+)
 WORKPLACE = frozenset("at with".split())
 LONGEST_LIST = 12
 
@@ -102,6 +113,8 @@ def apposed_noun(desk: Desk, stop: int) -> Guess | None:
     """ "X, a dredging company", "X, the movement that", "X, a town in", "X, which is based in"."""
     words, count = lexicon(), len(desk.norms)
     first = desk.lowers[stop + 1]
+    if first == "where":
+        return "place", 0.8, "where"
     if first == "which" and "based" in desk.lowers[stop + 2 : stop + 4]:
         return "organization", 0.85, "based"
     if first not in {"a", "an", "the", "one", "another"}:
@@ -125,7 +138,9 @@ def possession(desk: Desk, i: int, stop: int) -> Guess | None:
     owned = desk.lowers[stop + 1]
     if owned in KIN:
         return "person", 0.7, "kin"
-    return ("organization", 0.6, "holding") if owned in HOLDINGS else None
+    if owned in HOLDINGS:
+        return "organization", 0.6, "holding"
+    return ("place", 0.6, "government-of") if owned in STATES and i + 1 == stop else None
 
 
 def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
@@ -139,6 +154,8 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
         return "organization", 0.7, "holding"
     if lower in BODIES and (stop - i > 1 or desk.norms[i].isupper()) and desk.norms[i] not in words.given:
         return "organization", 0.75, "body-noun-after"
+    if lower in {"chief", "ceo", "founder", "chairman", "boss"} and stop + 1 < len(desk.norms) and stop - i == 1:
+        return ("organization", 0.6, "chief-after") if is_capital(desk.norms[stop + 1]) else None
     if lower in CHIEFS and stop + 1 < len(desk.norms) and is_capital(desk.norms[stop + 1]) and stop - i > 1:
         return "organization", 0.7, "chief-after"
     return ("person", 0.65, "rule") if desk.norms[stop] in RULE else None
@@ -177,27 +194,50 @@ def speech_after(desk: Desk, i: int, stop: int) -> Guess | None:
 
 
 def noun_before(desk: Desk, i: int, stop: int) -> Guess | None:
-    """ "the town of X", "the newspaper X", "an analyst at X", "Oslo-based X"."""
+    """ "the newspaper X", "Oslo-based X", "an analyst at X", "according to X", "told X"."""
     words, lower = lexicon(), desk.lowers[i - 1]
-    if lower == "of" and i > 1 and desk.lowers[i - 2] in words.place_nouns:
-        return "place", 0.88, "place-noun-of"
     if lower == "-based":
         return "organization", 0.7, "based"
-    if lower in words.org_nouns and desk.norms[i - 1].islower():
+    if lower in words.org_nouns and desk.norms[i - 1].islower() and (stop - i == 1 or lower not in PERSONS_TOO):
         return "organization", 0.85, "organization-noun"
-    if lower in {"of", "for", "in", "the"} and i > 2:
-        of = i - 2 if lower == "the" and desk.lowers[i - 2] in {"of", "for"} else i - 1
-        if desk.lowers[of - 1] in PARTS or (lower == "the" and of < i - 1 and desk.lowers[of - 1] in CHIEFS):
-            return "organization", 0.75, "part-of"
-        if desk.lowers[of - 1] in DWELLERS and desk.lowers[of] == "of":
-            return "place", 0.75, "dwellers-of"
-    if lower == "told" and desk.norms[i] not in words.given and (stop - i > 1 or desk.norms[i].isupper()):
-        return "organization", 0.66, "told"
-    if lower == "to" and i > 1 and desk.lowers[i - 2] == "according" and desk.norms[i].isupper():
-        return "organization", 0.6, "according-to"
-    if lower in WORKPLACE and i > 1 and desk.lowers[i - 2] in words.offices and desk.norms[i - 2].islower():
-        return "organization", 0.75, "workplace"
-    return None
+    told = lower == "told" and desk.norms[i] not in words.given and (stop - i > 1 or desk.norms[i].isupper())
+    according = lower == "to" and i > 1 and desk.lowers[i - 2] == "according" and desk.norms[i].isupper()
+    if told or according:
+        return "organization", 0.66, "told" if told else "according-to"
+    at_work = lower in WORKPLACE and i > 1 and desk.norms[i - 2] in words.offices | STAFF
+    return ("organization", 0.75, "workplace") if at_work else None
+
+
+def noun_of(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "the town of X", "shares of X", "the leader of the X", "residents of X"."""
+    of = i - 2 if i > 1 and desk.lowers[i - 1] == "the" else i - 1
+    if of < 1 or desk.lowers[of] not in {"of", "for", "in"}:
+        return None
+    noun = desk.lowers[of - 1]
+    if desk.lowers[of] == "of" and of == i - 1 and noun in lexicon().place_nouns:
+        return "place", 0.88, "place-noun-of"
+    if desk.lowers[of] == "of" and noun in DWELLERS:
+        return "place", 0.75, "dwellers-of"
+    return ("organization", 0.75, "part-of") if noun in PARTS or (of < i - 1 and noun in CHIEFS) else None
+
+
+def the_acronym(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "the TGS said", "the TGS's offices": an acronym with an article, and no noun after it that it would describe."""
+    norm = desk.norms[i]
+    if desk.lowers[i - 1] != "the" or stop - i > 1 or not norm.isupper() or not 2 < len(norm) < 7 or not norm.isalpha():
+        return None
+    described = stop < len(desk.tokens) and desk.tokens[stop].tag in {"NOUN", "ADJ", "PROPN", "NUM"}
+    return None if described else ("organization", 0.62, "the-acronym")
+
+
+def led_by(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "led by X", "founded by X"."""
+    led = (
+        desk.lowers[i - 1] == "by"
+        and i > 1
+        and desk.lowers[i - 2] in {"led", "headed", "chaired", "founded", "run", "written"}
+    )
+    return ("person", 0.62, "led-by") if led else None
 
 
 def place_before(desk: Desk, i: int, stop: int) -> Guess | None:
@@ -208,11 +248,11 @@ def place_before(desk: Desk, i: int, stop: int) -> Guess | None:
         return "place", 0.75, "compass"
     if lower == "the" and i > 1 and desk.lowers[i - 2] == "in" and not owner:
         return "place", 0.52, "after-in-the"
-    if lower in {"visit", "visiting", "visited"} and not owner:
-        return "place", 0.6, "visited"
+    if lower == "to" and i > 1 and desk.tokens[i - 2].lemma in TRAVEL and not owner:
+        return "place", 0.68, "travel-to"
     if lower in INSIDE:
         return "place", INSIDE[lower] * (0.5 if owner else 1.0), f"after-{lower}"
-    if token.lemma in TAKEN and token.tag == "VERB" and not owner:
+    if token.lemma in TAKEN and token.tag in {"VERB", "NOUN"} and not owner and token.form != "NN":
         return "place", 0.6, "taken"
     named = lower in lexicon().place_nouns and desk.norms[i - 1].islower()
     return ("place", 0.6, "place-noun") if named else None
@@ -227,7 +267,7 @@ def speech_before(desk: Desk, i: int, stop: int) -> Guess | None:
 
 
 AFTER: tuple[Evidence, ...] = (after_comma, possession, noun_after, home_after, list_of_places, speech_after)
-BEFORE: tuple[Evidence, ...] = (noun_before, place_before, speech_before)
+BEFORE: tuple[Evidence, ...] = (noun_before, noun_of, the_acronym, led_by, place_before, speech_before)
 
 
 def has_inner_capital(norm: str) -> bool:

@@ -104,6 +104,9 @@ class Parser:
             and (self._begins_person(i, end) or desk.norms[end] in self.words.particles)
         ):
             return self._from_rest(i, segment_end(desk, i, j))
+        society = desk.known(end) if entry.kind == "people" and end < j else None
+        if society and society[1].name in {"Red Cross", "Red Crescent"}:
+            return [desk.find(i, society[0], "organization", 0.95, "society")], society[0]
         if self.sport and entry.kind in TEAMS and is_team(desk, i, end):
             return [desk.find(i, end, "organization", 0.75, "team-of-place")], end
         return [
