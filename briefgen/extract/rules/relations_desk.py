@@ -30,6 +30,10 @@ class Desk:
         self.mentions = analysis.mentions
         self.tokens: Sequence[Token] = analysis.sentences[number]
         self.mention_at = mention_at
+        self.extents: dict[int, tuple[int, int]] = {}
+        for i, index in enumerate(mention_at):
+            first, end = self.extents.get(index, (i, i))
+            self.extents[index] = (first, i + 1) if end == i else (first, end)
         self.words = [token.norm.lower() for token in self.tokens]
 
     def mention(self, i: int) -> Mention | None:
@@ -38,11 +42,7 @@ class Desk:
 
     def extent(self, index: int) -> tuple[int, int]:
         """The tokens of a mention in this sentence, half-open."""
-        first = self.mention_at.index(index)
-        end = first
-        while end < len(self.mention_at) and self.mention_at[end] == index:
-            end += 1
-        return first, end
+        return self.extents[index]
 
     def holder(self, phrase: Phrase) -> int:
         """The mention that a noun phrase is: the one on its head, or a name that follows or is apposed; -1 for none."""
