@@ -37,13 +37,13 @@ OPPOSED = frozenset(
 )
 PLAYERS = frozenset(
     "striker strikers midfielder defender goalkeeper captain coach manager skipper player players batsman bowler "
-    "winger "
-    "side fans team forward guard quarterback pitcher teammate supporters innings v vs beat".split()
+    "winger side fans team forward guard quarterback pitcher teammate supporters innings v vs beat".split()
 )
 FACILITIES = frozenset({"airport", "stadium", "airfield", "airbase", "refinery", "metro"})
-# Common nouns for bodies, in apposition ("X, a dredging company") or after the name ("the X movement").
+# Nouns for bodies, in apposition ("X, a dredging company") or after the name ("the X movement").
 BODIES = frozenset(
-    "company firm group agency newspaper daily weekly magazine broadcaster network party bank club team airline carrier "
+    "company firm group agency newspaper daily weekly magazine broadcaster network party bank club team airline "
+    "carrier "
     "maker carmaker retailer union organization organisation movement militia coalition corporation manufacturer "
     "publisher website foundation charity institute university think-tank association consortium brewer miner lender "
     "startup start-up subsidiary supplier operator developer insurer brokerage alliance watchdog regulator non-profit "
@@ -53,6 +53,8 @@ BODIES = frozenset(
 PERSONS_TOO = frozenset(
     "developer publisher operator supplier miner giant lender maker brewer insurer retailer".split()
 )
+BOSSES = frozenset({"chief", "ceo", "founder", "chairman", "boss"})
+DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
 STAFF = frozenset("bosses workers staff employees analysts executives managers engineers scientists economists".split())
 CHIEFS = frozenset(
     "chief chairman chairwoman president founder ceo director spokesman spokeswoman spokesperson leader leaders boss "
@@ -110,24 +112,19 @@ def after_comma(desk: Desk, i: int, stop: int) -> Guess | None:
 
 
 def apposed_noun(desk: Desk, stop: int) -> Guess | None:
-    """ "X, a dredging company", "X, the movement that", "X, a town in", "X, which is based in"."""
+    """ "X, a dredging company", "X, the movement that", "X, a town in", "X, which is based in", "X, where"."""
     words, count = lexicon(), len(desk.norms)
     first = desk.lowers[stop + 1]
-    if first == "where":
-        return "place", 0.8, "where"
-    if first == "which" and "based" in desk.lowers[stop + 2 : stop + 4]:
-        return "organization", 0.85, "based"
-    if first not in {"a", "an", "the", "one", "another"}:
-        return None
-    for k in range(stop + 2, min(stop + 8, count)):
-        lower, tag = desk.lowers[k], desk.tokens[k].tag
-        noun = tag == "NOUN" and (k + 1 == count or desk.tokens[k + 1].tag not in {"NOUN", "PROPN"})
-        if noun and lower in words.place_nouns:
-            return "place", 0.85, "place-noun-apposed"
-        if noun and lower in BODIES:
-            return "organization", 0.88, "body-noun-apposed"
-        if noun or tag in {"VERB", "AUX", "PUNCT", "PRON", "DET"}:
-            return None
+    if first == "where" or (first == "which" and "based" in desk.lowers[stop + 2 : stop + 4]):
+        return ("place", 0.8, "where") if first == "where" else ("organization", 0.85, "based")
+    head = stop + 2 if first in {"a", "an", "the", "one", "another"} else count
+    while head < min(stop + 8, count) and desk.tokens[head].tag in DESCRIBING:
+        last = head + 1 == count or desk.tokens[head + 1].tag not in {"NOUN", "PROPN"}
+        if desk.tokens[head].tag == "NOUN" and last:
+            if desk.lowers[head] in words.place_nouns:
+                return "place", 0.85, "place-noun-apposed"
+            return ("organization", 0.88, "body-noun-apposed") if desk.lowers[head] in BODIES else None
+        head += 1
     return None
 
 
@@ -144,21 +141,25 @@ def possession(desk: Desk, i: int, stop: int) -> Guess | None:
 
 
 def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
-    """ "X province", "X shares", "X regime"."""
+    """ "X province", "X airport", "X shares", "the X movement", "X regime"."""
     words, lower = lexicon(), desk.lowers[stop]
+    several = stop - i > 1 or desk.norms[i].isupper()
     if lower in words.place_nouns and desk.norms[stop].islower() and not (i and desk.lowers[i - 1] in words.org_nouns):
         return "place", 0.8, "place-noun-after"
     if lower in FACILITIES:
         return "place", 0.95, "facility-after"
-    if lower in HOLDINGS:
-        return "organization", 0.7, "holding"
-    if lower in BODIES and (stop - i > 1 or desk.norms[i].isupper()) and desk.norms[i] not in words.given:
-        return "organization", 0.75, "body-noun-after"
-    if lower in {"chief", "ceo", "founder", "chairman", "boss"} and stop + 1 < len(desk.norms) and stop - i == 1:
-        return ("organization", 0.6, "chief-after") if is_capital(desk.norms[stop + 1]) else None
-    if lower in CHIEFS and stop + 1 < len(desk.norms) and is_capital(desk.norms[stop + 1]) and stop - i > 1:
-        return "organization", 0.7, "chief-after"
+    if lower in HOLDINGS or (lower in BODIES and several and desk.norms[i] not in words.given):
+        return "organization", 0.7 if lower in HOLDINGS else 0.75, "body-noun-after"
     return ("person", 0.65, "rule") if desk.norms[stop] in RULE else None
+
+
+def chief_after(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "Civil Relief chief Jo Ware": several words; of a lone one only who heads a company is said so."""
+    if stop + 1 >= len(desk.norms) or not is_capital(desk.norms[stop + 1]):
+        return None
+    if stop - i > 1:
+        return ("organization", 0.7, "chief-after") if desk.lowers[stop] in CHIEFS else None
+    return ("organization", 0.6, "chief-after") if desk.lowers[stop] in BOSSES else None
 
 
 def home_after(desk: Desk, i: int, stop: int) -> Guess | None:
@@ -266,7 +267,15 @@ def speech_before(desk: Desk, i: int, stop: int) -> Guess | None:
     return None if goes_on else ("person", 0.6, "said-by")
 
 
-AFTER: tuple[Evidence, ...] = (after_comma, possession, noun_after, home_after, list_of_places, speech_after)
+AFTER: tuple[Evidence, ...] = (
+    after_comma,
+    possession,
+    noun_after,
+    chief_after,
+    home_after,
+    list_of_places,
+    speech_after,
+)
 BEFORE: tuple[Evidence, ...] = (noun_before, noun_of, the_acronym, led_by, place_before, speech_before)
 
 
