@@ -67,11 +67,23 @@ class Desk:
         known = self.pairs.get((low, high))
         return cosine(self.vectors[low], self.vectors[high]) if known is None else known
 
+    def share_entity(self, left: int, right: int) -> bool:
+        """Whether two lines name the same, or kin of it."""
+        return not self.line_kin(left).isdisjoint(self.lines[right].entities)
+
+    def line_kin(self, number: int) -> frozenset[str]:
+        """The entities of a line and their kin."""
+        return self.kin(frozenset(self.lines[number].entities))
+
     def shared_stems(self, left: int, right: int) -> int:
         """How many words, names aside, two lines have in common; a quotation in common counts as enough."""
         if self.pairs.get((min(left, right), max(left, right)), 0.0) == SAME_QUOTATION:
             return len(self.lines[left].terms)
         return len(set(self.lines[left].terms) & set(self.lines[right].terms))
+
+    def like_cited(self, left: Citation, right: Citation) -> float:
+        """How alike two cited sentences are."""
+        return self.like(self.line_at(left.source, left.start), self.line_at(right.source, right.start))
 
     def like_lines(self, least: float) -> Iterator[tuple[int, int, float]]:
         """All pairs of lines at least so alike, in order."""

@@ -116,7 +116,7 @@ def agree(desk: Desk, left: int, right: int) -> bool:
 
 
 def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
-    """Groups of like sentences from two articles or more that no frame covers."""
+    """Groups of like sentences from two voices or more that no frame covers."""
     place = {line: number for number, line in enumerate(free)}
     pairs = [
         (likeness, place[left], place[right])
@@ -137,12 +137,9 @@ def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
     for number, home in enumerate(average_link(len(free), pairs, score, MEAN)):
         clusters[home].append(free[number])
     for lines in clusters.values():
-        voices = {desk.voices[desk.lines[line].source] for line in lines}
-        sources = {desk.lines[line].source for line in lines}
-        group = frameless(desk, lines) if len(sources) > 1 else None
-        # Copies of one wire text share every sentence; of these only what somebody said is worth an event.
-        if group and (len(voices) > 1 or group.speakers):
-            yield group
+        # Copies of one wire text share every sentence; that says nothing about any of them.
+        if len({desk.voices[desk.lines[line].source] for line in lines}) > 1:
+            yield frameless(desk, lines)
 
 
 def frameless(desk: Desk, lines: Sequence[int]) -> Group:

@@ -83,6 +83,7 @@ def parts(desk: Desk, left: Features, right: Features) -> Factors:
         ("the same people talk", same_people(left, right)),
         ("one voice", 0.08 if desk.one_voice(left.source, right.source) else 0.0),
         ("little in common", -0.10 if little else 0.0),
+        ("nobody in common", 0.0 if desk.share_entity(left.line, right.line) else -0.15),
     )
     return tuple([(name, round(value, 3)) for name, value in found if value])
 

@@ -14,12 +14,14 @@ WORDS = {
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
+YEAR = re.compile(r"(?:19|20)\d\d")
+LIKE = 0.25  # how alike two sentences are that count the same
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 NUMBER = r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")"
 SCALE = r"(?:[ ](?P<scale>hundred|thousand|million|billion))?"
 HEDGE = r"(?:(?P<hedge>at least|more than|over|about|around|nearly|almost|up to|some|as many as) )?"
 # Up to three words may stand between the number and what is counted; what is counted decides the kind.
-PEOPLE = r"(?:[ ](?!who\b|and\b|or\b|of\b|in\b|on\b)[^\W\d][\w'’-]+){0,3}?"
+PEOPLE = r"(?:[ ](?!(?:who|that|which|and|or|of|in|on|by|from|to|when)\b)[^\W\d][\w'’-]+){0,3}?"
 BE = r"(?:[ ](?:were|was|are|is|remain|remained|have been|had been|has been))?"
 COUNTED = {
     "killed": BE + r"[ ](?:killed|dead|died|deaths|fatalities|lost their lives)",
@@ -55,16 +57,21 @@ def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
                 told[kind][value].append(account.citation)
                 shown.setdefault((kind, value), words)
         for kind, values in sorted(told.items()):
-            if contradict(values):
+            if contradict(desk, values):
                 sides = tuple(Side(shown[kind, v], tuple(dict.fromkeys(c))) for v, c in sorted(values.items()))
                 topic = f"how many {kind}"
                 yield Disagreement(slug(f"{topic} {event.id}"), topic, "figure", sides, event=event.id)
 
 
-def contradict(values: dict[float, list[Citation]]) -> bool:
-    """Whether two sources give different figures and no source gives both."""
-    sources = [{c.source for c in citations} for citations in values.values()]
-    return any(not a & b for place, a in enumerate(sources) for b in sources[place + 1 :])
+def contradict(desk: Desk, values: dict[float, list[Citation]]) -> bool:
+    """Whether two sources give different figures in like sentences, and neither gives both."""
+    rows = list(values.values())
+    for place, ours in enumerate(rows):
+        for theirs in rows[place + 1 :]:
+            apart = {c.source for c in ours}.isdisjoint(c.source for c in theirs)
+            if apart and max(desk.like_cited(a, b) for a in ours for b in theirs) >= LIKE:
+                return True
+    return False
 
 
 def figures(sentence: str) -> Iterator[tuple[str, float, str]]:
@@ -78,7 +85,8 @@ def figures(sentence: str) -> Iterator[tuple[str, float, str]]:
             if any(a < end and start < b for a, b in taken):
                 continue
             taken.append((start, end))
-            yield kind, value_of(found["number"], found["scale"]), found[0].strip()
+            if not YEAR.fullmatch(found["number"]):
+                yield kind, value_of(found["number"], found["scale"]), found[0].strip()
 
 
 def value_of(number: str, scale: str | None) -> float:
