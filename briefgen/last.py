@@ -32,9 +32,9 @@ def recall(cache: Path, inputs: str, site: Path) -> Last | None:
         last = msgspec.msgpack.decode(data[CHECK_SIZE:], type=Last)
         if last.inputs != inputs or sha256((site / MANIFEST).read_bytes()).hexdigest() != last.manifest:
             return None
+        return None if damaged(site) else last
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    return None if damaged(site) else last
 
 
 def remember(cache: Path, inputs: str, site: Path, problems: tuple[Diagnostic, ...]) -> None:

@@ -61,13 +61,16 @@ def encode(manifest: Manifest) -> bytes:
 
 
 def read_manifest(site: Path) -> Manifest | None:
-    """The manifest of a site on disk; None where there is none, or none that can be trusted to name only its files."""
+    """The manifest of a site on disk; None where there is none, or none that can be trusted to name only its files.
+
+    Raises ``OSError`` when it is there and the disk will not give it.
+    """
     path = site / MANIFEST
     try:
         if path.is_symlink():
             return None
         manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except (FileNotFoundError, NotADirectoryError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     return None if any(unfit(name) for name in manifest.files) else manifest
 

@@ -8,13 +8,12 @@ leaves no site, and ``sweep`` puts the old one back.
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefgen.write.exchange import exchange, flush, flush_folder
 from briefgen.write.place import Place, entries
 
-FILE_MODE = 0o644
-FOLDER_MODE = 0o755
 OLD = ".old"
 
 
@@ -24,7 +23,8 @@ def publish(files: dict[str, bytes], place: Place) -> None:
     site.parent.mkdir(parents=True, exist_ok=True)
     stage = site.parent / f"{_prefix(site)}{os.getpid()}"
     try:
-        _lay_out(files, place, stage)
+        with _open_to_readers():
+            _lay_out(files, place, stage)
         flush(stage)
         if place.exists:
             _swap(stage, site)
@@ -56,31 +56,42 @@ def _prefix(site: Path) -> str:
     return f".{site.name}-stage-"
 
 
+@contextmanager
+def _open_to_readers() -> Iterator[None]:
+    """Files get mode 0644 and folders 0755, whatever the umask: a web server has to read them."""
+    umask = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(umask)
+
+
 def _lay_out(files: dict[str, bytes], place: Place, stage: Path) -> None:
     """Write what is new; take over what is unchanged or not ours, by a second name where the file system allows it."""
     stage.mkdir()
-    stage.chmod(FOLDER_MODE)
+    made = {""}
     for path in place.folders:
-        _folders(stage, path)
+        _folders(stage, path, made)
         shutil.copymode(place.site / path, stage / path)
     for path in place.foreign:
-        _folders(stage, path.rpartition("/")[0])
+        _folders(stage, path.rpartition("/")[0], made)
         _take_over(place.site / path, stage / path)
     for path, data in files.items():
-        _folders(stage, path.rpartition("/")[0])
+        _folders(stage, path.rpartition("/")[0], made)
         if path in place.same:
             _take_over(place.site / path, stage / path)
         else:
-            _create(stage / path, data)
+            with (stage / path).open("xb") as file:
+                file.write(data)
 
 
-def _folders(stage: Path, path: str) -> None:
-    """A folder inside the stage and those above it, open to readers whatever the umask."""
-    if not path or (stage / path).is_dir():
+def _folders(root: Path, path: str, made: set[str]) -> None:
+    """A folder inside the stage and those above it, unless they are made."""
+    if path in made:
         return
-    _folders(stage, path.rpartition("/")[0])
-    (stage / path).mkdir()
-    (stage / path).chmod(FOLDER_MODE)
+    _folders(root, path.rpartition("/")[0], made)
+    (root / path).mkdir(exist_ok=True)
+    made.add(path)
 
 
 def _take_over(old: Path, new: Path) -> None:
@@ -88,12 +99,6 @@ def _take_over(old: Path, new: Path) -> None:
         os.link(old, new, follow_symlinks=False)
     except OSError:
         shutil.copy2(old, new, follow_symlinks=False)
-
-
-def _create(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        os.fchmod(file.fileno(), FILE_MODE)
 
 
 def _swap(stage: Path, site: Path) -> None:
@@ -115,5 +120,5 @@ def _rescue(stage: Path, files: dict[str, bytes], place: Place) -> None:
     known = {*files, *place.stale, *place.foreign}
     for path in sorted(set(entries(stage)[0]) - known):
         if not os.path.lexists(place.site / path):
-            _folders(place.site, path.rpartition("/")[0])
+            (place.site / path).parent.mkdir(parents=True, exist_ok=True)
             (stage / path).rename(place.site / path)

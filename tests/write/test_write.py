@@ -200,8 +200,9 @@ def test_difference_changes_nothing(site):
     holds(site, OLD)
 
 
-STEPS = [(os, name) for name in ("mkdir", "link", "chmod", "fchmod", "rename")]
-STEPS += [(stage, name) for name in ("flush", "flush_folder", "exchange", "_create")]
+STEPS = [(os, name) for name in ("mkdir", "link", "rename")]
+STEPS += [(Path, "open")]
+STEPS += [(stage, name) for name in ("flush", "flush_folder", "exchange")]
 FAULTS = [(*step, number, at) for step in STEPS for number in (errno.ENOSPC, errno.EACCES) for at in (1, 2, 3)]
 
 
