@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import combinations
 
-from briefgen.model.dates import compatible
+from briefgen.model.dates import bounds, compatible, contains
 from briefgen.model.knowledge import Account, Corpus, Entity, Event, Ref
 from briefgen.model.text import Span
 from tests.quality.gold import Topic, overlap
@@ -17,6 +17,7 @@ def measure(topic: Topic, name: str, readings: dict[str, Reading], corpus: Corpu
     """Count all that the topic's articles yield together; ``readings`` are by the id of their source."""
     _actors(topic, name, readings, corpus, tally)
     _events(topic, name, readings, corpus, tally)
+    _inferred(name, readings, corpus, tally)
     _voices(topic, name, readings, corpus, tally)
     _disagreements(topic, name, readings, corpus, tally)
 
@@ -134,6 +135,27 @@ def _dated(tally: Tally, where: str, happening: str, want: str, event: Event) ->
     tally.miss("chronicle date", where, f"{happening} {want}, found {event.date} ({event.date_reason})")
     if event.date and not compatible(want, event.date):
         tally.false("chronicle date", where, f"{happening} {event.date}, is {want}")
+
+
+def _inferred(where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
+    """The date of an article that states none: right within the gold's days or a week around them."""
+    dates = {date.source: date.date for date in corpus.chronicle.dates}
+    for source, reading in readings.items():
+        want = reading.gold.inferred
+        found = dates.get(source) or reading.document.published.value
+        near = want and found and (contains(want, found) or (contains(found, want) and days(found) <= 7))
+        if near:
+            tally.hit("dates inferred")
+        elif want:
+            tally.miss("dates inferred", f"{where}/{reading.laid.key}", f"{want}, found {found}")
+            if found and not compatible(want, found):
+                tally.false("dates inferred", f"{where}/{reading.laid.key}", f"{found}, is {want}")
+
+
+def days(date: str) -> int:
+    """How many days a date spans."""
+    first, last = bounds(date)
+    return (last - first).days + 1
 
 
 def _voices(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:

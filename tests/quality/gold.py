@@ -46,10 +46,12 @@ class ArticleGold(Struct, frozen=True, forbid_unknown_fields=True):
     publisher: str | None
     author: str | None
     date: str | None
+    inferred: str | None = None
     furniture: tuple[str, ...] = ()
     times: dict[str, str | None] = {}
     statements: tuple[tuple[str | None, ...], ...] = ()
     events: dict[str, tuple[str, ...]] = {}
+    further: tuple[str, ...] = ()
     relations: tuple[tuple[str, ...], ...] = ()
     descriptions: tuple[tuple[str, str], ...] = ()
     traps: tuple[str, ...] = ()
@@ -63,6 +65,7 @@ class ArticleGold(Struct, frozen=True, forbid_unknown_fields=True):
             *self.times,
             *(str(statement[1]) for statement in self.statements),
             *(anchor for anchors in self.events.values() for anchor in anchors),
+            *self.further,
             *(relation[3] for relation in self.relations),
             *(text for _, text in self.descriptions),
             *self.traps,

@@ -14,6 +14,7 @@ from briefgen.model.text import Document, Span
 from tests.quality.gold import Happening, Laid, Name, overlap, place_id
 from tests.quality.tally import Tally
 
+GENERAL = ("STATEMENT", "OTHER")  # somebody said, something happened: no claim of a kind
 STRONG = 0.6  # what a reader of the site may see; weaker findings go to review
 
 
@@ -85,6 +86,7 @@ def measure(reading: Reading, tally: Tally) -> None:
     for happening, anchors in reading.gold.events.items():
         for anchor in anchors:
             _event(reading, tally, reading.laid.topic.events[happening], anchor)
+    _false_events(reading, tally)
     _traps(reading, tally)
     _relations(reading, tally)
     _descriptions(reading, tally)
@@ -310,19 +312,35 @@ def same_date(gold: str, found: str | None) -> bool:
     return found is not None and (dates.contains(gold, found) or dates.contains(found, gold))
 
 
+def _false_events(reading: Reading, tally: Tally) -> None:
+    """What is asserted with a type, and stands neither in the gold nor among the further events that may be found."""
+    anchors = [
+        *(anchor for anchors in reading.gold.events.values() for anchor in anchors),
+        *reading.gold.further,
+        *reading.gold.traps,
+    ]
+    places = [span for anchor in anchors for span in reading.laid.all(anchor)]
+    for event in _asserted(reading):
+        if not any(overlap(place, event.trigger) for place in places):
+            around = " ".join(reading.text[max(0, event.trigger.start - 40) : event.trigger.end + 40].split())
+            words = reading.text[event.trigger.start : event.trigger.end]
+            tally.false("events", reading.where, f"{event.type} {words!r} in {around!r}")
+
+
+def _asserted(reading: Reading) -> list[EventMention]:
+    """The events that a reader of the site may be told as facts of their type."""
+    return [
+        event
+        for event in reading.extraction.events
+        if event.status == "actual" and not event.quoted and event.score >= STRONG and event.type not in GENERAL
+    ]
+
+
 def _traps(reading: Reading, tally: Tally) -> None:
     """Words that look like an event and assert none: planned, denied, conditional, or of another sense."""
     for trap in reading.gold.traps:
         place = reading.laid.find(trap)
-        told = [
-            e
-            for e in reading.extraction.events
-            if overlap(place, e.trigger)
-            and e.status == "actual"
-            and not e.quoted
-            and e.score >= STRONG
-            and e.type != "STATEMENT"
-        ]
+        told = [event for event in _asserted(reading) if overlap(place, event.trigger)]
         tally.choice("events traps", reading.where, not told, f"asserted as {'/'.join(e.type for e in told)}: {trap!r}")
 
 

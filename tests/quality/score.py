@@ -17,7 +17,7 @@ MEASURES = (
     "furniture", "fields", "names", "times", "times value", "statements", "statements speaker",
     "events", "events type", "events agents", "events patients", "events date", "events traps",
     "relations", "descriptions", "actors", "forms", "actors kept apart",
-    "chronicle", "chronicle date", "events joined", "events kept apart", "voices", "disagreements",
+    "chronicle", "chronicle date", "events joined", "events kept apart", "dates inferred", "voices", "disagreements",
 )  # fmt: skip
 
 
