@@ -219,7 +219,9 @@ def noun_of(desk: Desk, i: int, stop: int) -> Guess | None:
         return "place", 0.88, "place-noun-of"
     if desk.lowers[of] == "of" and noun in DWELLERS:
         return "place", 0.75, "dwellers-of"
-    return ("organization", 0.75, "part-of") if noun in PARTS or (of < i - 1 and noun in CHIEFS) else None
+    owner = stop < len(desk.norms) and desk.norms[stop] == "'s"
+    body = noun in PARTS or (of < i - 1 and noun in CHIEFS)
+    return ("organization", 0.75, "part-of") if body and not owner else None
 
 
 def the_acronym(desk: Desk, i: int, stop: int) -> Guess | None:
