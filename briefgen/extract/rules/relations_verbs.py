@@ -40,18 +40,25 @@ def _clause(desk: Desk, parsed: Parse, clause: Clause) -> Iterator[Relation]:
     words = lexicon()
     weight = PATHS.get(clause.path, 0.0) * (TAKEN_WEIGHT if clause.link == "that" else 1.0)
     basis = Basis("verb", round(0.94 * weight, 2), (clause.verb,))
-    if clause.lemma in words.verbs and words.verbs[clause.lemma][1] == clause.particle:
-        kind = words.verbs[clause.lemma][0]
-        if clause.passive:
+    if clause.lemma in words.verbs:
+        kind, particle = words.verbs[clause.lemma]
+        if clause.passive and particle == clause.particle:
             yield from _pairs(desk, _named(desk, parsed, clause, "by"), kind, clause.subject, basis)
-        else:
-            yield from _pairs(desk, clause.subject, kind, clause.objects, basis)
+        elif not clause.passive:
+            yield from _pairs(desk, clause.subject, kind, _objects(clause, particle), basis)
     if clause.lemma in words.receiving_verbs and not clause.passive and _receives(desk, clause):
         yield from _pairs(desk, _named(desk, parsed, clause, "from"), "supports", clause.subject, basis)
     if clause.lemma in words.places and (clause.passive or clause.form == "participle"):
         for slot in clause.slots:
             if slot.preposition in {"in", "at", "near"} and slot.after == clause.verb:
                 yield from _pairs(desk, clause.subject, "located_in", slot.phrases, basis)
+
+
+def _objects(clause: Clause, particle: str) -> tuple[Phrase, ...]:
+    """The objects of a verb, or what its preposition governs ("sides with A")."""
+    if particle == clause.particle:
+        return clause.objects
+    return next((s.phrases for s in clause.slots if s.preposition == particle and s.after == clause.verb), ())
 
 
 def _receives(desk: Desk, clause: Clause) -> bool:

@@ -43,7 +43,8 @@ def entry_at(text: Text, i: int) -> tuple[Verb, int] | None:
         return None
     for particle, longer in verb.particles:
         end = i + 1 + len(particle)
-        if tuple(token.norm.lower() for token in text.tokens[i + 1 : end]) == particle:
+        words = tuple(token.norm.lower() for token in text.tokens[i + 1 : end])
+        if words == particle and text.forms[end - 1] != "TO":  # "agree to leave" is no "agree to" with a thing
             return longer, end
     return (verb, i + 1) if verb.frames else None
 
@@ -170,7 +171,8 @@ def has_finite(text: Text, first: int, high: int) -> bool:
         return False
     after = text.skip_nominals(first, high)
     if after == first:
-        return text.forms[first] == "VBG" or text.lemmas[first] in CLAUSE_WORDS
+        gerund = text.forms[first] == "VBG" and any(form in FINITE for form in text.forms[first + 1 : high])
+        return gerund or text.lemmas[first] in CLAUSE_WORDS
     for i in range(after, min(high, first + 25)):
         form = text.forms[i]
         if form in FINITE:
