@@ -52,7 +52,8 @@ def choose(words: list[Word], forms: list[str], i: int, pieces: Sequence[Piece])
         k += 1
     follow = words[k] if k < len(words) else None
     if "VBG" in can:
-        return _choose_ing(word, left, follow)
+        named = left == "NNP" and j > 0 and forms[j - 1] in {"DT", "PRP$", "JJ"}  # "a March meeting"
+        return _choose_ing(word, "NN" if named else left, follow)
     if "VBD" in can or "VBN" in can:
         chosen = _choose_past(words, forms, i, j, follow)
     elif "VB" in can or "VBZ" in can:
@@ -67,6 +68,9 @@ def _choose_ing(word: Word, left: str, follow: Word | None) -> str:
     can = word.forms
     after = follow.forms[0] if follow else ""
     if left == "NN" and word.usual and can[0] == "NN" and after in {"IN", "PUNCT", "BE", "MD", "HV", "VBD", "CC", ""}:
+        return "NN"
+    dated = follow is not None and follow.lemmas[0] in {"next", "last", "this", "late"}
+    if left == "NN" and word.usual and can[0] == "NN" and dated:
         return "NN"
     noun = "NN" if "NN" in can else "JJ" if "JJ" in can else "VBG"
     if word.usual and can[0] == "JJ" and (after in {"NN", "NNS", "NNP", "JJ"} or (left == "BE" and after == "TO")):

@@ -66,8 +66,8 @@ def visible(tokens: Sequence[Token]) -> list[int]:
             if close is not None and shown:
                 i = close + 1
                 continue
-        if token_skips := _hedge(tokens, i):
-            i += token_skips
+        if tokens[i].lemma in _FIRST_OF_HEDGE and (skipped := _hedge(tokens, i)):
+            i += skipped
             continue
         if norm not in {'"', "''"}:
             shown.append(i)
@@ -83,8 +83,6 @@ _FIRST_OF_HEDGE = frozenset(hedge[0] for hedge in _HEDGES)
 
 def _hedge(tokens: Sequence[Token], i: int) -> int:
     """How many tokens from ``i`` only say that a number is rough: "more than 100 people" reads as "100 people"."""
-    if tokens[i].norm.lower() not in _FIRST_OF_HEDGE:
-        return 0
     for hedge in _HEDGES:
         end = i + len(hedge)
         if end < len(tokens) and tuple(t.norm.lower() for t in tokens[i:end]) == hedge:

@@ -125,6 +125,13 @@ def _is_bare_name(item: Item) -> bool:
     return item.form == "NNP" and item.phrase is not None and item.phrase.start == item.phrase.head
 
 
+def _is_own_verb(items: list[Item], k: int) -> bool:
+    """A finite verb that stands in no relative clause."""
+    if not items[k].is_finite():
+        return False
+    return not (k and items[k - 1].kind == "W") and not (k > 1 and items[k - 2].kind == "W" and items[k - 1].is_noun())
+
+
 def _over_comma(items: list[Item], close: int) -> tuple[int, int | None, int | None]:
     """What the comma or dash at ``close``, right before a verb, closes.
 
@@ -138,7 +145,7 @@ def _over_comma(items: list[Item], close: int) -> tuple[int, int | None, int | N
     while True:
         opening = next((k for k in range(close - 1, -1, -1) if items[k].kind in {",", ";"}), -1)
         first = items[opening + 1] if opening + 1 < close else None
-        finite = any(item.is_finite() for item in items[opening + 1 : close])
+        finite = any(_is_own_verb(items, k) for k in range(opening + 1, close))
         if first is None:
             return opening, None, None
         if first.kind in {"W", "S", "P", "J"} or (first.group is not None and not first.is_finite()):

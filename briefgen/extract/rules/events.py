@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from briefgen.extract.rules import events_roles as roles
+from briefgen.extract.rules import events_senses as senses
 from briefgen.extract.rules import events_standing as standing
 from briefgen.extract.rules import events_times as times
 from briefgen.extract.rules.events_demands import demands, saying_of
@@ -12,19 +13,10 @@ from briefgen.extract.rules.events_made import Draft, made
 from briefgen.extract.rules.events_match import event_noun, fits_clause, fits_noun
 from briefgen.extract.rules.events_sentence import Desk
 from briefgen.model.analysis import Analysis
-from briefgen.model.annotation import EventMention, EventStatus, EventType, Mention, TimeExpression
+from briefgen.model.annotation import EventMention, Mention, TimeExpression
 from briefgen.model.syntax import Clause, Phrase
 from briefgen.sockets import Rule
 
-_FRIENDLY: frozenset[EventType] = frozenset({"AID", "SUPPORT", "COOPERATE", "YIELD", "CONSULT", "RETREAT"})
-_HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "ASSAULT", "COERCE", "PROTEST", "REJECT"})
-_HARM = frozenset(
-    """
-        consequence retaliation retaliate reprisal punish punishment sanction war force respond response attack strike
-        intervene intervention troop revenge destroy kill missile measure action confront crush defend
-        """.split()
-)
-_ANNOUNCING = frozenset("say announce declare add state tell confirm pledge promise vow".split())
 # A noun alone in these places tells an event that took place.
 _AFTER = frozenset("after following since during amid despite before over".split())
 _HAPPENING = frozenset("""
@@ -85,22 +77,15 @@ def in_sentence(desk: Desk) -> Iterator[EventMention]:
 def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phrase | None) -> EventMention:
     agent, patient, factors = roles.of_clause(desk, clause, frame)
     status, weights = standing.of_clause(desk, clause)
-    agents, spoken = agent.mentions, False
-    if (
-        frame.type == "THREATEN"
-        and clause.lemma in {"warn", "caution"}
-        and not _means_harm(desk, number, agent.mentions)
-    ):
-        weights = [*weights, ("warning of others", 0.55)]
+    kind, doubts = senses.of_clause(desk, number, frame, status, agent.mentions)
+    weights = [*weights, *doubts]
+    agents, spoken = () if kind == "OTHER" != frame.type else agent.mentions, False
     if frame.mood == "refused":
         status, weights = "actual", []
         saying = saying_of(desk, number, clause)
         if saying is not None:
             speakers = roles.role(desk, [desk.parse.clauses[saying].subject]).mentions
             agents, spoken = tuple(dict.fromkeys([*speakers, *agents])), bool(speakers)
-    kind = _lifted(desk, clause, frame.type, status)
-    if frame.then == "to" and frame.type == "AGREE" and _promised(desk, number) in _HOSTILE:
-        kind = "THREATEN"
     last = noun.head if noun is not None and noun.head > clause.verb else clause.verb
     lemma = clause.lemma if noun is None else f"{clause.lemma} {desk.lemma(noun.head)}"
     draft = Draft(
@@ -118,57 +103,6 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
         spoken=spoken,
     )
     return made(desk, draft)
-
-
-def _lifted(desk: Desk, clause: Clause, kind: EventType, status: EventStatus) -> EventType:
-    """What somebody says he will do is so far a promise or a threat (PLOVER codes the announcement)."""
-    if status not in {"planned", "conditional"} or clause.modal not in {"will", "would", "shall"} or clause.negated:
-        return kind
-    above = desk.governing(clause)
-    if clause.link == "that" and above is not None:
-        if above.lemma not in _ANNOUNCING or not _same(desk, above, clause):
-            return kind
-    elif clause.link != "main" or kind == "CONSULT":
-        return kind
-    if kind == "RETREAT" and any(c.marker == "unless" for c in desk.parse.clauses):
-        return "THREATEN"
-    return "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
-
-
-def _promised(desk: Desk, number: int) -> EventType | None:
-    """The type of the act that is promised in the infinitive."""
-    for below, clause in enumerate(desk.parse.clauses):
-        if clause.parent == number and clause.link == "to":
-            for frame in frames().verbs.get(clause.lemma, ()):
-                if fits_clause(desk, below, frame):
-                    return frame.type
-    return None
-
-
-def _means_harm(desk: Desk, number: int, agents: tuple[int, ...]) -> bool:
-    """Whether a warning is the warner's own threat: he will act, or retaliation and force are spoken of."""
-    clause = desk.parse.clauses[number]
-    chains = {desk.analysis.mentions[i].chain for i in agents}
-    reach = [p for s in clause.slots for p in s.phrases]
-    for below in desk.parse.clauses:
-        if below.parent == number and below.link == "that":
-            doers = roles.role(desk, [below.subject]).mentions
-            if roles.speaker_for(desk, below) or any(desk.analysis.mentions[i].chain in chains for i in doers):
-                return True
-            reach += [*below.objects, *below.subject, *(p for s in below.slots for p in s.phrases)]
-            if below.lemma in _HARM:
-                return True
-    return any(desk.lemma(p.head) in _HARM for p in reach)
-
-
-def _same(desk: Desk, above: Clause, clause: Clause) -> bool:
-    """Whether the one who speaks is the one who will act."""
-    if roles.speaker_for(desk, clause):
-        return True
-    first = roles.role(desk, [above.subject]).mentions
-    second = roles.role(desk, [clause.subject]).mentions
-    chains = desk.analysis.mentions
-    return bool({chains[i].chain for i in first} & {chains[i].chain for i in second})
 
 
 def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None:

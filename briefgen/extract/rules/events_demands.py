@@ -35,7 +35,8 @@ def demands(desk: Desk) -> Iterator[EventMention]:
         whom = roles.role(desk, [clause.subject])
         own = desk.tokens[clause.subject[0].head].norm.lower() in PRONOUNS - {"they", "it"}
         chains = [desk.analysis.mentions[i].chain for i in who.mentions]
-        if own or not who.mentions or any(desk.analysis.mentions[i].chain in chains for i in whom.mentions):
+        unclear = not whom.mentions and desk.tokens[clause.subject[0].head].form == "PRP"
+        if own or unclear or not who.mentions or any(desk.analysis.mentions[i].chain in chains for i in whom.mentions):
             continue
         factors = [("frame", SCORE)]
         if not whom.mentions:

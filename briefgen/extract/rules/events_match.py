@@ -23,7 +23,7 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     if frame.by and not _is_by(desk, clause, frame):
         return False
     if frame.particle:
-        if clause.particle != frame.particle and not _next_preposition(clause, frame.particle):
+        if clause.particle != frame.particle and not _next_preposition(desk, clause, frame.particle):
             return False
     elif clause.particle and not frame.objects:
         return False
@@ -70,7 +70,10 @@ def _governs_gerund(desk: Desk, number: int) -> bool:
     return any(c.parent == number and c.link == "to" and c.form == "participle" for c in desk.parse.clauses)
 
 
-def _next_preposition(clause: Clause, particle: str) -> bool:
+def _next_preposition(desk: Desk, clause: Clause, particle: str) -> bool:
+    if particle == "in":  # "gave in to them"; not "gave a speech in Rome"
+        following = [t.form for t in desk.tokens[clause.verb + 1 : clause.verb + 3]]
+        return following[:1] == ["IN"] and desk.lemma(clause.verb + 1) == "in" and following[1:] in (["IN"], ["PUNCT"])
     return any(s.preposition == particle and s.at == clause.verb + 1 for s in clause.slots)
 
 

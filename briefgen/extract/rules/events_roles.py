@@ -32,6 +32,9 @@ _DOCUMENTS = frozenset(
 )
 UNNAMED = 0.85
 NAMED = 0.8
+# Only people and their bodies speak and act so; what is no mention at all is likely a thing ("the deal favoured …").
+ABSTRACT = 0.7
+_SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "YIELD"})
 NO_TARGET = 0.8
 
 
@@ -220,7 +223,8 @@ def _both_sides(agent: Role, patient: Role) -> tuple[Role, Role]:
 def _gaps(frame: Frame, agent: Role, patient: Role) -> list[tuple[str, float]]:
     factors = []
     if not agent.mentions:
-        factors.append(("agent not named", UNNAMED))
+        abstract = agent.filled and frame.type in _SPOKEN
+        factors.append(("agent of no known kind", ABSTRACT) if abstract else ("agent not named", UNNAMED))
     if not patient.mentions and not patient.filled and not frame.bare:
         factors.append(("no target", NO_TARGET))
     least = min(agent.score, patient.score)

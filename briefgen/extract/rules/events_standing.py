@@ -32,7 +32,7 @@ POSSIBLE = frozenset({"would", "could", "may", "might", "should", "can", "must",
 # Before a noun these take its reality away.
 UNREAL: dict[str, EventStatus] = {
     **dict.fromkeys(
-        "possible potential likely imminent future proposed planned threatened looming upcoming".split(),
+        "possible potential likely imminent future proposed planned threatened looming upcoming scheduled".split(),
         "planned",
     ),
     **dict.fromkeys("alleged suspected apparent hypothetical any".split(), "conditional"),
@@ -44,7 +44,7 @@ WANTED = frozenset(
         call demand appeal need plan hope push request press urge seek want ask threat risk fear danger possibility
         prospect preparation prepare proposal propose consider discuss debate require advocate possible threaten warn
         warning expect schedule await delay postpone ban bid pledge promise vow offer contemplate anticipate favour
-        favor back campaign
+        favor back campaign insist
         """.split()
 )
 AVOIDED = frozenset("prevent avoid avert deny reject oppose foil thwart cancel block rule halt".split())
@@ -110,6 +110,8 @@ def _under(
     if clause.link == "that":
         if above.lemma == "deny":
             return _weaker(status, "denied"), factors
+        if clause.marker == "that" and clause.start > 1 and desk.lemma(clause.start - 2) in WANTED:
+            return _weaker(status, "planned"), factors
         if above.lemma in HYPOTHETICAL and not clause.past and not clause.perfect:
             return _weaker(status, "conditional"), factors
         if above.lemma in DOUBTFUL:
@@ -124,7 +126,7 @@ def _under(
             return _weaker(status, "conditional"), factors
         if above.lemma in _PREVENTING and clause.marker == "from":
             return _weaker(status, "denied"), factors
-        if clause.marker == "about":
+        if clause.marker in {"about", "to"}:
             return _weaker(status, "planned"), factors
         if above.negated or clause.marker == "without":
             return _weaker(status, "denied"), factors
@@ -146,12 +148,14 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> tuple[EventStatus
     """The standing of what a noun tells: by its modifiers, by what it depends on, by the clause it stands in."""
     status: EventStatus = "actual"
     for i in range(phrase.start, phrase.head):
-        other = UNREAL.get(desk.lemma(i))
+        other = UNREAL.get(desk.tokens[i].norm.lower())
         if other is not None:
             status = _weaker(status, other)
     clause = desk.parse.clauses[number] if number is not None else None
     if clause is not None and clause.predicate in _UNSURE and any(p.head == phrase.head for p in clause.subject):
         status = _weaker(status, "planned")
+    if clause is not None and clause.modal and any(p.head == phrase.head for p in clause.subject):
+        status = _weaker(status, _by_modal(clause))
     governor = _governor(desk, phrase)
     if governor in AVOIDED:
         status = _weaker(status, "denied")

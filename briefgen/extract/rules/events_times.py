@@ -115,6 +115,8 @@ def usable(desk: Desk) -> list[tuple[int, TimeExpression]]:
 def owner(desk: Desk, token: int) -> int | None:
     """The clause that a time at a token belongs to."""
     clauses = desk.parse.clauses
+    if _dates_a_noun(desk, token):
+        return None
     before = [n for n, c in enumerate(clauses) if c.verb < token]
     inside = [n for n in before if token < clauses[n].end]
     if inside:
@@ -126,6 +128,21 @@ def owner(desk: Desk, token: int) -> int | None:
         return ahead[0]
     leading = _leading(desk, token)
     return leading if leading is not None else before[-1]
+
+
+def _dates_a_noun(desk: Desk, token: int) -> bool:
+    """Whether a year belongs to what a verb is about: "blamed the firm for leaks in 2015"."""
+    if desk.tokens[token].form != "CD" or not token or desk.lemma(token - 1) != "in":
+        return False
+    hosts = {p.head: s for s in desk.parse.slots for p in s.phrases}
+    slot = hosts.get(token)
+    for _ in range(4):
+        if slot is None or slot.after not in hosts:
+            return False
+        slot = hosts[slot.after]
+        if slot.preposition in {"for", "about", "over"}:
+            return True
+    return False
 
 
 def _leading(desk: Desk, token: int) -> int | None:

@@ -1,0 +1,120 @@
+"""What a frame means where it stands: announced acts are promises or threats, sides of a match fight no war."""
+
+import re
+
+from briefgen.extract.rules import events_roles as roles
+from briefgen.extract.rules.events_frames import Frame, frames
+from briefgen.extract.rules.events_match import fits_clause
+from briefgen.extract.rules.events_sentence import Desk
+from briefgen.model.annotation import EventStatus, EventType
+from briefgen.model.syntax import Clause
+
+_FRIENDLY: frozenset[EventType] = frozenset({"AID", "SUPPORT", "COOPERATE", "YIELD", "CONSULT", "RETREAT"})
+_HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "ASSAULT", "COERCE", "PROTEST", "REJECT"})
+_HARM = frozenset(
+    """
+        consequence retaliation retaliate reprisal punish punishment sanction war force respond response attack strike
+        intervene intervention troop revenge destroy kill missile measure action confront crush defend
+        """.split()
+)
+_PLAYED = frozenset(
+    "beat defeat attack strike hit fight battle take win capture retake shoot fire down rout club".split()
+)
+_SPORT = frozenset(
+    """
+    match cup tournament wicket inning innings league halftime championship soccer cricket tennis football rugby
+    basketball baseball hockey season playoff semifinal quarterfinal striker goalkeeper quarterback batsman olympic
+    medal stadium qualifier umpire referee coach
+    """.split()
+)
+_SCORE = re.compile(r"\d{1,3}-\d{1,3}")
+_RESULTS = frozenset("kill injure wound destroy maim".split())
+_ANNOUNCING = frozenset("say announce declare add state tell confirm pledge promise vow".split())
+
+
+def of_clause(
+    desk: Desk, number: int, frame: Frame, status: EventStatus, agents: tuple[int, ...]
+) -> tuple[EventType, list[tuple[str, float]]]:
+    """The event's type here, and factors for doubts about it.
+
+    Where a killing turns out to be what an accident did, the type is OTHER and the subject is no agent.
+    """
+    clause = desk.parse.clauses[number]
+    kind = _lifted(desk, clause, frame.type, status)
+    if frame.then == "to" and frame.type == "AGREE" and _promised(desk, number) in _HOSTILE:
+        kind = "THREATEN"
+    doubts = _of_sport(desk, clause)
+    if frame.type == "THREATEN" and clause.lemma in {"warn", "caution"} and not _means_harm(desk, number, agents):
+        doubts.append(("warning of others", 0.55))
+    if _is_result(desk, clause, kind):
+        kind = "OTHER"
+    return kind, doubts
+
+
+def _lifted(desk: Desk, clause: Clause, kind: EventType, status: EventStatus) -> EventType:
+    """What somebody says he will do is so far a promise or a threat (PLOVER codes the announcement)."""
+    if status not in {"planned", "conditional"} or clause.modal not in {"will", "would", "shall"} or clause.negated:
+        return kind
+    above = desk.governing(clause)
+    if clause.link == "that" and above is not None:
+        if above.lemma not in _ANNOUNCING or not _same(desk, above, clause):
+            return kind
+    elif clause.link != "main" or kind == "CONSULT":
+        return kind
+    if kind == "RETREAT" and any(c.marker == "unless" for c in desk.parse.clauses):
+        return "THREATEN"
+    return "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
+
+
+def _promised(desk: Desk, number: int) -> EventType | None:
+    """The type of the act that is promised in the infinitive."""
+    for below, clause in enumerate(desk.parse.clauses):
+        if clause.parent == number and clause.link == "to":
+            for frame in frames().verbs.get(clause.lemma, ()):
+                if fits_clause(desk, below, frame):
+                    return frame.type
+    return None
+
+
+def _means_harm(desk: Desk, number: int, agents: tuple[int, ...]) -> bool:
+    """Whether a warning is the warner's own threat: he will act, or retaliation and force are spoken of."""
+    clause = desk.parse.clauses[number]
+    chains = {desk.analysis.mentions[i].chain for i in agents}
+    reach = [p for s in clause.slots for p in s.phrases]
+    for below in desk.parse.clauses:
+        if below.parent == number and below.link == "that":
+            doers = roles.role(desk, [below.subject]).mentions
+            if roles.speaker_for(desk, below) or any(desk.analysis.mentions[i].chain in chains for i in doers):
+                return True
+            reach += [*below.objects, *below.subject, *(p for s in below.slots for p in s.phrases)]
+            if below.lemma in _HARM:
+                return True
+    return any(desk.lemma(p.head) in _HARM for p in reach)
+
+
+def _of_sport(desk: Desk, clause: Clause) -> list[tuple[str, float]]:
+    """Sides that beat, attack and shoot in a match fight no war."""
+    if clause.lemma not in _PLAYED:
+        return []
+    sport = any(t.lemma in _SPORT or (t.form == "CD" and _SCORE.fullmatch(t.norm)) for t in desk.tokens)
+    return [("sport", 0.3)] if sport else []
+
+
+def _is_result(desk: Desk, clause: Clause, kind: EventType) -> bool:
+    """ "…, killing 40": who sank or crashed has killed nobody, unless what he did was itself an attack."""
+    aside = clause.link == "participle" and clause.path == "participle" and clause.marker == ","
+    if kind != "ASSAULT" or clause.lemma not in _RESULTS or clause.parent is None or not aside:
+        return False
+    above = desk.parse.clauses[clause.parent]
+    fitting = (f.type for f in frames().verbs.get(above.lemma, ()) if fits_clause(desk, clause.parent or 0, f))
+    return next(fitting, None) not in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}
+
+
+def _same(desk: Desk, above: Clause, clause: Clause) -> bool:
+    """Whether the one who speaks is the one who will act."""
+    if roles.speaker_for(desk, clause):
+        return True
+    first = roles.role(desk, [above.subject]).mentions
+    second = roles.role(desk, [clause.subject]).mentions
+    chains = desk.analysis.mentions
+    return bool({chains[i].chain for i in first} & {chains[i].chain for i in second})
