@@ -25,11 +25,18 @@ def skip_opener(desk: Desk, i: int, j: int) -> int:
     known = desk.known(i)
     if known and (known[0] > i + 1 or not is_common(desk.lowers[i]) or desk.norms[i].isupper()):
         return i
-    if desk.lowers[i] in words.starters:
+    closed = look_up(desk.lowers[i]).closed and desk.lowers[i] not in words.particles
+    if desk.lowers[i] in words.starters or (closed and not is_subject(desk, i, j)):
         return i + 1
     if (desk.norms[i] in words.given or desk.lowers[i] in words.particles) and i + 1 < j:
         return i
     return i + 1 if desk.tokens[i].tag in NO_NAME and is_common(desk.lowers[i]) else i
+
+
+def is_subject(desk: Desk, i: int, j: int) -> bool:
+    """ "Will Smith said", not "Will Smith go?": a given name like an auxiliary, with a finite verb or a comma after it."""
+    given = desk.norms[i] in lexicon().given and j > i + 1
+    return given and j < len(desk.norms) and (desk.norms[j] == "," or desk.tokens[j].form in {"VBD", "VBZ", "HV", "BE"})
 
 
 def skip_title_tail(desk: Desk, i: int, j: int) -> tuple[int, str]:

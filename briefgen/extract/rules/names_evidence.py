@@ -67,11 +67,10 @@ PARTS = frozenset(
 DWELLERS = frozenset(
     "residents people inhabitants outskirts streets children villagers citizens mayor bishop siege".split()
 )
-STATES = frozenset("government army parliament ministry president prime capital economy border borders armed".split())
+STATES = frozenset("parliament capital border borders coastline".split())
 TRAVEL = frozenset("fly travel go drive return move head march come flee sail rush".split())
 TAKEN = frozenset(
-    "seize capture retake recapture besiege shell bombard bomb overrun encircle hit devastate reach rock jolt enter "
-    "visit".split()
+    "seize capture retake recapture besiege shell bombard bomb overrun encircle devastate rock jolt visit".split()
 )
 WORKPLACE = frozenset("at with".split())
 LONGEST_LIST = 12
@@ -158,7 +157,8 @@ def chief_after(desk: Desk, i: int, stop: int) -> Guess | None:
     if stop + 1 >= len(desk.norms) or not is_capital(desk.norms[stop + 1]):
         return None
     if stop - i > 1:
-        return ("organization", 0.7, "chief-after") if desk.lowers[stop] in CHIEFS else None
+        party = desk.lowers[stop - 1] in lexicon().beliefs
+        return ("organization", 0.7, "chief-after") if desk.lowers[stop] in CHIEFS and not party else None
     return ("organization", 0.6, "chief-after") if desk.lowers[stop] in BOSSES else None
 
 
