@@ -119,6 +119,8 @@ def _choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wo
         if left == "IN":
             return _first(can, "NN", "VBN", "JJ")
         return _first(can, "NN", "NNS", "JJ", "VBN") if left != "POS" else _first(can, "NN", "VBN", "VBD")
+    if "VBN" in can and left in _VERB_FORMS and after in {"NN", "NNS"}:
+        return "JJ"  # "sent mixed signals"
     if "VBN" in can and after in {"IN"} and words[i + 1].lemmas[0] == "by":
         return "VBN"
     if "VBD" not in can:

@@ -137,7 +137,12 @@ def _joins_next(items: list[Item], i: int) -> bool:
     if i + 2 >= len(items) or items[i + 1].kind != "C":
         return False
     first, second = items[i].group, items[i + 2].group
-    return first is not None and second is not None and second.start == second.head and first.form == second.form
+    return (
+        first is not None
+        and second is not None
+        and second.start == second.head
+        and (first.form == second.form or {first.form, second.form} == {"VBD", "VBN"})
+    )
 
 
 def _predicate(items: list[Item], i: int) -> str:
