@@ -3,6 +3,8 @@
 from collections import Counter
 from itertools import combinations
 
+from msgspec import Struct
+
 from briefgen.model.dates import bounds, compatible, contains
 from briefgen.model.knowledge import Account, Corpus, Entity, Event, Ref
 from briefgen.model.text import Span
@@ -13,19 +15,33 @@ from tests.quality.tally import Tally
 ACTORS = ("person", "organization", "country")
 
 
-def measure(topic: Topic, name: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
-    """Count all that the topic's articles yield together; ``readings`` are by the id of their source."""
-    _actors(topic, name, readings, corpus, tally)
-    _events(topic, name, readings, corpus, tally)
-    _inferred(name, readings, corpus, tally)
-    _voices(topic, name, readings, corpus, tally)
-    _disagreements(topic, name, readings, corpus, tally)
+class Together(Struct, frozen=True):
+    """A topic's gold, its articles as they were read (by the id of their source), and what they say together."""
+
+    topic: Topic
+    name: str
+    readings: dict[str, Reading]
+    corpus: Corpus
+    tally: Tally
 
 
-def _actors(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
-    """One entity for one actor, by most of its names; the entity's other names are somebody else's."""
-    by_mention = corpus.entities.by_mention()
-    entities = {entity.id: entity for entity in corpus.entities.items}
+def measure(whole: Together) -> None:
+    """Count all that the topic's articles yield together."""
+    owners = _actors(whole)
+    _events(whole, owners)
+    _inferred(whole)
+    _voices(whole)
+    _disagreements(whole)
+
+
+def _actors(whole: Together) -> dict[str, str]:
+    """One entity for one actor, by most of its names; the entity's other names are somebody else's.
+
+    Returns the actor that each entity found stands for.
+    """
+    topic, where, readings, tally = whole.topic, whole.name, whole.readings, whole.tally
+    by_mention = whole.corpus.entities.by_mention()
+    entities = {entity.id: entity for entity in whole.corpus.entities.items}
     types = topic.actors()
     links = [
         (name.actor, by_mention.get(Ref(source, index)) if index is not None else None, name.text, reading.laid.key)
@@ -61,6 +77,7 @@ def _actors(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corp
         tally.choice("forms", at, matched.get(actor) == link, f"{text!r} is {actor}, found {link}")
         whose = owner.get(link, actor)
         tally.choice("actors kept apart", at, whose == actor, f"{text!r} ({actor}) is in {link} ({whose})")
+    return owner
 
 
 def _is_false(entity: Entity, readings: dict[str, Reading]) -> bool:
@@ -75,17 +92,18 @@ def _is_false(entity: Entity, readings: dict[str, Reading]) -> bool:
     return False
 
 
-def _events(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
+def _events(whole: Together, owners: dict[str, str]) -> None:
     """Joined: the articles of an event that its best entry holds.  Apart: look-alikes that share no entry."""
+    topic, where, readings, tally = whole.topic, whole.name, whole.readings, whole.tally
     held: dict[str, dict[str, set[str]]] = {}  # event of gold -> event found -> articles
     same: dict[str, set[str]] = {}  # the same for entries with the very trigger
-    for event in corpus.chronicle.events:
+    for event in whole.corpus.chronicle.events:
         for account in event.accounts:
             reading = readings.get(account.citation.source)
             for happening, exactly in _told(reading, account, event).items() if reading else ():
                 held.setdefault(happening, {}).setdefault(event.id, set()).add(reading.laid.key if reading else "")
                 same.setdefault(happening, set()).update([event.id] if exactly else [])
-    found = {event.id: event for event in corpus.chronicle.events}
+    found = {event.id: event for event in whole.corpus.chronicle.events}
     for happening, gold in topic.events.items():
         articles = {key for key, article in topic.articles.items() if happening in article.events}
         options = held.get(happening, {})
@@ -102,6 +120,9 @@ def _events(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corp
             tally.miss("events joined", where, f"{happening}: {sorted(options[best])} without {rest}", len(rest))
         if gold.date:
             _dated(tally, where, happening, gold.date, found[best])
+        if best in exact:
+            named = _named(happening, options[best], readings)
+            _participants(whole, happening, named, found[best], owners)
     for left, right in topic.never_merge:
         shared = sorted(same.get(left, set()) & same.get(right, set()))
         tally.choice("events kept apart", where, not shared, f"{left} and {right} are both {shared}")
@@ -128,6 +149,29 @@ def _told(reading: Reading, account: Account, event: Event) -> dict[str, bool]:
     return told
 
 
+def _named(happening: str, articles: set[str], readings: dict[str, Reading]) -> set[str]:
+    """The actors named in the sentences that hold an event's anchors in some articles."""
+    return {
+        actor
+        for reading in readings.values()
+        if reading.laid.key in articles
+        for anchor in reading.gold.events.get(happening, ())
+        for actor in reading.named_in(reading.sentence(reading.laid.find(anchor)))
+    }
+
+
+def _participants(whole: Together, happening: str, named: set[str], event: Event, owners: dict[str, str]) -> None:
+    """Who took part, in whatever role: expected where a sentence names them, false where they had no part."""
+    gold, where = whole.topic.events[happening], f"{whole.name} {happening}"
+    right = {*gold.agents, *gold.patients}
+    found = {owners[p.entity] for p in event.participants if p.entity in owners}
+    whole.tally.hit("chronicle actors", len(found & right))
+    for actor in sorted((right & named) - found):
+        whole.tally.miss("chronicle actors", where, f"{actor} in {event.id}")
+    for actor in sorted(found - right - set(gold.also)):
+        whole.tally.false("chronicle actors", where, f"{actor} in {event.id}")
+
+
 def _dated(tally: Tally, where: str, happening: str, want: str, event: Event) -> None:
     if event.date and same_date(want, event.date) and not event.date.startswith(".."):
         tally.hit("chronicle date")
@@ -137,9 +181,10 @@ def _dated(tally: Tally, where: str, happening: str, want: str, event: Event) ->
         tally.false("chronicle date", where, f"{happening} {event.date}, is {want}")
 
 
-def _inferred(where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
+def _inferred(whole: Together) -> None:
     """The date of an article that states none: right within the gold's days or a week around them."""
-    dates = {date.source: date.date for date in corpus.chronicle.dates}
+    where, readings, tally = whole.name, whole.readings, whole.tally
+    dates = {date.source: date.date for date in whole.corpus.chronicle.dates}
     for source, reading in readings.items():
         want = reading.gold.inferred
         found = dates.get(source) or reading.document.published.value
@@ -158,8 +203,10 @@ def days(date: str) -> int:
     return (last - first).days + 1
 
 
-def _voices(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
-    voice = {source: voice.id for voice in corpus.chronicle.voices for source in voice.sources}
+def _voices(whole: Together) -> None:
+    """Pairs of articles that share a voice."""
+    topic, where, readings, tally = whole.topic, whole.name, whole.readings, whole.tally
+    voice = {source: voice.id for voice in whole.corpus.chronicle.voices for source in voice.sources}
     of = {reading.laid.key: voice.get(source, source) for source, reading in readings.items()}
     gold = {frozenset(pair) for pair in topic.dependent}
     for left, right in combinations(sorted(of), 2):
@@ -171,12 +218,13 @@ def _voices(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corp
             tally.false("voices", where, f"{left} and {right} are two voices")
 
 
-def _disagreements(topic: Topic, where: str, readings: dict[str, Reading], corpus: Corpus, tally: Tally) -> None:
+def _disagreements(whole: Together) -> None:
     """Found: two of its sides are told apart.  What else is found counts as false: each is for a person to read."""
+    topic, where, readings, tally = whole.topic, whole.name, whole.readings, whole.tally
     known = set()
     for gold in topic.disagreements:
         hits = set()
-        for disagreement in corpus.chronicle.disagreements:
+        for disagreement in whole.corpus.chronicle.disagreements:
             sides = set()
             for number, side in enumerate(disagreement.sides):
                 for citation in side.citations:
@@ -191,7 +239,7 @@ def _disagreements(topic: Topic, where: str, readings: dict[str, Reading], corpu
             tally.hit("disagreements")
         elif len(gold.sides) > 1:
             tally.miss("disagreements", where, gold.topic)
-    for disagreement in corpus.chronicle.disagreements:
+    for disagreement in whole.corpus.chronicle.disagreements:
         if disagreement.id not in known:
             told = " | ".join(side.value for side in disagreement.sides)
             tally.false("disagreements", where, f"{disagreement.kind} {disagreement.topic}: {told}")

@@ -47,12 +47,13 @@ class Reading:
         return {chain: min(counts, key=lambda actor: (-counts[actor], actor)) for chain, counts in votes.items()}
 
     def actor(self, index: int | None) -> str | None:
-        """The gold actor that a mention, or else its owner, means."""
+        """The gold actor that a mention means, or else its owner, or what it is called in full."""
         if index is None:
             return None
         mention = self.extraction.mentions[index]
         own = self.chains.get(mention.chain)
-        return own or (self.chains.get(mention.owner) if mention.owner is not None else None)
+        owner = self.chains.get(mention.owner) if mention.owner is not None else None
+        return own or owner or self.laid.topic.forms().get(mention.name, ("", ""))[1] or None
 
     def sentence(self, place: Span) -> Span:
         """The sentence in which a span begins."""
@@ -200,7 +201,8 @@ def _statements(reading: Reading, tally: Tally) -> None:
     owners = set()
     used = set()
     for gold, place in zip(reading.gold.statements, places, strict=True):
-        owners.add((gold[0], _paragraph(reading.text, place.start)))
+        right = {None if speaker == "none" else speaker for speaker in (gold[0] or "none").split("|")}
+        owners |= {(speaker, _paragraph(reading.text, place.start)) for speaker in right}
         hits = [i for i, s in enumerate(found) if _mostly(place, Span(s.start, s.end))]
         used.update(hits)
         if gold[2:]:
@@ -212,7 +214,7 @@ def _statements(reading: Reading, tally: Tally) -> None:
         speakers = {reading.actor(found[i].speaker) for i in hits}
         shown = "/".join(sorted(map(str, speakers)))
         tally.choice(
-            "statements speaker", reading.where, gold[0] in speakers, f"{gold[1]!r} is {gold[0]}'s, found {shown}"
+            "statements speaker", reading.where, bool(right & speakers), f"{gold[1]!r} is {gold[0]}'s, found {shown}"
         )
     deeds = [
         reading.laid.find(anchor)

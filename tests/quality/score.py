@@ -17,7 +17,8 @@ MEASURES = (
     "furniture", "fields", "names", "times", "times value", "statements", "statements speaker",
     "events", "events type", "events agents", "events patients", "events date", "events traps",
     "relations", "descriptions", "actors", "forms", "actors kept apart",
-    "chronicle", "chronicle date", "events joined", "events kept apart", "dates inferred", "voices", "disagreements",
+    "chronicle", "chronicle date", "chronicle actors",
+    "events joined", "events kept apart", "dates inferred", "voices", "disagreements",
 )  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def count(topics: list[str]) -> Tally:
             readings[article.document.id] = Reading(article, laid, name)
         for each in readings.values():
             reading.measure(each, tally)
-        corpus.measure(topic, name, readings, made.corpus, tally)
+        corpus.measure(corpus.Together(topic, name, readings, made.corpus, tally))
     return tally
 
 

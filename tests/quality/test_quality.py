@@ -71,7 +71,7 @@ def _unknown(topic: Topic) -> set[str]:
     spoken = {actor for event in topic.events.values() for actor in (*event.agents, *event.patients)}
     told = {event for pair in topic.never_merge for event in pair}
     for article in topic.articles.values():
-        spoken |= {str(statement[0]) for statement in article.statements if statement[0]}
+        spoken |= {name for statement in article.statements for name in (statement[0] or "none").split("|")} - {"none"}
         spoken |= {actor for relation in article.relations for actor in (relation[0], relation[2])}
         spoken |= {actor for actor, _ in article.descriptions} | set(article.refers.values())
         told |= set(article.events)
