@@ -34,7 +34,7 @@ def skip_opener(desk: Desk, i: int, j: int) -> int:
 
 
 def is_subject(desk: Desk, i: int, j: int) -> bool:
-    """ "Will Smith said", not "Will Smith go?": a given name like an auxiliary, with a finite verb or a comma after it."""
+    """ "Will Smith said", not "Will Smith go?": a given name with a finite verb or a comma after the run."""
     given = desk.norms[i] in lexicon().given and j > i + 1
     return given and j < len(desk.norms) and (desk.norms[j] == "," or desk.tokens[j].form in {"VBD", "VBZ", "HV", "BE"})
 

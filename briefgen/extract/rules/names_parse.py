@@ -118,7 +118,8 @@ class Parser:
 
     def _begins_person(self, i: int, end: int) -> bool:
         """ "Paris Hilton", "Jackson Smith": a place's name that is a given name too, with an unknown name after it."""
-        given = end == i + 1 and self.desk.norms[i] in self.words.given
+        particle = self.desk.lowers[i] in self.words.particles and self.desk.opens(i)
+        given = end == i + 1 and (self.desk.norms[i] in self.words.given or particle)
         return given and is_capital(self.desk.norms[end]) and not self.desk.known(end)
 
     def _town_score(self, i: int, end: int) -> float:
