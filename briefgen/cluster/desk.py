@@ -67,6 +67,10 @@ class Desk:
         known = self.pairs.get((low, high))
         return cosine(self.vectors[low], self.vectors[high]) if known is None else known
 
+    def terms_of(self, number: int) -> frozenset[str]:
+        """What a line's words are, whatever their order."""
+        return frozenset(self.lines[number].terms)
+
     def share_entity(self, left: int, right: int) -> bool:
         """Whether two lines name the same, or kin of it."""
         return not self.line_kin(left).isdisjoint(self.lines[right].entities)

@@ -137,8 +137,9 @@ def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
     for number, home in enumerate(average_link(len(free), pairs, score, MEAN)):
         clusters[home].append(free[number])
     for lines in clusters.values():
-        # Copies of one wire text share every sentence; that says nothing about any of them.
-        if len({desk.voices[desk.lines[line].source] for line in lines}) > 1:
+        # Copies of one wire text share every sentence, and so do pages of one make; that says nothing about it.
+        told = {desk.terms_of(line): desk.voices[desk.lines[line].source] for line in lines}
+        if len(set(told.values())) > 1:
             yield frameless(desk, lines)
 
 

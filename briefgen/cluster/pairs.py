@@ -10,7 +10,11 @@ from briefgen.model.annotation import Factors
 
 MONTH, YEAR = 31, 366
 LITTLE = 0.08  # wording below this is chance
-FAR_APART = 21  # days between two articles, after which a telling without a date is hardly of the same event
+# Days between two articles, after which a telling without a date is hardly of the same event; talks, demands and
+# accusations are told when they are new, and there is another one the week after.
+FAR_APART, SOON = 21, 4
+RECURRING = frozenset(("speech", "talk", "support", "protest"))
+OTHER_WORDS, SAME_DAY = 0.12, 0.20
 ALIKE = 0.45  # sentences so alike tell the same even when the frames name it differently
 
 
@@ -68,6 +72,7 @@ def parts(desk: Desk, left: Features, right: Features) -> Factors:
     patients = same(desk, left.sufferers, right.sufferers, 0.12, -0.12)
     date = nearness(left.when, right.when)
     little = wording + clause < LITTLE and date <= 0 and patients <= 0
+    recurs = bool(left.families & right.families & RECURRING)
     found = (
         ("wording", wording),
         ("wording of the clause", clause),
@@ -78,7 +83,8 @@ def parts(desk: Desk, left: Features, right: Features) -> Factors:
         ("patients", patients),
         ("others", others(left, right)),
         ("date", date),
-        ("far apart", far_apart(desk, left, right)),
+        ("far apart", far_apart(desk, left, right, SOON if recurs else FAR_APART)),
+        ("in other words", -0.15 if recurs and date < SAME_DAY and wording + clause < OTHER_WORDS else 0.0),
         ("named again", named_again(left, right)),
         ("the same people talk", same_people(left, right)),
         ("one voice", 0.08 if desk.one_voice(left.source, right.source) else 0.0),
@@ -159,11 +165,11 @@ def nearness(left: When, right: When) -> float:
     return 0.20 if not widest else 0.15 if widest <= MONTH else 0.08 if widest <= YEAR else 0.0
 
 
-def far_apart(desk: Desk, left: Features, right: Features) -> float:
-    """Against tellings without dates in articles that appeared long after each other."""
+def far_apart(desk: Desk, left: Features, right: Features, days: int) -> float:
+    """Against tellings without dates in articles that appeared more than some days after each other."""
     if left.source == right.source or (left.when.known and right.when.known):
         return 0.0
     a, b = desk.calendar.appeared(left.source), desk.calendar.appeared(right.source)
     if not (a.known and b.known):
         return 0.0
-    return -0.12 if max(a.first - b.last, b.first - a.last) > FAR_APART else 0.0
+    return -0.12 if max(a.first - b.last, b.first - a.last) > days else 0.0

@@ -25,7 +25,8 @@ def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
 def differ(desk: Desk, left: Telling, right: Telling) -> bool:
     """Whether two sources tell the same deed of the same people, on days that are near and not the same."""
     a, b = desk.when(left), desk.when(right)
-    same = left.source != right.source and left.lemma == right.lemma and left.participants == right.participants
+    apart = left.source != right.source and not desk.one_voice(left.source, right.source)
+    same = apart and left.lemma == right.lemma and left.participants == right.participants
     stated = a.basis == b.basis == "stated" and a.day and b.day
     return bool(same and left.participants and stated and 0 < abs(a.first - b.first) <= FARTHEST)
 
