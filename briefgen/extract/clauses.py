@@ -59,6 +59,7 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
             continue
         group = verb_group(tokens, shown, place) if token.form in _VERBAL else None
         if group is not None and token.lemma not in {"accord"}:
+            group[0].negated |= place > 0 and tokens[shown[place - 1]].lemma in {"never", "hardly", "barely"}
             items.append(Item("V", tokens[group[0].head], group[0].start, group=group[0]))
             place = group[1]
             continue

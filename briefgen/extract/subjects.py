@@ -16,7 +16,7 @@ from briefgen.extract.items import (
     Item,
 )
 from briefgen.extract.places import coordinated
-from briefgen.extract.walks import Phrases, list_before, walk
+from briefgen.extract.walks import Phrases, is_bare_name, list_before, walk
 from briefgen.model.syntax import Link, Path
 
 
@@ -128,7 +128,8 @@ def _attach(items: list[Item], start: int, phrases: Phrases, path: Path) -> Foun
     if item.phrase is not None and at and items[at - 1].group is not None and items[at - 1].lemma in TELLERS:
         return Found(phrases, path, at + 1, "that", "", at - 1)
     if item.kind == "C" or (item.kind == "," and at and items[at - 1].kind == "C"):
-        return Found(phrases, path, first, "coordination", item.lemma, verb)
+        finite = next((k for k in range(at - 1, -1, -1) if items[k].is_finite()), verb)
+        return Found(phrases, path, first, "coordination", item.lemma, finite)
     return Found(phrases, path, first, "main")
 
 
@@ -269,7 +270,11 @@ def _participle(items: list[Item], i: int, known: dict[int, Found]) -> Found:
         if left.phrase.temporal:
             phrases, _, _, _ = walk(items, i - 1)
         else:
-            phrases, _ = list_before(items, i - 1)
+            phrases, start = list_before(items, i - 1)
+            if not group.passive and start > 1 and items[start - 1].kind == "P" and is_bare_name(items[i - 1]):
+                # "marched in Rome chanting slogans": the town chants nothing.
+                found = _of_main(items, i, known, "participle", "")
+                phrases = found.phrases or list_before(items, start - 2)[0]
         return Found(phrases, "relative", i, "participle", "", _verb_before(items, i))
     if left.kind == ",":
         if group.passive or _verb_before(items, i) is None:

@@ -115,12 +115,12 @@ def _described(items: list[Item], at: int) -> Phrase | None:
             break
         chain.append(start - 2)
     happening = next((i for i in chain if items[i].lemma in HAPPENINGS), None)
-    named = next((i for i in chain if not _is_bare_name(items[i])), None)
+    named = next((i for i in chain if not is_bare_name(items[i])), None)
     best = happening if happening is not None else named
     return items[best].phrase if best is not None else None
 
 
-def _is_bare_name(item: Item) -> bool:
+def is_bare_name(item: Item) -> bool:
     """A name without article takes no defining relative clause: "the war in Korea that began in June"."""
     return item.form == "NNP" and item.phrase is not None and item.phrase.start == item.phrase.head
 

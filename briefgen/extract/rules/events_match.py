@@ -43,7 +43,9 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
 def _is_refusal(clause: Clause) -> bool:
     """ "will not leave", "does not recognise"; not "is not leaving", "did not leave"."""
     return (
-        clause.negated and not clause.progressive and (clause.modal in _REFUSING or not (clause.past or clause.modal))
+        clause.negated
+        and not (clause.progressive or clause.passive)
+        and (clause.modal in _REFUSING or not (clause.past or clause.modal))
     )
 
 

@@ -24,7 +24,7 @@ _SPORT = frozenset(
     """
     match cup tournament wicket inning innings league halftime championship soccer cricket tennis football rugby
     basketball baseball hockey season playoff semifinal quarterfinal striker goalkeeper quarterback batsman olympic
-    medal stadium qualifier umpire referee coach
+    medal stadium qualifier umpire referee coach heavyweight boxer knockout belt champion nba nfl ncaa fifa uefa
     """.split()
 )
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}")
