@@ -150,12 +150,15 @@ class Memo:
         except OSError:
             return
 
-    def save(self) -> tuple[Diagnostic, ...]:
-        """Keep what is new and, once enough is waste, drop what this run did not use; says so when it cannot."""
+    def save(self, whole: bool = True) -> tuple[Diagnostic, ...]:
+        """Keep what is new; says so when it cannot.
+
+        After a ``whole`` run, what it did not use is waste, and dropped once there is enough of it.
+        """
         if self.folder is None:
             return ()
         live = sum(HEAD_SIZE + self._index[key].length for key in self._used)
-        wasteful = self._end - len(MAGIC) - live > WASTE * max(live, 1 << 16)
+        wasteful = whole and self._end - len(MAGIC) - live > WASTE * max(live, 1 << 16)
         if not self._new and not wasteful and self._end:
             self.close()
             return ()

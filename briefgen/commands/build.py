@@ -15,6 +15,7 @@ from briefgen.model.text import Diagnostic, Position
 from briefgen.write import Changes, difference, locked, sweep, write
 
 if TYPE_CHECKING:
+    from briefgen.build import Made
     from briefgen.memo import Memo
 
 
@@ -60,7 +61,7 @@ def build(shell: Shell, project: Project, options: Options) -> int:
     if not options.check:
         sweep(project.site)
     inputs = inputs_digest(project, options.base_url)
-    last = None if options.clean else recall(project.cache, inputs, project.site)
+    last = None if options.clean or options.check else recall(project.cache, inputs, project.site)
     if last is None:
         return _make(shell, project, options, inputs)
     shell.report.problems(last.problems)
@@ -71,28 +72,41 @@ def build(shell: Shell, project: Project, options: Options) -> int:
 
 
 def _make(shell: Shell, project: Project, options: Options, inputs: str) -> int:
-    from briefgen.build import make
-    from briefgen.commands.progress import Progress
     from briefgen.memo import Memo, forget
-    from briefgen.plugins import sockets
 
+    if options.check:
+        return _check(shell, _made(shell, project, options, Memo.none()), project, options)
     if options.clean:
         forget(project.cache)
-    with Progress(shell) as progress, Memo(project.cache, progress.items) as memo:
-        made = make(project, sockets(), memo, progress.room, options.base_url)
-        progress.stop()
-        shell.report.problems(made.problems)
-        if options.timings:
-            _show_timings(shell, made.timings, memo)
+    with Memo(project.cache) as memo:
+        made = _made(shell, project, options, memo)
         if failed(made.problems, options.strict):
+            memo.save()
             return _refused(shell, made.problems)
-        if options.check:
-            return _compare(shell, difference(made.artifacts, project.site))
         changes = write(made.artifacts, project.site)
         shell.report.problems(memo.save())
     remember(project.cache, inputs, project.site, made.problems)
     shell.report.say("built", _summary(shell.shown(project.site), changes))
     return 0
+
+
+def _made(shell: Shell, project: Project, options: Options, memo: "Memo") -> "Made":
+    """The site in memory; tells its problems and, where that is asked for, its timings."""
+    from briefgen.build import make
+    from briefgen.commands.progress import Progress
+    from briefgen.plugins import sockets
+
+    with Progress(shell) as progress:
+        memo.progress = progress.items
+        try:
+            made = make(project, sockets(), memo, progress.room, options.base_url)
+        except Exception:
+            memo.save(whole=False)  # so that mending one template does not read every article anew
+            raise
+    shell.report.problems(made.problems)
+    if options.timings:
+        _show_timings(shell, made.timings, memo)
+    return made
 
 
 def failed(problems: Iterable[Diagnostic], strict: bool = False) -> bool:
@@ -108,8 +122,11 @@ def _refused(shell: Shell, problems: Iterable[Diagnostic]) -> int:
     return 1
 
 
-def _compare(shell: Shell, changes: Changes) -> int:
+def _check(shell: Shell, made: "Made", project: Project, options: Options) -> int:
     """The answer of ``--check``."""
+    if failed(made.problems, options.strict):
+        return _refused(shell, made.problems)
+    changes = difference(made.artifacts, project.site)
     for what in ("added", "changed", "removed"):
         for path in getattr(changes, what):
             shell.report.problems([Diagnostic("error", "site-differs", f"would be {what}", Position(path))])

@@ -26,11 +26,6 @@ class Progress:
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, at: TracebackType | None) -> None:
         """Clear the bar away."""
-        self.stop()
-
-    def stop(self) -> None:
-        """Clear the bar away; nothing more is shown."""
-        self._wanted = False
         if self._bar is not None:
             self._bar.stop()
 

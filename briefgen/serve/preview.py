@@ -19,7 +19,11 @@ def rebuild(project: Project, shown: Shown, told: Told, base_url: str | None = N
     """Build once: show the site, or keep the old one and show why; ``told`` gets the problems and a line about it."""
     try:
         with locked(project.root), Memo(project.cache) as memo:
-            made = make(project, sockets(), memo, base_url=base_url)
+            try:
+                made = make(project, sockets(), memo, base_url=base_url)
+            except Exception:
+                memo.save(whole=False)
+                raise
             memo.save()
         problems = made.problems
         files = with_manifest(made.artifacts)

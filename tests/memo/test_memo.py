@@ -199,3 +199,14 @@ def test_a_fingerprint_changes_with_a_data_file(tmp_path, monkeypatch):
     (package / "words.yaml").write_text("strike: 2\n")
     stage.package_digest.cache_clear()
     assert fingerprint("somelexicon") != before
+
+
+def test_a_run_that_failed_keeps_what_it_worked_out_and_drops_nothing(tmp_path):
+    run(tmp_path, [f"article {n} " + "x" * 2000 for n in range(100)])
+    large = (tmp_path / FILE).stat().st_size
+    counter = Counter()
+    memo = Memo(tmp_path)
+    memo.map(counter.stage, ["new"])
+    memo.save(whole=False)
+    assert (tmp_path / FILE).stat().st_size > large
+    assert run(tmp_path, ["new"])[1] == 0
