@@ -8,6 +8,7 @@ from briefgen.extract.rules.events_roles import PARTITIVES
 from briefgen.extract.rules.events_sentence import Desk
 from briefgen.model.syntax import Clause, Phrase
 
+_CALLING = frozenset({"call", "appeal", "protest", "speak", "talk"})
 # "a mediation effort" is mediation.
 _EMPTY_HEADS = frozenset(
     "effort bid attempt mission process round session drive campaign operation meeting move".split()
@@ -60,6 +61,8 @@ def _is_by(desk: Desk, clause: Clause, frame: Frame) -> bool:
 def _has_slot(desk: Desk, clause: Clause, frame: Frame) -> bool:
     """Whether a preposition of the frame follows the verb itself, or its object where the frame has one, or a place."""
     hosts = {clause.verb, *(p.head for p in clause.objects)}
+    if clause.lemma in _CALLING and "object" not in frame.patient and clause.objects:
+        return False  # "called the mayor a model for others" calls for nothing
     for slot in clause.slots:
         host = slot.after in hosts or desk.tokens[slot.after].tag == "PROPN"
         if slot.at > clause.verb and slot.preposition in frame.prep and host:
@@ -110,7 +113,8 @@ def _has_object(desk: Desk, clause: Clause, frame: Frame) -> bool:
 
 _KINDS = {
     "@place": frozenset({"place", "country"}),
-    "@person": frozenset({"person", "nationality"}),
+    "@person": frozenset({"person"}),
+    "@people": frozenset({"person", "nationality"}),
     "@country": frozenset({"country"}),
     "@organization": frozenset({"organization"}),
 }
@@ -137,8 +141,14 @@ def _parts(desk: Desk, phrase: Phrase) -> tuple[Phrase, ...]:
 def _followed(desk: Desk, number: int, frame: Frame) -> bool:
     """Whether the infinitive or clause that the frame asks for hangs on the verb, not on a noun behind it."""
     clause = desk.parse.clauses[number]
-    for other in desk.parse.clauses:
-        if other.parent != number or other.link != frame.then or (frame.next and other.lemma not in frame.next):
+    for below, other in enumerate(desk.parse.clauses):
+        apart = clause.lemma in _CALLING and below > number + 1
+        if (
+            apart
+            or other.parent != number
+            or other.link != frame.then
+            or (frame.next and other.lemma not in frame.next)
+        ):
             continue
         if frame.then == "that" or other.marker.split(" ")[-1] in {clause.lemma, clause.predicate, "for"}:
             return other.form != "participle" or frame.then == "that"

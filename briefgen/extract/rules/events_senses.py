@@ -48,6 +48,8 @@ def of_clause(
         doubts.append(("warning of others", 0.55))
     if _is_result(desk, clause, kind):
         kind = "OTHER"
+    if kind == "ASSAULT" and clause.lemma == "attack" and _is_verbal(desk, number):
+        kind = "ACCUSE"
     return kind, doubts
 
 
@@ -98,6 +100,12 @@ def _of_sport(desk: Desk, clause: Clause) -> list[tuple[str, float]]:
         return []
     sport = any(t.lemma in _SPORT or (t.form == "CD" and _SCORE.fullmatch(t.norm)) for t in desk.tokens)
     return [("sport", 0.3)] if sport else []
+
+
+def _is_verbal(desk: Desk, number: int) -> bool:
+    """ "attacked the minister, saying …"."""
+    children = (c for c in desk.parse.clauses if c.parent == number and c.link in {"participle", "gerund"})
+    return any(c.lemma in {"say", "call", "accuse", "argue", "claim", "describe"} for c in children)
 
 
 def _is_result(desk: Desk, clause: Clause, kind: EventType) -> bool:
