@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from msgspec import structs
@@ -147,13 +147,19 @@ def headline(desk: Desk, source: str, words: tuple[set[str], set[str]]) -> bool:
 
 def identity(desk: Desk, group: Group, parts: Sequence[Participant], date: EventDate) -> str:
     """An id of words: who, what, to whom, when."""
-    agents = [p.entity for p in parts if p.role == "agent"] or [p.entity for p in parts][:1]
-    patients = [p.entity for p in parts if p.role == "patient" and p.entity not in agents]
+    agents = most(e for t in group.tellings for e in t.doers) or [p.entity for p in parts if p.role == "agent"]
+    patients = most(e for t in group.tellings for e in t.sufferers if e not in agents[:1])
     lemmas = Counter(telling.lemma for telling in group.tellings)
     lemma = max(sorted(lemmas), key=lambda w: lemmas[w]) if lemmas else common_words(desk, group)
     day = (date.edtf or "").split("/")[0].strip(".?~%")
     words = [short(desk, e) for e in agents[:1]] + [lemma] + [short(desk, e) for e in patients[:1]] + [day]
     return slug(" ".join(word for word in words if word)) or "event"
+
+
+def most(entities: Iterable[str]) -> list[str]:
+    """Entities, the most frequent first."""
+    votes = Counter(entities)
+    return sorted(votes, key=lambda e: (-votes[e], e))
 
 
 def common_words(desk: Desk, group: Group) -> str:

@@ -8,7 +8,7 @@ from briefgen.cluster.group import Group
 from briefgen.cluster.tellings import Telling
 from briefgen.model.knowledge import Account, Citation
 
-SHORTEST, LONGEST = 5, 26  # words
+SHORTEST, LONGEST = 5, 30  # words
 WORD = re.compile(r"\w+")
 # A title that begins so needs the sentence before to be understood.
 LEANING = re.compile(
@@ -16,9 +16,10 @@ LEANING = re.compile(
     r"these|those|who|which|there|and|but|or|also|to|in (?:another|yet|a reference)|meanwhile|both)\b",
     re.IGNORECASE,
 )
-ENDS = re.compile(r"\s*(?:$|[.;:!?—–)\]\n]|,|(?:and|but|as|after|while|when|because|although|before)\b)")
-BOUNDARY = re.compile(r"[.;:!?—–]|,|\s(?:and|but|as|after|while|when|because|although|before)\b")
-LEANS, CUT_OFF, TO_BOUNDARY, FROM_THE_START, WHOLE, LATER = -0.4, -0.3, -0.03, -0.05, -0.12, -0.04
+ENDS = re.compile(r"\s*(?:$|[.;:!?—–)\]\n]|,(?!\d)|(?:and|but|as|after|while|when|because|although|before)\b)")
+RELATIVES = re.compile(r"^[^,]*, (?:who|which)\b")
+BOUNDARY = re.compile(r"[;:!?—–]|,(?!\d)|\s(?:as|after|while|when|because|although|before)\b")
+LEANS, CUT_OFF, RELATIVE, TO_BOUNDARY, FROM_THE_START, WHOLE, LATER = -0.4, -0.3, -0.15, -0.03, -0.05, -0.12, -0.10
 
 
 def title(desk: Desk, group: Group, accounts: Sequence[Account]) -> Citation:
@@ -30,7 +31,7 @@ def title(desk: Desk, group: Group, accounts: Sequence[Account]) -> Citation:
         rank = place[line.source, line.span.start]
         for start, end, cost in stretches(desk, telling):
             text = desk.articles[telling.source].document.text
-            value = telling.score + cost + judged(text, start, end) + 0.1 * bool(telling.agents) + LATER * rank
+            value = telling.score + cost + judged(text, start, end) + 0.1 * bool(telling.agents) + LATER * min(rank, 3)
             if SHORTEST <= len(WORD.findall(text[start:end])) <= LONGEST and (best is None or value > best[0]):
                 best = value, Citation(telling.source, start, end)
     return best[1] if best else accounts[0].citation
@@ -54,4 +55,10 @@ def judged(text: str, start: int, end: int) -> float:
     words = text[start:end]
     whole = ENDS.match(text, end) or words[-1:] in ".!?"
     open_quotation = words.count('"') % 2 or words.count("“") != words.count("”")
-    return (LEANS if LEANING.match(words) else 0.0) + (0.0 if whole else CUT_OFF) + (CUT_OFF if open_quotation else 0.0)
+    relative = RELATIVE if RELATIVES.search(words) else 0.0
+    return (
+        relative
+        + (LEANS if LEANING.match(words) else 0.0)
+        + (0.0 if whole else CUT_OFF)
+        + (CUT_OFF if open_quotation else 0.0)
+    )
