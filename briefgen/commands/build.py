@@ -86,6 +86,9 @@ def _make(shell: Shell, project: Project, options: Options, inputs: str) -> int:
         changes = write(made.artifacts, project.site)
         shell.report.problems(memo.save())
     remember(project.cache, inputs, project.site, made.problems)
+    for what, paths in _parts(changes):
+        for path in paths:
+            shell.report.say("file", f"{what} {path}", level=1)
     shell.report.say("built", _summary(shell.shown(project.site), changes))
     return 0
 

@@ -150,6 +150,13 @@ def test_quiet_says_nothing_when_all_is_well(place, capsys):
     assert capsys.readouterr() == ("", "")
 
 
+def test_verbose_names_every_file(place, capsys):
+    assert run(["build", "-v"]) == 0
+    err = capsys.readouterr().err
+    assert "new index.html\n" in err
+    assert "new sources/port/index.html\n" in err
+
+
 def test_names_cannot_drive_the_terminal(place, capsys):
     (place / "seeds/a\x1b[31m\u202e.docx").write_bytes(b"x")
     run(["build"])
