@@ -1,6 +1,5 @@
 """A project read and joined, for the commands that tell of it without writing a site."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +7,7 @@ from briefgen.build import Made, make
 from briefgen.commands.shell import Shell
 from briefgen.errors import BriefgenError
 from briefgen.memo import Memo
-from briefgen.model.annotation import Mention
-from briefgen.model.knowledge import Ref
-from briefgen.model.text import Diagnostic, Document, Position
+from briefgen.model.text import Diagnostic, Position
 from briefgen.plugins import sockets
 
 
@@ -42,14 +39,3 @@ def about(shell: Shell, room: str, file: Path) -> Any:
         return [event for event in events if any(told.citation.source == source for told in event.accounts)]
     page = next((record.page for record in result.briefing.data.sources if record.id == source), None)
     return next((page_.view for page_ in result.briefing.pages if page_.route.url == page), None)
-
-
-def body_mentions(result: Made) -> Iterator[tuple[Document, Mention, str]]:
-    """Every mention in the body of an article, in order, with the id of the actor it was resolved to, or nothing."""
-    entity = result.corpus.entities.by_mention()
-    for article in result.corpus.articles:
-        document = article.document
-        spans = [(sentence.start, sentence.end) for sentence in document.sentences]
-        for number, mention in enumerate(article.extraction.mentions):
-            if any(start <= mention.start < end for start, end in spans):
-                yield document, mention, entity.get(Ref(document.id, number), "")

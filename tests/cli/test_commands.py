@@ -346,7 +346,7 @@ def test_export_mentions(place, capsys):
     assert len(json.loads(capsys.readouterr().out)) == len(lines) - 1
 
 
-@pytest.mark.parametrize("table", ["actors", "events", "statements", "relations", "sources", "disagreements"])
+@pytest.mark.parametrize("table", ["actors", "events", "statements", "relations", "sources"])
 def test_export_of_every_table(place, table, capsys):
     assert run(["export", table]) == 0
     csv = capsys.readouterr().out
