@@ -76,7 +76,7 @@ def run(desk: Analysis, name: PassName, rules: Iterable[Rule]) -> Analysis:
 
 def link(desk: Analysis) -> Analysis:
     """The desk with mentions of one thing in one chain, and pronouns and noun phrases that refer back among them."""
-    from briefgen.extract.chains import link as chain
+    from briefgen.extract.chains.link import link as chain
 
     linking: Callable[[Analysis], tuple[Any, ...]] = chain
     return replace(desk, mentions=linking(desk))

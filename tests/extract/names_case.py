@@ -3,7 +3,7 @@
 import re
 
 from briefgen.extract import lay_out, run
-from briefgen.extract.chains import link
+from briefgen.extract.chains.link import link
 from briefgen.extract.rules import names, names_definitions, names_groups, names_pronouns
 from briefgen.model.annotation import Mention
 from briefgen.model.text import Document, Field, Furniture, Passage, Sentence, Span

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.extract.rules.names_desk import inside_compound
-from briefgen.extract.rules.names_lexicon import lexicon
+from briefgen.extract.names.desk import inside_compound
+from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.world import world
 from briefgen.model.annotation import Mention
 from tests.extract.names_case import document, read

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from briefgen.extract.rules.relations_lexicon import lexicon
+from briefgen.extract.relations.lexicon import lexicon
 from tests.extract.statements_article import read
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "relations.yaml").read_text("utf-8"))

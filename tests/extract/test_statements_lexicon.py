@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.extract import lay_out
 from briefgen.extract.rules.statements import RULE
-from briefgen.extract.rules.statements_lexicon import Verb, lexicon
+from briefgen.extract.statements.lexicon import Verb, lexicon
 from tests.extract.statements_article import document
 
 SENTENCES = {

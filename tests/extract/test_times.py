@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefgen.extract import lay_out
 from briefgen.extract.rules.times import RULE
-from briefgen.extract.rules.times_words import pattern, words
+from briefgen.extract.times.words import pattern, words
 from briefgen.model import dates
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Anchor, Mention, TimeExpression

@@ -7,10 +7,10 @@ what follows "is".  The words are verbatim, without the article in front, and ne
 from collections.abc import Iterator
 from functools import cache
 
-from briefgen.extract.rules.names_lexicon import lexicon as names
-from briefgen.extract.rules.relations_desk import Desk, desks, in_quotes
-from briefgen.extract.rules.statements_lexicon import load, words
-from briefgen.extract.rules.statements_text import DAYS, MONTHS, TIME_NOUNS
+from briefgen.extract.names.lexicon import lexicon as names
+from briefgen.extract.relations.desk import Desk, desks, in_quotes
+from briefgen.extract.statements.lexicon import load, words
+from briefgen.extract.statements.text import DAYS, MONTHS, TIME_NOUNS
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Description, Mention
 from briefgen.sockets import Rule

@@ -6,10 +6,10 @@ same thing, and lets evidence from one place in the article type the name in ano
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.extract.rules.names_desk import Desk, Find
-from briefgen.extract.rules.names_headlines import Heard, headline
-from briefgen.extract.rules.names_lexicon import lexicon
-from briefgen.extract.rules.names_parse import Parser
+from briefgen.extract.names.desk import Desk, Find
+from briefgen.extract.names.headlines import Heard, headline
+from briefgen.extract.names.lexicon import lexicon
+from briefgen.extract.names.parse import Parser
 from briefgen.extract.tokens import split
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention

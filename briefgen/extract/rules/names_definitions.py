@@ -6,7 +6,7 @@ Schwartz and Hearst, "A simple algorithm for identifying abbreviation definition
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.extract.rules.names_lexicon import lexicon
+from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention, MentionType
 from briefgen.sockets import Rule

@@ -7,7 +7,7 @@ included and an article left out, to its head noun, which is the mention's ``rol
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.extract.rules.names_lexicon import lexicon
+from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
 from briefgen.sockets import Rule

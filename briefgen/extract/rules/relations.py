@@ -1,6 +1,8 @@
 """Lasting relations as the article itself tells them: rules on verbs, compounds and roles."""
 
-from briefgen.extract.rules import relations_compounds, relations_roles, relations_verbs
+from briefgen.extract.relations import compounds as relations_compounds
+from briefgen.extract.relations import roles as relations_roles
+from briefgen.extract.relations import verbs as relations_verbs
 from briefgen.sockets import Rule
 
 VERBS = Rule("relation verbs", "relations", relations_verbs.find)

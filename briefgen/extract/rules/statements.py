@@ -6,11 +6,11 @@ cue, content.  The factors of a score are the cue's, the path's to the speaker, 
 
 from collections.abc import Iterator
 
-from briefgen.extract.rules.statements_quotes import leftover, passage_of, subject_of_sentence
-from briefgen.extract.rules.statements_reading import Reading
-from briefgen.extract.rules.statements_readings import readings
-from briefgen.extract.rules.statements_speakers import NOBODY, PERSONAL, Speaker, Speakers
-from briefgen.extract.rules.statements_text import Text
+from briefgen.extract.statements.quotes import leftover, passage_of, subject_of_sentence
+from briefgen.extract.statements.reading import Reading
+from briefgen.extract.statements.readings import readings
+from briefgen.extract.statements.speakers import NOBODY, PERSONAL, Speaker, Speakers
+from briefgen.extract.statements.text import Text
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Statement
 from briefgen.sockets import Rule

@@ -5,9 +5,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from briefgen.extract.rules import times_calendar, times_clock, times_lengths, times_relative, times_years
-from briefgen.extract.rules.times_desk import Desk, Found
-from briefgen.extract.rules.times_words import Match, pattern, words
+from briefgen.extract.times import calendar as times_calendar
+from briefgen.extract.times import clock as times_clock
+from briefgen.extract.times import lengths as times_lengths
+from briefgen.extract.times import relative as times_relative
+from briefgen.extract.times import years as times_years
+from briefgen.extract.times.desk import Desk, Found
+from briefgen.extract.times.words import Match, pattern, words
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Mention, TimeExpression
 from briefgen.sockets import Rule

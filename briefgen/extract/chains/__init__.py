@@ -1,0 +1,1 @@
+"""In-document reference: which mentions of one article are the same thing."""

@@ -1,0 +1,303 @@
+"""The names of one article, gathered into chains."""
+
+import re
+from collections import defaultdict
+
+from msgspec.structs import replace
+
+from briefgen.extract.chains.sex import may_be
+from briefgen.extract.chains.spelling import (
+    distance,
+    fold,
+    initials,
+    is_common,
+    skeleton,
+    spells,
+    surname,
+    without_initials,
+)
+from briefgen.extract.world import world
+from briefgen.model.analysis import Analysis
+from briefgen.model.annotation import Mention, MentionType
+
+KEEP = 0.45
+SURE = 0.6
+PROVEN = 0.8
+LOCATIVE = re.compile(
+    r"\b(?:in|near|to|from|at|outside|around|of|toward|towards|for|leave|left|visit|visited)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# Places of the table that a person of the article may be called like.
+BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital", "table-body"})
+# Rules that know a body by its own words: an acronym in brackets after it is its own, whatever the language.
+HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
+BETWEEN = frozenset({"(", ", or"})
+CLOSING = frozenset({")", "”", '"'})
+Place = tuple[int, float]
+
+
+class Chain:
+    """Mentions of one thing while they are gathered."""
+
+    __slots__ = ("first", "name", "sure", "type", "words")
+
+    def __init__(self, name: str, type_: MentionType, first: int) -> None:
+        self.name, self.type, self.first = name, type_, first
+        self.words = [fold(word) for word in name.split()]
+        self.sure = False
+
+
+class Ledger:
+    """The chains of one article; each pass places the mentions that no earlier pass could, with a score."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.text = analysis.document.text
+        self.chains: list[Chain] = []
+        self.persons: dict[str, list[int]] = defaultdict(list)
+        self.given: dict[str, list[int]] = defaultdict(list)
+        self.by_key: dict[tuple[str, str], int] = {}
+        self.acronyms: dict[str, int] = {}
+        self.placed: dict[int, Place] = {}
+        # Persons by the consonants of the surname; bodies by first word and first letter, teams by nickname.
+        self.skeletons: dict[str, list[str]] = defaultdict(list)
+        self.bodies: dict[str, list[int]] = defaultdict(list)
+        self.initials: dict[str, list[int]] = defaultdict(list)
+        self.teams: dict[str, list[int]] = defaultdict(list)
+
+    def settle(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions with chain, name and type; those that nothing supports are left out."""
+        self._definitions(mentions)
+        self._full_names(mentions)
+        self._typed_names(mentions)
+        self._references(mentions)
+        self._leftovers(mentions)
+        return [self._settled(m, self.placed[i]) for i, m in enumerate(mentions) if i in self.placed]
+
+    def _settled(self, m: Mention, place: Place) -> Mention:
+        chain = self.chains[place[0]]
+        type_ = "nationality" if m.type == "nationality" else chain.type
+        return replace(m, chain=place[0], type=type_, name=chain.name, score=round(min(place[1], 0.97), 2))
+
+    # --- what names itself -------------------------------------------------------------------------------------------
+
+    def _definitions(self, mentions: list[Mention]) -> None:
+        """ "Economic Community of Freedonia (ECF)" and "ECF (Economic Community of Freedonia)"."""
+        for i in range(len(mentions) - 1):
+            a, b = mentions[i], mentions[i + 1]
+            between = self.text[a.end : b.start] if b.start - a.end < 5 else ""
+            if between.strip(" \"'“”‘’") not in BETWEEN or self.text[b.end : b.end + 1] not in CLOSING:
+                continue
+            long, short = (i, i + 1) if len(a.name) >= len(b.name) else (i + 1, i)
+            letters = mentions[short].text.replace(".", "")
+            m = mentions[long]
+            foreign = (
+                m.rule in HEADED
+                and long < short
+                and mentions[short].rule in {"acronym", "capital"}
+                and len(letters) < 7
+            )
+            if is_definition(letters, m.name) or (foreign and letters.isalpha()):
+                kept = m.type in {"country", "place"} or m.rule in {"other-head", "definition"}
+                chain = self._chain(m.name, m.type if kept else "organization", m.start)
+                self.acronyms[mentions[short].text] = chain
+                self.placed[long] = self.placed[short] = (chain, 0.95)
+
+    def _full_names(self, mentions: list[Mention]) -> None:
+        """Persons by more than one name, each joined to an equal or shorter form of the same."""
+        bodies = {m.name for m in mentions if m.type in {"organization", "place"} and m.score >= 0.55}
+        for i, m in enumerate(mentions):
+            if i in self.placed or m.type != "person" or " " not in m.name or m.score < SURE:
+                continue
+            if m.rule == "two-capitals" and any(b == m.name or b.startswith(m.name + " ") for b in bodies):
+                continue
+            words = [fold(word) for word in m.name.split()]
+            number = self._same_person(words)
+            if number is None:
+                number = self._person(m.name, m.start)
+            chain = self.chains[number]
+            chain.sure |= m.score >= PROVEN
+            if len(m.name) > len(chain.name):
+                chain.name, chain.words = m.name, words
+            self.placed[i] = (number, m.score)
+
+    def _same_person(self, words: list[str]) -> int | None:
+        """The chain of a person whose name holds these words, or whose words these hold; initials never differ."""
+        mine = without_initials(words)
+        for number in self.persons.get(surname(words), ()):
+            chain = self.chains[number]
+            theirs = without_initials(chain.words)
+            if not (set(mine) <= set(theirs) or set(theirs) <= set(mine)):
+                continue
+            both_long = len(mine) > 1 and len(theirs) > 1
+            if both_long or words == chain.words or words[0][0] == chain.words[0][0]:
+                return number
+        return None
+
+    def _typed_names(self, mentions: list[Mention]) -> None:
+        """Names that a table or their own words type: one chain a name."""
+        for i, m in sorted(enumerate(mentions), key=lambda item: " " not in item[1].name):
+            if i in self.placed:
+                continue
+            if m.text in self.acronyms:
+                self.placed[i] = (self.acronyms[m.text], 0.93)
+            elif m.type in {"country", "nationality"}:
+                self.placed[i] = (self._chain(m.name, "country", m.start), m.score)
+            elif m.type in {"organization", "place"} and m.score >= SURE and not self._is_person_here(m):
+                full = self._by_short_form(m) if m.type == "organization" and " " not in m.name else None
+                self.placed[i] = full or (self._chain(m.name, m.type, m.start), m.score)
+                if m.rule == "team" and " " in m.name:
+                    self.teams[m.name.partition(" ")[2]].append(self.placed[i][0])
+
+    def _is_person_here(self, m: Mention) -> bool:
+        """A town whose name somebody in this article bears, where nothing says that the place is meant."""
+        bearers = self.persons.get(fold(m.text), ()) if m.rule in BEARABLE else ()
+        if not any(self.chains[number].sure for number in bearers):
+            return False
+        return not LOCATIVE.search(self.text, max(0, m.start - 16), m.start) and self.text[m.end : m.end + 1] != ","
+
+    # --- what refers to another name ---------------------------------------------------------------------------------
+
+    def _references(self, mentions: list[Mention]) -> None:
+        """Surnames, given names, short forms of organizations, acronyms without definition, other spellings."""
+        open_ones = [i for i in range(len(mentions)) if i not in self.placed]
+        for i in open_ones:
+            if mentions[i].type == "person" and mentions[i].rule == "title":
+                m = mentions[i]
+                self.placed[i] = self._by_surname(m) or (self._person(m.name, m.start), m.score)
+        for i in open_ones:
+            if i not in self.placed:
+                m = mentions[i]
+                place = self._by_surname(m) or self._by_short_form(m) or self._by_given_name(m)
+                if place:
+                    self.placed[i] = place
+        for i in open_ones:
+            place = self._by_spelling(mentions[i]) if i not in self.placed else None
+            if place:
+                self.placed[i] = place
+
+    def _by_surname(self, m: Mention) -> Place | None:
+        """The bearer introduced last before the mention; two bearers leave it in doubt."""
+        if m.rule == "acronym":
+            return None
+        words = [fold(word) for word in m.name.split()]
+        bearers = self.persons.get(words[-1], [])
+        if len(words) > 1:
+            bearers = [b for b in bearers if self.chains[b].words[-len(words) :] == words]
+        bearers = [b for b in bearers if may_be(m.role, self.chains[b].name)]
+        if not bearers:
+            return None
+        before = [b for b in bearers if self.chains[b].first <= m.start]
+        chosen = max(before, key=lambda b: self.chains[b].first) if before else bearers[0]
+        body = self._by_short_form(m) if m.rule != "title" and len(words) == 1 else None
+        if body and all(self.chains[body[0]].first < self.chains[b].first for b in bearers):
+            return body
+        sure = 0.8 if m.rule == "opener" else 0.93
+        return chosen, sure if len(bearers) == 1 else 0.5
+
+    def _by_given_name(self, m: Mention) -> Place | None:
+        """Somebody called by the given name alone, once the full name has been told."""
+        if " " in m.name or m.type not in {"other", "person"} or m.rule in {"acronym", "opener"}:
+            return None
+        bearers = [b for b in self.given.get(fold(m.name), []) if self.chains[b].first < m.start]
+        return (bearers[0], 0.8) if len(bearers) == 1 else None
+
+    def _by_short_form(self, m: Mention) -> Place | None:
+        """ "Northwind" for "Northwind Airlines", "NAC" for "National Audit Council"."""
+        if m.type in {"country", "nationality", "place"} or m.rule == "belief":
+            return None
+        letters = m.name.replace(".", "") if len(m.name) > 2 and m.name.isupper() else ""
+        short = m.name not in world().forms and not is_common(m.name.lower())
+        begins = m.name + " "
+        for number in self.bodies.get(m.name.partition(" ")[0], ()) if short else ():
+            if self.chains[number].name.startswith(begins):
+                return number, 0.85
+        for number in self.teams.get(m.name, ()):
+            return number, 0.85
+        for number in self.initials.get(letters[:1].lower(), ()) if letters else ():
+            if self.chains[number].name != m.name and spells(letters, self.chains[number].name):
+                return number, 0.85
+        return None
+
+    def _by_spelling(self, m: Mention) -> Place | None:
+        """A never-introduced name that differs by a letter or two from one that was, with the same consonants."""
+        if m.type not in {"person", "other"} or " " in m.name or len(m.name) < 5:
+            return None
+        word = fold(m.name)
+        near = [s for s in self.skeletons.get(skeleton(word), ()) if s[:1] == word[:1] and len(s) > 4]
+        found = [s for s in near if distance(s, word) <= 2]
+        if len(found) != 1 or len(self.persons[found[0]]) != 1:
+            return None
+        return self.persons[found[0]][0], 0.8
+
+    # --- what is left ------------------------------------------------------------------------------------------------
+
+    def _leftovers(self, mentions: list[Mention]) -> None:
+        """What no one was linked to: the same words together, typed by all the evidence there is."""
+        groups: dict[str, list[int]] = defaultdict(list)
+        for i, m in enumerate(mentions):
+            if i not in self.placed:
+                groups[m.name].append(i)
+        for name, members in groups.items():
+            type_, score = weigh([mentions[i] for i in members])
+            if score < KEEP:
+                continue
+            number = self._of_any_type(name)
+            if number is None:
+                number = self._chain(name, type_, mentions[members[0]].start)
+            for i in members:
+                self.placed[i] = (number, round(min(score, 0.95), 2))
+
+    def _of_any_type(self, name: str) -> int | None:
+        """The chain that already has this name, whatever it is."""
+        keys = ((type_, name.casefold()) for type_ in ("organization", "place", "country", "other"))
+        return next((self.by_key[key] for key in keys if key in self.by_key), None)
+
+    # --- chains ------------------------------------------------------------------------------------------------------
+
+    def _open(self, name: str, type_: MentionType, first: int) -> int:
+        number = len(self.chains)
+        self.chains.append(Chain(name, type_, first))
+        if type_ == "organization":
+            self.bodies[name.partition(" ")[0]].append(number)
+            self.initials[name[:1].lower()].append(number)
+        return number
+
+    def _chain(self, name: str, type_: MentionType, first: int) -> int:
+        """The chain of this name and type, opened if need be."""
+        key = (type_, name.removeprefix("The ").casefold())
+        if key not in self.by_key:
+            self.by_key[key] = self._open(name, type_, first)
+        return self.by_key[key]
+
+    def _person(self, name: str, first: int) -> int:
+        """A new person, to be found by surname and, with more than one name, by the given one."""
+        number = self._open(name, "person", first)
+        words = self.chains[number].words
+        last = surname(words)
+        if last not in self.persons:
+            self.skeletons[skeleton(last)].append(last)
+        self.persons[last].append(number)
+        if len(words) > 1:
+            self.given[words[0]].append(number)
+        return number
+
+
+def is_definition(letters: str, name: str) -> bool:
+    """Whether the letters stand for the name: capitals that it spells, or a word ("Sipo") of its very initials."""
+    if letters.rstrip("s").isupper() and letters.isalnum():
+        return spells(letters, name)
+    return 2 < len(letters) < 7 and letters.isalpha() and letters.lower() in initials(name)
+
+
+def weigh(mentions: list[Mention]) -> tuple[MentionType, float]:
+    """The type that most of the evidence speaks for, each mention lessening the doubt; ``other`` where it is weak."""
+    doubt: dict[MentionType, float] = {}
+    plain = 0.0
+    for m in mentions:
+        if m.type == "other" or m.score < 0.5:
+            plain = max(plain, min(m.score + 0.08, 0.46) if m.type != "other" else m.score)
+        if m.type != "other":
+            doubt[m.type] = doubt.get(m.type, 1.0) * (1.0 - min(m.score, 0.97))
+    best: MentionType = min(doubt, key=lambda type_: (doubt[type_], type_)) if doubt else "other"
+    score = 1.0 - doubt[best] if doubt else 0.0
+    return (best, score) if score >= max(0.5, plain - 0.1) else ("other", max(plain, score))

@@ -1,0 +1,157 @@
+"""Noun phrases: whose they are, and whom or what named before they stand for."""
+
+import re
+from bisect import bisect_left
+
+from msgspec.structs import replace
+
+from briefgen.extract.chains.scene import CHANGED, Scene, words_of
+from briefgen.extract.names.lexicon import lexicon
+from briefgen.model.annotation import Mention
+
+POSSESSED = re.compile(r"\s?['’]s?\s")
+BRACKET = re.compile(r"\)['’]s $")
+OF = re.compile(r"\s+(?:of|under)\s+(?:the\s+)?")
+APPOSED = re.compile(r", (?:an? |the |his |her |its |their )?$")
+SAME_ROLE = {"premier": "prime minister", "pm": "prime minister", "spokesperson": "spokesman"}
+RULERS = frozenset(
+    "leader president premier chancellor king queen emir sultan emperor prince dictator ruler strongman".split()
+)
+COMPANY = frozenset(
+    "company firm group carrier airline bank maker retailer giant conglomerate automaker carmaker".split()
+)
+PERSONAL = frozenset({"person", "other", "country", "nationality", "organization"})
+REACH = 4
+Link = tuple[Mention, float]
+
+
+class Phrases:
+    """Links the noun phrases of one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.known: dict[tuple[str, int | None], Mention] = {}
+
+    def link(self, m: Mention, last: Mention | None) -> Mention:
+        """The phrase with owner and chain; ``last`` is the mention before it, whose "his" may be the owner."""
+        owner = self.owner(m)
+        if owner is None and last is not None and last.form == "pronoun" and 0 < m.start - last.end < 3:
+            owner = last
+        chain = owner.chain if owner else None
+        definite = m.rule == "phrase-the" or owner is not None
+        found = self.apposed(m) or ((self.bearer(m, owner) or self.body(m)) if definite else None)
+        if found is not None and found[0].chain != chain:
+            known, score = found
+            return replace(
+                m,
+                chain=known.chain,
+                name=known.name,
+                type=known.type,
+                owner=chain,
+                score=score,
+                rule=m.rule + "-linked",
+            )
+        words = m.role if owner else m.name.lower()
+        key = (words if definite or m.role.endswith(("s", "men", "police")) else f"{m.start}", chain)
+        earlier = self.known.get(key)
+        if earlier is not None:
+            return replace(m, chain=earlier.chain, name=earlier.name, owner=chain)
+        fresh = replace(m, chain=self.scene.new_chain(), owner=chain)
+        self.known[key] = fresh
+        return fresh
+
+    def apposed(self, m: Mention) -> Link | None:
+        """The person beside whom the phrase stands: "X, a spokesman for", "her counterpart, X"."""
+        scene = self.scene
+        if m.role.endswith("s") and m.role not in {"boss"}:
+            return None
+        at = bisect_left(scene.name_starts, m.end)
+        after = scene.named[at] if m.rule == "phrase-the" and at < len(scene.named) else None
+        if after and after.type == "person" and scene.text[m.end : after.start] in {", ", " "}:
+            return self.learn(after, m)
+        before = APPOSED.search(scene.text, max(0, m.start - 12), m.start)
+        if before:
+            for n in reversed(scene.names_before(m.start)):
+                if n.end == before.start():
+                    return self.learn(n, m) if n.type == "person" else None
+                if n.end < before.start():
+                    break
+        return None
+
+    def learn(self, person: Mention, m: Mention) -> Link:
+        """Remember the role, for "the spokesman" further on."""
+        self.scene.add_role(person.chain, m.role, CHANGED & words_of(m.text))
+        return person, 0.85
+
+    def owner(self, m: Mention) -> Mention | None:
+        """Whose the phrase is: "X's forces", "the X government", "forces of X"; not "X-backed forces"."""
+        scene = self.scene
+        at = bisect_left(scene.name_starts, m.start)
+        inside: Mention | None = None
+        while at < len(scene.named) and scene.named[at].start < m.end:
+            n = scene.named[at]
+            at += 1
+            if n.end >= m.end or scene.text[n.end] == "-" or scene.text[n.start - 1 : n.start] == "-":
+                continue
+            if POSSESSED.match(scene.text, n.end):
+                return n
+            inside = n
+        if inside is not None and inside.type in PERSONAL and inside.rule != "belief":
+            return inside
+        bracket = BRACKET.search(scene.text, max(0, m.start - 6), m.start)
+        if bracket:
+            for n in reversed(scene.names_before(m.start)):
+                if n.end <= bracket.start():
+                    return n if n.end == bracket.start() else None
+        of = OF.match(scene.text, m.end)
+        if not of or at >= len(scene.named) or scene.named[at].start > of.end() + 40:
+            return None
+        between = scene.text[of.end() : scene.named[at].start].lower().split()
+        lists = lexicon()
+        roles = all(w in lists.titles or w in lists.modifiers for w in between)
+        return scene.named[at] if roles else None
+
+    def bearer(self, m: Mention, owner: Mention | None) -> Link | None:
+        """The person named before who bears the role: "the minister", "the Danish president", "the ex-director"."""
+        head = SAME_ROLE.get(m.role, m.role)
+        if m.role.endswith("s"):
+            return None
+        scene = self.scene
+        changed = CHANGED & words_of(scene.text[max(0, m.start - 12) : m.end])
+        heads = {head.rpartition(" ")[2]} | (RULERS | {"minister"} if owner and head in RULERS else set())
+        found: list[Mention] = []
+        for chain in sorted({chain for word in heads for chain in scene.by_head.get(word, ())}):
+            known, seen = scene.bearers[chain], scene.last.get(chain)
+            if seen is None or known.changed != changed or (owner is not None and owner.name not in known.owners):
+                continue
+            if any(same_role(role, head, owner is not None) for role in known.roles):
+                found.append(seen)
+        if not found:
+            return None
+        return max(found, key=lambda n: n.start), 0.8 if len(found) == 1 else 0.55
+
+    def body(self, m: Mention) -> Link | None:
+        """The organization whose name has the word: "the ministry", "the court"; "the company" for the last company."""
+        if m.rule != "phrase-the" or " " in m.name or "'" in m.name:
+            return None
+        here = self.scene.sentence(m.start)
+        found: list[Mention] = []
+        for n in reversed(self.scene.names_before(m.start)):
+            if here - self.scene.sentence(n.start) > REACH:
+                break
+            if n.type == "organization":
+                if m.role in n.name.lower().split():
+                    return n, 0.75
+                if m.role in COMPANY and n.rule == "company":
+                    found.append(n)
+        if len({n.chain for n in found}) != 1:
+            return None
+        return found[0], 0.75
+
+
+def same_role(role: str, head: str, owned: bool) -> bool:
+    """Whether a role phrase is meant by a head noun; rulers go by several names when their country is told too."""
+    last = role.rpartition(" ")[2]
+    if role == head or role.endswith(" " + head) or head == last:
+        return True
+    return owned and head in RULERS and (last in RULERS or role.endswith("prime minister"))

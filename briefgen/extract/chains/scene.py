@@ -1,0 +1,141 @@
+"""What has been named so far in an article, sentence by sentence, and what is known of the persons among it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from briefgen.extract.chains.sex import of_name, of_role
+from briefgen.extract.names.lexicon import lexicon
+from briefgen.model.analysis import Analysis, Token
+from briefgen.model.annotation import Mention
+
+CHANGED = frozenset("former ex new next vice deputy acting late future first assistant outgoing incoming elect".split())
+WORD = re.compile(r"[^\W_]+")
+CLAUSE = re.compile(r"[,;:()\"“”!?]")
+BEFORE = 60
+
+
+class Bearer:
+    """What an article says of one person: roles, whose they are, and he or she."""
+
+    __slots__ = ("changed", "owners", "pronoun", "roles")
+
+    def __init__(self) -> None:
+        self.roles: set[str] = set()
+        self.owners: set[str] = set()
+        self.changed: frozenset[str] = frozenset()
+        self.pronoun = ""
+
+
+class Scene:
+    """The names of an article, and the mentions of each sentence up to the one that is read."""
+
+    def __init__(self, analysis: Analysis, named: Sequence[Mention]) -> None:
+        self.analysis = analysis
+        self.text = analysis.document.text
+        self.starts = [s.start for s in analysis.document.sentences]
+        self.quoted = [(q.start, q.end) for q in analysis.quoted]
+        self.named = sorted(named, key=lambda m: m.start)
+        self.name_starts = [m.start for m in self.named]
+        self.next_chain = max((m.chain for m in named), default=-1) + 1
+        self.mentions: dict[int, list[Mention]] = {}
+        self.bearers: dict[int, Bearer] = {}
+        self.by_head: dict[str, list[int]] = {}
+        self.last: dict[int, Mention] = {}
+        for at, mention in enumerate(self.named):
+            if mention.type == "person":
+                self._learn(at, mention)
+
+    def _learn(self, at: int, person: Mention) -> None:
+        """Roles of a person, and the country or body that the role is of."""
+        bearer = self.bearers.setdefault(person.chain, Bearer())
+        if not bearer.pronoun and of_name(person.name) == "she":
+            bearer.pronoun = "she"
+        if not person.role:
+            return
+        before = CLAUSE.split(self.text[max(0, person.start - BEFORE) : person.start])[-1]
+        self.add_role(person.chain, person.role, CHANGED & words_of(f"{before} {person.role}"))
+        for other in self.named[max(0, at - 2) : at]:
+            between = self.text[other.end : person.start].lower()
+            if other.type != "person" and len(between) < BEFORE and self._is_role(between):
+                bearer.owners.add(other.name)
+        if person.country:
+            bearer.owners.add(person.country)
+        bearer.pronoun = bearer.pronoun or of_role(person.role)
+
+    def add_role(self, chain: int, role: str, changed: frozenset[str]) -> None:
+        """Remember that a person bears a role, and words such as "former" and "deputy" that go with it."""
+        bearer = self.bearers.setdefault(chain, Bearer())
+        bearer.roles.add(role)
+        bearer.changed |= changed
+        chains = self.by_head.setdefault(role.rpartition(" ")[2], [])
+        if chain not in chains:
+            chains.append(chain)
+
+    def _is_role(self, between: str) -> bool:
+        words = between.replace("'s", " ").replace("’s", " ").replace(",", " ").split()
+        titles, modifiers = lexicon().titles, lexicon().modifiers
+        return all(word in titles or word in modifiers for word in words)
+
+    def sentence(self, offset: int) -> int:
+        """The index of the sentence that holds an offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def add(self, mention: Mention) -> None:
+        """Remember a mention of the body as read."""
+        at = self.sentence(mention.start)
+        if mention.form == "name":
+            self.last[mention.chain] = mention
+        if at >= 0:
+            self.mentions.setdefault(at, []).append(mention)
+
+    def new_chain(self) -> int:
+        """A number that no chain has."""
+        self.next_chain += 1
+        return self.next_chain
+
+    def is_named(self, phrase: Mention) -> bool:
+        """Whether the phrase is a part of a name ("the Justice" of "the Justice and Reform Party")."""
+        at = bisect_right(self.name_starts, phrase.start) - 1
+        return at >= 0 and self.named[at].end >= phrase.end
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset lies inside quotation marks."""
+        at = bisect_right(self.quoted, (offset, len(self.text))) - 1
+        return at >= 0 and offset < self.quoted[at][1]
+
+    def names_before(self, offset: int) -> list[Mention]:
+        """The names that stand before an offset."""
+        return self.named[: bisect_right(self.name_starts, offset - 1)]
+
+    def is_governed(self, mention: Mention) -> bool:
+        """Whether a preposition governs the mention's phrase, which is then no subject."""
+        at = self.sentence(mention.start)
+        if at < 0:
+            return False
+        tokens = self.analysis.sentences[at]
+        i = bisect_right(tokens, mention.start, key=_start) - 1
+        while (
+            i > 0 and tokens[i - 1].tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"} and tokens[i - 1].form != "TO"
+        ):
+            i -= 1
+        return i > 0 and tokens[i - 1].tag == "ADP"
+
+    def is_empty_it(self, mention: Mention) -> bool:
+        """Whether "it" stands for nothing: "it is clear that", "made it possible"."""
+        at = self.sentence(mention.start)
+        if at < 0 or mention.text.lower() != "it":
+            return False
+        tokens = self.analysis.sentences[at]
+        i = bisect_right(tokens, mention.start, key=_start) - 1
+        after = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+        return after.form == "BE" or (i > 0 and tokens[i - 1].lemma in {"make", "find", "consider", "keep", "think"})
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a stretch of text in lower case, hyphens apart."""
+    return frozenset(WORD.findall(text.lower()))
+
+
+def _start(token: Token) -> int:
+    return token.start

@@ -1,0 +1,1 @@
+"""What the name rules share: the desk, the parse of capitalised runs, the evidence for a type."""

@@ -1,0 +1,105 @@
+"""Where a name in a run of capitals begins and ends."""
+
+from briefgen.extract.names.desk import Desk, is_capital, is_common
+from briefgen.extract.names.heads import SURNAMES
+from briefgen.extract.names.lexicon import lexicon
+from briefgen.extract.words import look_up
+
+NO_NAME = frozenset({"VERB", "ADV", "ADP", "DET", "PRON", "CONJ", "AUX", "PART"})
+ENDS_A_PERSON = frozenset({"people", "seat", "body", "country"})
+PAPERS = frozenset({"times", "telegraph", "herald", "mirror", "mail", "express", "tribune", "mercury"})
+BORNE = frozenset({"may", "march", "april", "june", "august"})
+SINCE = frozenset("in since until till of from by to for late early mid last next this on".split())
+NAMES_OF_A_PERSON = 4
+# What secretaries, ministers and chiefs are "of", beside the modifiers of the word list.
+OFFICES = frozenset(
+    {"state", "staff", "war", "works", "operations", "transportation", "natural", "resources", "homeland"}
+)
+
+
+def skip_opener(desk: Desk, i: int, j: int) -> int:
+    """The first token of the run that is not capitalised only because a sentence begins there."""
+    if not desk.opens(i):
+        return i
+    words = lexicon()
+    known = desk.known(i)
+    if known and (known[0] > i + 1 or not is_common(desk.lowers[i]) or desk.norms[i].isupper()):
+        return i
+    closed = look_up(desk.lowers[i]).closed and desk.lowers[i] not in words.particles
+    if desk.lowers[i] in words.starters or (closed and not is_subject(desk, i, j)):
+        return i + 1
+    if (desk.norms[i] in words.given or desk.lowers[i] in words.particles) and i + 1 < j:
+        return i
+    return i + 1 if desk.tokens[i].tag in NO_NAME and is_common(desk.lowers[i]) else i
+
+
+def is_subject(desk: Desk, i: int, j: int) -> bool:
+    """ "Will Smith said", not "Will Smith go?": a given name with a finite verb or a comma after the run."""
+    given = desk.norms[i] in lexicon().given and j > i + 1
+    return given and j < len(desk.norms) and (desk.norms[j] == "," or desk.tokens[j].form in {"VBD", "VBZ", "HV", "BE"})
+
+
+def skip_title_tail(desk: Desk, i: int, j: int) -> tuple[int, str]:
+    """The end of a role phrase that the run goes on with: "Secretary of | State Ann Lee"; with the role."""
+    words = lexicon()
+    if i < 2 or desk.lowers[i - 1] != "of" or desk.lowers[i - 2] not in words.offices or desk.norms[i - 2].islower():
+        return i, ""
+    k = i
+    while (
+        k < j - 1 and desk.norms[k] not in words.given and desk.lowers[k].partition("-")[0] in words.modifiers | OFFICES
+    ):
+        k += 1
+    return (k, " ".join(desk.lowers[i - 2 : k])) if k > i else (i, "")
+
+
+def segment_end(desk: Desk, i: int, j: int) -> int:
+    """The token before the next calendar word of the run."""
+    for k in range(i + 1, j):
+        if is_date(desk, k, j):
+            return k
+    return j
+
+
+def is_date(desk: Desk, k: int, j: int) -> bool:
+    """A day or month; "April" and "May" are a person's beside another name unless a word of time goes before."""
+    words = lexicon()
+    if desk.lowers[k] not in words.calendar:
+        return False
+    if k + 1 < j and desk.lowers[k + 1] in PAPERS:
+        return False
+    if k and desk.norms[k - 1] in words.given and desk.lowers[k] in BORNE:
+        return False
+    return not (desk.norms[k] in words.given and k + 1 < j and not (k and desk.lowers[k - 1] in SINCE))
+
+
+def person_end(desk: Desk, start: int, end: int) -> int:
+    """At most four names and what stands between them; a people's, body's or country's name ends the person."""
+    words = lexicon()
+    k, names = start, 0
+    while k < end and names < NAMES_OF_A_PERSON:
+        if names and desk.norms[k] not in words.given and desk.lowers[k] not in words.particles:
+            known = desk.known(k)
+            after_given = k == start + 1 and desk.norms[start] in words.given and known and known[1].kind != "people"
+            if known and known[1].kind in ENDS_A_PERSON and not (after_given and known[0] == k + 1):
+                break
+        names += desk.norms[k][0].isupper()
+        k += 1
+    while k > start + 1 and (not is_capital(desk.norms[k - 1]) or (k > start + 2 and is_plural_noun(desk, k - 1))):
+        k -= 1
+    return k + 1 if k == end and k < len(desk.norms) and desk.lowers[k] in {"jr.", "sr.", "jr", "sr"} else k
+
+
+def is_plural_noun(desk: Desk, k: int) -> bool:
+    """ "Clinton Emails", "Comey Memos": a common plural that is nobody's name."""
+    lower = desk.lowers[k]
+    word = look_up(lower)
+    plural = word.known and word.forms[0] == "NNS"
+    return plural and lower not in SURNAMES and desk.norms[k] not in lexicon().given
+
+
+def capitals_end(desk: Desk, start: int) -> int:
+    """The token after the capitals that begin at ``start``."""
+    end = start
+    while end < len(desk.norms) and is_capital(desk.norms[end]):
+        end += 1
+    return end

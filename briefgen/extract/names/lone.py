@@ -1,0 +1,64 @@
+"""One capitalised word alone, which no list explains: what its shape and its neighbours say."""
+
+from briefgen.extract.names.desk import Desk, Find, is_common
+from briefgen.extract.names.evidence import guess
+from briefgen.extract.names.lexicon import lexicon
+from briefgen.extract.names.titles import role_after, role_before
+from briefgen.model.annotation import MentionType
+
+# A word that English has too needs better evidence than one that can only be a name.
+GOOD = 0.7
+
+
+def lone(desk: Desk, i: int) -> Find | None:
+    """The name at token ``i``, untyped (``other``) where nothing types it, None where it is none."""
+    norm, lower = desk.norms[i], desk.lowers[i]
+    if lower in lexicon().beliefs:
+        return desk.find(i, i + 1, "other", 0.5, "belief")
+    common = is_common(lower)
+    if is_no_name(desk, i):
+        return None
+    if common and desk.opens(i):
+        return desk.find(i, i + 1, "other", 0.3, "opener")
+    typed = by_evidence(desk, i, common)
+    if typed:
+        return desk.find(i, i + 1, *typed)
+    if norm.isupper():
+        return desk.find(i, i + 1, "other", 0.5, "acronym")
+    return desk.find(i, i + 1, "other", 0.4 if common else 0.46 if desk.opens(i) else 0.5, "capital")
+
+
+def by_evidence(desk: Desk, i: int, common: bool) -> tuple[MentionType, float, str, str] | None:
+    """Type, score, rule and role of a lone word, None where nothing speaks for any."""
+    words = lexicon()
+    norm, lower = desk.norms[i], desk.lowers[i]
+    if lower in words.org_heads and common and i and desk.lowers[i - 1] == "the":
+        return "organization", 0.62, "head-alone", ""
+    role = role_before(desk, i)
+    if role and not norm.isupper():
+        return "person", 0.8, "role", role
+    after = role_after(desk, i + 1)
+    if after and not common and not norm.isupper():
+        return "person", 0.8, "role", after
+    told = guess(desk, i, i + 1)
+    if told:
+        type_, score, rule = told
+        return type_, score if not common or score >= GOOD else score / 2, rule, ""
+    acts = i + 1 < len(desk.tokens) and desk.tokens[i + 1].tag in {"VERB", "AUX"}
+    if acts and norm in words.given and not common:
+        return "person", 0.62, "given-alone", ""
+    return None
+
+
+def is_no_name(desk: Desk, i: int) -> bool:
+    """Titles, single letters, party tags and the capitals of the trade."""
+    words = lexicon()
+    lower = desk.lowers[i]
+    listed = lower in words.plain_capitals or lower in words.titles or lower in words.modifiers
+    listed = listed and not (lower in words.org_heads and i > 0 and desk.lowers[i - 1] == "the")
+    return listed or len(lower.rstrip(".")) < 2 or is_party_tag(desk.norms[i])
+
+
+def is_party_tag(norm: str) -> bool:
+    """ "D-Calif", "R-N.Y.": party and state of a legislator."""
+    return len(norm) > 2 and norm[1] == "-" and norm[0] in "DRI" and norm[2].isupper()

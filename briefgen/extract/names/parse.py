@@ -1,0 +1,276 @@
+"""From a run of capitalised words to the names in it.
+
+A run is cut from the left: what the world table knows, role phrases with the person after them, heads of
+organizations and places with what stands before them ("Russian Foreign Ministry") and, after "of" and "for", behind
+them ("Bank of Japan"). What is left is a person when a given name, an initial or an apposition says so; else the
+neighbours are asked, and what they do not tell waits as ``other``.
+"""
+
+from collections.abc import Iterator
+
+from briefgen.extract.names.bounds import (
+    capitals_end,
+    is_date,
+    person_end,
+    segment_end,
+    skip_opener,
+    skip_title_tail,
+)
+from briefgen.extract.names.desk import KIND_SCORE, KIND_TYPE, PLACES, Desk, Find, is_capital, is_common
+from briefgen.extract.names.evidence import guess, has_inner_capital, is_team
+from briefgen.extract.names.heads import SURNAMES, Head, find_head
+from briefgen.extract.names.lexicon import lexicon
+from briefgen.extract.names.lone import lone
+from briefgen.extract.names.titles import country_before, role_after, role_apposed, role_before, title_end
+from briefgen.extract.words import look_up
+from briefgen.extract.world import Known, world
+
+TEAMS = frozenset({"capital", "city", "region", "town"})
+BODIES = frozenset({"seat", "body"})
+OWNERS = frozenset({"country", "region", "body"})
+NO_PERSONS = frozenset({"country", "people", "seat", "body"})
+OFFICES_OF_STATE = frozenset({"department", "ministry", "treasury", "court", "reserve", "bank", "congress", "house"})
+LONGEST_ACRONYM = 6
+Cut = tuple[list[Find], int]
+
+
+class Parser:
+    """Cuts the runs of one sentence into finds; in an article about ``sport`` a town may mean its team."""
+
+    def __init__(self, desk: Desk, sport: bool = False) -> None:
+        self.desk, self.sport = desk, sport
+        self.words = lexicon()
+
+    def parse(self, i: int, j: int) -> Iterator[Find]:
+        """The names in the run from token ``i`` to token ``j``."""
+        if self._is_shouted(i, j):
+            yield from self._shouted(i, j)
+            return
+        i, role = skip_title_tail(self.desk, skip_opener(self.desk, i, j), j)
+        while i < j:
+            finds, end = self._from_person(i, segment_end(self.desk, i, j), role) if role else self._cut(i, j)
+            role = ""
+            yield from finds
+            i = max(end, i + 1)
+
+    def _cut(self, i: int, j: int) -> Cut:
+        """The finds at token ``i`` and the token from which to go on."""
+        desk = self.desk
+        if is_date(desk, i, j):
+            return [], i + 1
+        known, end = desk.known(i), segment_end(desk, i, j)
+        head, title = find_head(desk, i, end), title_end(desk, i, end)
+        if (
+            known
+            and (not title or known[0] > title[0])
+            and (not head or known[0] >= head.end or is_settled(desk, known, head))
+        ):
+            return self._from_table(i, j, known)
+        if head and (not title or head.end >= end):
+            return self._from_head(i, head, known)
+        if title:
+            return self._from_title(i, end, title)
+        if known:
+            return self._from_table(i, j, known)
+        return self._from_pair(i, end) or self._company_of(i, end) or self._from_rest(i, end)
+
+    # --- words in capitals -------------------------------------------------------------------------------------------
+
+    def _is_shouted(self, i: int, j: int) -> bool:
+        """Several words in capitals, or one too long for an acronym: a dateline or an outcry inside a sentence."""
+        norms = self.desk.norms[i:j]
+        if not all(norm.isupper() for norm in norms) or max(map(len, norms)) <= 3:
+            return False
+        return len(norms) > 1 or len(norms[0]) > LONGEST_ACRONYM
+
+    def _shouted(self, i: int, j: int) -> Iterator[Find]:
+        """The place that words in capitals name, by the table or by the region after them."""
+        form = self.desk.name(i, j)
+        entry = world().forms.get(form) or world().forms.get(form.title())
+        told = None if entry else guess(self.desk, i, j)
+        if entry:
+            yield self._known(i, j, entry, min(0.9, KIND_SCORE[entry.kind]))
+        elif told and told[0] == "place" and told[1] > 0.75:
+            yield self.desk.find(i, j, *told, name=form.title())
+
+    # --- what the table knows ----------------------------------------------------------------------------------------
+
+    def _from_table(self, i: int, j: int, known: tuple[int, Known]) -> Cut:
+        desk = self.desk
+        end, entry = known
+        if (
+            entry.kind in PLACES
+            and end < j
+            and (self._begins_person(i, end) or desk.norms[end] in self.words.particles)
+        ):
+            return self._from_rest(i, segment_end(desk, i, j))
+        society = desk.known(end) if entry.kind == "people" and end < j else None
+        if society and society[1].name in {"Red Cross", "Red Crescent"}:
+            return [desk.find(i, society[0], "organization", 0.95, "society")], society[0]
+        if self.sport and entry.kind in TEAMS and is_team(desk, i, end):
+            return [desk.find(i, end, "organization", 0.75, "team-of-place")], end
+        return [
+            self._known(i, end, entry, self._town_score(i, end) if entry.kind == "town" else KIND_SCORE[entry.kind])
+        ], end
+
+    def _known(self, i: int, end: int, entry: Known, score: float) -> Find:
+        return self.desk.find(i, end, KIND_TYPE[entry.kind], score, f"table-{entry.kind}", name=entry.name)
+
+    def _begins_person(self, i: int, end: int) -> bool:
+        """ "Paris Hilton", "Jackson Smith": a place's name that is a given name too, with an unknown name after it."""
+        particle = self.desk.lowers[i] in self.words.particles and self.desk.opens(i)
+        given = end == i + 1 and (self.desk.norms[i] in self.words.given or particle)
+        return given and is_capital(self.desk.norms[end]) and not self.desk.known(end)
+
+    def _town_score(self, i: int, end: int) -> float:
+        """A town whose name is a word or a person's name needs company: "in", "near", a region after a comma."""
+        told = guess(self.desk, i, end)
+        if told:
+            return max(0.85, told[1]) if told[0] == "place" and told[1] >= 0.48 else 0.5
+        doubtful = is_common(self.desk.lowers[i]) or self.desk.norms[i] in self.words.given or self.desk.opens(i)
+        return 0.4 if doubtful and end == i + 1 else 0.66
+
+    # --- heads -------------------------------------------------------------------------------------------------------
+
+    def _from_head(self, i: int, head: Head, known: tuple[int, Known] | None) -> Cut:
+        """The name that the head ends; "U.S." and such before it is a name of its own."""
+        first = i
+        finds: list[Find] = []
+        short = self.desk.norms[i].replace(".", "").isupper()
+        apart = head.type == "organization" and head.end - known[0] >= 2 if known else False
+        if known and apart and short and known[1].kind in OWNERS and self.desk.lowers[head.end - 1] in OFFICES_OF_STATE:
+            finds, first = self._from_table(i, known[0], known)
+        return [*finds, self.desk.find(first, head.end, head.type, head.score, head.rule)], head.end
+
+    def _from_pair(self, i: int, end: int) -> Cut | None:
+        """ "Test and County Cricket Board": common nouns on both sides of "and", and the head after it."""
+        desk = self.desk
+        if end + 2 >= len(desk.norms) or desk.norms[end] not in {"and", "&"} or not is_capital(desk.norms[end + 1]):
+            return None
+        if desk.opens(i) or not all(is_common(desk.lowers[k]) and not desk.known(k) for k in (*range(i, end), end + 1)):
+            return None
+        head = find_head(desk, end + 1, capitals_end(desk, end + 1))
+        if head is None or head.rule != "head":
+            return None
+        return [desk.find(i, head.end, "organization", 0.8, "head-of-pair")], head.end
+
+    def _company_of(self, i: int, end: int) -> Cut | None:
+        """ "Goldfields of Ruritania Ltd": a company's ending after "of"."""
+        desk = self.desk
+        if end + 1 >= len(desk.norms) or desk.norms[end] != "of" or not is_capital(desk.norms[end + 1]):
+            return None
+        if any(lower in self.words.titles for lower in desk.lowers[i:end]) or (desk.opens(i) and end - i == 1):
+            return None
+        head = find_head(desk, end + 1, capitals_end(desk, end + 1))
+        if head is None or head.rule != "company":
+            return None
+        return [desk.find(i, head.end, head.type, head.score, head.rule)], head.end
+
+    def _possessed(self, i: int, end: int) -> Cut | None:
+        """ "Rivermen's Bancshares Inc", "St. Mary's Cathedral": a possessive that is part of the name."""
+        desk = self.desk
+        saint = desk.lowers[i] in {"st", "st.", "saint"} and end - i == 2
+        if not saint and end - i > 1:
+            return None
+        if (
+            end + 1 >= len(desk.norms)
+            or desk.norms[end] != "'s"
+            or not is_capital(desk.norms[end + 1])
+            or desk.known(i)
+        ):
+            return None
+        head = find_head(desk, i, capitals_end(desk, end + 1))
+        if head is None or (head.rule != "company" and not saint):
+            return None
+        return [desk.find(i, head.end, head.type, head.score, head.rule)], head.end
+
+    # --- persons -----------------------------------------------------------------------------------------------------
+
+    def _from_title(self, i: int, end: int, title: tuple[int, int]) -> Cut:
+        """What stands before the role phrase, and the person after it."""
+        first, start = title
+        finds: list[Find] = []
+        at = i
+        while at < first:
+            known = self.desk.known(at)
+            more, at = self._from_table(at, first, known) if known and known[0] <= first else self._from_rest(at, first)
+            finds.extend(more)
+        country = next((f.name for f in reversed(finds) if f.type in {"country", "nationality"}), "")
+        more, stop = self._from_person(start, end, " ".join(self.desk.lowers[first:start]), country)
+        return [*finds, *more], stop
+
+    def _from_person(self, start: int, end: int, role: str, country: str = "") -> Cut:
+        """The person that a role phrase announces, unless the table knows better."""
+        known = self.desk.known(start)
+        stop = person_end(self.desk, start, end)
+        if known and known[0] >= stop and known[1].kind in NO_PERSONS and role not in self.words.honorifics:
+            return self._from_table(start, end, known)
+        lower = self.desk.lowers[start]
+        if (
+            stop == start + 1
+            and lower in self.words.titles | self.words.modifiers
+            and self.desk.norms[start] not in self.words.given
+        ):
+            return [], stop
+        calendar = lower in self.words.calendar and role not in self.words.honorifics
+        if (calendar or lower in self.words.starters) and (stop == start + 1 or look_up(lower).closed):
+            return [], start + 1
+        return [self.desk.find(start, stop, "person", 0.95, "title", role, country)], stop
+
+    def _from_rest(self, i: int, end: int) -> Cut:
+        """A run that no list explains."""
+        desk = self.desk
+        possessed = self._possessed(i, end)
+        if possessed:
+            return possessed
+        stop = person_end(desk, i, end)
+        if stop - i == 1:
+            find = lone(desk, i)
+            return [find] if find else [], i + 1
+        i = self._skip_common(i, stop)
+        told, neighbours = self._as_person(i, stop), guess(desk, i, stop)
+        if "&" in desk.norms[i:stop]:
+            return [desk.find(i, stop, "organization", 0.8, "partners")], stop
+        if neighbours and (told is None or neighbours[1] > told[0]):
+            return [desk.find(i, stop, *neighbours)], stop
+        if told:
+            return [desk.find(i, stop, "person", *told, country_before(desk, i) if told[2] else "")], stop
+        return [desk.find(i, stop, "other", 0.46, "capitals")], stop
+
+    def _skip_common(self, i: int, stop: int) -> int:
+        """The given name in "Republican Ann Lee", "Coordinator Kim Bol": common words before it are left out."""
+        k = i
+        while k < stop - 2 and self.desk.norms[k] not in self.words.given and is_common(self.desk.lowers[k]):
+            k += 1
+        return k if k > i and self.desk.norms[k] in self.words.given else i
+
+    def _as_person(self, i: int, stop: int) -> tuple[float, str, str] | None:
+        """Score, rule and role of a run of several words as a person's name."""
+        desk, words = self.desk, self.words
+        norms, lowers = desk.norms[i:stop], desk.lowers[i:stop]
+        role = role_before(desk, i) or role_after(desk, stop) or role_apposed(desk, i)
+        if role:
+            return 0.93, "role", role
+        if norms[0] in words.given:
+            plain = len(norms) == 2 and is_common(lowers[0]) and is_common(lowers[1]) and lowers[1] not in SURNAMES
+            return None if plain else (0.9, "given", "")
+        if len(norms[0]) == 2 and norms[0][1] == ".":
+            return 0.85, "initial", ""
+        if norms[0].isupper():
+            return None
+        if any(norm in words.given for norm in norms):
+            return 0.7, "given-inside", ""
+        return (0.62, "two-capitals", "") if self._is_strange(i, stop) else None
+
+    def _is_strange(self, i: int, stop: int) -> bool:
+        """No word of the run is English, none is written like a company, and no article goes before."""
+        desk = self.desk
+        if (i and desk.lowers[i - 1] == "the") or any(has_inner_capital(norm) for norm in desk.norms[i:stop]):
+            return False
+        return all(lower in self.words.particles or not is_common(lower) for lower in desk.lowers[i:stop])
+
+
+def is_settled(desk: Desk, known: tuple[int, Known], head: Head) -> bool:
+    """Whether the table's longer name stands against "House of Representatives Speaker ..."."""
+    end, entry = known
+    return entry.kind in BODIES and end > 1 and head.rule == "head-of" and desk.lowers[end - 2] == "of"

@@ -1,0 +1,1 @@
+"""What the relation rules share: verbs, compounds, roles."""

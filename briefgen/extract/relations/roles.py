@@ -1,0 +1,271 @@
+"""Relations that a role tells: "A's spokesman B", "B, head of A", "the army of B", "A's backers B and C"."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefgen.extract.relations.desk import Basis, Desk, desks, in_quotes
+from briefgen.extract.relations.lexicon import lexicon
+from briefgen.model.analysis import Analysis
+from briefgen.model.annotation import Relation, RelationType
+
+INSIDE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RB", "POS", "DT", "PRP$"})
+LONGEST_ROLE = 3
+LONGEST_PHRASE = 14
+LINKS = frozenset("of for at with from to in".split())
+DEPUTIES = frozenset("deputy vice assistant associate junior co-".split())
+POSSESSIVES = frozenset("his her its their".split())
+OPENINGS = frozenset({",", "–", "—", "("})
+
+
+class Role(Struct, frozen=True):
+    """A role in a noun phrase: its words, what it may tell, the mention it is held towards, the words between.
+
+    ``low`` is the phrase's first token, ``link`` the preposition before the owner, "" where the owner stands in front.
+    """
+
+    first: int
+    end: int
+    kinds: tuple[str, ...]
+    owner: int
+    between: tuple[str, ...]
+    link: str = ""
+    low: int = 0
+
+
+def find(analysis: Analysis) -> Iterator[Relation]:
+    """The relations told by roles, in order."""
+    for desk in desks(analysis):
+        seen = -1
+        for i, index in enumerate(desk.mention_at):
+            if index < 0 or index == seen or in_quotes(analysis, desk.tokens[i].start):
+                continue
+            seen = index
+            mention = desk.mentions[index]
+            if mention.type == "person" and mention.form == "name":
+                for role in roles_of(desk, index):
+                    yield from _relate(desk, index, role)
+                yield from _led(desk, index)
+        for i, token in enumerate(desk.tokens):
+            if token.tag == "NOUN" and not in_quotes(analysis, token.start):
+                yield from _listed(desk, i)
+
+
+def roles_of(desk: Desk, index: int) -> Iterator[Role]:
+    """The roles that stand before a name, before its comma, behind its comma, or behind "is"."""
+    first, end = desk.extent(index)
+    count = len(desk.tokens)
+    found = _role_before(desk, first)
+    if found is None and first > 2 and desk.words[first - 1] == "," and _closes(desk, end):
+        found = _role_before(desk, first - 1) or _role_of_before(desk, first - 1)
+    if found is not None:
+        yield found
+    i = end
+    if i < count - 2 and desk.words[i] == "," and desk.tokens[i + 1].form == "CD" and desk.words[i + 2] == ",":
+        i += 2
+    copula = i < count - 1 and desk.words[i] in {"is", "remains", "'s"} and desk.tokens[i].tag != "PART"
+    found = _role_from(desk, i + 1) if copula or (i < count - 1 and desk.words[i] in OPENINGS) else None
+    if found is not None:
+        yield found
+
+
+def _closes(desk: Desk, i: int) -> bool:
+    return i >= len(desk.tokens) or desk.tokens[i].tag in {"PUNCT", "VERB", "AUX", "ADV"}
+
+
+def _role_before(desk: Desk, stop: int) -> Role | None:
+    """The role whose words end right before token ``stop``, with an owner to its left in the same phrase."""
+    match = _match(desk, stop)
+    if match is None:
+        return None
+    first, kinds = match
+    low = first
+    while low > 0 and first - low < LONGEST_PHRASE and desk.tokens[low - 1].form in INSIDE:
+        low -= 1
+        if desk.tokens[low].form in {"DT", "PRP$"} and not (low and desk.tokens[low - 1].form == "POS"):
+            break
+    owner, last = _owner(desk, low, first)
+    return Role(first, stop, kinds, owner, tuple(desk.words[last:first]), low=low)
+
+
+def _owner(desk: Desk, low: int, first: int) -> tuple[int, int]:
+    """The mention nearest before the role, and the token after it."""
+    for i in range(first - 1, low - 1, -1):
+        index = desk.mention_at[i]
+        if index < 0 or desk.mentions[index].end > desk.tokens[first].start:
+            continue  # none, or the phrase as a whole
+        if desk.mentions[index].end >= desk.tokens[i].end:  # not the front of a compound
+            return index, i + 1
+    return -1, low
+
+
+def _match(desk: Desk, stop: int) -> tuple[int, tuple[str, ...]] | None:
+    """The longest role whose last word is token ``stop - 1``."""
+    table = lexicon().roles
+    for size in range(LONGEST_ROLE, 0, -1):
+        first = stop - size
+        if first < 0:
+            continue
+        kinds = table.get(" ".join(desk.words[first:stop]))
+        if kinds is not None:
+            if first and desk.words[first - 1] in DEPUTIES:
+                return first - 1, kinds if "speaks_for" in kinds else ("member_of",)
+            return first, kinds
+    return None
+
+
+def _role_of_before(desk: Desk, stop: int) -> Role | None:
+    """ "the head of A, B,": the role with its owner behind it, all before token ``stop``."""
+    for i in range(stop - 1, max(stop - LONGEST_PHRASE, 0), -1):
+        if desk.words[i] in LINKS:
+            match = _match(desk, i)
+            if match is not None:
+                owner, end = _behind(desk, i + 1, stop)
+                low = match[0]
+                while low > 0 and desk.tokens[low - 1].form in {"JJ", "NN", "RB", "NNP", "VBN"}:
+                    low -= 1
+                before = tuple(desk.words[low : match[0]])
+                return Role(match[0], i, match[1], owner, before, desk.words[i], low) if end == stop else None
+        elif desk.tokens[i].tag in {"PUNCT", "VERB"}:
+            return None
+    return None
+
+
+def _role_from(desk: Desk, first: int) -> Role | None:
+    """The role in the noun phrase that begins at token ``first``."""
+    i = first
+    while i < len(desk.tokens) and i - first < LONGEST_PHRASE and desk.tokens[i].form in INSIDE:
+        i += 1
+    match = _match(desk, i)
+    if match is None:
+        return None
+    owner, last = _owner(desk, first, match[0])
+    between = tuple(desk.words[last if owner >= 0 else first : match[0]])
+    if i < len(desk.tokens) - 1 and desk.words[i] in LINKS:
+        behind, _ = _behind(desk, i + 1, len(desk.tokens))
+        if behind >= 0:
+            return Role(match[0], i, match[1], behind, tuple(desk.words[first : match[0]]), desk.words[i], first)
+        if owner >= 0 and "leads" in match[1]:  # "A's head of marketing"
+            return Role(match[0], i, ("member_of",), owner, between, low=first)
+    return Role(match[0], i, match[1], owner, between, low=first)
+
+
+def _behind(desk: Desk, first: int, stop: int) -> tuple[int, int]:
+    """The mention that the noun phrase from ``first`` on is (the one on its last word), and the phrase's end."""
+    i, last = first, -1
+    while i < stop and (desk.tokens[i].form in INSIDE or (i > first and desk.mention_at[i] >= 0)):
+        if desk.tokens[i].form == "DT" and i > first and desk.mention_at[i] < 0:
+            break
+        last = i
+        i += 1
+    if last < 0:
+        return -1, i
+    return desk.mention_at[last], i
+
+
+def _relate(desk: Desk, person: int, role: Role) -> Iterator[Relation]:
+    words = lexicon()
+    if role.owner < 0 or role.owner == person:
+        return
+    if any(word in words.past or word.startswith("ex-") for word in desk.words[role.low : role.first]):
+        return
+    kind = _kind(desk, role)
+    if kind is not None:
+        behind = role.link != ""
+        yield from desk.relation(person, kind, role.owner, Basis("role", 0.94 if behind else 0.93, (role.first,)))
+
+
+def _kind(desk: Desk, role: Role) -> RelationType | None:
+    """What the role tells about this owner, None where it tells nothing."""
+    owner = desk.mentions[role.owner].type
+    if owner in {"country", "nationality"}:
+        return _kind_of_state(desk, role)
+    if owner == "organization":
+        if "leads" in role.kinds:  # "business editor", "head of marketing": one of many
+            return "leads" if _is_plain(role, lexicon().neutral) else "member_of"
+        return _first(role, ("speaks_for", "member_of"))
+    if owner == "person":
+        told = role.link in {"", "of", "to", "for"}
+        return _first(role, ("related_to", "speaks_for", "supports", "opposes")) if told else None
+    local = owner == "place" and "local" in role.kinds and role.link in {"", "of"}
+    return "leads" if local and (role.link or _is_plain(role, lexicon().neutral)) else None
+
+
+def _kind_of_state(desk: Desk, role: Role) -> RelationType | None:
+    """A state's spokesman or head; in "the firm's America president" the country is no owner."""
+    first, _ = desk.extent(role.owner)
+    if first and desk.tokens[first - 1].form == "POS":
+        return None
+    if "speaks_for" in role.kinds and _is_plain(role, lexicon().neutral | lexicon().state_offices):
+        return "speaks_for"
+    return "leads" if "state" in role.kinds and (role.link or _is_plain(role, lexicon().neutral)) else None
+
+
+def _is_plain(role: Role, neutral: frozenset[str]) -> bool:
+    return all(word in neutral or word in {"'s", "'", "the", "a", "an"} for word in role.between)
+
+
+def _first(role: Role, wanted: tuple[RelationType, ...]) -> RelationType | None:
+    return next((kind for kind in wanted if kind in role.kinds), None)
+
+
+def _led(desk: Desk, person: int) -> Iterator[Relation]:
+    """ "the army of B", "the army under General B", "B's army"."""
+    first, end = desk.extent(person)
+    bodies = lexicon().led_bodies
+    i = first - 1
+    while i > 0 and (desk.tokens[i].tag == "PROPN" or _match(desk, i + 1) is not None) and desk.mention_at[i] < 0:
+        i -= 1
+    if i > 0 and desk.words[i] in {"of", "under"}:
+        before = i - 1
+        while before > 0 and (desk.tokens[before].tag == "PUNCT" or _in_brackets(desk, before)):
+            before -= 1
+        body = desk.mention_at[before]
+        if body >= 0 and _is_body(desk, body, bodies):
+            yield from desk.relation(person, "leads", body, Basis("body of", 0.92))
+    if end < len(desk.tokens) - 1 and desk.tokens[end].form == "POS":
+        body = next(
+            (desk.mention_at[j] for j in range(end + 1, min(end + 6, len(desk.tokens))) if desk.mention_at[j] >= 0), -1
+        )
+        if body >= 0 and _is_body(desk, body, bodies):
+            yield from desk.relation(person, "leads", body, Basis("possessor", 0.85))
+
+
+def _in_brackets(desk: Desk, i: int) -> bool:
+    return desk.words[i - 1] == "(" and i + 1 < len(desk.tokens) and desk.words[i + 1] == ")"
+
+
+def _is_body(desk: Desk, index: int, bodies: frozenset[str]) -> bool:
+    mention = desk.mentions[index]
+    words = (mention.name or mention.text).lower().split()
+    return mention.type == "organization" and bool(words) and (words[-1] in bodies or words[0] in bodies)
+
+
+def _listed(desk: Desk, i: int) -> Iterator[Relation]:
+    """ "A's foreign backers B, C and D": each of the names behind the role towards its possessor."""
+    kinds = lexicon().roles.get(desk.tokens[i].lemma, ())
+    kind: RelationType | None = "supports" if "supports" in kinds else "opposes" if "opposes" in kinds else None
+    if kind is None:
+        return
+    owner = -1
+    for j in range(i - 1, max(i - 5, -1), -1):
+        if desk.tokens[j].form == "POS" and j:
+            owner = desk.mention_at[j - 1]
+            break
+        if desk.words[j] in POSSESSIVES:
+            owner = desk.mention_at[j]
+            break
+        if desk.tokens[j].form not in {"JJ", "NN", "VBG", "NNP"}:
+            break
+    if owner < 0:
+        return
+    j = i + 1
+    while j < len(desk.tokens):
+        index = desk.mention_at[j]
+        if index >= 0 and desk.mentions[index].form == "name" and desk.acts(index):
+            _, j = desk.extent(index)
+            yield from desk.relation(index, kind, owner, Basis("listed role", 0.92, (i,)))
+        elif desk.words[j] in {",", "and", "the", ":", "including", "like"}:
+            j += 1
+        else:
+            break

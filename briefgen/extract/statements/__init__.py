@@ -1,0 +1,1 @@
+"""What the statements rule shares: cues, subjects, extents, quotations, speakers."""

@@ -1,0 +1,125 @@
+"""What is said stands before its cue: ``"…," X said``, ``"…," said X``, ``…, X said.``, ``…, according to X``."""
+
+from collections.abc import Iterator
+
+from briefgen.extract.statements.cues import is_end, skip_adverbials
+from briefgen.extract.statements.extent import content_end, trimmed
+from briefgen.extract.statements.lexicon import lexicon
+from briefgen.extract.statements.reading import Cue, Reading
+from briefgen.extract.statements.subjects import DASHES, FINITE, Subject, inverted, phrase, subject_of
+from briefgen.extract.statements.text import Text
+
+ENDS_OF_SPEECH = frozenset((",", "?", "!", "-", "–", "—", "--", "...", ";"))
+JOINED = frozenset((",", "-", "–", "—", "--"))
+
+
+def content_before(text: Text, cue: Cue) -> Reading | None:
+    """The quotation or clause before a cue, where the cue takes one and nothing else follows it."""
+    if "quote" not in cue.frames and "address" not in cue.frames:
+        return None
+    score = cue.frames.get("quote", cue.frames.get("address", 0.0))
+    subject, border, tail = _speaker_beside(text, cue)
+    before = border - 1
+    while before >= cue.low and (text.is_mark(before) or text.lemmas[before] == "," or text.lemmas[before] in DASHES):
+        before -= 1
+    if subject is None or before < cue.low or before == border - 1:
+        return None
+    number = text.quote_at[before]
+    if number < 0:
+        return _clause_before(text, cue, subject, border, tail)
+    if not _closes(text, number, border):
+        return None
+    return Reading("cue after quotation", score, (cue.start, cue.verb + 1), text.quotes[number], subject, direct=True)
+
+
+def _clause_before(text: Text, cue: Cue, subject: Subject, border: int, tail: int) -> Reading | None:
+    found = cue.found
+    if found.frame not in {"none", "thing"} and subject.path != "inverted":
+        return None
+    tail = max(tail, found.addressee[1] if found.addressee else found.cue_end)
+    rest = skip_adverbials(text, tail, cue.high)
+    if not is_end(text, rest, cue.high) or (rest < cue.high and text.is_mark(rest)):
+        return None
+    first = _clause_start(text, border, cue.low)
+    end = trimmed(text, first, border)
+    if rest < cue.high - 1 and text.lemmas[rest] == "," and first == cue.low and _goes_on(text, first, border, rest):
+        end = trimmed(text, rest, cue.high)  # the cue stands inside: "The road, she said, was closed."
+    if end - first < 2:
+        return None
+    score = 0.95 * cue.frames.get("quote", cue.frames.get("address", 0.0))
+    return Reading("cue after clause", score, (cue.start, cue.verb + 1), (first, end), subject)
+
+
+def _speaker_beside(text: Text, cue: Cue) -> tuple[Subject | None, int, int]:
+    """The speaker of a cue whose content stands before it, the first token of speaker and cue, and their end."""
+    verb, start, low = cue.verb, cue.start, cue.low
+    can_invert = start == verb and start > low and "address" not in cue.frames and text.forms[verb] != "VBG"
+    if can_invert and (text.is_mark(start - 1) or (start - 1 > low and text.quote_at[start - 2] >= 0)):
+        subject = inverted(text, verb, cue.high)
+        if subject is not None:
+            return subject, start, subject.end
+    subject = subject_of(text, verb, low)
+    if subject is not None and subject.path not in {"shared", "participle", "control"}:
+        border = subject.first
+        if border - 1 > low and text.forms[border - 1] in {"VBN", "VBD"} and text.is_mark(border - 2):
+            border -= 1  # "…," retired general Ann Lee said
+        joins = border > low and text.forms[border - 1] in {"CS", "CC", "IN"}
+        return subject, border - (joins and text.lemmas[border - 1] in {"as", "but", "and"}), verb + 1
+    subject = inverted(text, verb, cue.high) if can_invert and text.lemmas[start - 1] == "," else None
+    return subject, start, subject.end if subject else verb + 1
+
+
+def _goes_on(text: Text, first: int, border: int, comma: int) -> bool:
+    """Whether the clause before a cue goes on behind it: it has no verb yet, or a conjunction joins more."""
+    return text.forms[comma + 1] == "CC" or not any(text.forms[i] in FINITE for i in range(first, border))
+
+
+def _closes(text: Text, number: int, border: int) -> bool:
+    """Whether the quotation ends as speech before a cue does: with a mark of its own or a comma behind it."""
+    first, end = text.quotes[number]
+    while end > first + 1 and text.is_mark(end - 1):
+        end -= 1  # a quotation inside the quotation
+    if text.lemmas[end - 1] in ENDS_OF_SPEECH:
+        return True
+    return any(text.lemmas[i] in JOINED for i in range(end, border)) or text.lemmas[end - 1] == "."
+
+
+def _clause_start(text: Text, border: int, low: int) -> int:
+    """The first token of the clause before a cue: after the last semicolon, or the sentence's first."""
+    for i in range(border - 1, low, -1):
+        if text.lemmas[i] == ";" and text.quote_at[i] < 0:
+            return i + 1
+    return low
+
+
+def according(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
+    """ "according to X": what X says is the rest of the sentence."""
+    if i + 2 >= high or text.lemmas[i + 1] != "to":
+        return
+    end = text.phrase_end(i + 2, high)
+    if end == i + 2:  # a noun that looks like a verb: "according to show insiders"
+        end = next((j for j in range(i + 2, min(i + 8, high)) if text.tags[j] == "PUNCT"), i + 2)
+    if end == i + 2:
+        return
+    subject = phrase(text, end - 1, i + 2, "direct", 1.0)
+    score = lexicon().according
+    cue = (i, i + 2)
+    before = i - 1
+    while before >= low and (text.lemmas[before] == "," or text.is_mark(before) or text.lemmas[before] in DASHES):
+        before -= 1
+    if before < low:
+        first = next((j + 1 for j in range(end, high) if text.lemmas[j] == ","), None)
+        if first is not None:
+            yield Reading("according to, before", score, cue, (first, content_end(text, first, high)), subject)
+        return
+    number = text.quote_at[before]
+    if number >= 0 and text.sentence(text.quotes[number][0])[0] <= text.quotes[number][0] and _whole(text, number, low):
+        yield Reading("according to, after quotation", score, cue, text.quotes[number], subject, direct=True)
+        return
+    first = _clause_start(text, i, low)
+    yield Reading("according to, after", score, cue, (first, trimmed(text, first, i)), subject)
+
+
+def _whole(text: Text, number: int, low: int) -> bool:
+    """Whether the quotation is all that stands before the cue."""
+    return all(text.tags[i] == "PUNCT" for i in range(low, text.quotes[number][0]))

@@ -1,0 +1,199 @@
+"""The attributions that one sentence makes by its cues: who, cue, and the token range of what is said."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from briefgen.extract.statements.before import according, content_before
+from briefgen.extract.statements.cues import complement, entry_at, is_end
+from briefgen.extract.statements.extent import ACCORDING, content_end, is_fronted
+from briefgen.extract.statements.lexicon import lexicon
+from briefgen.extract.statements.reading import Cue, Reading
+from briefgen.extract.statements.subjects import Subject, group_start, phrase, subject_of
+from briefgen.extract.statements.text import REACH, SAID, Text, is_title
+
+QUOTED = 0.9  # own words in marks
+BEFORE_QUOTATION = "cue before quotation"
+WANTED = 0.6  # factor of what is wanted or expected to be said
+GOING_ON = frozenset({"go", "continue", "proceed", "quick", "first"})
+LEAST = 0.55  # of a cue that own words in its content can raise
+QUOTED_PART = 0.8  # a phrase with own words in it: "called for a "swift end""
+SAYING = frozenset({"quote", "cite"})
+UNSAID = frozenset("not never n't would could may might should will can must".split())
+CLAUSES = frozenset({"that", "wh", "colon", "quote"})
+
+
+def readings(text: Text, first: int, end: int) -> Iterator[Reading]:
+    """All attributions by cues in the sentence of tokens ``first`` to ``end``; a cue reaches ``REACH`` tokens."""
+    verbs = lexicon().verbs
+    said = first  # the end of the content of the last verb of speech
+    for i in range(first, end):
+        if text.quote_at[i] >= 0:
+            continue
+        low, high = max(first, i - REACH), min(end, i + REACH)
+        tag, lemma = text.tags[i], text.lemmas[i]
+        if lemma in ACCORDING:
+            yield from according(text, i, low, high)
+        elif lemma in verbs and (tag == "VERB" or _looks_nominal(text, i, low, high)):
+            speaks = "quote" in verbs[lemma].frames
+            for reading in _by_verb(text, i, low, high):
+                if speaks or reading.rule != BEFORE_QUOTATION or reading.content[1] > said:
+                    yield reading
+                    said = max(said, reading.content[1]) if speaks else said
+
+
+def _looks_nominal(text: Text, i: int, low: int, high: int) -> bool:
+    """A cue verb that was read as a noun: a name or plural before it, "that" or a colon behind it."""
+    if not low < i < high - 1 or text.forms[i] not in {"NNS", "NN"} or text.lemmas[i + 1] not in {"that", ":"}:
+        return False
+    if text.lemmas[i + 1] == ":":
+        return text.forms[i] == "NNS" and text.forms[i - 1] in {"NNP", "PRP"}
+    if i + 2 >= high:
+        return False
+    return text.forms[i - 1] in {"NNP", "PRP", "NNS"} and text.forms[i + 2] in {"PRP", "DT", "NNP", "NNS", "PRP$"}
+
+
+def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
+    cue = _cue(text, i, low, high)
+    if cue is None:
+        return
+    if text.lemmas[i] == "say" and i - 1 > low and text.lemmas[i - 1] == "as":
+        yield from _quoted_as_saying(text, cue)
+        return
+    left = content_before(text, cue)
+    if left is not None:
+        yield left
+    if left is None or cue.found.frame == "quote":
+        said = 1.0 if _is_said(text, cue) else WANTED
+        for reading in _content_behind(text, cue, left.subject if left else subject_of(text, i, low)):
+            yield replace(reading, score=reading.score * said)
+
+
+def _is_said(text: Text, cue: Cue) -> bool:
+    """Whether the words were said at all: "wants to say", "was expected to say" do not tell so."""
+    i = cue.start - 1
+    if i <= cue.low or text.forms[i] != "TO":
+        return True
+    return any(text.lemmas[j] in GOING_ON for j in range(max(i - 2, cue.low), i))
+
+
+def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
+    """The cue at token ``i``; None where the verb is passive, modifies a noun, or is part of a longer cue."""
+    entry = entry_at(text, i)
+    if entry is None:
+        return None
+    verb, cue_end = entry
+    start = group_start(text, i, low)
+    if start > low and text.lemmas[start - 1] == "without":
+        return None
+    if text.forms[i] == "VBN":
+        passive = any(text.lemmas[j] == "be" for j in range(start, i))
+        if passive or (start == i and not _may_be_past(text, i, cue_end, low, high)):
+            return None
+    if text.lemmas[i] in SAYING and _saying_follows(text, i, high):
+        return None
+    return Cue(i, start, low, high, verb.frames, complement(text, verb, cue_end, high))
+
+
+def _may_be_past(text: Text, i: int, cue_end: int, low: int, high: int) -> bool:
+    """Whether a form that looks like a participle can be a past tense: a name before it, no "by" behind it."""
+    if text.tokens[i].norm in SAID:
+        return True
+    if i == low or not (text.tags[i - 1] in {"PROPN", "PRON"} or text.tokens[i - 1].norm[0].isupper()):
+        return False
+    return cue_end >= high or text.lemmas[cue_end] not in {"by", "of"}
+
+
+def _content_behind(
+    text: Text, cue: Cue, subject: Subject | None, messenger: Subject | None = None
+) -> Iterator[Reading]:
+    """What is said stands behind the cue."""
+    found, first, high = cue.found, cue.found.first, cue.high
+    if found.frame == "none" or _names_a_work(text, cue):
+        return
+    rule = {"quote": BEFORE_QUOTATION, "colon": "colon"}.get(found.frame, f"indirect: {found.frame}")
+    if first >= high or (first == high - 1 and text.tags[first] == "PUNCT"):
+        if found.frame == "colon":
+            yield Reading(rule, found.score, cue.words, (high, high), subject, opens=True, messenger=messenger)
+        return
+    quotation = _quotation_at(text, cue)
+    if quotation is not None:
+        score = max(found.score, QUOTED)
+        yield Reading(rule, score, cue.words, quotation, subject, direct=True, messenger=messenger)
+        return
+    phrasal = found.frame not in CLAUSES or is_fronted(text, cue.start)
+    end = content_end(text, first, high, phrasal, inner=subject is not None and subject.path == "relative")
+    if end > first:
+        first = _with_cue(text, cue)
+        quoted = any(text.quote_at[j] >= 0 for j in range(first, end))
+        score = max(found.score, QUOTED_PART) if quoted and found.score >= LEAST else found.score
+        yield Reading(rule, score, cue.words, (first, end), subject, messenger=messenger)
+
+
+def _with_cue(text: Text, cue: Cue) -> int:
+    """Where content begins that is only understood with its cue: denied, wished or no clause of its own.
+
+    "denied taking part", "did not say that …", "called for a review": the cue belongs to the words to be cited.
+    """
+    if any(text.forms[i] in {"MD", "RB"} and text.lemmas[i] in UNSAID for i in range(cue.start, cue.verb)):
+        return cue.start
+    if cue.found.frame not in CLAUSES or text.lemmas[cue.verb] in lexicon().negative:
+        return cue.verb
+    first = cue.found.first
+    return first - (cue.found.frame == "quote" and text.is_mark(first - 1))
+
+
+def _names_a_work(text: Text, cue: Cue) -> bool:
+    """ "read "Hard Times"": a title right behind the verb, no speech."""
+    i = cue.found.cue_end
+    number = text.quote_at[i + 1] if i + 1 < cue.high and text.is_mark(i) else -1
+    return number >= 0 and text.quotes[number][0] == i + 1 and is_title(text, *text.quotes[number])
+
+
+def _quotation_at(text: Text, cue: Cue) -> tuple[int, int] | None:
+    """The quotation that is the whole content behind a cue."""
+    first = cue.found.first
+    first += text.is_mark(first) and text.quote_at[first] < 0
+    number = text.quote_at[first] if first < cue.high else -1
+    if number < 0 or text.quotes[number][0] != first:
+        return None
+    end = text.quotes[number][1]
+    set_off = cue.found.frame in {"quote", "colon"} and not text.is_mark(cue.found.cue_end)
+    whole = set_off or _rest_is_empty(text, end, cue.high)
+    return (first, end) if whole else None
+
+
+def _rest_is_empty(text: Text, end: int, high: int) -> bool:
+    """Whether the content ends with the quotation: a mark, then the sentence's end or a comma."""
+    i = end
+    while i < high and text.is_mark(i):
+        i += 1
+    return is_end(text, i, high) or text.lemmas[end - 1] in {",", ".", "!", "?"}
+
+
+def _quoted_as_saying(text: Text, cue: Cue) -> Iterator[Reading]:
+    """ "X was quoted as saying by Y that …", "Y quoted X as saying …": X speaks, Y carries it."""
+    i, low = cue.verb, cue.low
+    quoting = next((j for j in range(i - 2, low - 1, -1) if text.lemmas[j] in SAYING and text.tags[j] == "VERB"), None)
+    if quoting is None:
+        return
+    start = group_start(text, quoting, low)
+    if any(text.lemmas[j] == "be" for j in range(start, quoting)) or start == quoting == i - 2:
+        speaker, messenger = subject_of(text, quoting, low), _agent(text, i + 1, cue.high)
+    else:
+        end = text.skip_nominals(quoting + 1, i)
+        speaker = phrase(text, end - 1, quoting + 1, "direct", 0.95) if end > quoting + 1 else None
+        messenger = subject_of(text, quoting, low)
+    yield from _content_behind(text, replace(cue, start=start), speaker, messenger)
+
+
+def _saying_follows(text: Text, i: int, high: int) -> bool:
+    """Whether the verb at token ``i`` belongs to "quoted … as saying"."""
+    return any(text.lemmas[j] == "as" and text.forms[j + 1] == "VBG" for j in range(i + 1, min(i + 10, high - 1)))
+
+
+def _agent(text: Text, i: int, high: int) -> Subject | None:
+    if i >= high or text.lemmas[i] != "by":
+        return None
+    end = text.phrase_end(i + 1, high)
+    return phrase(text, end - 1, i + 1, "direct", 1.0) if end > i + 1 else None

@@ -1,0 +1,121 @@
+"""From the words that name a speaker to a mention; unknown stays None, because a wrong speaker is worse than none."""
+
+from bisect import bisect_left, bisect_right
+
+from msgspec import Struct
+
+from briefgen.extract.statements.subjects import Subject
+from briefgen.extract.statements.text import Text
+from briefgen.model.text import Span
+
+PERSONAL = frozenset({"he", "she"})
+NEUTER = frozenset({"it", "they"})
+WRITER = frozenset({"i", "we", "you", "me", "us", "one", "whoever"})
+WRITERS = 0.5
+GOES_ON = 0.85
+GROUPS = frozenset({"organization", "country"})
+
+
+class Speaker(Struct, frozen=True):
+    """The mention that speaks (None where none is known), the words that name it, and how sure that is."""
+
+    mention: int | None = None
+    span: Span | None = None
+    factor: float = 1.0
+    path: str = "unknown"
+
+
+NOBODY = Speaker()
+
+
+class Speakers:
+    """Looks up mentions by place; ``after`` resolves pronouns by the speaker before."""
+
+    def __init__(self, text: Text) -> None:
+        """Index the article's mentions by their start."""
+        self.text = text
+        self.mentions = text.analysis.mentions
+        self.order = sorted(range(len(self.mentions)), key=lambda i: (self.mentions[i].start, -self.mentions[i].end))
+        self.starts = [self.mentions[i].start for i in self.order]
+
+    def covering(self, token: int) -> int | None:
+        """The mention that ends with or covers a token, the longest of them, names before other forms."""
+        word = self.text.tokens[token]
+        best: int | None = None
+        for place in range(bisect_right(self.starts, word.start) - 1, -1, -1):
+            index = self.order[place]
+            mention = self.mentions[index]
+            if word.start - mention.start > 200:
+                break
+            if mention.end >= word.end and (best is None or self._better(index, best)):
+                best = index
+        return best
+
+    def _better(self, index: int, best: int) -> bool:
+        new, old = self.mentions[index], self.mentions[best]
+        return (new.form == "name", new.end - new.start) > (old.form == "name", old.end - old.start)
+
+    def of(self, subject: Subject | None, before: Speaker = NOBODY) -> Speaker:
+        """The speaker whom a subject names; ``before`` is who spoke last in this or the previous paragraph."""
+        if subject is None:
+            return NOBODY
+        span = self.text.span(subject.first, subject.end)
+        if subject.name is not None:
+            named = self.covering(subject.name)
+            if named is not None and self.mentions[named].type == "person":
+                return Speaker(named, span, subject.factor * self.mentions[named].score, subject.path)
+        head = self.text.tokens[subject.head]
+        found = self.covering(subject.head)
+        if self.text.tags[subject.head] == "PRON":
+            word = head.norm.lower()
+            if word in WRITER:
+                return Speaker(None, span, WRITERS, "writer")
+            if (
+                found is None
+                or self.mentions[found].form != "pronoun"
+                or (word in NEUTER and before.mention is not None)
+            ):
+                return self._pronoun(word, span, subject, before)
+        if found is None or self._is_modifier(found, subject):
+            return Speaker(None, span, subject.factor, subject.path)
+        mention = self.mentions[found]
+        path = "pronoun" if mention.form == "pronoun" else subject.path
+        score = mention.score
+        if (
+            mention.form != "name"
+            and before.mention is not None
+            and self.mentions[before.mention].chain == mention.chain
+        ):
+            score = max(score, GOES_ON)  # who spoke last speaks on
+        return Speaker(found, span, subject.factor * score, path)
+
+    def apart_from(self, content: tuple[int, int], speaker: Speaker, before: Speaker) -> Speaker:
+        """The speaker, unless a pronoun was taken for somebody named in what is said: "I love Larry," he said."""
+        if speaker.path != "pronoun" or speaker.mention is None or content[0] >= content[1]:
+            return speaker
+        chain = self.mentions[speaker.mention].chain
+        if not any(self.mentions[i].chain == chain and self.mentions[i].form == "name" for i in self.within(content)):
+            return speaker
+        known = before.mention is not None and self.mentions[before.mention].type == self.mentions[speaker.mention].type
+        mention = before.mention if known and before.mention is not None else None
+        return Speaker(mention, speaker.span, 0.75 if known else 0.0, "pronoun")
+
+    def within(self, content: tuple[int, int]) -> list[int]:
+        """The mentions that begin in a range of tokens."""
+        span = self.text.span(*content)
+        first, end = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return self.order[first:end]
+
+    def _is_modifier(self, index: int, subject: Subject) -> bool:
+        """A nationality never speaks; a mention that ends before the head is not the head's."""
+        mention = self.mentions[index]
+        return mention.type == "nationality" or mention.end < self.text.tokens[subject.head].end
+
+    def _pronoun(self, word: str, span: Span, subject: Subject, before: Speaker) -> Speaker:
+        """A pronoun that no chain holds: who spoke before, if that can be a "he" or an "it"."""
+        if before.mention is not None:
+            last = self.mentions[before.mention]
+            body = last.type in GROUPS or (last.type == "other" and last.form == "nominal")
+            if (word in PERSONAL and last.type == "person") or (word in NEUTER and body):
+                return Speaker(before.mention, span, 0.82 * subject.factor, "pronoun")
+        return Speaker(None, span, subject.factor, "pronoun")

@@ -1,0 +1,290 @@
+"""Who is the subject of a verb: a walk to the left over what may stand between the two.
+
+The paths and their factors are those of a shallow parse: direct, over an appositive or other parenthesis, relative
+clause, shared verb phrase, control ("wants to say"), participle clause.
+"""
+
+from msgspec import Struct
+
+from briefgen.extract.statements.lexicon import Verb, lexicon
+from briefgen.extract.statements.text import NOMINAL, Text, is_time
+
+FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
+GROUP = frozenset({"RB", "MD", "BE", "HV", "DO", "RBR"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+DASHES = frozenset({"-", "–", "—", "--", "―"})
+MOST_STEPS = 4
+NO_VERB = Verb({})
+OBJECTS = frozenset({"them", "him", "me", "us"})
+PARSED = 0.85  # how sure a subject by the clause parse is
+
+
+class Subject(Struct, frozen=True):
+    """The words of a subject: first token, head (its last token before any "of …"), end, and how it was reached.
+
+    ``name`` is the head of an apposed name ("the minister, Ann Lee, said"), ``several`` marks "A and B said".
+    """
+
+    first: int
+    head: int
+    end: int
+    path: str
+    factor: float
+    name: int | None = None
+    several: bool = False
+
+
+def subject_of(text: Text, verb: int, low: int, steps: int = 0) -> Subject | None:
+    """The subject of the verb at token ``verb``, looked for from token ``low`` on; None where no rule reaches one."""
+    if steps > MOST_STEPS:
+        return None
+    return _walk(text, verb, low, steps) or _parsed(text, verb)
+
+
+def _parsed(text: Text, verb: int) -> Subject | None:
+    """The subject by the clause parse, which sees the whole sentence; it comes second, having no idea of speech."""
+    low, clause = text.clause(verb)
+    if clause is None or not clause.subject:
+        return None
+    first, last = clause.subject[0], clause.subject[-1]
+    if text.tokens[first.head + low].norm.lower() in OBJECTS:
+        return None
+    name = first.apposition + low if first.apposition is not None else None
+    several = len(clause.subject) > 1
+    return Subject(first.start + low, first.head + low, last.end + low, clause.path, PARSED, name, several)
+
+
+def _walk(text: Text, verb: int, low: int, steps: int) -> Subject | None:
+    i = _before_time(text, group_start(text, verb, low) - 1, low)
+    found = None
+    if i < low:
+        return _fronted(text, verb) if text.forms[verb] == "VBG" else None
+    form, lemma = text.forms[i], text.lemmas[i]
+    if form == "TO":
+        found = _controlled(text, i, low, steps)
+    elif lemma in RELATIVES and form in {"WDT", "WP", "IN", "CS", "DT"}:
+        found = _relative(text, i, low)
+    elif form == "CC":
+        found = _shared(text, i, verb, low, steps)
+    elif text.forms[verb] == "VBG" and text.forms[verb - 1] not in {"BE", "RB"}:
+        found = _participle(text, verb, i, low, steps)
+    elif lemma in {",", ")"} or lemma in DASHES:
+        found = _over_parenthesis(text, i, low)
+    elif text.tags[i] == "VERB" and text.quote_at[i] < 0:
+        found = _behind_verb(text, verb, i, low, steps)
+    elif (text.is_nominal(i) and text.tokens[i].norm.lower() not in OBJECTS) or form in {"DT", "JJ"}:
+        found = phrase(text, i, low, "direct", 1.0)
+    return found
+
+
+def _before_time(text: Text, i: int, low: int) -> int:
+    """The token before a time that stands between subject and verb: "who in 2010 said", "a poll last week found"."""
+    while i > low and is_time(text, i):
+        i = text.time_start(i, low) - 1
+        if i > low and text.forms[i] == "IN":
+            i -= 1
+    return i
+
+
+def group_start(text: Text, verb: int, low: int) -> int:
+    """The first token of the verb's group: its auxiliaries and the adverbs among them."""
+    i = verb
+    while i > low and _in_group(text, i - 1) and text.quote_at[i - 1] == text.quote_at[verb]:
+        i -= 1
+    return i
+
+
+def _in_group(text: Text, i: int) -> bool:
+    return text.forms[i] in GROUP or text.lemmas[i] in {"further", "far", "all", "both"}
+
+
+def phrase(text: Text, head: int, low: int, path: str, factor: float) -> Subject:
+    """The noun phrase that ends with ``head``, climbed up over "of …", "in …" to the noun that these hang on."""
+    end = head + 1
+    first = text.phrase_start(head, low)
+    for _ in range(MOST_STEPS):
+        if first - 2 < low or text.forms[first - 1] != "IN" or not text.is_nominal(first - 2):
+            break
+        head = first - 2
+        first = text.phrase_start(head, low)
+    if _is_apposed(text, first, head, low):
+        return phrase(text, first - 2, low, "appositive", factor * 0.95)
+    return _with_partners(text, Subject(first, head, end, path, factor), low)
+
+
+def _is_apposed(text: Text, first: int, head: int, low: int) -> bool:
+    """ "Ann Lee, the minister": a common noun phrase behind a name that no preposition opens."""
+    if first - 2 < low or text.lemmas[first - 1] != "," or text.tags[head] != "NOUN":
+        return False
+    if text.tags[first - 2] != "PROPN" or text.forms[first] not in {"DT", "PRP$"} or is_time(text, first - 2):
+        return False
+    name = text.phrase_start(first - 2, low)
+    return name == low or text.forms[name - 1] != "IN"
+
+
+def _with_partners(text: Text, subject: Subject, low: int) -> Subject:
+    """ "A, B and C said": the subject begins with A."""
+    first = subject.first
+    if first - 2 < low or text.lemmas[first - 1] not in {"and", "&"} or text.tags[first - 2] not in NOMINAL:
+        return subject
+    head = first - 2
+    first = text.phrase_start(head, low)
+    while first - 2 >= low and text.lemmas[first - 1] == "," and text.tags[first - 2] in NOMINAL:
+        head = first - 2
+        first = text.phrase_start(head, low)
+    return Subject(first, head, subject.end, "coordination", subject.factor * 0.9, several=True)
+
+
+def _relative(text: Text, pronoun: int, low: int) -> Subject | None:
+    i = _before_time(text, pronoun - 1, low)
+    while i > low and (text.lemmas[i] in {",", "and", "but"} or text.lemmas[i] in DASHES):
+        i -= 1
+    if i < low or not text.is_nominal(i):
+        return None
+    found = phrase(text, i, low, "relative", 0.9)
+    # "the head of the party, Ann Lee, who": if the nearest name is a person's, it is who speaks.
+    nearest = text.lemmas[pronoun] == "who" and found.head != i and text.tags[i] == "PROPN"
+    name = i if nearest and text.tags[found.head] != "PROPN" else None
+    return Subject(found.first, found.head, pronoun + 1, found.path, found.factor, name, found.several)
+
+
+def _controlled(text: Text, to: int, low: int, steps: int) -> Subject | None:
+    """ "X wants to say", "X is expected to say"."""
+    i = to - 1
+    while i > low and text.forms[i] == "RB":
+        i -= 1
+    if i < low:
+        return None
+    if text.tags[i] == "VERB" or (text.forms[i] == "JJ" and i > low and text.forms[i - 1] in {"BE", "RB"}):
+        found = subject_of(text, i, low, steps + 1)
+    else:
+        found = None
+    return _reached(found, "control", 0.85)
+
+
+def _behind_verb(text: Text, verb: int, i: int, low: int, steps: int) -> Subject | None:
+    """A verb right behind a verb: "X resists saying", "the report released said", "the people I met said"."""
+    if text.forms[verb] == "VBG":
+        return _reached(subject_of(text, i, low, steps + 1), "control", 0.85)
+    before = i - 1
+    if before > low and text.forms[before] == "PRP":
+        before -= 1
+    elif text.forms[i] not in {"VBN", "VBD"}:
+        return None
+    return phrase(text, before, low, "reduced", 0.85) if before >= low and text.tags[before] in NOMINAL else None
+
+
+def _shared(text: Text, conjunction: int, verb: int, low: int, steps: int) -> Subject | None:
+    """ "X did this and said that": the subject of the nearest finite verb of the same kind to the left."""
+    wanted = text.forms[verb]
+    if wanted == "VBG":
+        return _participle(text, verb, conjunction, low, steps)
+    for i in range(conjunction - 1, low - 1, -1):
+        if text.tags[i] == "VERB" and text.quote_at[i] < 0 and _same_tense(text, i, wanted, low):
+            found = subject_of(text, i, low, steps + 1)
+            if found is not None:
+                return _reached(found, "shared", 0.9)
+    return None
+
+
+def _same_tense(text: Text, i: int, wanted: str, low: int) -> bool:
+    form = text.forms[i]
+    if form == wanted or {form, wanted} <= {"VBD", "VBZ"}:
+        return True
+    return form in {"VBN", "VBG"} and i > low and text.forms[i - 1] in GROUP and wanted in {"VBD", "VBZ", "VBN"}
+
+
+def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject | None:
+    """ "X left, saying …": the subject of the speech verb to the left, else of the nearest verb; or the noun before."""
+    while i > low and (text.forms[i] == "RB" or text.lemmas[i] == "and"):
+        i -= 1
+    carried = text.is_nominal(i) and text.lemmas[i] in lexicon().carriers
+    if text.is_nominal(i) and text.quote_at[i] < 0 and not carried:
+        found = phrase(text, i, low, "participle", 0.8)
+        governed = found.first > low and text.forms[found.first - 1] in {"IN", "TO"}  # "wrote to the bank saying"
+        if text.lemmas[found.head] not in lexicon().carriers and not governed:
+            return found
+        carried = True
+    if not carried and text.tags[i] != "PUNCT" and text.forms[i] not in {"IN", "CS"}:
+        return None
+    finite = [j for j in range(i, low - 1, -1) if text.quote_at[j] < 0 and _is_finite(text, j, low)]
+    speaking = [j for j in finite if "quote" in lexicon().verbs.get(text.lemmas[j], NO_VERB).frames]
+    for j in speaking or finite:
+        doer = subject_of(text, j, low, steps + 1) or inverted(text, j, len(text.tokens))
+        if doer is not None:
+            return _reached(doer, "participle", 0.9 if speaking else 0.85)
+    return _fronted(text, verb)
+
+
+def _fronted(text: Text, verb: int) -> Subject | None:
+    """ "Speaking in Oslo, X said": the subject of the clause behind the comma."""
+    _, high = text.sentence(verb)
+    for i in range(verb + 1, min(verb + 40, high - 2)):
+        number = text.quote_at[i]
+        if text.lemmas[i] != "," or (number >= 0 and text.quotes[number][1] != i + 1):
+            continue
+        first = i + 1 + text.is_mark(i + 1)
+        end = text.phrase_end(first, high)
+        after = next((j for j in range(end, high) if text.forms[j] != "RB"), high)
+        if first < end and after < high and text.forms[after] in FINITE:
+            return Subject(text.phrase_start(end - 1, first), end - 1, end, "participle", 0.85)
+    return None
+
+
+def _is_finite(text: Text, i: int, low: int) -> bool:
+    return text.forms[i] in {"VBD", "VBZ"} or (text.tags[i] == "VERB" and _grouped(text, i, low))
+
+
+def _grouped(text: Text, i: int, low: int) -> bool:
+    return i > low and text.forms[i - 1] in GROUP
+
+
+def inverted(text: Text, verb: int, high: int) -> Subject | None:
+    """The subject behind the verb: "said Ann Lee, the minister"."""
+    first = verb + 1
+    end = text.phrase_end(first, high)
+    if end == first or text.tags[end - 1] not in NOMINAL | {"PRON"} or text.quote_at[first] >= 0:
+        return None
+    if end < high and text.forms[end] in {"VBD", "VBZ", "MD", "BE", "HV"}:
+        return None  # "…," said the road was closed: the subject of the content
+    several = end < high - 1 and text.lemmas[end] == "and" and text.forms[end + 1] == "NNP"
+    return Subject(first, end - 1, end, "inverted", 0.95, several=several)
+
+
+def _over_parenthesis(text: Text, close: int, low: int) -> Subject | None:
+    """ "X, who …, said"; "X - backed by … - said"; "X (Vt.) said": what stands before the parenthesis."""
+    mark = "(" if text.lemmas[close] == ")" else text.lemmas[close]
+    opens = [
+        i for i in range(close - 1, low, -1) if text.lemmas[i] == mark or (mark in DASHES and text.lemmas[i] in DASHES)
+    ]
+    for i in opens:
+        if text.lemmas[i - 1] == ")":
+            before = next((j - 1 for j in range(i - 1, low, -1) if text.lemmas[j] == "("), None)
+        else:
+            before = i - 1
+        if before is None or not text.is_nominal(before) or text.quote_at[i] >= 0 or not _is_aside(text, i + 1, close):
+            continue
+        found = phrase(text, before, low, "appositive", 0.95)
+        if found.first > low and text.forms[found.first - 1] == "IN" and text.lemmas[close] == ",":
+            continue  # "the rebels, backed by A, B and C, said": the comma stands in a list
+        name = close - 1 if all(text.tags[j] == "PROPN" for j in range(i + 1, close)) else None
+        return Subject(found.first, found.head, found.end, found.path, found.factor, name, found.several)
+    return None
+
+
+def _is_aside(text: Text, first: int, end: int) -> bool:
+    """Whether the stretch between two commas can be left out: no clause of its own, unless a relative one."""
+    if first >= end:
+        return False
+    if text.lemmas[first] in RELATIVES or text.forms[first] in {"WP", "WDT", "IN", "CS", "VBN", "VBG", "RB"}:
+        return True
+    if text.forms[first] == "CC":
+        return False
+    relative = next((i for i in range(first, end) if text.lemmas[i] in RELATIVES and text.forms[i] != "DT"), end)
+    return not any(text.forms[i] in {"VBD", "VBZ", "MD"} for i in range(first, relative))
+
+
+def _reached(found: Subject | None, path: str, factor: float) -> Subject | None:
+    if found is None:
+        return None
+    return Subject(found.first, found.head, found.end, path, found.factor * factor, found.name, found.several)
