@@ -30,7 +30,7 @@ class Curated:
     def __init__(self, items: Sequence[Profile], notes: Sequence[Note], judgements: Sequence[Judgement]) -> None:
         self.by_name: dict[str, list[int]] = defaultdict(list)
         for index, profile in enumerate(items if notes or judgements else ()):
-            for name in {profile.key, slug(profile.name)}:
+            for name in {profile.key, key(profile.name), slug(profile.name)}:
                 self.by_name[name].append(index)
         self.judgements = judgements
         actors = sorted((n for n in notes if n.kind == "actors"), key=lambda n: n.id)

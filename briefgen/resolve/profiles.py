@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from briefgen.model.knowledge import EntityType
+from briefgen.resolve.institutions import localised, nations, variants
 from briefgen.resolve.people import PersonName, parse
 from briefgen.resolve.spelling import key
 from briefgen.resolve.units import Unit
@@ -29,6 +30,8 @@ class Profile:
         names = Counter(u.name for u in units)
         self.name = max(sorted(names), key=lambda n: names[n])
         self.short = Counter(short for u in units for short in u.short)
+        # For an office without its country: the keys with one, and that country's.
+        self.nations: tuple[tuple[str, str], ...] = ()
         self.person: PersonName | None = parse(self.name) if type_ == "person" else None
 
     @property
@@ -55,22 +58,28 @@ def is_acronym(text: str) -> bool:
 def profiles(units: Iterable[Unit]) -> tuple[Profile, ...]:
     """All profiles, ordered by key and type; names whose type the articles waver about get the weightier one."""
     by_key: dict[str, dict[EntityType, list[Unit]]] = defaultdict(lambda: defaultdict(list))
-    for unit in units:
+    shaped = localised(list(units))
+    for unit in shaped:
         by_key[unit.key][unit.type].append(unit)
+    elsewhere = variants(by_key, nations(shaped))
     found = []
     for name_key in sorted(by_key):
         for type_, group in sorted(settle(by_key[name_key]).items()):
             profile = Profile(name_key, type_, group)
-            found += by_article(profile) if profile.bare else [profile]
+            profile.nations = tuple(elsewhere.get(name_key, ())) if type_ == "organization" else ()
+            found += by_article(profile) if profile.bare or profile.nations else [profile]
     return tuple(found)
 
 
 def by_article(profile: Profile) -> list[Profile]:
-    """A family name alone, article by article: each article may mean another bearer."""
+    """A family name alone, or an office without its country: each article may mean another bearer."""
     articles: dict[str, list[Unit]] = defaultdict(list)
     for unit in profile.units:
         articles[unit.source].append(unit)
-    return [Profile(profile.key, profile.type, group) for _, group in sorted(articles.items())]
+    parts = [Profile(profile.key, profile.type, group) for _, group in sorted(articles.items())]
+    for part in parts:
+        part.nations = profile.nations
+    return parts
 
 
 def settle(types: dict[EntityType, list[Unit]]) -> dict[EntityType, list[Unit]]:

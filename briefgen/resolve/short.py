@@ -32,12 +32,13 @@ class Index(Struct, frozen=True):
 
     ``families`` are full names by family name, ``firsts`` by their first word, ``called`` by the short forms of their
     own articles, ``skeletons`` by skeleton of the family name, ``written_out`` by initials; ``alone`` are family names
-    that stand alone, one profile an article.
+    and offices that stand alone, one profile an article; ``offices`` are organisations and countries by key.
     """
 
     families: Bearers
     firsts: Bearers
     alone: Bearers
+    offices: Bearers
     called: Bearers
     skeletons: Bearers
     written_out: Bearers
@@ -53,14 +54,20 @@ def short_names(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
             yield from acronym(items, groups, index, bearers)
         elif profile.bare or (profile.type == "other" and " " not in profile.key):
             yield from family_name(items, groups, index, bearers)
+        elif profile.nations:
+            yield from office(items, groups, index, bearers)
         elif profile.key in bearers.called:
             yield from chosen(items, groups, index, bearers.called[profile.key], "short form of one name")
 
 
 def index_of(items: Sequence[Profile]) -> Index:
     """The full names of persons and organisations, indexed."""
-    found = Index(*(defaultdict(list) for _ in range(6)))  # type: ignore[arg-type]
+    found = Index(*(defaultdict(list) for _ in range(7)))  # type: ignore[arg-type]
     for index, profile in enumerate(items):
+        if profile.type in ("organization", "country"):
+            found.offices[profile.key].append(index)
+        if profile.nations:
+            found.alone[profile.key].append(index)
         if profile.type in ("country", "place"):
             continue
         if profile.person and profile.person.given:
@@ -93,6 +100,19 @@ def acronym(items: Sequence[Profile], groups: Groups, index: int, bearers: Index
     if len(candidates) == 1 and is_acronym(profile.name):
         score = INITIALS if len(profile.key) >= 3 else SHORT_INITIALS
         yield Proposal(-score, index, min(candidates), "initials of the only such name", score)
+
+
+def office(items: Sequence[Profile], groups: Groups, index: int, bearers: Index) -> Iterator[Proposal]:
+    """An office without its country: that which the article names in full, or of the only country in question."""
+    profile = items[index]
+    full = [(i, nation) for key, nation in profile.nations for i in bearers.offices.get(key, ())]
+    here = {groups.find(i) for i, _ in full if profile.sources <= items[i].sources}
+    roots = {groups.find(i) for i, _ in full}
+    known = {i for _, nation in full for i in bearers.offices.get(nation, ())}
+    if len(here) == 1:
+        yield Proposal(-HERE, index, min(here), "office of the country named in the article", HERE)
+    elif len(roots) == 1 and any(profile.sources <= items[i].sources for i in known):
+        yield Proposal(-DOMINANT_SCORE, index, min(roots), "office of the only country it is told of", DOMINANT_SCORE)
 
 
 def fits(acronym_: str, name: str) -> bool:
@@ -163,14 +183,20 @@ def first_word(items: Sequence[Profile], groups: Groups, index: int, named: Sequ
 
 
 def leftovers(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
-    """Family names alone whose bearer is unknown, or is one of several: one entity a name, not one an article."""
+    """Family names and offices alone whose bearer is unknown or one of several: one entity a name, not an article."""
     index = index_of(items)
     for name, profiles in sorted(index.alone.items()):
         if name in index.firsts:
             continue  # a given name alone: each article means another person
-        open_ = [i for i in profiles if not any(p.given for p in groups.people[groups.find(i)])]
+        open_ = [i for i in profiles if is_open(items[i], groups, i)]
         for profile in open_[1:]:
             yield Proposal(-DOMINANT_SCORE, open_[0], profile, "same name alone", DOMINANT_SCORE)
+
+
+def is_open(profile: Profile, groups: Groups, index: int) -> bool:
+    """Whether a short name has found no bearer."""
+    root = groups.find(index)
+    return not groups.merges[root] if profile.nations else not any(p.given for p in groups.people[root])
 
 
 def chosen(
