@@ -203,6 +203,8 @@ class Memo:
     def _rewrite(self) -> None:
         """Write a new file with what this run used, and put it in the place of the old one."""
         assert self.folder is not None
+        for left in self.folder.glob("*.tmp"):  # by a build that was killed
+            left.unlink()
         draft = self.folder / f"{FILE}.{os.getpid()}.tmp"
         try:
             with draft.open("wb") as file:

@@ -1,7 +1,6 @@
 """Articles named on the command line: read one at a time, inside a project or not."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from briefgen.commands.shell import Shell
 from briefgen.errors import BriefgenError
@@ -36,8 +35,3 @@ def article(shell: Shell, file: str) -> SourceFile:
 def _seeds(shell: Shell) -> list[Found | Diagnostic]:
     project = shell.project()
     return list(walk(project.seeds, project.root))
-
-
-def as_given(path: Path, root: Path) -> str:
-    """A path as the project names it, or in full where it lies elsewhere."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
