@@ -93,6 +93,7 @@ class Document(Struct, frozen=True):
     """One article, cleaned: the whole text, and spans that say what each part of it is.
 
     ``credits`` names the agencies that the page credits with the text (``Source(s): Reuters`` gives ``reuters``).
+    ``dateline`` is the day of a dateline that names no year, as ``XXXX-10-14``: other articles may settle the year.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Document(Struct, frozen=True):
     archive_url: str | None = None
     language: str = "en"
     credits: tuple[Field, ...] = ()
+    dateline: Field | None = None
     furniture: tuple[Furniture, ...] = ()
     passages: tuple[Passage, ...] = ()
     sentences: tuple[Sentence, ...] = ()
