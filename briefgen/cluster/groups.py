@@ -7,11 +7,12 @@ from msgspec import structs
 
 from briefgen.cluster.calendar import may_agree
 from briefgen.cluster.desk import Desk
+from briefgen.cluster.folding import folded
 from briefgen.cluster.group import Group
 from briefgen.cluster.join import Joining
 from briefgen.cluster.judged import forbidden
 from briefgen.cluster.link import ABSTAINS, average_link
-from briefgen.cluster.tellings import MAKES_EVENT, Telling, folded
+from briefgen.cluster.tellings import MAKES_EVENT, Telling
 from briefgen.model.annotation import EventType
 from briefgen.model.knowledge import Judgement, Merge
 
@@ -26,7 +27,7 @@ SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
 
 def groups(desk: Desk, judgements: Sequence[Judgement]) -> tuple[Group, ...]:
     """All events of the corpus before they are written down."""
-    items = folded([telling for telling in desk.tellings if telling.asserted])
+    items = folded(desk.tellings)
     joining = Joining(desk, items, forbidden(desk, items, judgements))
     framed = []
     for numbers in joining.clusters():

@@ -1,11 +1,9 @@
 """Tellings: what an article says of one event, with its participants as entities and its time as a date."""
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
 from functools import lru_cache
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from briefgen.model.annotation import EventMention, EventStatus, EventType
 from briefgen.model.knowledge import Article, Citation, Ref
@@ -14,7 +12,6 @@ from briefgen.model.text import Span
 
 # From which score a mention may join others, an event is shown, and a mention says who took which part.
 TAKES_PART, MAKES_EVENT, FILLS_ROLE = 0.45, 0.60, 0.80
-SETTING = frozenset(("CONSULT", "STATEMENT"))  # "on a call", "during talks", "in a statement"
 
 # How the stems of days and months begin ("march" and "may" are too often something else).
 DAYS = (
@@ -26,6 +23,8 @@ DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [
 OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
 LONGEST_NAME = 80  # letters
 POSSESSIVE_REACH = 40  # characters between "Tuesday's" and the noun that it dates
+AFTER_REACH = 70  # characters between a trigger and a date that follows it
+MARKS = re.compile(r"[,;:()\"“”–—]|\b(?:since|until|before|after|by)\b")
 STANDING = frozenset(("supports", "opposes"))
 # Types between which articles waver for one and the same happening (a call in which something was asked for).
 FAMILIES: dict[str, str] = {
@@ -235,6 +234,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
     place_ids = {e for i in mention.places if (e := owners.entity(i))}
     places = {article.extraction.mentions[i].text for i in mention.places if i < len(article.extraction.mentions)}
     time = mention.time if mention.time is not None and dates_it(article, mention, mention.time) else None
+    time = time_after(article, mention) if mention.time is None else time
     return Telling(
         Ref(source, index),
         line,
@@ -266,51 +266,23 @@ def dates_it(article: Article, mention: EventMention, time: int) -> bool:
     return not possessive or end < mention.trigger.start < end + POSSESSIVE_REACH
 
 
+def time_after(article: Article, mention: EventMention) -> int | None:
+    """The only date of the sentence where it follows the trigger closely, with no mark and no other event between."""
+    times, text = article.extraction.times, article.document.text
+    sentence = article.document.sentences[mention.sentence]
+    found = [i for i, t in enumerate(times) if sentence.start <= t.start < sentence.end and t.type in ("DATE", "TIME")]
+    if len(found) != 1 or not 0 <= times[found[0]].start - mention.trigger.end <= AFTER_REACH:
+        return None
+    start, end = mention.trigger.end, times[found[0]].start
+    others = any(start <= event.trigger.start < end for event in article.extraction.events)
+    apart = (
+        others or MARKS.search(text, start, end) or text[times[found[0]].end : times[found[0]].end + 2] in ("'s", "’s")
+    )
+    return None if apart else found[0]
+
+
 def led_by(before: str) -> str:
     """How words lead to a trigger: "to" (an aim), "on" (an occasion: on, in, during, at), "the" (known) or nothing."""
     if AIM.search(before):
         return "to"
     return "on" if OCCASION.search(before) else "the" if DEFINITE.search(before) else ""
-
-
-def folded(tellings: Sequence[Telling]) -> list[Telling]:
-    """The tellings with every mere occasion laid into the deed before it, and mere aims left out."""
-    on_line: dict[int, list[Telling]] = defaultdict(list)
-    for item in tellings:
-        on_line[item.line].append(item)
-    found = []
-    for items in on_line.values():
-        ordered = sorted(items, key=lambda t: t.trigger)
-        kept = [t for place, t in enumerate(ordered) if not any(is_aim(deed, t) for deed in ordered[:place])]
-        within: dict[Ref, Ref] = {}
-        for place, talk in enumerate(kept):
-            deed = next((t for t in reversed(kept[:place]) if t.type not in SETTING and t.status == "actual"), None)
-            if deed and is_occasion(deed, talk):
-                within[talk.ref] = deed.ref
-        for item in kept:
-            if item.ref not in within:
-                found.append(with_occasions(item, [talk for talk in kept if within.get(talk.ref) == item.ref]))
-    return found
-
-
-def is_aim(deed: Telling, aim: Telling) -> bool:
-    """Whether ``aim`` is only what ``deed`` was to bring about: "launched a bid to buy"."""
-    return aim.led_by == "to" and aim.status == "planned" and deed.status == "actual" and set(aim.agents) <= deed.doers
-
-
-def is_occasion(deed: Telling, talk: Telling) -> bool:
-    """Whether ``talk`` is the occasion of ``deed`` ("on a call"), and nobody else takes part in it."""
-    return talk.type in SETTING and talk.led_by == "on" and set(talk.agents) <= {*deed.agents, *deed.patients}
-
-
-def with_occasions(deed: Telling, talks: Sequence[Telling]) -> Telling:
-    """The deed with the participants, time and triggers of its occasions."""
-    if not talks:
-        return deed
-    patients = {p for item in (deed, *talks) for p in item.patients} - set(deed.agents)
-    return structs.replace(
-        deed,
-        patients=tuple(sorted(patients)),
-        time=next((item.time for item in (deed, *talks) if item.time), None),
-        also=tuple((talk.ref, talk.lemma, talk.type) for talk in talks),
-    )
