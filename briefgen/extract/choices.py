@@ -77,6 +77,10 @@ def _choose_ing(word: Word, left: str, follow: Word | None) -> str:
         return "JJ"
     if left == "BE" or (word.usual and can[0] == "VBG"):
         return "VBG"
+    if left == "DT" and after in {"PUNCT", "TO", "BE", "MD", "HV", "VBD", "CC", "IN", ""} and "NN" not in can:
+        return "NN"  # "the missing"
+    if left in {"DT", "PRP$", "POS", "JJ"} and word.usual and can[0] == "NN":
+        return "NN"
     if left in {"DT", "PRP$", "POS", "JJ", "CD"}:
         nominal_follows = after in {"NN", "NNS", "NNP", "JJ"}
         if follow is not None and follow.lemmas[0] == "of":
@@ -219,6 +223,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     if left in {"PRP", "WP", "WDT"}:
         object_pronoun = words[j].lemmas[0] in {"him", "them", "us", "me", "her"}
         return other if object_pronoun and word.forms[0] not in _VERB_FORMS else verb
+    if left == "PUNCT" and verb == "VBZ" and after in {"DT", "PRP", "PRP$"}:
+        return verb
     objects = after in _AFTER_VERB or not after or (verb == "VBZ" and after in _NOUNISH)
     if left == "NNS" and verb == "VB" and not (word.usual and word.forms[0] in _SURE_NOUNS):
         objects = objects or after in {"VBN", "VBG", "NN"}
@@ -320,6 +326,9 @@ def _choose_closed(words: list[Word], forms: list[str], i: int) -> str:
         return "RB"
     if lemma == "so":
         return "CS" if left == "PUNCT" and ahead not in {"RB", "JJ", "PUNCT"} else "RB"
+    ends = left in _NOUNISH and ahead in {"IN", "PUNCT", "CC", "TO", ""} and lemma in _PARTICLES
+    if ends and "RP" in word.forms and not _VERB_FORMS.isdisjoint(forms[-6:]):
+        return "RP"  # "turned the request down"
     if "CS" in word.forms and "IN" in word.forms:
         return "CS" if _clause_follows(words, i + 1) else "IN"
     if "VB" in word.forms and (left in {"TO", "MD", "DO"} or (left in _NOUNISH and ahead in {"DT", "PRP$"})):
@@ -347,6 +356,8 @@ def _choose_that(left: str, ahead: str, after: Word | None, word: Word) -> str:
     """``that``: conjunction after a verb, relative after a noun before a verb, else demonstrative."""
     if "WDT" not in word.forms:
         return word.forms[0]
+    if left in _VERB_FORMS and (after is None or after.lemmas[0] in {".", ";", "!", "?"}):
+        return "DT"
     if left in {"NN", "NNS", "NNP", "PUNCT"} and ahead in {"VBD", "VBZ", "MD", "BE", "HV", "DO", "RB"}:
         return "WDT"
     if left in _VERB_FORMS | _NOUNISH | {"PRP", "PUNCT", "JJ", "RB", "CC", "IN"}:

@@ -105,7 +105,7 @@ def noun_phrase(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple
         token = tokens[shown[place]]
         form = token.form
         if form in _NOUNS:
-            calendar = token.lemma in CALENDAR or (head is not None and tokens[shown[head]].lemma in TIME_NOUNS)
+            calendar = _is_calendar(token) or (head is not None and tokens[shown[head]].lemma in TIME_NOUNS)
             if form == "NNP" and calendar and head is not None:
                 break
             head = place
@@ -116,9 +116,14 @@ def noun_phrase(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple
         elif not _is_modifier(tokens, shown, place, at, head):
             break
         place += 1
-        if head is not None and token.lemma in CALENDAR and not _after_month(tokens, shown, place, at):
+        if head is not None and _is_calendar(token) and not _after_month(tokens, shown, place, at):
             break
     return _finish(tokens, shown, at, place, head=head, owner=owner)
+
+
+def _is_calendar(token: Token) -> bool:
+    """A weekday or month by name: "March", not "march"."""
+    return token.form == "NNP" and token.lemma in CALENDAR
 
 
 def _goes_on(form: str) -> bool:
@@ -133,7 +138,7 @@ def _is_modifier(tokens: Sequence[Token], shown: Sequence[int], place: int, at: 
     if form in {"DT", "PRP$"}:
         return before in {"", "DT"}
     if form == "CD":
-        return head is None or (before == "NNP" and following not in {"NN", "NNS", "CD"})
+        return head is None or (before in {"NNP", "NN"} and following not in {"NN", "NNS", "NNP", "CD", "JJ"})
     if form in _ADJECTIVES:
         if head is None:
             return True
@@ -175,7 +180,7 @@ def _finish(
         head = last
     lemma = tokens[shown[head]].lemma
     is_year = tokens[shown[head]].form == "CD" and head == at and len(lemma) == 4 and lemma[:2] in {"19", "20"}
-    temporal = lemma in TIME_NOUNS or lemma in CALENDAR or tokens[shown[at]].lemma in CALENDAR or is_year
+    temporal = lemma in TIME_NOUNS or _is_calendar(tokens[shown[head]]) or _is_calendar(tokens[shown[at]]) or is_year
     following = tokens[shown[place]].lemma if place < len(shown) else ""
     if following == "of" and tokens[shown[head]].form == "NNS":
         temporal = False  # "ten days of talks"

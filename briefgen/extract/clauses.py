@@ -15,6 +15,7 @@ from briefgen.extract.chunks import Group, noun_phrase, verb_group, visible
 from briefgen.extract.items import Item
 from briefgen.extract.places import objects_and_slots, sentence_slots
 from briefgen.extract.subjects import Found, find_subject, fronted
+from briefgen.extract.walks import antecedent
 from briefgen.model.analysis import Token
 from briefgen.model.syntax import Clause, Parse
 
@@ -108,6 +109,9 @@ def _clause(tokens: Sequence[Token], items: list[Item], i: int, found: Found, nu
     objects, slots, particle, end = objects_and_slots(items, i, found.start)
     if not objects and not slots and _joins_next(items, i):
         objects = objects_and_slots(items, i + 2, i + 2)[0]
+    relates = found.link == "relative" and found.path != "relative" and found.marker in {"that", "which", "whom"}
+    if not objects and not slots and not group.passive and relates and items[found.start - 1].kind == "W":
+        objects = antecedent(items, found.start - 1)  # "the ban that he had imposed"
     start = min([group.start, *(p.start for p in found.phrases)])
     return Clause(
         start,

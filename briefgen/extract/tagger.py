@@ -17,6 +17,10 @@ NEVER_SURE = frozenset({"VB", "VBN", "VBG"})
 _OPENERS = frozenset("\"'([:;—–-") | {"--", "..."}
 _CURRENCY = frozenset("$€£¥₹")
 _QUOTE_REACH = 60
+# What makes an adjective of a name: "Moscow-led", but not "Ji-won".
+_OF_NAMES = frozenset(
+    "led made run held built bound born style era wide type like speaking ruled owned friendly only".split()
+)
 
 
 def tag(sentences: Sequence[Sequence[Piece]]) -> tuple[tuple[Token, ...], ...]:
@@ -59,7 +63,7 @@ def _word(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) -> 
         return _clitic(pieces, i)
     if first == "'" and i and pieces[i - 1][1] == pieces[i][0] and pieces[i - 1][3][-1] in "sxzSXZ":
         return Word(("POS",), ("'",)) if _closes_no_quote(pieces, i) else Word(("PUNCT",), (norm,))
-    return look_up(norm) if norm == "&" else Word(("PUNCT",), (norm,))
+    return look_up(norm) if norm == "&" else Word(("PUNCT",), (norm.lower(),))
 
 
 def _has_inner_capital(norm: str) -> bool:
@@ -70,7 +74,8 @@ def _has_inner_capital(norm: str) -> bool:
 def _name(norm: str) -> Word:
     """A name; ``Seoul-based`` and ``U.S.-led`` are adjectives made of one."""
     lower = norm.lower()
-    if "-" in norm and norm.rpartition("-")[2].islower():
+    last = norm.rpartition("-")[2] if "-" in norm else ""
+    if last.islower() and (last.endswith("ed") or last in _OF_NAMES):
         compound = look_up(lower)
         if compound.forms[0] == "JJ":
             return compound

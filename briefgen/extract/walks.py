@@ -23,6 +23,9 @@ def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
                 k -= 2 if k and items[k - 1].kind == "P" else 1
                 continue
             phrases, start = list_before(items, k)
+            if item.form == "CD" and start > 1 and items[start - 1].kind == ",":
+                k = start - 2  # an age between commas
+                continue
             if start and items[start - 1].kind == "P":
                 k = start - 2
                 continue
@@ -42,7 +45,7 @@ def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
             k -= 2  # past a relative clause without commas: "those who left say"
             continue
         if item.kind == "W":
-            return _antecedent(items, k), k, "relative", None
+            return antecedent(items, k), k, "relative", None
         if item.kind == ",":
             k, noun, other = _over_comma(items, k)
             if other is not None:
@@ -95,7 +98,7 @@ def _object_of(items: list[Item], start: int) -> int | None:
     return at if inside else None
 
 
-def _antecedent(items: list[Item], k: int) -> Phrases:
+def antecedent(items: list[Item], k: int) -> Phrases:
     """The noun phrase that the relative word at ``k`` stands for: the nearest one to the left."""
     at = k - 1
     while at >= 0 and (items[at].kind in {",", "P", "J"} or (items[at].phrase and not items[at].is_noun())):

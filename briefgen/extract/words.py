@@ -63,7 +63,7 @@ def look_up(word: str) -> Word:
         for letter in letters:
             if _LETTERS[letter] not in forms:
                 forms.append(_LETTERS[letter])
-                lemmas.append((word[: -int(cut)] if cut else word) + put)
+                lemmas.append(((word[: -int(cut)] if cut else word) + put).lower())
     usual = _usual().get(word)
     if usual and usual not in forms:
         forms.append(usual)

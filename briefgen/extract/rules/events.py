@@ -109,10 +109,12 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
     number = desk.clause_at(phrase.head)
     clause = desk.parse.clauses[number] if number is not None else None
     agent, patient, factors = roles.of_noun(desk, phrase, frame, clause)
-    if not agent.mentions and not patient.mentions:
+    hit = times.of_noun(desk, phrase, number)
+    dated = hit is not None and hit[1] == "time in phrase"
+    slots = tuple(desk.slots_after(phrase.head))
+    if not agent.mentions and not patient.mentions and not dated and not roles.locations(desk, slots, ()):
         return None
     status, weights = standing.of_noun(desk, phrase, number)
-    hit = times.of_noun(desk, phrase, number)
     if not _told(desk, phrase, clause, hit):
         weights.append(("bare noun", UNSUPPORTED))
     end = phrase.end
@@ -126,7 +128,7 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
         status=status,
         agents=agent.mentions,
         patients=patient.mentions,
-        slots=tuple(desk.slots_after(phrase.head)),
+        slots=slots,
         time=hit,
         factors=(("frame", frame.score), *factors, *weights),
     )

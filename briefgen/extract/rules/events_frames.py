@@ -5,7 +5,7 @@
     verb, noun   lemmas with "|" between; a particle after the verb ("carry out")
     object       for verbs that mean little by themselves ("launch"): lemmas of the objects that make the event
     prep         prepositions of which one must follow ("for" in "call for")
-    then         "to" or "that": what must follow the verb
+    then         "to", "that" or "ing": what must follow the verb
     next         lemmas of which one must be the verb that follows
     mood         "refused": only where somebody will not do it
     by           lemmas of which one must head the subject; here and in object "@person", "@people", "@place",
@@ -157,4 +157,11 @@ def _frame(kind: EventType, line: Line, lemma: str, particle: str) -> Frame:
 
 def _particular(frame: Frame) -> tuple[bool, ...]:
     """Frames that ask for more come first."""
-    return (not frame.mood, not frame.by, not frame.objects, not frame.particle, not frame.then, not frame.prep)
+    return (
+        not frame.mood,
+        not (frame.by and (frame.objects or not frame.bare)),
+        not frame.objects,
+        not frame.particle,
+        not frame.then,
+        not frame.prep,
+    )

@@ -28,6 +28,8 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
             return False
     elif clause.particle and not frame.objects:
         return False
+    if clause.lemma == "call" and len(clause.objects) > 1 and not frame.objects:
+        return False  # "called it a sham"
     if frame.objects and not _has_object(desk, clause, frame):
         return False
     if frame.prep and not frame.objects and not _has_slot(desk, clause, frame):
@@ -141,12 +143,18 @@ def _parts(desk: Desk, phrase: Phrase) -> tuple[Phrase, ...]:
 def _followed(desk: Desk, number: int, frame: Frame) -> bool:
     """Whether the infinitive or clause that the frame asks for hangs on the verb, not on a noun behind it."""
     clause = desk.parse.clauses[number]
+    if frame.then == "ing":
+        return any(
+            c.parent == number and c.link == "to" and c.form == "participle" and c.marker == clause.lemma
+            for c in desk.parse.clauses
+        )
     for below, other in enumerate(desk.parse.clauses):
         apart = clause.lemma in _CALLING and below > number + 1
         if (
             apart
             or other.parent != number
             or other.link != frame.then
+            or other.lemma in frame.blockers
             or (frame.next and other.lemma not in frame.next)
         ):
             continue

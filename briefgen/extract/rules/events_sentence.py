@@ -10,10 +10,10 @@ from briefgen.model.syntax import Clause, Parse, Phrase, Slot
 # Heads that act for the state, group or firm named before them: "Norwegian troops", "the French parliament".
 ORGANS = frozenset(
     """
-        government authority official army military navy force police troop soldier parliament ministry cabinet court
+        government authority official army military navy force police troop soldier parliament ministry cabinet
         delegation diplomat embassy negotiator warplane plane jet aircraft helicopter tank ship warship vessel gunboat
         marine officer ruler bulldozer airforce coastguard administration regime state leader president minister
-        premier chancellor king emir lawmaker legislator legislature senate congress judge prosecutor investigator
+        premier chancellor king emir lawmaker legislator legislature senate congress
         peacekeeper sailor pilot artillery commando border-guard guard intelligence side team envoy ambassador
         representative spokesman spokeswoman spokesperson fighter drone missile submarine battalion brigade unit
         security-force gunner bomber

@@ -20,7 +20,9 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
     owners = {index: owner(desk, _token(desk, time)) for index, time in usable(desk)}
     own = [i for i, who in owners.items() if who == number]
     if own:
-        return own[0], "time in clause", 1.0
+        tokens = {i: _token(desk, t) for i, t in usable(desk)}
+        nearest = min(own, key=lambda i: (abs(tokens[i] - clause.verb), i))
+        return nearest, "time in clause", 1.0
     before = _before_when(desk, clause, owners)
     if before is not None:
         return before, "time before when", 0.95
@@ -89,7 +91,8 @@ _SETTINGS = frozenset({"in", "during", "on", "with", "by", "at", "amid"})
 _TELLING = frozenset(
     """
         occur happen begin start come erupt continue end last resume lead kill wound injure leave mark destroy hold
-        have stage make launch take injure be hit open follow conclude break announce
+        have stage make launch take injure be hit open follow conclude break announce resume
+        collapse fail stall shake rock cause
         """.split()
 )
 
