@@ -11,20 +11,27 @@ from briefgen.model.annotation import Factors, Mention, Relation, RelationType
 from briefgen.model.syntax import Parse, Phrase
 
 
+SURE, NAMED = 0.6, 0.9
+
+
 class Basis(Struct, frozen=True):
-    """What a relation rests on: the rule, how sure it is, the tokens that tell it."""
+    """What a relation rests on: the rule, how sure it is, the tokens that tell it, whether one phrase holds it all."""
 
     rule: str
     score: float
     words: tuple[int, ...] = ()
+    direct: bool = False
 
 
 class Desk:
     """One sentence.  ``mention_at`` holds the index of the mention that covers each token, -1 where there is none."""
 
-    def __init__(self, analysis: Analysis, number: int, mention_at: list[int], seats: dict[int, int]) -> None:
-        """Lay out a sentence; ``seats`` maps a seat of government to a mention of its country."""
+    def __init__(self, analysis: Analysis, number: int, mention_at: list[int], seats: dict[int, int], names: dict[int, list[int]]) -> None:
+        """Lay out a sentence; ``seats`` maps a seat of government to a mention of its country, ``names`` each chain to
+        the mentions that name it.
+        """
         self.seats = seats
+        self.names = names
         self.parse = analysis.parses[number] if number < len(analysis.parses) else Parse()
         self.text = analysis.document.text
         self.mentions = analysis.mentions
@@ -51,6 +58,12 @@ class Desk:
                 return self.mention_at[i]
         return -1
 
+    def named(self, chain: int | None, before: int) -> int:
+        """The last mention that names the chain before a token, or else its first; -1 where none does."""
+        found = self.names.get(chain, []) if chain is not None else []
+        earlier = [index for index in found if self.mentions[index].end <= self.tokens[before].start]
+        return earlier[-1] if earlier else found[0] if found else -1
+
     def acts(self, index: int) -> bool:
         """Whether a mention can be party to a relation: a nationality only stands for something else."""
         return self.mentions[index].type != "nationality"
@@ -66,21 +79,31 @@ class Desk:
             return
         if subject == object_ or (one.chain >= 0 and one.chain == other.chain):
             return
-        starts = [one.start, other.start, *(self.tokens[i].start for i in basis.words)]
-        ends = [one.end, other.end, *(self.tokens[i].end for i in basis.words)]
+        here = [self.mentions[index] for index in (subject, object_) if index in self.extents]
+        starts = [*(m.start for m in here), *(self.tokens[i].start for i in basis.words)]
+        ends = [*(m.end for m in here), *(self.tokens[i].end for i in basis.words)]
         factors: Factors = (("rule", basis.score), ("subject", one.score), ("object", other.score))
-        total = round(basis.score * min(one.score, other.score), 2)
+        total = round(basis.score * min(_trust(one, basis), _trust(other, basis)), 2)
         yield Relation(min(starts), max(ends), subject, kind, object_, basis.rule, total, factors)
+
+
+def _trust(mention: Mention, basis: Basis) -> float:
+    """How sure a party is.  That a name has the role's place in the phrase says itself what kind of name it is."""
+    return max(mention.score, NAMED) if basis.direct and mention.form == "name" and mention.score >= SURE else mention.score
 
 
 def desks(analysis: Analysis) -> Iterator[Desk]:
     """The sentences of the body that hold a mention."""
     cover = covering(analysis)
     seats = countries_of_seats(analysis)
+    names: dict[int, list[int]] = {}
+    for index, mention in enumerate(analysis.mentions):
+        if mention.form == "name" and mention.chain >= 0:
+            names.setdefault(mention.chain, []).append(index)
     for number, tokens in enumerate(analysis.sentences):
         mention_at = [cover.get(token.start, -1) for token in tokens]
         if any(index >= 0 for index in mention_at):
-            yield Desk(analysis, number, mention_at, seats)
+            yield Desk(analysis, number, mention_at, seats, names)
 
 
 def countries_of_seats(analysis: Analysis) -> dict[int, int]:

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from typing import cast
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.relations.desk import Basis, Desk, desks, in_quotes
 from briefgen.extract.relations.lexicon import lexicon
 from briefgen.model.analysis import Analysis
@@ -13,7 +17,17 @@ INSIDE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", 
 LONGEST_ROLE = 3
 LONGEST_PHRASE = 14
 LINKS = frozenset("of for at with from to in".split())
+BELONGING = frozenset({"", "of", "for", "at", "with", "from", "in"})
 DEPUTIES = frozenset("deputy vice assistant associate junior co-".split())
+OF_STATE = frozenset({"state", "office"})
+TAIL = frozenset({"NN", "NNS", "NNP", "JJ"})
+LONGEST_TAIL = 4
+UNNAMED = 0.78
+# What a person has is led by him only where it fights or stands for election: a president's council is no such thing.
+OWN_BODIES = frozenset(
+    "army force forces militia militias party movement rebels front faction brigade guard troops fighters insurgents "
+    "alliance coalition junta regime government administration group gang cartel".split()
+)
 POSSESSIVES = frozenset("his her its their".split())
 OPENINGS = frozenset({",", "–", "—", "("})
 
@@ -22,6 +36,7 @@ class Role(Struct, frozen=True):
     """A role in a noun phrase: its words, what it may tell, the mention it is held towards, the words between.
 
     ``low`` is the phrase's first token, ``link`` the preposition before the owner, "" where the owner stands in front.
+    ``told`` is false where the phrase does not name the owner ("the company's chairman").
     """
 
     first: int
@@ -31,6 +46,7 @@ class Role(Struct, frozen=True):
     between: tuple[str, ...]
     link: str = ""
     low: int = 0
+    told: bool = True
 
 
 def find(analysis: Analysis) -> Iterator[Relation]:
@@ -46,6 +62,9 @@ def find(analysis: Analysis) -> Iterator[Relation]:
                 for role in roles_of(desk, index):
                     yield from _relate(desk, index, role)
                 yield from _led(desk, index)
+                yield from _of_body(desk, index)
+            elif mention.type == "organization" and mention.form == "name":
+                yield from _part(desk, index)
         for i, token in enumerate(desk.tokens):
             if token.tag == "NOUN" and not in_quotes(analysis, token.start):
                 yield from _listed(desk, i)
@@ -55,9 +74,12 @@ def roles_of(desk: Desk, index: int) -> Iterator[Role]:
     """The roles that stand before a name, before its comma, behind its comma, or behind "is"."""
     first, end = desk.extent(index)
     count = len(desk.tokens)
-    found = _role_before(desk, first)
-    if found is None and first > 2 and desk.words[first - 1] == "," and _closes(desk, end):
-        found = _role_before(desk, first - 1) or _role_of_before(desk, first - 1)
+    found = _role_before(desk, first) or _role_with_tail(desk, first)
+    start = first
+    while start > 2 and desk.tokens[start - 1].form == "NNP" and desk.words[start - 1] in names().titles:
+        start -= 1  # "its leader, President Ann Lee"
+    if (found is None or start < first) and start > 1 and desk.words[start - 1] == "," and _closes(desk, end):
+        found = _role_before(desk, start - 1) or _role_of_before(desk, start - 1) or found
     if found is not None:
         yield found
     i = end
@@ -85,7 +107,28 @@ def _role_before(desk: Desk, stop: int) -> Role | None:
         if desk.tokens[low].form in {"DT", "PRP$"} and not (low and desk.tokens[low - 1].form == "POS"):
             break
     owner, last = _owner(desk, low, first)
-    return Role(first, stop, kinds, owner, tuple(desk.words[last:first]), low=low)
+    if owner < 0:
+        owner, told = _unnamed_owner(desk, stop), False
+    else:
+        told = True
+    return Role(first, stop, kinds, owner, tuple(desk.words[last:first]) if told else (), low=low, told=told)
+
+
+def _unnamed_owner(desk: Desk, stop: int) -> int:
+    """A name of whom the phrase that ends before ``stop`` belongs to: "the company's chairman", "its leader"."""
+    index = desk.mention_at[stop - 1]
+    return desk.named(desk.mentions[index].owner, stop - 1) if index >= 0 else -1
+
+
+def _role_with_tail(desk: Desk, stop: int) -> Role | None:
+    """ "Shell head of marketing Ann Lee": one of many in the body."""
+    i = stop - 1
+    while i > 0 and stop - i <= LONGEST_TAIL and desk.tokens[i].form in TAIL and desk.mention_at[i] < 0:
+        i -= 1
+    if i < 1 or i == stop - 1 or desk.words[i] not in {"of", "for"}:
+        return None
+    role = _role_before(desk, i)
+    return replace(role, end=stop, kinds=("member_of",)) if role is not None and role.told else None
 
 
 def _owner(desk: Desk, low: int, first: int) -> tuple[int, int]:
@@ -109,7 +152,8 @@ def _match(desk: Desk, stop: int) -> tuple[int, tuple[str, ...]] | None:
         kinds = table.get(" ".join(desk.words[first:stop]))
         if kinds is not None:
             if first and desk.words[first - 1] in DEPUTIES:
-                return first - 1, kinds if "speaks_for" in kinds else ("member_of",)
+                offices = ("member_of", "office") if OF_STATE & set(kinds) else ("member_of",)
+                return first - 1, kinds if "speaks_for" in kinds else offices
             return first, kinds
     return None
 
@@ -147,6 +191,8 @@ def _role_from(desk: Desk, first: int) -> Role | None:
             return Role(match[0], i, match[1], behind, tuple(desk.words[first : match[0]]), desk.words[i], first)
         if owner >= 0 and "leads" in match[1]:  # "A's head of marketing"
             return Role(match[0], i, ("member_of",), owner, between, low=first)
+    if owner < 0:
+        return Role(match[0], i, match[1], _unnamed_owner(desk, i), (), low=first, told=False)
     return Role(match[0], i, match[1], owner, between, low=first)
 
 
@@ -171,8 +217,8 @@ def _relate(desk: Desk, person: int, role: Role) -> Iterator[Relation]:
         return
     kind = _kind(desk, role)
     if kind is not None:
-        behind = role.link != ""
-        yield from desk.relation(person, kind, role.owner, Basis("role", 0.94 if behind else 0.93, (role.first,)))
+        score = 0.94 if role.link else 0.93 if role.told else UNNAMED
+        yield from desk.relation(person, kind, role.owner, Basis("role", score, (role.first,), direct=role.told))
 
 
 def _kind(desk: Desk, role: Role) -> RelationType | None:
@@ -183,12 +229,15 @@ def _kind(desk: Desk, role: Role) -> RelationType | None:
     if owner == "organization":
         if "leads" in role.kinds:  # "business editor", "head of marketing": one of many
             return "leads" if _is_plain(role, lexicon().neutral) else "member_of"
-        return _first(role, ("speaks_for", "member_of"))
+        member = role.link in BELONGING
+        return _first(role, ("speaks_for", "member_of", "founded") if member else ("speaks_for",))
     if owner == "person":
         told = role.link in {"", "of", "to", "for"}
         return _first(role, ("related_to", "speaks_for", "supports", "opposes")) if told else None
     local = owner == "place" and "local" in role.kinds and role.link in {"", "of"}
-    return "leads" if local and (role.link or _is_plain(role, lexicon().neutral)) else None
+    if local and (role.link or _is_plain(role, lexicon().neutral)):
+        return "leads"
+    return "member_of" if owner == "place" and _is_office(role) else None
 
 
 def _kind_of_state(desk: Desk, role: Role) -> RelationType | None:
@@ -198,15 +247,47 @@ def _kind_of_state(desk: Desk, role: Role) -> RelationType | None:
         return None
     if "speaks_for" in role.kinds and _is_plain(role, lexicon().neutral | lexicon().state_offices):
         return "speaks_for"
-    return "leads" if "state" in role.kinds and (role.link or _is_plain(role, lexicon().neutral)) else None
+    if "state" in role.kinds and (role.link == "of" or (not role.link and _is_plain(role, lexicon().neutral))):
+        return "leads"
+    return "member_of" if _is_office(role) else None
+
+
+def _is_office(role: Role) -> bool:
+    """Whether somebody with the role belongs to the state that owns it: "Norway's fisheries minister"."""
+    words = lexicon()
+    return (
+        "office" in role.kinds
+        and role.link in {"", "of"}
+        and (role.link == "of" or _is_plain(role, words.neutral | words.state_offices))
+    )
 
 
 def _is_plain(role: Role, neutral: frozenset[str]) -> bool:
     return all(word in neutral or word in {"'s", "'", "the", "a", "an"} for word in role.between)
 
 
-def _first(role: Role, wanted: tuple[RelationType, ...]) -> RelationType | None:
-    return next((kind for kind in wanted if kind in role.kinds), None)
+def _first(role: Role, wanted: tuple[str, ...]) -> RelationType | None:
+    kind = next((kind for kind in wanted if kind in role.kinds), None)
+    return "related_to" if kind == "founded" else cast(RelationType | None, kind)
+
+
+def _of_body(desk: Desk, person: int) -> Iterator[Relation]:
+    """ "Ann Lee of the Red Cross", "analyst Jan Berg, of Nordea,": somebody of a body named."""
+    _, end = desk.extent(person)
+    at = end + (end < len(desk.tokens) - 1 and desk.words[end] == ",")
+    if at < len(desk.tokens) - 1 and desk.words[at] == "of":
+        body, _ = _behind(desk, at + 1, len(desk.tokens))
+        if body >= 0 and desk.mentions[body].type == "organization" and desk.mentions[body].form == "name":
+            yield from desk.relation(person, "member_of", body, Basis("of", 0.9, (at,), direct=True))
+
+
+def _part(desk: Desk, body: int) -> Iterator[Relation]:
+    """ "Norfisk, a unit of Nordmat": a body that is part of another."""
+    _, end = desk.extent(body)
+    role = _role_from(desk, end + 1) if end < len(desk.tokens) - 1 and desk.words[end] == "," else None
+    if role is not None and "part" in role.kinds and role.told and role.owner >= 0:
+        if desk.mentions[role.owner].type == "organization":
+            yield from desk.relation(body, "member_of", role.owner, Basis("part of", 0.92, (role.first,), direct=True))
 
 
 def _led(desk: Desk, person: int) -> Iterator[Relation]:
@@ -227,7 +308,7 @@ def _led(desk: Desk, person: int) -> Iterator[Relation]:
         body = next(
             (desk.mention_at[j] for j in range(end + 1, min(end + 6, len(desk.tokens))) if desk.mention_at[j] >= 0), -1
         )
-        if body >= 0 and _is_body(desk, body, bodies):
+        if body >= 0 and _is_body(desk, body, bodies & OWN_BODIES):
             yield from desk.relation(person, "leads", body, Basis("possessor", 0.85))
 
 
