@@ -1,8 +1,8 @@
 """A dateline before an article's first words: LIMA, March 3 (AFP) - ..., MOSCOW, May 3. /TASS/. ..., BEIRUT: ...
 
-The forms are those of the agencies' style books.  A place in capitals and a dash is read only in the first three
-paragraphs, which may stand under a summary; a place and a colon, or an agency in brackets without a dash, only in the
-first, since a transcript's speakers look the same.
+The forms are those of the agencies' style books.  A place in capitals and a dash, or a place, a day and a dash, is read
+only in the first three paragraphs, which may stand under a summary; a place and a colon or a full stop, a day alone, or
+an agency in brackets without a dash, only in the first, since a transcript's speakers look the same.
 """
 
 import re
@@ -12,26 +12,41 @@ from msgspec import Struct
 
 from briefgen.clean.lines import Block
 from briefgen.clean.patterns import agencies
+from briefgen.clean.published import MONTH_NAMES, day_month, first_date
 from briefgen.model.text import Field, Span
 
 LONGEST = 110
 EARLY = 3
 
-_PLACE = r"[A-Z][\w.']*(?:[ -][A-Z][\w.']*| (?:de|da|do|del|la|le|of|and|al|el|bin)(?= )){0,4}"
-_PLACES = rf"{_PLACE}(?:, {_PLACE}){{0,2}}"
-_CAPITALS = rf"[A-Z][A-Z.']+(?:[ -][A-Z][A-Z.']+){{0,3}}(?:, {_PLACE}){{0,2}}"
-_WHEN = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŚŞŠŹŻŽ"
+_PLACE = (
+    rf"[{_CAPITAL}][\w.']*"
+    rf"(?:[ -][{_CAPITAL}][\w.']*| (?:de|da|do|del|la|le|of|and|al|el|bin)(?= )|-(?:al|ul|de|la|le|sur)(?=-)){{0,4}}"
+)
+_PLACES = rf"{_PLACE}(?:(?:, |/){_PLACE}){{0,2}}"
+_UPPER = rf"[{_CAPITAL}][{_CAPITAL}.']+"
+_CAPITALS = rf"{_UPPER}(?:[ /-]{_UPPER}){{0,3}}(?:, {_PLACE}){{0,2}}"
+_MONTH = rf"(?:{MONTH_NAMES})\b\.?"
+_YEAR = r"(?:,? \d{4}\b)"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}\b{_YEAR}?|\d{{1,2}} {_MONTH}{_YEAR}?)"
+_WHEN = rf"(?:,? {_DAY})?"
 _NO_PLACE = (
     "UPDATE|BREAKING|WATCH|LIVE|VIDEO|OPINION|ANALYSIS|EXCLUSIVE|NOTE|CORRECTION|FACTBOX|TIMELINE|QUESTION|ANSWER"
+    "|TRANSCRIPT|PHOTOS?|FILE|READ|STOP|YES|NO|MR|MRS|MS|DR|ST"
 )
+_DASH = r" ?(?:--?|_)(?=\s|$)\s*"
 
 
 class Dateline(Struct, frozen=True):
-    """Where the dateline ends, where the text after it begins, and the agency that it credits."""
+    """Where the dateline ends, where the text after it begins, the agency that it credits, and its day.
+
+    ``when`` is a full day (``2021-03-03``) or one without a year (``XXXX-03-03``).
+    """
 
     end: int
     text_start: int
     agency: Field | None = None
+    when: Field | None = None
 
 
 def find_dateline(block: Block, paragraph: int) -> Dateline | None:
@@ -45,21 +60,36 @@ def find_dateline(block: Block, paragraph: int) -> Dateline | None:
     at = block.start + found.start("agency") if name else 0
     credit = Field(agency, Span(at, at + len(name))) if name and agency else None
     end = block.start + len(found.group().rstrip())
-    return Dateline(end, block.start + found.end(), credit)
+    return Dateline(end, block.start + found.end(), credit, _when(block, found.group()))
+
+
+def _when(block: Block, head: str) -> Field | None:
+    """The day that a dateline names, with its year or without."""
+    dated = first_date(head) or day_month(head)
+    if dated is None:
+        return None
+    value, start, end = dated
+    return Field(value, Span(block.start + start, block.start + end)) if len(value) == len("XXXX-10-14") else None
 
 
 @cache
 def _patterns(paragraph: int) -> tuple[re.Pattern[str], ...]:
     agency = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
     dashed = (
-        rf"(?:{_PLACES}{_WHEN},? ?)?\((?P<agency>[A-Z][\w .&/'-]{{1,40}})\) ?[-_]+(?=\s|$)\s*",
+        rf"(?:(?:{_PLACES}{_WHEN}|{_DAY}),? ?)?\((?P<agency>[A-Z][\w .&/'-]{{1,40}})\)"
+        rf"(?: ?[-_]+(?=\s|$)\s*| [-_]+(?=[\"'{_CAPITAL}]))",
         rf"{_PLACES}{_WHEN}\.? /(?P<agency>(?i:{agency}))/[.,]? ?-* *",
         rf"{_PLACES}{_WHEN}, ?\(?(?P<agency>(?i:{agency}))\)? ?[-_]+(?=\s|$)\s*",
     )
-    early = (rf"{_CAPITALS}{_WHEN} ?(?:--?|_)(?=\s|$)\s*",)
+    early = (
+        rf"(?!(?:{_NO_PLACE})\b){_CAPITALS}{_WHEN}{_DASH}",
+        rf"{_PLACES},? {_DAY}{_DASH}(?=[\"'{_CAPITAL}])",
+    )
     first = (
-        rf"(?:{_PLACES}{_WHEN},? ?)?\((?P<agency>(?i:{agency}))\)\s?(?=[\"'A-Z])",
-        rf"(?!(?:{_NO_PLACE})\b){_CAPITALS}: (?=[\"'A-Z])",
+        rf"(?:(?:{_PLACES}{_WHEN}|{_DAY}),? ?)?\((?P<agency>(?i:{agency}))\)\s?(?=[\"'{_CAPITAL}])",
+        rf"(?!(?:{_NO_PLACE})\b){_CAPITALS}{_WHEN}: (?=[\"'{_CAPITAL}])",
+        rf"(?!(?:{_NO_PLACE})\b)[{_CAPITAL}]{{4,}}(?:[ -][{_CAPITAL}]{{2,}}){{0,2}}\. (?=[\"'{_CAPITAL}])",
+        rf"(?:{_MONTH} \d{{1,2}}{_YEAR}|\d{{1,2}} {_MONTH}{_YEAR}){_DASH}(?=[\"'{_CAPITAL}])",
     )
     return tuple(
         re.compile(pattern)

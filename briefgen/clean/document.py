@@ -14,16 +14,18 @@ from briefgen.clean.metadata import Given, lay_over
 from briefgen.clean.naming import site_cut
 from briefgen.clean.page import find_main
 from briefgen.clean.patterns import Mark
-from briefgen.model.text import Document, Field, Furniture, Passage, RawText, Sentence, SourceFile, Span
+from briefgen.model.text import Document, Field, Furniture, Passage, Published, RawText, Sentence, SourceFile, Span
 
 
 class Body(Struct, frozen=True):
-    """Passages and sentences of the body, the furniture around and inside them, and the agencies credited there."""
+    """Passages and sentences of the body, the furniture around and inside them, the agencies credited there, and the
+    first dateline's day."""
 
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
     furniture: tuple[Furniture, ...]
     credits: tuple[Field, ...]
+    when: Field | None
 
 
 def read_document(source: SourceFile, raw: RawText, repeated: frozenset[str]) -> Document | None:
@@ -51,8 +53,9 @@ def read_document(source: SourceFile, raw: RawText, repeated: frozenset[str]) ->
         title=_title(raw.text, listed, header),
         publisher=header.publisher,
         author=header.author,
-        published=header.published,
+        published=_published(header.published, body.when),
         credits=body.credits,
+        dateline=body.when if body.when and body.when.value.startswith("X") else None,
         furniture=body.furniture,
         passages=body.passages,
         sentences=body.sentences,
@@ -71,11 +74,19 @@ def _title(text: str, listed: list[Block], header: Header) -> Field | None:
     return Field(" ".join(text[block.start : end].split()), Span(block.start, end))
 
 
+def _published(stated: Published, when: Field | None) -> Published:
+    """The date that the page states, else that of a dateline with its year."""
+    if stated.value or when is None or when.value.startswith("X"):
+        return stated
+    return Published(when.value, "stated", when.span, "the dateline")
+
+
 def _body(raw: RawText, listed: list[Block], marks: list[Mark | None], header: Header) -> Body:
     passages: list[Passage] = []
     found: list[Sentence] = []
     furniture = [Furniture(0, raw.body_start, "other", "front-matter")] if raw.body_start else []
     credits: list[Field] = []
+    when: Field | None = None
     closing: tuple[Field, ...] = ()  # of the last paragraph: one in mid-article credits no more than its paragraph
     for i, (block, mark) in enumerate(zip(listed, marks, strict=True)):
         if mark:
@@ -86,11 +97,12 @@ def _body(raw: RawText, listed: list[Block], marks: list[Mark | None], header: H
             furniture += trimmed.furniture
             credits += trimmed.head_credits
             closing = trimmed.tail_credits
+            when = when or trimmed.when
             spans = sentences.split(raw.text, trimmed.start, trimmed.end)
             if spans:
                 found += [Sentence(start, end, len(passages)) for start, end in spans]
                 passages.append(Passage(spans[0][0], spans[-1][1]))
-    return Body(tuple(passages), tuple(found), tuple(furniture), _unique([*credits, *closing]))
+    return Body(tuple(passages), tuple(found), tuple(furniture), _unique([*credits, *closing]), when)
 
 
 def _unique(credits: list[Field]) -> tuple[Field, ...]:

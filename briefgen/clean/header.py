@@ -4,19 +4,18 @@ import re
 
 from msgspec import Struct
 
+from briefgen.clean.dateline import find_dateline
 from briefgen.clean.lines import Block, is_running
 from briefgen.clean.naming import Top, find_author, find_publisher, find_site
 from briefgen.clean.page import Main
 from briefgen.clean.patterns import Mark
-from briefgen.clean.published import Stamp, first_date, stamp
+from briefgen.clean.published import Stamp, stamp
 from briefgen.clean.title import find_title, first_body
 from briefgen.model.text import Field, Published, Span
 
 ABOVE = 12  # blocks above the title in which a page may name itself
 BELOW = 4  # blocks of the body among which a byline or date may still stand
 MOST_BELOW = 2
-DATELINE = 90
-
 
 _PLACE = re.compile(r"[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?:?")
 
@@ -103,23 +102,10 @@ def _published(blocks: list[Block], marks: list[Mark | None], stamps: dict[int, 
     if stamps:
         best = min(stamps.values(), key=lambda s: (s.updated, not s.labelled, len(s.value) < 10, s.start))
         return Published(best.value, "stated", Span(best.start, best.end), "the date over the article")
-    if body < len(blocks) and (dated := _dateline(blocks[body])):
-        return dated
+    if body < len(blocks) and (head := find_dateline(blocks[body], 0)) and head.when and head.when.value[0] != "X":
+        return Published(head.when.value, "stated", head.when.span, "the dateline")
     under = (s for b, m in zip(blocks[body:], marks[body:], strict=True) if m is None and (s := stamp(b)))
     labelled = next((s for s in under if s.labelled), None)
     if labelled:
         return Published(labelled.value, "stated", Span(labelled.start, labelled.end), "a labelled date")
     return Published()
-
-
-def _dateline(block: Block) -> Published | None:
-    """The date of a dateline that gives the year: "LIMA, March 3, 2021 (AFP) - The court ..."."""
-    head = block.text[:DATELINE]
-    for sign in (") -", ") --", " - ", " -- ", ")_"):
-        cut = head.find(sign)
-        if cut > 0 and (dated := first_date(head[:cut])):
-            value, start, end = dated
-            place = head[:start].strip(" ,(")
-            if place.isupper() or (len(place.split()) <= 3 and place.istitle()):
-                return Published(value, "stated", Span(block.start + start, block.start + end), "the dateline")
-    return None

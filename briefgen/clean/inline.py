@@ -26,13 +26,15 @@ _TAILS = ((_WIRE_END, "wire-end"), (_BY_END, "reporting-by"), (_AGENCY_END, "clo
 
 
 class Trimmed(Struct, frozen=True):
-    """What is left of a paragraph, what was cut off it, and the agencies that its head and its tail credit."""
+    """What is left of a paragraph, what was cut off it, the agencies that its head and its tail credit, and the
+    dateline's day."""
 
     start: int
     end: int
     furniture: tuple[Furniture, ...] = ()
     head_credits: tuple[Field, ...] = ()
     tail_credits: tuple[Field, ...] = ()
+    when: Field | None = None
 
 
 def trim(block: Block, paragraph: int) -> Trimmed:
@@ -54,7 +56,8 @@ def trim(block: Block, paragraph: int) -> Trimmed:
             tail_credits += _credit(block, tail)
             end = block.start + len(block.text[: tail.start()].rstrip())
     furniture.sort(key=lambda f: f.start)
-    return Trimmed(start, max(start, end), tuple(furniture), head_credits, tuple(tail_credits))
+    when = head.when if head else None
+    return Trimmed(start, max(start, end), tuple(furniture), head_credits, tuple(tail_credits), when)
 
 
 def _is_agency(tail: re.Match[str]) -> bool:

@@ -16,10 +16,11 @@ LONGEST_TEXT = 240
 MOST_OTHER_WORDS = 6
 
 _NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = (
-    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+MONTH_NAMES = (
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
 )
+_MONTH = rf"(?P<{{0}}>{MONTH_NAMES})\b\.?"
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}")
 _DATE = re.compile(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]* )?(?:the )?"
@@ -29,6 +30,9 @@ _DATE = re.compile(
     r"|\b(?P<a4>\d{1,2}) ?(?P<s4>[-/.]) ?(?P<b4>\d{1,2}) ?(?P=s4) ?(?P<y4>\d{4})\b"
     r"|\b" + _MONTH.format("m5") + r",? (?P<y5>\d{4})\b)",
     re.I,
+)
+_DAY_MONTH = re.compile(
+    r"\b(?:" + _MONTH.format("m1") + r" (?P<d1>\d{1,2})|(?P<d2>\d{1,2}) " + _MONTH.format("m2") + r")(?![\d\w])", re.I
 )
 _AROUND = re.compile(
     r"\b\d{1,2}[:.h] ?\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\b|(?=[ap]\.?m))|\b\d{1,2}(?= ?[ap]\.? ?m\b)|\b[ap]\. ?m\."
@@ -84,6 +88,15 @@ def first_date(text: str) -> tuple[str, int, int] | None:
     match = _DATE.search(text)
     value = _value(match) if match else None
     return (value, match.start(), match.end()) if match and value else None
+
+
+def day_month(text: str) -> tuple[str, int, int] | None:
+    """The first day without a year in a text, as ``XXXX-10-14``, and where it stands."""
+    match = _DAY_MONTH.search(text)
+    if not match:
+        return None
+    value = _day(2000, _month(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]))
+    return (f"XXXX{value[4:]}", match.start(), match.end()) if value else None
 
 
 def _labels(text: str, at: int) -> tuple[bool, bool]:
