@@ -130,6 +130,11 @@ class Desk:
         """The event mentions of a line."""
         return self.on_line.get(number, [])
 
+    def of_source(self, source: str) -> list[Telling]:
+        """The event mentions of an article."""
+        first = self.first_line[source]
+        return [t for line in range(first, self.line_end(source)) for t in self.on_line.get(line, ())]
+
     def entity(self, number: int, mention: int) -> str | None:
         """The entity of a mention of the line's article."""
         return self.by_mention.get(Ref(self.lines[number].source, mention))

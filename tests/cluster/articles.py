@@ -2,7 +2,7 @@
 
 One line a sentence.  Marks, each around the words it stands for:
 
-    [Maria Lopez]p            a name: p person, o organization, c country, l place, n nationality, x other
+    [Maria Lopez]p            a name: p person, o organization, c country, l place, n nationality, x other, d description
     [Lopez=Maria Lopez]p      a name with the fullest form that the article gives
     <on Saturday:sat>         a time: a weekday (mon to sun), "-14 month", "+1 day", an EDTF date, a duration ("P2D")
     {met:CONSULT:Maria Lopez>Jan Berg}   an event: trigger, type, agents > patients (several with "+"); the time is the
@@ -26,11 +26,19 @@ from briefgen.model.annotation import (
 from briefgen.model.knowledge import Article
 from briefgen.model.text import Document, Field, Furniture, Passage, Published, Sentence, Span
 
-TYPES = {"p": "person", "o": "organization", "c": "country", "l": "place", "n": "nationality", "x": "other"}
+TYPES = {
+    "p": "person",
+    "o": "organization",
+    "c": "country",
+    "l": "place",
+    "n": "nationality",
+    "x": "other",
+    "d": "other",
+}
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 STATUS = ("actual", "planned", "conditional", "denied")
 MARK = re.compile(
-    r"\[(?P<text>[^\]=]+)(?:=(?P<name>[^\]]+))?\](?P<type>[pocnlx])"
+    r"\[(?P<text>[^\]=]+)(?:=(?P<name>[^\]]+))?\](?P<type>[pocnlxd])"
     r"|<(?P<time>[^:>]+):(?P<value>[^>]+)>"
     r"|\{(?P<trigger>[^:}]+):(?P<kind>[A-Z]+)(?::(?P<parts>[^:}]*))?(?::(?P<more>[^}]*))?\}"
     r"|\(\( (?P<said>.*?) \| (?P<speaker>[^)]*) \)\)"
@@ -71,7 +79,9 @@ class Desk:
         if mark["text"]:
             name = mark["name"] or words
             chain = self.chains.setdefault(name, len(self.chains))
-            self.mentions.append(Mention(span.start, span.end, words, TYPES[mark["type"]], name, chain))  # type: ignore[arg-type]
+            form = "nominal" if mark["type"] == "d" else "name"
+            kind = TYPES[mark["type"]]
+            self.mentions.append(Mention(span.start, span.end, words, kind, name, chain, form))  # type: ignore[arg-type]
         elif mark["time"]:
             self.times.append(time(span, words, mark["value"]))
         elif mark["trigger"]:
