@@ -2,7 +2,7 @@
 
 One line a sentence.  Marks, each around the words it stands for:
 
-    [Maria Lopez]p            a name: p person, o organization, c country, l place, n nationality, x other, d description
+    [Maria Lopez]p            p person, o organization, c country, l place, n nationality, x other, d description
     [Lopez=Maria Lopez]p      a name with the fullest form that the article gives
     <on Saturday:sat>         a time: a weekday (mon to sun), "-14 month", "+1 day", an EDTF date, a duration ("P2D")
     {met:CONSULT:Maria Lopez>Jan Berg}   an event: trigger, type, agents > patients (several with "+"); the time is the
