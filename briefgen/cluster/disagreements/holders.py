@@ -18,6 +18,7 @@ MOST_AT_A_PLACE = 60
 
 def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
     """One disagreement for every place that a source says was taken while another tells of the enemy's deeds there."""
+    of_ref = {ref: event.id for event in events for account in event.accounts for ref in account.mentions}
     for place, tellings in sorted(deeds_at(desk).items()):
         if len(tellings) > MOST_AT_A_PLACE:
             continue
@@ -25,7 +26,9 @@ def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
         told = {t.ref: t for a in takers for b in tellings if opposed(desk, a, b) for t in (a, b)}
         if told:
             topic = f"who holds {desk.name(place)}"
-            yield Disagreement(slug(topic), topic, "outcome", sides(desk, list(told.values())), entity=place)
+            event = next((of_ref[ref] for ref in sorted(told) if ref in of_ref), None)
+            shown = sides(desk, list(told.values()))
+            yield Disagreement(slug(topic), topic, "outcome", shown, event=event, entity=place)
 
 
 def deeds_at(desk: Desk) -> dict[str, list[Telling]]:
@@ -86,5 +89,5 @@ def sides(desk: Desk, tellings: Sequence[Telling]) -> tuple[Side, ...]:
     for telling in sorted(tellings, key=lambda t: t.ref):
         text = desk.articles[telling.source].document.text
         words = text[telling.trigger.start : max(telling.clause.end, telling.trigger.end)]
-        found.append(Side(" ".join(words.split()), (desk.lines[telling.line].citation,)))
+        found.append(Side(" ".join(words.split()).rstrip(".,; "), (desk.lines[telling.line].citation,)))
     return tuple(found)
