@@ -18,9 +18,19 @@ RULERS = frozenset(
     "leader president premier chancellor king queen emir sultan emperor prince dictator ruler strongman".split()
 )
 COMPANY = frozenset(
-    "company firm group carrier airline bank maker retailer giant conglomerate automaker carmaker".split()
+    "company firm group carrier airline bank maker retailer giant conglomerate automaker carmaker operator developer "
+    "drugmaker manufacturer insurer supplier miner brewer lender utility brokerage publisher startup start-up".split()
 )
+# Bodies of which one is spoken of by such a noun alone; with a known body before it most of them are parts of that.
+KINDS = COMPANY | frozenset(
+    "party movement union militia newspaper brigade network broadcaster club organisation organization charity coalition "
+    "agency institute foundation".split()
+)
+OF_A_NAME = frozenset({"party", "newspaper", "company", "airline", "broadcaster"})
 PERSONAL = frozenset({"person", "other", "country", "nationality", "organization"})
+# The word before "'s", with at most describing words in front of it.
+POSSESSOR = re.compile(r"(?:[\w-]+ ){0,3}([A-Za-z][a-z-]+)['’]s? ")
+CLEAR = 0.75
 REACH = 4
 Link = tuple[Mention, float]
 
@@ -34,12 +44,15 @@ class Phrases:
 
     def link(self, m: Mention, last: Mention | None) -> Mention:
         """The phrase with owner and chain; ``last`` is the mention before it, whose "his" may be the owner."""
+        itself = self.kind_of_name(m)
+        if itself is not None:
+            return replace(m, chain=itself.chain, name=itself.name, type=itself.type, score=0.9, rule=m.rule + "-linked")
         owner = self.owner(m)
         if owner is None and last is not None and last.form == "pronoun" and 0 < m.start - last.end < 3:
             owner = last
         chain = owner.chain if owner else None
         definite = m.rule == "phrase-the" or owner is not None
-        found = self.apposed(m) or ((self.bearer(m, owner) or self.body(m)) if definite else None)
+        found = self.apposed(m, owner) or ((self.bearer(m, owner) or self.body(m)) if definite else None)
         if found is not None and found[0].chain != chain:
             known, score = found
             return replace(
@@ -60,7 +73,7 @@ class Phrases:
         self.known[key] = fresh
         return fresh
 
-    def apposed(self, m: Mention) -> Link | None:
+    def apposed(self, m: Mention, owner: Mention | None) -> Link | None:
         """The person beside whom the phrase stands: "X, a spokesman for", "her counterpart, X"."""
         scene = self.scene
         if m.role.endswith("s") and m.role not in {"boss"}:
@@ -68,23 +81,53 @@ class Phrases:
         at = bisect_left(scene.name_starts, m.end)
         after = scene.named[at] if m.rule == "phrase-the" and at < len(scene.named) else None
         if after and after.type == "person" and scene.text[m.end : after.start] in {", ", " "}:
-            return self.learn(after, m)
+            return self.learn(after, m, owner)
         before = APPOSED.search(scene.text, max(0, m.start - 12), m.start)
         if before:
             for n in reversed(scene.names_before(m.start)):
                 if n.end == before.start():
-                    return self.learn(n, m) if n.type == "person" else None
+                    return self.learn(n, m, owner) if n.type == "person" else None
                 if n.end < before.start():
                     break
         return None
 
-    def learn(self, person: Mention, m: Mention) -> Link:
+    def learn(self, person: Mention, m: Mention, owner: Mention | None) -> Link:
         """Remember the role, for "the spokesman" further on."""
         self.scene.add_role(person.chain, m.role, CHANGED & words_of(m.text))
+        if owner is not None:
+            self.scene.bearers[person.chain].owners.add(owner.name)
         return person, 0.85
 
     def owner(self, m: Mention) -> Mention | None:
-        """Whose the phrase is: "X's forces", "the X government", "forces of X"; not "X-backed forces"."""
+        """Whose the phrase is: a name in or beside it, or whom its possessor stands for ("the company's chairman")."""
+        possessor = POSSESSOR.match(m.text)
+        named = self.named_owner(m, m.start + possessor.start(1) if possessor else m.start)
+        if named is not None or possessor is None:
+            return named
+        return self.stands_for(possessor[1].lower(), m)
+
+    def kind_of_name(self, m: Mention) -> Mention | None:
+        """The name in "the Free Citizens party": the noun says of what kind it is, it is no second thing."""
+        scene = self.scene
+        at = bisect_left(scene.name_starts, m.start)
+        if m.rule != "phrase-the" or m.role not in KINDS or at >= len(scene.named):
+            return None
+        n = scene.named[at]
+        known = n.rule.startswith("table") and m.role not in OF_A_NAME
+        alone = n.start == m.start and scene.text[n.end : m.end].strip() == m.role
+        return n if alone and n.type == "organization" and not known else None
+
+    def stands_for(self, noun: str, m: Mention) -> Mention | None:
+        """Whom "the company" or "the president" means at this place, where it is clear."""
+        meant = replace(m, name=noun, text=noun, role=noun, rule="phrase-the")
+        found = self.bearer(meant, None) or self.body(meant)
+        return found[0] if found is not None and found[1] >= CLEAR else None
+
+    def named_owner(self, m: Mention, first: int) -> Mention | None:
+        """The name that has the phrase: "X's forces", "the X government", "forces of X"; not "X-backed forces".
+
+        What stands before ``first`` describes a possessor only ("the Swiss company's chairman").
+        """
         scene = self.scene
         at = bisect_left(scene.name_starts, m.start)
         inside: Mention | None = None
@@ -94,8 +137,8 @@ class Phrases:
             if n.end >= m.end or scene.text[n.end] == "-" or scene.text[n.start - 1 : n.start] == "-":
                 continue
             if POSSESSED.match(scene.text, n.end):
-                return n
-            inside = n
+                return n if n.type != "nationality" else inside
+            inside = n if n.start >= first else inside
         if inside is not None and inside.type in PERSONAL and inside.rule != "belief":
             return inside
         bracket = BRACKET.search(scene.text, max(0, m.start - 6), m.start)
@@ -136,17 +179,31 @@ class Phrases:
             return None
         here = self.scene.sentence(m.start)
         found: list[Mention] = []
+        called: list[Mention] = []
         for n in reversed(self.scene.names_before(m.start)):
             if here - self.scene.sentence(n.start) > REACH:
                 break
             if n.type == "organization":
                 if m.role in n.name.lower().split():
-                    return n, 0.75
-                if m.role in COMPANY and n.rule == "company":
+                    called.append(n)
+                kinds = self.scene.kinds.get(n.chain, frozenset())
+                if m.role in kinds or (m.role in COMPANY and (n.rule == "company" or kinds & COMPANY)):
                     found.append(n)
-        if len({n.chain for n in found}) != 1:
+        if called:
+            return called[0], 0.75 if len({n.chain for n in called}) == 1 else 0.6
+        if len({n.chain for n in found}) == 1:
+            return found[0], 0.75
+        return None if found else self.only_body(m, here)
+
+    def only_body(self, m: Mention, here: int) -> Link | None:
+        """The one body of this sentence and the last, where nothing says that it is of another kind."""
+        near = [n for n in self.scene.names_before(m.start) if here - self.scene.sentence(n.start) < 2]
+        bodies = {n.chain: n for n in near if n.type == "organization"}
+        if len(bodies) != 1 or m.role not in KINDS:
             return None
-        return found[0], 0.75
+        (n,) = bodies.values()
+        kinds = self.scene.kinds.get(n.chain, frozenset()) | (lexicon().org_heads & set(n.name.lower().split()))
+        return None if kinds or n.rule.startswith("table") else (n, 0.65)
 
 
 def same_role(role: str, head: str, owned: bool) -> bool:

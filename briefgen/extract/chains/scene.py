@@ -12,6 +12,7 @@ from briefgen.model.annotation import Mention
 CHANGED = frozenset("former ex new next vice deputy acting late future first assistant outgoing incoming elect".split())
 WORD = re.compile(r"[^\W_]+")
 CLAUSE = re.compile(r"[,;:()\"“”!?]")
+APPOSED = re.compile(r",? (?:which is |is |was )?(?:an?|the|one of the) ((?:[\w'’-]+ ){0,4}[\w-]+)")
 BEFORE = 60
 
 
@@ -42,9 +43,12 @@ class Scene:
         self.bearers: dict[int, Bearer] = {}
         self.by_head: dict[str, list[int]] = {}
         self.last: dict[int, Mention] = {}
+        self.kinds: dict[int, set[str]] = {}
         for at, mention in enumerate(self.named):
             if mention.type == "person":
                 self._learn(at, mention)
+            elif mention.type == "organization":
+                self._learn_kind(mention)
 
     def _learn(self, at: int, person: Mention) -> None:
         """Roles of a person, and the country or body that the role is of."""
@@ -62,6 +66,20 @@ class Scene:
         if person.country:
             bearer.owners.add(person.country)
         bearer.pronoun = bearer.pronoun or of_role(person.role)
+
+    def _learn_kind(self, body: Mention) -> None:
+        """What nouns beside a body call it: "the bus company Rapid", "Rapid, a bus company", "the Rapid company"."""
+        nouns = lexicon().org_nouns
+        before = self.text[max(0, body.start - BEFORE) : body.start]
+        told = {word for word in before.split()[-1:] if before[-1:] == " "}
+        after = self.text[body.end : body.end + BEFORE]
+        words = after.split()
+        if after[:1] == " " and words:
+            told.add(words[0].rstrip(".,;:"))
+        apposed = APPOSED.match(after)
+        if apposed:
+            told.update(apposed[1].split())
+        self.kinds.setdefault(body.chain, set()).update(told & nouns)
 
     def add_role(self, chain: int, role: str, changed: frozenset[str]) -> None:
         """Remember that a person bears a role, and words such as "former" and "deputy" that go with it."""

@@ -84,6 +84,8 @@ def role_after(desk: Desk, j: int) -> str:
         if lower in words.titles and lower not in words.honorifics and desk.norms[k].islower():
             if k + 1 < count and desk.norms[k + 1][0].isupper():
                 return ""
+            if k + 1 < count and desk.norms[k + 1] in {"'s", "'"}:
+                continue  # "the president's cousin"
             return " ".join(desk.lowers[first : k + 1])
         if desk.tokens[k].tag in {"VERB", "AUX", "ADP", "PUNCT", "CONJ", "PRON", "DET"}:
             return ""

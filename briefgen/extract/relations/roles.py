@@ -277,7 +277,11 @@ def _of_body(desk: Desk, person: int) -> Iterator[Relation]:
     at = end + (end < len(desk.tokens) - 1 and desk.words[end] == ",")
     if at < len(desk.tokens) - 1 and desk.words[at] == "of":
         body, _ = _behind(desk, at + 1, len(desk.tokens))
-        if body >= 0 and desk.mentions[body].type == "organization" and desk.mentions[body].form == "name":
+        first, _ = desk.extent(person)
+        match = _match(desk, first) if at == end and body >= 0 else None
+        if match is not None and _owner(desk, max(match[0] - 2, 0), match[0])[0] < 0:  # "President Ann Lee of Norway"
+            yield from _relate(desk, person, Role(match[0], first, match[1], body, (), "of", max(match[0] - 1, 0)))
+        elif body >= 0 and desk.mentions[body].type == "organization" and desk.mentions[body].form == "name":
             yield from desk.relation(person, "member_of", body, Basis("of", 0.9, (at,), direct=True))
 
 
