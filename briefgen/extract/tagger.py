@@ -75,7 +75,8 @@ def _name(norm: str) -> Word:
     """A name; ``Seoul-based`` and ``U.S.-led`` are adjectives made of one."""
     lower = norm.lower()
     last = norm.rpartition("-")[2] if "-" in norm else ""
-    if last.islower() and (last.endswith("ed") or last in _OF_NAMES):
+    adjective = len(last) > 3 and look_up(last).forms[0] == "JJ"  # "oil-rich"
+    if last.islower() and (last.endswith("ed") or adjective or last in _OF_NAMES):
         compound = look_up(lower)
         if compound.forms[0] == "JJ":
             return compound

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from briefgen.extract.rules.events_frames import Frame
-from briefgen.extract.rules.events_sentence import ORGANS, PERSONAL, PRONOUNS, Desk
+from briefgen.extract.rules.events_sentence import OFFICES, ORGANS, PERSONAL, PRONOUNS, Desk
 from briefgen.model.annotation import Factors, Mention
 from briefgen.model.syntax import Clause, Phrase, Slot
 
@@ -140,7 +140,7 @@ def slot_phrases(slots: Iterable[Slot], preposition: str) -> tuple[Phrase, ...]:
 def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Factors]:
     """Agent and patient of a verb's event, with the factors of how they were found."""
     phrases = [places_of(desk, clause, name) for name in frame.agent]
-    agent = role(desk, phrases)
+    agent = _of_person(desk, role(desk, phrases), phrases, clause)
     factors: list[tuple[str, float]] = [("subject " + clause.path, PATHS[clause.path])] if not clause.passive else []
     if frame.agent[0] == "subject" and not clause.passive:
         speaker = role(desk, [speaker_for(desk, clause)])
@@ -149,8 +149,11 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
                 agent.mentions or speaker.mentions, True, max(agent.score if agent.mentions else 0.0, speaker.score)
             )
             factors.append(("pronoun of speech", 0.92))
-    patient = role(desk, (places_of(desk, clause, name) for name in frame.patient))
+    targets = [places_of(desk, clause, name) for name in frame.patient]
+    patient = _of_person(desk, role(desk, targets), targets, clause)
     for name in frame.patient if not patient.mentions else ():
+        if frame.type == "CONSULT" and any(desk.lemma(p.head) in _HEADS for p in places_of(desk, clause, name)):
+            continue  # who meets the head of a firm meets no firm
         whose = _whose(desk, places_of(desk, clause, name))
         if whose:
             patient = Role(tuple(dict.fromkeys(i for i, _ in whose)), True, min(s for _, s in whose))
@@ -166,7 +169,7 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
 def _whose(desk: Desk, phrases: Iterable[Phrase]) -> list[tuple[int, float]]:
     """Whose the object is: "rejected a Spanish offer", "praised Haiti's efforts", "ignored a call by the union"."""
     for phrase in phrases:
-        hits = _owner(desk, phrase) if phrase.owner is not None else _modifier(desk, phrase)
+        hits = _owner(desk, phrase) or ([] if phrase.owner is not None else _modifier(desk, phrase))
         for preposition in ("by", "from", "of", "with", "against"):
             hits = hits or [
                 hit
@@ -212,6 +215,27 @@ def _is_aim(clause: Clause) -> bool:
 def _one_chain(desk: Desk, left: Role, right: Role) -> bool:
     chains = [desk.analysis.mentions[i].chain for i in left.mentions]
     return any(desk.analysis.mentions[i].chain in chains for i in right.mentions)
+
+
+_HEADS = OFFICES | frozenset(
+    "chief executive director head chairman chairwoman boss owner founder editor captain".split()
+)
+_OWN = frozenset(
+    """
+    resign abdicate quit die marry divorce elect step stand bow admit confess apologise apologize appoint name nominate
+    swear infect hospitalise hospitalize
+    """.split()
+)
+
+
+def _of_person(desk: Desk, found: Role, places: Iterable[tuple[Phrase, ...]], clause: Clause) -> Role:
+    """The role without the states that only an office's holder brought in, where a person does it himself."""
+    if clause.lemma not in _OWN or not found.mentions:
+        return found
+    heads = [p.head for phrases in places for p in phrases if desk.lemma(p.head) in OFFICES]
+    named = [p.apposition for phrases in places for p in phrases if p.apposition is not None]
+    over = {index for head in (*heads, *named) for index, _ in desk.mentions_at(head)}
+    return found if not heads or any(i in over for i in found.mentions) else Role((), True)
 
 
 def _both_sides(agent: Role, patient: Role) -> tuple[Role, Role]:

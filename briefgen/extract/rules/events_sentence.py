@@ -19,6 +19,13 @@ ORGANS = frozenset(
         security-force gunner bomber
         """.split()
 )
+# Organs that are one person each: the state speaks and signs through them, but does not resign or die with them.
+OFFICES = frozenset(
+    """
+    official officer ruler state leader president minister premier chancellor king emir lawmaker legislator envoy
+    ambassador representative spokesman spokeswoman spokesperson negotiator guard
+    """.split()
+)
 # Heads that only say what sort of body the name before them is, or who belongs to it.
 BODIES = frozenset(
     """
