@@ -11,9 +11,9 @@ from briefgen.clean.inline import trim
 from briefgen.clean.lines import Block, blocks
 from briefgen.clean.marks import mark_blocks, mark_duplicates, mark_headings, mark_tail
 from briefgen.clean.metadata import Given, lay_over
-from briefgen.clean.naming import site_cut
 from briefgen.clean.page import find_main
 from briefgen.clean.patterns import Mark
+from briefgen.clean.publisher import site_cut
 from briefgen.model.text import Document, Field, Furniture, Passage, Published, RawText, Sentence, SourceFile, Span
 
 

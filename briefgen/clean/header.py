@@ -4,13 +4,15 @@ import re
 
 from msgspec import Struct
 
+from briefgen.clean.author import find_author
 from briefgen.clean.dateline import find_dateline
 from briefgen.clean.lines import Block, is_running
-from briefgen.clean.naming import Top, find_author, find_publisher, find_site
 from briefgen.clean.page import Main
 from briefgen.clean.patterns import Mark
 from briefgen.clean.published import Stamp, stamp
+from briefgen.clean.publisher import find_publisher, find_site
 from briefgen.clean.title import find_title, first_body
+from briefgen.clean.top import Top
 from briefgen.model.text import Field, Published, Span
 
 ABOVE = 12  # blocks above the title in which a page may name itself
@@ -44,12 +46,12 @@ def read_header(blocks: list[Block], marks: list[Mark | None], main: Main) -> He
     found = {i: Mark("dateline", "date-line") for i in stamps}
     place = Top(blocks, marks, zone, stamps, title, body)
     author = find_author(place)
-    if author and marks[author[1]] is None:
+    if author and author[1] is not None and marks[author[1]] is None:
         found.setdefault(author[1], Mark("byline", "name-line"))
     publisher = find_publisher(place) if main == Main(0, len(blocks)) else find_site(place)
     if publisher and publisher[1] != title and marks[publisher[1]] is None:
         for i in zone:
-            if marks[i] is None and i != title and blocks[i].text == blocks[publisher[1]].text:
+            if marks[i] is None and i != title and i not in stamps and blocks[i].text == blocks[publisher[1]].text:
                 found[i] = Mark("other", "outlet-line")
     _mark_between(blocks, marks, found, title, stamps)
     if title is not None:

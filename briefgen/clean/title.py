@@ -5,7 +5,9 @@ A title stands over the body and shares content words with it; an advert or a se
 
 import re
 
+from briefgen.clean.author import is_byline
 from briefgen.clean.lines import Block, is_running
+from briefgen.clean.outlet import line_outlet
 from briefgen.clean.page import Main
 from briefgen.clean.patterns import Mark
 from briefgen.clean.published import stamp
@@ -19,6 +21,8 @@ FEWEST_WORDS = 3
 SHORT = 16
 RESTATED = 0.5
 RESTATED_WORDS = 150
+SHORTEST_TITLE = 4  # an outlet's name of more words may be a title that names an outlet
+LONGEST_BYLINE = 8
 
 _DATELINE = re.compile(r"\([A-Z][\w .]{1,20}\) ?[-_]")
 _TELLS = re.compile(
@@ -38,12 +42,14 @@ def find_title(blocks: list[Block], marks: list[Mark | None], main: Main) -> int
     lead = _lead_words(blocks, marks, body, main.last)
     best, best_score = None, 0.0
     free = 0
+    candidates = []
     for i in range(max(0, body - ABOVE), body):
         if marks[i] is not None or stamp(blocks[i]):
             continue
         free += 1
-        if (whole and free > FREE_ABOVE) or not _headline_like(blocks, i):
-            continue
+        if not (whole and free > FREE_ABOVE) and _headline_like(blocks, i):
+            candidates.append(i)
+    for i in [i for i in candidates if not _names_maker(blocks[i])] or candidates:
         score = _score(blocks[i], lead)
         if blocks[i].words >= 5 and _repeats(blocks, i):
             score += 0.3
@@ -52,6 +58,13 @@ def find_title(blocks: list[Block], marks: list[Mark | None], main: Main) -> int
         if score > best_score:
             best, best_score = i, score
     return _line_above(blocks, marks, best, best_score, lead)
+
+
+def _names_maker(block: Block) -> bool:
+    """Whether a short line names the outlet or the writer, and is a title only where no other line is."""
+    if block.words <= SHORTEST_TITLE and line_outlet(block.text):
+        return True
+    return block.words <= LONGEST_BYLINE and is_byline(block.text)
 
 
 def _restated(blocks: list[Block], marks: list[Mark | None]) -> int | None:
@@ -76,6 +89,8 @@ def _line_above(
     while best:
         above = best - 1
         if marks[above] is not None or not _headline_like(blocks, above):
+            break
+        if stamp(blocks[above]) or _names_maker(blocks[above]):
             break
         if _score(blocks[above], lead) < max(0.15, 0.3 * score):
             break
