@@ -28,7 +28,7 @@ LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 # Places of the table that a person of the article may be called like.
-BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital", "table-body"})
+BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital", "table-body", "table-country"})
 # Rules that know a body by its own words: an acronym in brackets after it is its own, whatever the language.
 HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
 BETWEEN = frozenset({"(", ", or"})
@@ -140,7 +140,7 @@ class Ledger:
                 continue
             if m.text in self.acronyms:
                 self.placed[i] = (self.acronyms[m.text], 0.93)
-            elif m.type in {"country", "nationality"}:
+            elif m.type in {"country", "nationality"} and not self._is_person_here(m):
                 self.placed[i] = (self._chain(m.name, "country", m.start), m.score)
             elif m.type in {"organization", "place"} and m.score >= SURE and not self._is_person_here(m):
                 full = self._by_short_form(m) if m.type == "organization" and " " not in m.name else None
@@ -153,7 +153,10 @@ class Ledger:
         bearers = self.persons.get(fold(m.text), ()) if m.rule in BEARABLE else ()
         if not any(self.chains[number].sure for number in bearers):
             return False
-        return not LOCATIVE.search(self.text, max(0, m.start - 16), m.start) and self.text[m.end : m.end + 1] != ","
+        if m.rule == "table-country" and not any(self.chains[number].first < m.start for number in bearers):
+            return False
+        located = m.rule != "table-body" and self.text[m.end : m.end + 1] == ","
+        return not located and not LOCATIVE.search(self.text, max(0, m.start - 16), m.start)
 
     # --- what refers to another name ---------------------------------------------------------------------------------
 

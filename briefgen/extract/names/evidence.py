@@ -72,6 +72,20 @@ TRAVEL = frozenset("fly travel go drive return move head march come flee sail ru
 TAKEN = frozenset(
     "seize capture retake recapture besiege shell bombard bomb overrun encircle devastate rock jolt visit".split()
 )
+EXECUTIVES = frozenset(
+    ["chief executive", "chief executives", "managing director", "executive chairman", "finance director", "ceo", "cfo",
+     "chief financial officer", "chief operating officer", "general manager", "shareholders", "founder", "co-founder",
+     "board member", "subsidiary", "share price"]
+)  # fmt: skip
+RANKED = frozenset("chief managing executive financial operating finance share board vice former then general".split())
+LONGEST_ROLE = 4
+WILL = frozenset({"will", "would", "'ll", "may"})
+TRADES = frozenset("sell make own operate employ run publish produce manufacture supply build market insure".split())
+DEALS = frozenset(
+    [("takeover", "of"), ("acquisition", "of"), ("buyout", "of"), ("merger", "with"), ("stake", "in"),
+     ("shares", "in"), ("bid", "for"), ("subsidiary", "of"), ("sale", "to"), ("contract", "with")]
+)  # fmt: skip
+MADE = frozenset("made manufactured produced owned operated".split())
 WORKPLACE = frozenset("at with".split())
 LONGEST_LIST = 12
 
@@ -132,6 +146,8 @@ def possession(desk: Desk, i: int, stop: int) -> Guess | None:
     if desk.norms[stop] != "'s" or stop + 1 >= len(desk.norms):
         return None
     owned = desk.lowers[stop + 1]
+    if is_headed(desk, stop + 1):
+        return "organization", 0.75, "headed"
     if owned in KIN:
         return "person", 0.7, "kin"
     if owned in HOLDINGS:
@@ -152,8 +168,20 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
     return ("person", 0.65, "rule") if desk.norms[stop] in RULE else None
 
 
+def is_headed(desk: Desk, k: int) -> bool:
+    """Whether the role words from token ``k`` on are of somebody who heads a company: "managing director Jo Ware"."""
+    for at in range(k, min(k + LONGEST_ROLE, len(desk.norms))):
+        if " ".join(desk.lowers[k : at + 1]) in EXECUTIVES:
+            return True
+        if not desk.norms[at].islower() or desk.lowers[at] not in lexicon().modifiers | RANKED:
+            return False
+    return False
+
+
 def chief_after(desk: Desk, i: int, stop: int) -> Guess | None:
     """ "Civil Relief chief Jo Ware": several words; of a lone one only who heads a company is said so."""
+    if is_headed(desk, stop) and not (i and desk.norms[i - 1] == "'s"):
+        return "organization", 0.75, "headed"
     if stop + 1 >= len(desk.norms) or not is_capital(desk.norms[stop + 1]):
         return None
     if stop - i > 1:
@@ -185,10 +213,29 @@ def speech_after(desk: Desk, i: int, stop: int) -> Guess | None:
     token = desk.tokens[stop]
     if token.tag != "VERB" or token.lemma not in lexicon().speech or (i and desk.tokens[i - 1].tag == "ADP"):
         return None
+    if desk.norms[i] not in lexicon().given and says_it(desk, stop + 1):
+        return "organization", 0.66, "says-it"
     several = stop - i > 1 and desk.norms[i] not in lexicon().given and is_common(desk.lowers[i])
     if (i and desk.lowers[i - 1] == "the") or has_inner_capital(desk.norms[i]) or several:
         return "organization", 0.6, "speaks"
     return "person", 0.6 if stop - i > 1 or desk.norms[i] in lexicon().given else 0.38, "speaks"
+
+
+def says_it(desk: Desk, k: int) -> bool:
+    """ "X said it would", "X announced that its": whoever speaks of himself so is a body."""
+    k += k < len(desk.norms) and desk.lowers[k] == "that"
+    if k + 1 >= len(desk.norms) or desk.lowers[k] not in {"it", "its"}:
+        return False
+    after = desk.tokens[k + 1]
+    return desk.lowers[k] == "its" or after.form == "HV" or (after.form == "MD" and after.norm.lower() in WILL)
+
+
+def which_after(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "X, which sells": what bodies do."""
+    if desk.norms[stop] != "," or stop + 2 >= len(desk.norms) or desk.lowers[stop + 1] != "which":
+        return None
+    verb = desk.tokens[stop + 2]
+    return ("organization", 0.7, "which-trades") if verb.tag == "VERB" and verb.lemma in TRADES else None
 
 
 # --- before the name -------------------------------------------------------------------------------------------------
@@ -205,6 +252,10 @@ def noun_before(desk: Desk, i: int, stop: int) -> Guess | None:
     according = lower == "to" and i > 1 and desk.lowers[i - 2] == "according" and desk.norms[i].isupper()
     if told or according:
         return "organization", 0.66, "told" if told else "according-to"
+    if lower in {"of", "with", "for", "in", "to"} and i > 1 and (desk.lowers[i - 2], lower) in DEALS:
+        return "organization", 0.7, "deal"
+    if lower == "by" and i > 1 and desk.lowers[i - 2] in MADE and stop - i < 3 and desk.norms[i] not in words.given:
+        return "organization", 0.58, "made-by"
     at_work = lower in WORKPLACE and i > 1 and desk.norms[i - 2] in words.offices | STAFF
     return ("organization", 0.75, "workplace") if at_work else None
 
@@ -270,6 +321,7 @@ def speech_before(desk: Desk, i: int, stop: int) -> Guess | None:
 
 
 AFTER: tuple[Evidence, ...] = (
+    which_after,
     after_comma,
     possession,
     noun_after,

@@ -31,6 +31,8 @@ OWNERS = frozenset({"country", "region", "body"})
 NO_PERSONS = frozenset({"country", "people", "seat", "body"})
 OFFICES_OF_STATE = frozenset({"department", "ministry", "treasury", "court", "reserve", "bank", "congress", "house"})
 LONGEST_ACRONYM = 6
+PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
+MINISTERS = frozenset({"minister", "ministers", "secretary", "secretaries"})
 Cut = tuple[list[Find], int]
 
 
@@ -58,8 +60,14 @@ class Parser:
         desk = self.desk
         if is_date(desk, i, j):
             return [], i + 1
+        if desk.norms[i] in PARTS_OF_AMERICA and i + 1 < j and desk.lowers[i + 1] in {"american", "americans"}:
+            return [], i + 2  # a people of many countries
         known, end = desk.known(i), segment_end(desk, i, j)
+        if known and known[1].kind == "body" and self._is_office(i, known[0], j):
+            known = None
         head, title = find_head(desk, i, end), title_end(desk, i, end)
+        if not known and not title and self._is_office(i, i + 1, j):
+            return [], i + 1
         if (
             known
             and (not title or known[0] > title[0])
@@ -73,6 +81,16 @@ class Parser:
         if known:
             return self._from_table(i, j, known)
         return self._from_pair(i, end) or self._company_of(i, end) or self._from_rest(i, end)
+
+    def _is_office(self, i: int, end: int, j: int) -> bool:
+        """ "Labour Minister", "Health Secretary": what a ministry is for, no party or body of that name."""
+        return (
+            end == i + 1
+            and end < j
+            and self.desk.lowers[i] in self.words.modifiers
+            and is_common(self.desk.lowers[i])
+            and self.desk.lowers[end] in MINISTERS
+        )
 
     # --- words in capitals -------------------------------------------------------------------------------------------
 
@@ -140,7 +158,10 @@ class Parser:
         apart = head.type == "organization" and head.end - known[0] >= 2 if known else False
         if known and apart and short and known[1].kind in OWNERS and self.desk.lowers[head.end - 1] in OFFICES_OF_STATE:
             finds, first = self._from_table(i, known[0], known)
-        return [*finds, self.desk.find(first, head.end, head.type, head.score, head.rule)], head.end
+        end, norms = head.end, self.desk.norms
+        if head.type == "organization" and end + 1 < len(norms) and norms[end] == "Local" and norms[end + 1].isdigit():
+            end += 2  # a branch of a union
+        return [*finds, self.desk.find(first, end, head.type, head.score, head.rule)], end
 
     def _from_pair(self, i: int, end: int) -> Cut | None:
         """ "Test and County Cricket Board": common nouns on both sides of "and", and the head after it."""
@@ -215,6 +236,8 @@ class Parser:
         calendar = lower in self.words.calendar and role not in self.words.honorifics
         if (calendar or lower in self.words.starters) and (stop == start + 1 or look_up(lower).closed):
             return [], start + 1
+        if role in self.words.honorifics:
+            role = f"{role} {role_after(self.desk, stop)}".rstrip()  # "Mr Berg, the transport minister,"
         return [self.desk.find(start, stop, "person", 0.95, "title", role, country)], stop
 
     def _from_rest(self, i: int, end: int) -> Cut:
