@@ -26,6 +26,16 @@ _TO_NOUNS = frozenset(
 )
 _SURE_NOUNS = frozenset({"NN", "NNS"})
 _PARTICLES = frozenset({"up", "out", "off", "down", "over", "back", "away", "together"})
+_STARTS = frozenset({"PRP", "DT", "PRP$", "NNP"})
+# Nouns that a clause with "that" fills.
+_CONTENTS = frozenset(
+    """
+    claim report fact news idea demand allegation statement belief evidence sign hope fear warning accusation agreement
+    condition view decision promise rumour rumor possibility suggestion concern proof risk threat announcement notion
+    conclusion opinion argument doubt impression assertion requirement assurance insistence word feeling speculation
+    charge complaint denial finding prediction understanding assumption chance danger guarantee confidence indication
+    """.split()
+)
 _DEMANDING = frozenset("demand insist recommend propose suggest request ask urge require order stipulate".split())
 # Verbs whose object is a clause: "officials say rebels attacked", where the second verb is no participle.
 _CLAUSE_TAKERS = frozenset(
@@ -317,11 +327,13 @@ def _choose_closed(words: list[Word], forms: list[str], i: int) -> str:
     if lemma == "to":
         return _choose_to(words, i)
     if lemma in {"that", "this"}:
+        if ahead in _STARTS and left in {"NN", "NNS"} and _is_object_relative(words, forms, i):
+            return "WDT"
         return _choose_that(left, ahead, after, word)
     if lemma == "her":
         return "PRP$" if ahead in {"NN", "NNS", "JJ", "CD", "NNP"} else "PRP"
     if "RP" in word.forms and left in _VERB_FORMS | {"PRP"} and lemma in _PARTICLES:
-        return "RP"
+        return "IN" if lemma == "off" and ahead == "NNP" else "RP"
     if lemma == "once" and (left in {"HV", "BE", "MD"} or ahead in {"RB", "PUNCT"}):
         return "RB"
     if lemma == "so":
@@ -350,6 +362,14 @@ def _choose_to(words: list[Word], i: int) -> str:
         noun = word.lemmas[0] in _TO_NOUNS and (i + 2 >= len(words) or words[i + 2].forms[0] not in _OBJECT)
         return "TO" if "VB" in word.forms and not noun and "NNS" not in word.forms else "IN"
     return "IN"
+
+
+def _is_object_relative(words: list[Word], forms: list[str], i: int) -> bool:
+    """Whether "that" after a noun stands for it: "the ban that it imposed", not "the claim that it paid"."""
+    if "WDT" not in words[i].forms or words[i - 1].lemma(forms[i - 1]) in _CONTENTS:
+        return False
+    verbs = [k for k in range(i - 1, max(-1, i - 9), -1) if forms[k] in _VERB_FORMS]
+    return not any(words[k].lemma(forms[k]) in _CLAUSE_TAKERS for k in verbs[:2])
 
 
 def _choose_that(left: str, ahead: str, after: Word | None, word: Word) -> str:

@@ -110,7 +110,8 @@ def _clause(tokens: Sequence[Token], items: list[Item], i: int, found: Found, nu
     if not objects and not slots and _joins_next(items, i):
         objects = objects_and_slots(items, i + 2, i + 2)[0]
     relates = found.link == "relative" and found.path != "relative" and found.marker in {"that", "which", "whom"}
-    if not objects and not slots and not group.passive and relates and items[found.start - 1].kind == "W":
+    timed = all(p.temporal for slot in slots for p in slot.phrases)
+    if not objects and timed and not group.passive and relates and items[found.start - 1].kind == "W":
         objects = antecedent(items, found.start - 1)  # "the ban that he had imposed"
     start = min([group.start, *(p.start for p in found.phrases)])
     return Clause(

@@ -246,7 +246,7 @@ def _both_sides(agent: Role, patient: Role) -> tuple[Role, Role]:
 
 def _gaps(frame: Frame, agent: Role, patient: Role) -> list[tuple[str, float]]:
     factors = []
-    if not agent.mentions:
+    if not agent.mentions and frame.agent != ("none",):
         abstract = agent.filled and frame.type in _SPOKEN
         factors.append(("agent of no known kind", ABSTRACT) if abstract else ("agent not named", UNNAMED))
     if not patient.mentions and not patient.filled and not frame.bare:

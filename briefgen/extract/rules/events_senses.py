@@ -45,7 +45,7 @@ def of_clause(
         kind = "THREATEN"
     doubts = _of_sport(desk, clause)
     if frame.type == "THREATEN" and clause.lemma in {"warn", "caution"} and not _means_harm(desk, number, agents):
-        doubts.append(("warning of others", 0.55))
+        doubts.append(("warning of others", 0.5))
     if _is_result(desk, clause, kind):
         kind = "OTHER"
     if kind == "ASSAULT" and clause.lemma == "attack" and _is_verbal(desk, number):
