@@ -40,7 +40,7 @@ def is_head(tokens: Sequence[Token], k: int) -> bool:
     if k + 1 == len(tokens):
         return True
     after = tokens[k + 1]
-    if after.tag in {"NOUN", "PROPN"}:
+    if after.tag in {"NOUN", "PROPN"} or (after.norm == "executive" and tokens[k].norm == "chief"):
         return False
     return not (after.norm == "-" and after.start == tokens[k].end)
 

@@ -13,6 +13,7 @@ NEUTER = frozenset({"it", "they"})
 WRITER = frozenset({"i", "we", "you", "me", "us", "one", "whoever"})
 WRITERS = 0.5
 GOES_ON = 0.85
+NAMED = 0.8
 GROUPS = frozenset({"organization", "country"})
 
 
@@ -81,6 +82,8 @@ class Speakers:
         mention = self.mentions[found]
         path = "pronoun" if mention.form == "pronoun" else subject.path
         score = mention.score
+        if mention.form == "name" and mention.type != "person":
+            score = max(score, NAMED)  # what is doubtful is its kind, not that it speaks
         if (
             mention.form != "name"
             and before.mention is not None
