@@ -11,47 +11,29 @@ no weights.
 
 from collections.abc import Sequence
 
+from briefgen.extract.function_words import (
+    CLAUSE_TAKERS,
+    NOMINAL,
+    NOUNISH,
+    OBJECT,
+    VERB_FORMS,
+    choose_closed,
+    clause_follows,
+)
 from briefgen.extract.tokens import Piece
 from briefgen.extract.words import Word
 
 _NOUN_LEFT = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD"})
-_NOUNISH = frozenset({"NN", "NNS", "NNP"})
-_VERB_FORMS = frozenset({"VB", "VBZ", "VBD", "VBN", "VBG"})
-_OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "CD", "WP"})
-_AFTER_VERB = _OBJECT | {"IN", "TO", "RP", "CS", "RB", "JJ", "NNS", "WDT", "PUNCT"}
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "POS"})
-SUBJECT_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "they", "you", "who", "which", "that"})
-_TO_NOUNS = frozenset(
-    "war power court prison peace parliament office school hospital market date death pressure".split()
-)
+_AFTER_VERB = OBJECT | {"IN", "TO", "RP", "CS", "RB", "JJ", "NNS", "WDT", "PUNCT"}
 _SURE_NOUNS = frozenset({"NN", "NNS"})
-_PARTICLES = frozenset({"up", "out", "off", "down", "over", "back", "away", "together"})
-_STARTS = frozenset({"PRP", "DT", "PRP$", "NNP"})
-# Nouns that a clause with "that" fills.
-_CONTENTS = frozenset(
-    """
-    claim report fact news idea demand allegation statement belief evidence sign hope fear warning accusation agreement
-    condition view decision promise rumour rumor possibility suggestion concern proof risk threat announcement notion
-    conclusion opinion argument doubt impression assertion requirement assurance insistence word feeling speculation
-    charge complaint denial finding prediction understanding assumption chance danger guarantee confidence indication
-    """.split()
-)
 _DEMANDING = frozenset("demand insist recommend propose suggest request ask urge require order stipulate".split())
-# Verbs whose object is a clause: "officials say rebels attacked", where the second verb is no participle.
-_CLAUSE_TAKERS = frozenset(
-    """
-        say tell add announce report claim believe think know warn hope agree promise vow deny confirm suggest argue
-        insist admit note state declare show mean find hear learn explain stress reveal acknowledge fear expect
-        complain
-        """.split()
-)
 
 
 def choose(words: list[Word], forms: list[str], i: int, pieces: Sequence[Piece]) -> str:
     """The form of an ambiguous word."""
     word = words[i]
     if word.closed:
-        return _choose_closed(words, forms, i)
+        return choose_closed(words, forms, i)
     can = word.forms
     j = i - 1
     while j >= 0 and (forms[j] == "RB" or pieces[j][3] == '"'):
@@ -102,7 +84,7 @@ def _choose_ing(word: Word, left: str, follow: Word | None) -> str:
             if "NN" in can and after not in {"DT", "PRP"}
             else "VBG"
         )
-    if after in _OBJECT or after == "TO":
+    if after in OBJECT or after == "TO":
         return "VBG"
     if left == "IN" and (after in {"IN", "PUNCT", "CC", "BE", "MD", "HV", "VBD", ""}):
         return noun
@@ -128,23 +110,23 @@ def _choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wo
     if "VB" in can and (left in {"TO", "MD", "DO"} or (left == "CC" and j and forms[j - 1] == "VB")):
         return "VB"
     if left in {"DT", "PRP$", "POS", "JJ", "CD", "IN"} or (left == "CC" and j and forms[j - 1] == "JJ"):
-        if after in _NOMINAL and follow is not None and not (left == "IN" and after == "NNP" and "VBN" not in can):
+        if after in NOMINAL and follow is not None and not (left == "IN" and after == "NNP" and "VBN" not in can):
             return "JJ" if "JJ" in can or "VBN" in can else _first(can, "NN", "VBD")
         if left == "IN":
             return _first(can, "NN", "VBN", "JJ")
         return _first(can, "NN", "NNS", "JJ", "VBN") if left != "POS" else _first(can, "NN", "VBN", "VBD")
-    if "VBN" in can and left in _VERB_FORMS and after in {"NN", "NNS"}:
+    if "VBN" in can and left in VERB_FORMS and after in {"NN", "NNS"}:
         return "JJ"  # "sent mixed signals"
     if "VBN" in can and after in {"IN"} and words[i + 1].lemmas[0] == "by":
         return "VBN"
     if "VBD" not in can:
         return "VBN"
-    if left in _NOUNISH and "VBN" in can and _is_reduced(words, forms, i, j, after):
+    if left in NOUNISH and "VBN" in can and _is_reduced(words, forms, i, j, after):
         return "VBN"
-    if left in _NOUNISH or left in {"PRP", "WP", "WDT", "EX"}:
+    if left in NOUNISH or left in {"PRP", "WP", "WDT", "EX"}:
         return "VBD"
     if words[i].forms[0] in {"NN", "JJ", "RB", "RP"} and left in {"PUNCT", "CC", "", "VBD", "VBZ", "VB", "VBN", "VBG"}:
-        return words[i].forms[0] if after not in _OBJECT else "VBD"
+        return words[i].forms[0] if after not in OBJECT else "VBD"
     if left in {"PUNCT", ""} and "VBN" in can and after in {"IN", "TO"} and _starts_participle(words, forms, i, j):
         return "VBN"
     return "VBD"
@@ -156,13 +138,13 @@ def _is_reduced(words: list[Word], forms: list[str], i: int, j: int, after: str)
     It is where no object follows and the clause has its finite verb already, gets it later, or where the noun is the
     object of a preposition that opens the clause ("In a speech delivered late Monday, …").
     """
-    if words[i].lemma("VBD") in _CLAUSE_TAKERS or after in _OBJECT | {"NN", "NNS"}:
+    if words[i].lemma("VBD") in CLAUSE_TAKERS or after in OBJECT | {"NN", "NNS"}:
         return False
     if after == "JJ" and i + 2 < len(words) and words[i + 2].forms[0] in {"NN", "NNS"}:
         return False
     for k in range(i + 1, min(len(words), i + 14)):
         form = words[k].forms[0]
-        subordinates = "CS" in words[k].forms and _clause_follows(words, k + 1)
+        subordinates = "CS" in words[k].forms and clause_follows(words, k + 1)
         if subordinates or form in {"PUNCT", "CC", "CS", "WDT", "WP", "PRP"}:
             break
         if form in {"MD", "HV", "BE"} or _is_sure_past(words, k):
@@ -175,7 +157,7 @@ def _is_reduced(words: list[Word], forms: list[str], i: int, j: int, after: str)
         return True
     for k in range(start, max(-1, start - 25), -1):
         if forms[k] in {"VBD", "VBZ", "BE", "HV", "VB"}:
-            return words[k].lemma(forms[k]) not in _CLAUSE_TAKERS
+            return words[k].lemma(forms[k]) not in CLAUSE_TAKERS
         if forms[k] in {"PUNCT", "CS", "WDT", "WP"}:
             break
     return False
@@ -185,7 +167,7 @@ def _is_sure_past(words: list[Word], k: int) -> bool:
     """A past that cannot be a participle: by its form, or because its object follows."""
     if "VBD" not in words[k].forms or "VB" in words[k].forms or words[k - 1].forms[0] in {"IN", "DT", "JJ", "TO"}:
         return False
-    return "VBN" not in words[k].forms or (k + 1 < len(words) and words[k + 1].forms[0] in _OBJECT)
+    return "VBN" not in words[k].forms or (k + 1 < len(words) and words[k + 1].forms[0] in OBJECT)
 
 
 def _starts_participle(words: list[Word], forms: list[str], i: int, j: int) -> bool:
@@ -194,7 +176,7 @@ def _starts_participle(words: list[Word], forms: list[str], i: int, j: int) -> b
     """
     if j < 0:
         return True
-    if words[i].lemma("VBD") in _CLAUSE_TAKERS or any(f in {"VBD", "VBZ", "MD", "BE", "HV"} for f in forms):
+    if words[i].lemma("VBD") in CLAUSE_TAKERS or any(f in {"VBD", "VBZ", "MD", "BE", "HV"} for f in forms):
         return False
     for k in range(i + 1, len(words) - 1):
         if words[k].forms[0] == "PUNCT":
@@ -216,13 +198,13 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     verb = "VB" if "VB" in can else "VBZ"
     if left == "NNP" and verb == "VB" and words[j].lemmas[0].endswith("s"):
         left = "NNS"  # "Kenyans", "Liberals"
-    other = next((f for f in can if f not in _VERB_FORMS), can[0])
+    other = next((f for f in can if f not in VERB_FORMS), can[0])
     if left in {"MD", "DO"} and verb == "VB":
         return "VB"
     if left == "TO":
         return "VB" if verb == "VB" else other
     if left in _NOUN_LEFT or left in {"IN", "BE", "HV"}:
-        return _choose_nominal(tuple(f for f in can if f not in _VERB_FORMS) or can, left, follow, word.usual)
+        return _choose_nominal(tuple(f for f in can if f not in VERB_FORMS) or can, left, follow, word.usual)
     after = follow.forms[0] if follow else ""
     if (
         left == "CC"
@@ -232,27 +214,27 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
         return verb
     if left in {"PRP", "WP", "WDT"}:
         object_pronoun = words[j].lemmas[0] in {"him", "them", "us", "me", "her"}
-        return other if object_pronoun and word.forms[0] not in _VERB_FORMS else verb
+        return other if object_pronoun and word.forms[0] not in VERB_FORMS else verb
     if left == "PUNCT" and verb == "VBZ" and after in {"DT", "PRP", "PRP$"}:
         return verb
-    objects = after in _AFTER_VERB or not after or (verb == "VBZ" and after in _NOUNISH)
+    objects = after in _AFTER_VERB or not after or (verb == "VBZ" and after in NOUNISH)
     if left == "NNS" and verb == "VB" and not (word.usual and word.forms[0] in _SURE_NOUNS):
         objects = objects or after in {"VBN", "VBG", "NN"}
     if left == "NNP" and verb == "VB" and j and forms[j - 1] in {"DT", "PRP$", "JJ"} and after in {"NN", "NNS"}:
         return other  # "the Ohio bar exam"
-    if left in _NOUNISH and verb == "VB" and _is_subjunctive(words, forms, j):
+    if left in NOUNISH and verb == "VB" and _is_subjunctive(words, forms, j):
         return "VB"
-    if left in _NOUNISH and _agrees(left, verb) and objects and not _has_verb(words, forms, i, j):
+    if left in NOUNISH and _agrees(left, verb) and objects and not _has_verb(words, forms, i, j):
         usual_noun = word.usual and word.forms[0] in _SURE_NOUNS
         plain = left == "NNP" and verb == "VB" and "CC" not in forms[max(0, j - 5) : j]
         takes_infinitive = after == "TO" and left == "NNP" and verb == "VBZ"
         return verb if after in {"DT", "PRP", "PRP$"} or takes_infinitive or not (usual_noun or plain) else other
-    if left in _NOUNISH or word.forms[0] not in _VERB_FORMS:
+    if left in NOUNISH or word.forms[0] not in VERB_FORMS:
         imperative = not left and after in {"DT", "PRP", "PRP$"} and verb == "VB"
         return (
             verb
             if imperative
-            else _choose_nominal(tuple(f for f in can if f not in _VERB_FORMS) or can, left, follow, word.usual)
+            else _choose_nominal(tuple(f for f in can if f not in VERB_FORMS) or can, left, follow, word.usual)
         )
     return verb
 
@@ -263,7 +245,7 @@ def _is_subjunctive(words: list[Word], forms: list[str], j: int) -> bool:
         if forms[k] in {"VBD", "VBZ", "MD", "BE", "HV", "PUNCT"}:
             return False
         if forms[k] == "CS":
-            before = next((m for m in range(k - 1, max(-1, k - 5), -1) if forms[m] in _VERB_FORMS), None)
+            before = next((m for m in range(k - 1, max(-1, k - 5), -1) if forms[m] in VERB_FORMS), None)
             return (
                 words[k].lemmas[0] == "that" and before is not None and words[before].lemma(forms[before]) in _DEMANDING
             )
@@ -287,7 +269,7 @@ def _has_verb(words: list[Word], forms: list[str], i: int, j: int) -> bool:
             break
     for k in range(j, max(-1, j - 12), -1):
         if forms[k] in {"VBD", "VBZ"}:
-            return words[k].lemma(forms[k]) not in _CLAUSE_TAKERS
+            return words[k].lemma(forms[k]) not in CLAUSE_TAKERS
         if forms[k] in {"PUNCT", "CC", "CS", "WDT", "WP"}:
             break
     return False
@@ -301,102 +283,17 @@ def _choose_nominal(can: tuple[str, ...], left: str, follow: Word | None, usual:
     if noun and left == "DT" and after in {"IN", "PUNCT", "", "TO", "MD", "BE", "HV", "VBD"}:
         return noun
     if noun and adjective:
-        if (after in {"NN", "NNS"} and not (usual and can[0] == noun)) or (left == "BE" and after not in _NOUNISH):
+        if (after in {"NN", "NNS"} and not (usual and can[0] == noun)) or (left == "BE" and after not in NOUNISH):
             return adjective
         if after == "NNP":
             return can[0] if can[0] in {noun, adjective} else noun
-        return noun if left in _NOUN_LEFT or left in _NOUNISH or left == "IN" or can[0] == noun else adjective
+        return noun if left in _NOUN_LEFT or left in NOUNISH or left == "IN" or can[0] == noun else adjective
     if adjective and "RB" in can:
         if left in {"HV", "MD", "BE"} and after in {"VBN", "VB", "VBD"}:
             return "RB"
         if left == "DT":
             return adjective
-        return adjective if after in _NOMINAL or left == "BE" else "RB"
-    if all(f in _VERB_FORMS for f in can):
+        return adjective if after in NOMINAL or left == "BE" else "RB"
+    if all(f in VERB_FORMS for f in can):
         return "NN" if left in _NOUN_LEFT else can[0]
-    return can[0] if can[0] not in _VERB_FORMS else noun or adjective or can[0]
-
-
-def _choose_closed(words: list[Word], forms: list[str], i: int) -> str:
-    """Function words that have several uses."""
-    word = words[i]
-    lemma = word.lemmas[0]
-    left = forms[-1] if forms else ""
-    after = words[i + 1] if i + 1 < len(words) else None
-    ahead = after.forms[0] if after else ""
-    if lemma == "to":
-        return _choose_to(words, i)
-    if lemma in {"that", "this"}:
-        if ahead in _STARTS and left in {"NN", "NNS"} and _is_object_relative(words, forms, i):
-            return "WDT"
-        return _choose_that(left, ahead, after, word)
-    if lemma == "her":
-        return "PRP$" if ahead in {"NN", "NNS", "JJ", "CD", "NNP"} else "PRP"
-    if "RP" in word.forms and left in _VERB_FORMS | {"PRP"} and lemma in _PARTICLES:
-        return "IN" if lemma == "off" and ahead == "NNP" else "RP"
-    if lemma == "once" and (left in {"HV", "BE", "MD"} or ahead in {"RB", "PUNCT"}):
-        return "RB"
-    if lemma == "so":
-        return "CS" if left == "PUNCT" and ahead not in {"RB", "JJ", "PUNCT"} else "RB"
-    ends = left in _NOUNISH and ahead in {"IN", "PUNCT", "CC", "TO", ""} and lemma in _PARTICLES
-    if ends and "RP" in word.forms and not _VERB_FORMS.isdisjoint(forms[-6:]):
-        return "RP"  # "turned the request down"
-    if "CS" in word.forms and "IN" in word.forms:
-        return "CS" if _clause_follows(words, i + 1) else "IN"
-    if "VB" in word.forms and (left in {"TO", "MD", "DO"} or (left in _NOUNISH and ahead in {"DT", "PRP$"})):
-        return "VB"
-    if "RB" in word.forms and "IN" in word.forms:
-        return "RB" if ahead == "CD" or ahead in {"PUNCT", ""} else "IN"
-    if "RB" in word.forms and "DT" in word.forms:
-        return "DT" if ahead in _NOMINAL or ahead == "IN" else "RB"
-    return word.forms[0]
-
-
-def _choose_to(words: list[Word], i: int) -> str:
-    """The infinitive's mark, or the preposition."""
-    for word in words[i + 1 : i + 4]:
-        if word.forms[0] == "RB":
-            continue
-        if word.closed:
-            return "TO" if word.forms[0] in {"BE", "HV", "DO"} or "VB" in word.forms else "IN"
-        noun = word.lemmas[0] in _TO_NOUNS and (i + 2 >= len(words) or words[i + 2].forms[0] not in _OBJECT)
-        return "TO" if "VB" in word.forms and not noun and "NNS" not in word.forms else "IN"
-    return "IN"
-
-
-def _is_object_relative(words: list[Word], forms: list[str], i: int) -> bool:
-    """Whether "that" after a noun stands for it: "the ban that it imposed", not "the claim that it paid"."""
-    if "WDT" not in words[i].forms or words[i - 1].lemma(forms[i - 1]) in _CONTENTS:
-        return False
-    verbs = [k for k in range(i - 1, max(-1, i - 9), -1) if forms[k] in _VERB_FORMS]
-    return not any(words[k].lemma(forms[k]) in _CLAUSE_TAKERS for k in verbs[:2])
-
-
-def _choose_that(left: str, ahead: str, after: Word | None, word: Word) -> str:
-    """``that``: conjunction after a verb, relative after a noun before a verb, else demonstrative."""
-    if "WDT" not in word.forms:
-        return word.forms[0]
-    if left in _VERB_FORMS and (after is None or after.lemmas[0] in {".", ";", "!", "?"}):
-        return "DT"
-    if left in {"NN", "NNS", "NNP", "PUNCT"} and ahead in {"VBD", "VBZ", "MD", "BE", "HV", "DO", "RB"}:
-        return "WDT"
-    if left in _VERB_FORMS | _NOUNISH | {"PRP", "PUNCT", "JJ", "RB", "CC", "IN"}:
-        if left in {"IN", "CC"} or (
-            left not in _NOUNISH and ahead == "NN" and after and "VB" not in after.forms and left == "PUNCT"
-        ):
-            return "DT" if ahead in {"NN", "JJ"} else "CS" if left == "CC" else "WDT"
-        return "CS"
-    return "DT" if ahead in _NOMINAL else "WDT"
-
-
-def _clause_follows(words: list[Word], start: int) -> bool:
-    """Whether a finite verb comes before the next mark: "before they left", not "before the election"."""
-    if start < len(words) and words[start].lemmas[0] in SUBJECT_PRONOUNS:
-        return True
-    for word in words[start : start + 9]:
-        form = word.forms[0]
-        if form in {"MD", "BE", "HV", "DO", "VBZ", "VB"} or "VBD" in word.forms:
-            return True
-        if form in {"PUNCT", "CC", "CS", "WDT", "WP", "TO", "VBG"}:
-            return False
-    return False
+    return can[0] if can[0] not in VERB_FORMS else noun or adjective or can[0]
