@@ -46,7 +46,9 @@ class Phrases:
         """The phrase with owner and chain; ``last`` is the mention before it, whose "his" may be the owner."""
         itself = self.kind_of_name(m)
         if itself is not None:
-            return replace(m, chain=itself.chain, name=itself.name, type=itself.type, score=0.9, rule=m.rule + "-linked")
+            return replace(
+                m, chain=itself.chain, name=itself.name, type=itself.type, score=0.9, rule=m.rule + "-linked"
+            )
         owner = self.owner(m)
         if owner is None and last is not None and last.form == "pronoun" and 0 < m.start - last.end < 3:
             owner = last

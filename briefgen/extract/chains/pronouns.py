@@ -57,7 +57,9 @@ class Pronouns:
             if back == 0 and people and m.text.lower() == "him":
                 actor = self.subject(people[::-1]).chain  # who calls him is another
             people = [n for n in people if n.chain != actor]
-            likely = [n for n in people if of_name(n.name) in {"", m.role}]
+            likely = [n for n in people if self.is_known(n, m.role)] or [
+                n for n in people if of_name(n.name) in {"", m.role}
+            ]
             people = likely or people
             if people and len({n.chain for n in people}) == 1:
                 return people[-1], score if likely else score - 0.2
@@ -69,6 +71,11 @@ class Pronouns:
         """Whether nothing says that the person is of the other sex."""
         bearer = self.scene.bearers.get(n.chain)
         return bearer is None or bearer.pronoun in {"", role}
+
+    def is_known(self, n: Mention, role: str) -> bool:
+        """Whether a role, title or given name says that the person is of this sex."""
+        bearer = self.scene.bearers.get(n.chain)
+        return (bearer is not None and bearer.pronoun == role) or of_name(n.name) == role
 
     def thing(self, m: Mention) -> Link | None:
         """It and its: a body or country of this sentence; of the last for an "It" that opens one."""

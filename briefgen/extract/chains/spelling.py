@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from briefgen.extract.words import look_up
+from briefgen.extract.syntax.words import look_up
 
 SMALL = frozenset("of the and for in on to de la du des del &".split())
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})

@@ -18,6 +18,7 @@ WANTED = 0.6  # factor of what is wanted or expected to be said
 GOING_ON = frozenset({"go", "continue", "proceed", "quick", "first"})
 LEAST = 0.55  # of a cue that own words in its content can raise
 QUOTED_PART = 0.8  # a phrase with own words in it: "called for a "swift end""
+NOUNS = frozenset("warning ruling finding hearing feeling understanding briefing meeting opening".split())
 SAYING = frozenset({"quote", "cite"})
 UNSAID = frozenset("not never n't would could may might should will can must".split())
 CLAUSES = frozenset({"that", "wh", "colon", "quote"})
@@ -83,6 +84,8 @@ def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
     if entry is None:
         return None
     verb, cue_end = entry
+    if text.forms[i] == "VBG" and _is_noun(text, i, low):
+        return None
     start = group_start(text, i, low)
     if start > low and text.lemmas[start - 1] == "without":
         return None
@@ -93,6 +96,15 @@ def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
     if text.lemmas[i] in SAYING and _saying_follows(text, i, high):
         return None
     return Cue(i, start, low, high, verb.frames, complement(text, verb, cue_end, high))
+
+
+def _is_noun(text: Text, i: int, low: int) -> bool:
+    """ "the ruling", "a travel warning": a noun in -ing."""
+    if i > low and text.forms[i - 1] in {"DT", "PRP$", "POS"}:
+        return True
+    if i - 1 <= low or text.tokens[i].norm.lower() not in NOUNS or text.forms[i - 1] not in {"NN", "JJ"}:
+        return False
+    return text.forms[text.phrase_start(i - 1, low)] == "DT"
 
 
 def _may_be_past(text: Text, i: int, cue_end: int, low: int, high: int) -> bool:

@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
+from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.statements.subjects import Subject
-from briefgen.extract.statements.text import Text
+from briefgen.extract.statements.text import NOMINAL, Text
 from briefgen.model.text import Span
 
 PERSONAL = frozenset({"he", "she"})
@@ -14,6 +15,9 @@ WRITER = frozenset({"i", "we", "you", "me", "us", "one", "whoever"})
 WRITERS = 0.5
 GOES_ON = 0.85
 NAMED = 0.8
+DOUBTFUL = 0.5  # a surname with two bearers
+# Whose words these say are those of whom they belong to.
+VOICES = frozenset({"office", "campaign", "camp", "team"})
 GROUPS = frozenset({"organization", "country"})
 
 
@@ -78,11 +82,13 @@ class Speakers:
             ):
                 return self._pronoun(word, span, subject, before)
         if found is None or self._is_modifier(found, subject):
-            return Speaker(None, span, subject.factor, subject.path)
+            found = self._around(subject)
+            if found is None:
+                return Speaker(None, span, subject.factor, subject.path)
         mention = self.mentions[found]
         path = "pronoun" if mention.form == "pronoun" else subject.path
         score = mention.score
-        if mention.form == "name" and mention.type != "person":
+        if mention.form == "name" and (mention.type != "person" or score > DOUBTFUL):
             score = max(score, NAMED)  # what is doubtful is its kind, not that it speaks
         if (
             mention.form != "name"
@@ -113,6 +119,33 @@ class Speakers:
         """A nationality never speaks; a mention that ends before the head is not the head's."""
         mention = self.mentions[index]
         return mention.type == "nationality" or mention.end < self.text.tokens[subject.head].end
+
+    def _around(self, subject: Subject) -> int | None:
+        """Who is meant by a phrase on whose head no mention stands.
+
+        The body in "the Free Citizens movement", the possessor in "her office", the name at the end of "WHO director
+        for emergencies Ann Lee".
+        """
+        text, head = self.text, subject.head
+        if head > subject.first:
+            before = self.covering(head - 1)
+            if text.forms[head - 1] in {"POS", "PRP$"} and text.lemmas[head] in VOICES:
+                owner = self.covering(head - 2) if text.forms[head - 1] == "POS" else before
+                return owner if owner is not None and self.mentions[owner].type != "nationality" else None
+            if before is not None and self._is_kind(before, head):
+                return before
+        last = self.covering(subject.end - 1) if subject.end - 1 > head + 1 else None
+        if last is None or self.mentions[last].form != "name" or self.mentions[last].type != "person":
+            return None
+        first = text.range_of(self.mentions[last].start, self.mentions[last].end)[0]
+        word = text.tokens[first - 1].norm.lower()
+        return last if first > head + 2 and text.tags[first - 1] in NOMINAL and word not in names().titles else None
+
+    def _is_kind(self, index: int, head: int) -> bool:
+        """Whether the noun at ``head`` says of what kind the body named before it is."""
+        mention = self.mentions[index]
+        nouns = names().org_nouns
+        return mention.form == "name" and mention.type == "organization" and self.text.lemmas[head] in nouns
 
     def _pronoun(self, word: str, span: Span, subject: Subject, before: Speaker) -> Speaker:
         """A pronoun that no chain holds: who spoke before, if that can be a "he" or an "it"."""

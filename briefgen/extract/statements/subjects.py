@@ -248,7 +248,26 @@ def inverted(text: Text, verb: int, high: int) -> Subject | None:
     if end < high and text.forms[end] in {"VBD", "VBZ", "MD", "BE", "HV"}:
         return None  # "…," said the road was closed: the subject of the content
     several = end < high - 1 and text.lemmas[end] == "and" and text.forms[end + 1] == "NNP"
-    return Subject(first, end - 1, end, "inverted", 0.95, several=several)
+    name = _named_behind(text, end, high) if text.tags[end - 1] != "PROPN" else None
+    return Subject(first, end - 1, end, "inverted", 0.95, name, several)
+
+
+def _named_behind(text: Text, end: int, high: int) -> int | None:
+    """The last token of the name apposed to a phrase that ends before ``end``: "the head of the union, Ann Lee,"."""
+    while end < high - 1 and text.lemmas[end] in {"of", "for", "at", "in"}:
+        further = text.phrase_end(end + 1, high)
+        if further == end + 1:
+            return None
+        end = further
+    if end >= high - 1 or text.lemmas[end] != ",":
+        return None
+    last = end + 1
+    while last < high and (text.tags[last] == "PROPN" or (text.lemmas[last] == "." and last > end + 1)):
+        last += 1
+    while last > end + 1 and text.tags[last - 1] == "PUNCT":
+        last -= 1
+    closed = last >= high or text.tags[last] == "PUNCT" or text.lemmas[last] == "who"
+    return last - 1 if last > end + 1 and closed else None
 
 
 def _over_parenthesis(text: Text, close: int, low: int) -> Subject | None:
@@ -262,6 +281,8 @@ def _over_parenthesis(text: Text, close: int, low: int) -> Subject | None:
             before = next((j - 1 for j in range(i - 1, low, -1) if text.lemmas[j] == "("), None)
         else:
             before = i - 1
+        if before is not None and before - 2 >= low and text.forms[before] == "CD" and text.lemmas[before - 1] == ",":
+            before -= 2  # "Ann Lee, 58, who …, said"
         if before is None or not text.is_nominal(before) or text.quote_at[i] >= 0 or not _is_aside(text, i + 1, close):
             continue
         found = phrase(text, before, low, "appositive", 0.95)
