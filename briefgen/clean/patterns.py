@@ -74,6 +74,7 @@ def patterns() -> tuple[Pattern, ...]:
 def regex(pattern: Pattern) -> re.Pattern[str]:
     """A rule's pattern with the names of agencies and networks filled in."""
     source = pattern.pattern.replace("AGENCY", _any_of(agencies())).replace("NETWORK", _any_of(words("networks")))
+    source = source.replace("SECTION", _any_of(words("section_words")))
     return re.compile(source, re.I)
 
 
