@@ -8,12 +8,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefgen.extract.clauses import parse
 from briefgen.extract.quotation import quoted_spans
 from briefgen.extract.settle import settle
-from briefgen.extract.tagger import tag
+from briefgen.extract.syntax.clauses import parse
+from briefgen.extract.syntax.tagger import tag
+from briefgen.extract.syntax.tokens import split
 from briefgen.extract.terms import terms
-from briefgen.extract.tokens import split
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Extraction
 from briefgen.model.stage import Stage, fingerprint

@@ -2,7 +2,7 @@
 
 # ruff: noqa: PLR0911 (decision lists: one return a rule)
 
-from briefgen.extract.words import Word
+from briefgen.extract.syntax.words import Word
 
 NOUNISH = frozenset({"NN", "NNS", "NNP"})
 VERB_FORMS = frozenset({"VB", "VBZ", "VBD", "VBN", "VBG"})

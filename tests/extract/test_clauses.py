@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.extract.clauses import parse
-from briefgen.extract.tagger import tag
-from briefgen.extract.tokens import split
+from briefgen.extract.syntax.clauses import parse
+from briefgen.extract.syntax.tagger import tag
+from briefgen.extract.syntax.tokens import split
 from tests.extract.events_case import clause_line
 
 PATH = Path(__file__).parent / "cases" / "clauses.yaml"

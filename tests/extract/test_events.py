@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.extract.rules.events_frames import TYPES, Line, frames, read
-from briefgen.extract.rules.events_match import fits_clause, fits_noun
-from briefgen.extract.rules.events_sentence import Desk
+from briefgen.extract.events.frames import TYPES, Line, frames, read
+from briefgen.extract.events.match import fits_clause, fits_noun
+from briefgen.extract.events.sentence import Desk
 from briefgen.model.annotation import EventMention
 from tests.extract.events_case import desk, document, events
 

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.extract.tagger import tag
-from briefgen.extract.tokens import split
-from briefgen.extract.words import look_up
+from briefgen.extract.syntax.tagger import tag
+from briefgen.extract.syntax.tokens import split
+from briefgen.extract.syntax.words import look_up
 from briefgen.model.analysis import Tag
 
 CASES: list[str] = yaml.safe_load((Path(__file__).parent / "cases" / "tags.yaml").read_text("utf-8"))

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.extract.tokens import split
+from briefgen.extract.syntax.tokens import split
 
 CASES: list[dict[str, str]] = yaml.safe_load((Path(__file__).parent / "cases" / "tokens.yaml").read_text("utf-8"))
 MARKS = "\"'“”‘’«».,;:!?-–—()[]$€%/\\@&…\u00a0\u2011\n\t'sS’a0é中\u0301\U0001f30d"

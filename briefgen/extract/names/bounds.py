@@ -3,7 +3,7 @@
 from briefgen.extract.names.desk import Desk, is_capital, is_common
 from briefgen.extract.names.heads import SURNAMES
 from briefgen.extract.names.lexicon import lexicon
-from briefgen.extract.words import look_up
+from briefgen.extract.syntax.words import look_up
 
 NO_NAME = frozenset({"VERB", "ADV", "ADP", "DET", "PRON", "CONJ", "AUX", "PART"})
 ENDS_A_PERSON = frozenset({"people", "seat", "body", "country"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.extract.names.lexicon import lexicon
-from briefgen.extract.words import look_up
+from briefgen.extract.syntax.words import look_up
 from briefgen.extract.world import Known, world
 from briefgen.model.analysis import Tag, Token
 from briefgen.model.annotation import MentionType

@@ -22,7 +22,7 @@ from briefgen.extract.names.heads import SURNAMES, Head, find_head
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.lone import lone
 from briefgen.extract.names.titles import country_before, role_after, role_apposed, role_before, title_end
-from briefgen.extract.words import look_up
+from briefgen.extract.syntax.words import look_up
 from briefgen.extract.world import Known, world
 
 TEAMS = frozenset({"capital", "city", "region", "town"})

@@ -10,7 +10,6 @@ from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Factors, Mention, Relation, RelationType
 from briefgen.model.syntax import Parse, Phrase
 
-
 SURE, NAMED = 0.6, 0.9
 
 
@@ -26,7 +25,9 @@ class Basis(Struct, frozen=True):
 class Desk:
     """One sentence.  ``mention_at`` holds the index of the mention that covers each token, -1 where there is none."""
 
-    def __init__(self, analysis: Analysis, number: int, mention_at: list[int], seats: dict[int, int], names: dict[int, list[int]]) -> None:
+    def __init__(
+        self, analysis: Analysis, number: int, mention_at: list[int], seats: dict[int, int], names: dict[int, list[int]]
+    ) -> None:
         """Lay out a sentence; ``seats`` maps a seat of government to a mention of its country, ``names`` each chain to
         the mentions that name it.
         """
@@ -89,7 +90,11 @@ class Desk:
 
 def _trust(mention: Mention, basis: Basis) -> float:
     """How sure a party is.  That a name has the role's place in the phrase says itself what kind of name it is."""
-    return max(mention.score, NAMED) if basis.direct and mention.form == "name" and mention.score >= SURE else mention.score
+    return (
+        max(mention.score, NAMED)
+        if basis.direct and mention.form == "name" and mention.score >= SURE
+        else mention.score
+    )
 
 
 def desks(analysis: Analysis) -> Iterator[Desk]:

@@ -1,7 +1,6 @@
 """Relations that a role tells: "A's spokesman B", "B, head of A", "the army of B", "A's backers B and C"."""
 
 from collections.abc import Iterator
-
 from typing import cast
 
 from msgspec import Struct

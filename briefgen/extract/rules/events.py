@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from briefgen.extract.rules import events_roles as roles
-from briefgen.extract.rules import events_senses as senses
-from briefgen.extract.rules import events_standing as standing
-from briefgen.extract.rules import events_times as times
-from briefgen.extract.rules.events_demands import demands, saying_of
-from briefgen.extract.rules.events_frames import Frame, frames
-from briefgen.extract.rules.events_made import Draft, made
-from briefgen.extract.rules.events_match import event_noun, fits_clause, fits_noun
-from briefgen.extract.rules.events_sentence import Desk
+from briefgen.extract.events import roles, senses, standing, times
+from briefgen.extract.events.demands import demands, saying_of
+from briefgen.extract.events.frames import Frame, frames
+from briefgen.extract.events.made import Draft, made
+from briefgen.extract.events.match import event_noun, fits_clause, fits_noun
+from briefgen.extract.events.sentence import Desk
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import EventMention, Mention, TimeExpression
 from briefgen.model.syntax import Clause, Phrase

@@ -10,7 +10,7 @@ from briefgen.extract.names.desk import Desk, Find
 from briefgen.extract.names.headlines import Heard, headline
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.parse import Parser
-from briefgen.extract.tokens import split
+from briefgen.extract.syntax.tokens import split
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
 from briefgen.sockets import Rule

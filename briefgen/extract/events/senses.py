@@ -2,10 +2,10 @@
 
 import re
 
-from briefgen.extract.rules import events_roles as roles
-from briefgen.extract.rules.events_frames import Frame, frames
-from briefgen.extract.rules.events_match import fits_clause
-from briefgen.extract.rules.events_sentence import Desk
+from briefgen.extract.events import roles
+from briefgen.extract.events.frames import Frame, frames
+from briefgen.extract.events.match import fits_clause
+from briefgen.extract.events.sentence import Desk
 from briefgen.model.annotation import EventStatus, EventType
 from briefgen.model.syntax import Clause
 

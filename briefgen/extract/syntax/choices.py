@@ -20,8 +20,8 @@ from briefgen.extract.function_words import (
     choose_closed,
     clause_follows,
 )
-from briefgen.extract.tokens import Piece
-from briefgen.extract.words import Word
+from briefgen.extract.syntax.tokens import Piece
+from briefgen.extract.syntax.words import Word
 
 _NOUN_LEFT = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD"})
 _AFTER_VERB = OBJECT | {"IN", "TO", "RP", "CS", "RB", "JJ", "NNS", "WDT", "PUNCT"}

@@ -2,10 +2,10 @@
 
 # ruff: noqa: PLR0911 (decision lists: one return a rule)
 
-from briefgen.extract.chunks import TIME_NOUNS
-from briefgen.extract.rules.events_frames import Frame
-from briefgen.extract.rules.events_roles import PARTITIVES
-from briefgen.extract.rules.events_sentence import Desk
+from briefgen.extract.events.frames import Frame
+from briefgen.extract.events.roles import PARTITIVES
+from briefgen.extract.events.sentence import Desk
+from briefgen.extract.syntax.chunks import TIME_NOUNS
 from briefgen.model.syntax import Clause, Phrase
 
 _CALLING = frozenset({"call", "appeal", "protest", "speak", "talk"})

@@ -7,10 +7,10 @@ One pass from left to right over a sentence; ``choices`` picks where a word may 
 
 from collections.abc import Sequence
 
-from briefgen.extract.choices import choose
 from briefgen.extract.function_words import SUBJECT_PRONOUNS
-from briefgen.extract.tokens import Piece
-from briefgen.extract.words import COARSE, Word, look_up
+from briefgen.extract.syntax.choices import choose
+from briefgen.extract.syntax.tokens import Piece
+from briefgen.extract.syntax.words import COARSE, Word, look_up
 from briefgen.model.analysis import Token
 
 # Even where the table has one reading: "the warring sides", "the signing of", "the dam".

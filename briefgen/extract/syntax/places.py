@@ -2,7 +2,7 @@
 
 # ruff: noqa: PLR0912 (decision lists: one branch a rule)
 
-from briefgen.extract.items import CLAUSE_TAKERS, TELLERS, Item
+from briefgen.extract.syntax.items import CLAUSE_TAKERS, TELLERS, Item
 from briefgen.model.syntax import Phrase, Slot
 
 

@@ -5,8 +5,8 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.extract.chunks import Group
-from briefgen.extract.items import (
+from briefgen.extract.syntax.chunks import Group
+from briefgen.extract.syntax.items import (
     BARE_CONTROL,
     CLAUSE_TAKERS,
     OBJECT_CONTROL,
@@ -15,8 +15,8 @@ from briefgen.extract.items import (
     TELLERS,
     Item,
 )
-from briefgen.extract.places import coordinated
-from briefgen.extract.walks import Phrases, is_bare_name, list_before, walk
+from briefgen.extract.syntax.places import coordinated
+from briefgen.extract.syntax.walks import Phrases, is_bare_name, list_before, walk
 from briefgen.model.syntax import Link, Path
 
 

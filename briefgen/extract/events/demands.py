@@ -5,11 +5,10 @@
 
 from collections.abc import Iterator
 
-from briefgen.extract.items import SPEECH
-from briefgen.extract.rules import events_roles as roles
-from briefgen.extract.rules import events_times as times
-from briefgen.extract.rules.events_made import Draft, made
-from briefgen.extract.rules.events_sentence import PRONOUNS, Desk
+from briefgen.extract.events import roles, times
+from briefgen.extract.events.made import Draft, made
+from briefgen.extract.events.sentence import PRONOUNS, Desk
+from briefgen.extract.syntax.items import SPEECH
 from briefgen.model.annotation import EventMention
 from briefgen.model.syntax import Clause
 

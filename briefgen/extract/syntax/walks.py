@@ -4,7 +4,7 @@
 
 from msgspec.structs import replace
 
-from briefgen.extract.items import CLAUSE_TAKERS, HAPPENINGS, Item
+from briefgen.extract.syntax.items import CLAUSE_TAKERS, HAPPENINGS, Item
 from briefgen.model.syntax import Path, Phrase
 
 Phrases = tuple[Phrase, ...]

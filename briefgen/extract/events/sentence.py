@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.extract.rules.events_frames import frames
+from briefgen.extract.events.frames import frames
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention, TimeExpression
 from briefgen.model.syntax import Clause, Parse, Phrase, Slot

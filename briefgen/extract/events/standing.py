@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 
-from briefgen.extract.rules.events_sentence import Desk
+from briefgen.extract.events.sentence import Desk
 from briefgen.model.annotation import EventStatus
 from briefgen.model.syntax import Clause, Phrase
 

@@ -6,9 +6,9 @@ from math import prod
 
 from msgspec import Struct
 
-from briefgen.extract.rules import events_roles as roles
-from briefgen.extract.rules.events_sentence import Desk
-from briefgen.extract.rules.events_times import Hit
+from briefgen.extract.events import roles
+from briefgen.extract.events.sentence import Desk
+from briefgen.extract.events.times import Hit
 from briefgen.model.annotation import EventMention, EventStatus, EventType, Factors
 from briefgen.model.syntax import Slot
 from briefgen.model.text import Span

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from briefgen.extract.rules.events_frames import Frame
-from briefgen.extract.rules.events_sentence import OFFICES, ORGANS, PERSONAL, PRONOUNS, Desk
+from briefgen.extract.events.frames import Frame
+from briefgen.extract.events.sentence import OFFICES, ORGANS, PERSONAL, PRONOUNS, Desk
 from briefgen.model.annotation import Factors, Mention
 from briefgen.model.syntax import Clause, Phrase, Slot
 

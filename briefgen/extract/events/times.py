@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from briefgen.extract.rules.events_sentence import Desk
+from briefgen.extract.events.sentence import Desk
 from briefgen.model.annotation import TimeExpression
 from briefgen.model.syntax import Clause, Phrase
 

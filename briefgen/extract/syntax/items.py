@@ -1,6 +1,6 @@
 """The pieces a clause is put together from, and the verbs that decide how."""
 
-from briefgen.extract.chunks import Group
+from briefgen.extract.syntax.chunks import Group
 from briefgen.model.analysis import Token
 from briefgen.model.syntax import Phrase
 

@@ -11,11 +11,11 @@ a phrase is.
 
 from collections.abc import Sequence
 
-from briefgen.extract.chunks import Group, noun_phrase, verb_group, visible
-from briefgen.extract.items import Item
-from briefgen.extract.places import objects_and_slots, sentence_slots
-from briefgen.extract.subjects import Found, find_subject, fronted
-from briefgen.extract.walks import antecedent
+from briefgen.extract.syntax.chunks import Group, noun_phrase, verb_group, visible
+from briefgen.extract.syntax.items import Item
+from briefgen.extract.syntax.places import objects_and_slots, sentence_slots
+from briefgen.extract.syntax.subjects import Found, find_subject, fronted
+from briefgen.extract.syntax.walks import antecedent
 from briefgen.model.analysis import Token
 from briefgen.model.syntax import Clause, Parse
 

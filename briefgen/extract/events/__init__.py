@@ -1,0 +1,1 @@
+"""What the events rule shares: frames, roles, standing, senses, times."""
