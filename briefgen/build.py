@@ -18,6 +18,7 @@ from briefgen.read import read
 from briefgen.render import renderer
 from briefgen.resolve import resolve
 from briefgen.sockets import Sockets
+from briefgen.uncollected import uncollected
 
 
 class Made(Struct, frozen=True):
@@ -30,6 +31,7 @@ class Made(Struct, frozen=True):
     timings: tuple[tuple[str, float], ...]
 
 
+@uncollected()
 def make(
     project: Project,
     sockets: Sockets,

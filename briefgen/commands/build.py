@@ -98,9 +98,8 @@ def _made(shell: Shell, project: Project, options: Options, memo: "Memo") -> "Ma
     from briefgen.build import make
     from briefgen.commands.progress import Progress
     from briefgen.plugins import sockets
-    from briefgen.uncollected import uncollected
 
-    with Progress(shell) as progress, uncollected():
+    with Progress(shell) as progress:
         memo.progress = progress.items
         try:
             made = make(project, sockets(), memo, progress.room, options.base_url)

@@ -9,13 +9,12 @@ from briefgen.errors import BriefgenError
 from briefgen.memo import Memo
 from briefgen.model.text import Diagnostic, Position
 from briefgen.plugins import sockets
-from briefgen.uncollected import uncollected
 
 
 def made(shell: Shell) -> Made:
     """The project's site in memory, with what the memo still knows.  Raises ``BriefgenError`` for a broken project."""
     project = shell.project()
-    with Memo(project.cache) as memo, uncollected():
+    with Memo(project.cache) as memo:
         result = make(project, sockets(), memo)
     errors = tuple(problem for problem in result.problems if problem.severity == "error")
     if errors:

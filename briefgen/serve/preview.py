@@ -9,7 +9,6 @@ from briefgen.memo import Memo
 from briefgen.model.text import Diagnostic
 from briefgen.plugins import sockets
 from briefgen.serve.shown import Shown
-from briefgen.uncollected import uncollected
 from briefgen.write import locked
 from briefgen.write.manifest import with_manifest
 
@@ -19,7 +18,7 @@ Told = Callable[[tuple[Diagnostic, ...], str], None]
 def rebuild(project: Project, shown: Shown, told: Told, base_url: str | None = None) -> None:
     """Build once: show the site, or keep the old one and show why; ``told`` gets the problems and a line about it."""
     try:
-        with locked(project.root), Memo(project.cache) as memo, uncollected():
+        with locked(project.root), Memo(project.cache) as memo:
             try:
                 made = make(project, sockets(), memo, base_url=base_url)
             except Exception:
