@@ -16,6 +16,7 @@ from briefgen.extract.chains.spelling import (
     surname,
     without_initials,
 )
+from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Mention, MentionType
@@ -33,18 +34,22 @@ BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital
 HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
 BETWEEN = frozenset({"(", ", or"})
 CLOSING = frozenset({")", "”", '"'})
+# Rules by which a name is a person's and no body's.
+OF_PERSONS = frozenset({"title", "role", "age", "kin", "said-by"})
+AGAIN = 0.85
 Place = tuple[int, float]
 
 
 class Chain:
     """Mentions of one thing while they are gathered."""
 
-    __slots__ = ("first", "name", "sure", "type", "words")
+    __slots__ = ("first", "name", "offices", "sure", "type", "words")
 
     def __init__(self, name: str, type_: MentionType, first: int) -> None:
         self.name, self.type, self.first = name, type_, first
         self.words = [fold(word) for word in name.split()]
         self.sure = False
+        self.offices: frozenset[str] = frozenset()
 
 
 class Ledger:
@@ -112,13 +117,15 @@ class Ledger:
                 continue
             words = [fold(word) for word in m.name.split()]
             number = self._same_person(words)
+            known = number is not None and self.chains[number].sure
             if number is None:
                 number = self._person(m.name, m.start)
             chain = self.chains[number]
             chain.sure |= m.score >= PROVEN
+            chain.offices |= offices(m.role)
             if len(m.name) > len(chain.name):
                 chain.name, chain.words = m.name, words
-            self.placed[i] = (number, m.score)
+            self.placed[i] = (number, max(m.score, AGAIN) if known else m.score)
 
     def _same_person(self, words: list[str]) -> int | None:
         """The chain of a person whose name holds these words, or whose words these hold; initials never differ."""
@@ -190,12 +197,23 @@ class Ledger:
         if not bearers:
             return None
         before = [b for b in bearers if self.chains[b].first <= m.start]
+        held = offices(m.role)
+        if held:
+            fit = [b for b in bearers if held & self.chains[b].offices]
+            if not fit and not before and all(self.chains[b].offices for b in bearers):
+                return None  # "President Berg" is not the minister Lars Berg, who is named further on
+            bearers, before = fit or bearers, [b for b in before if b in fit] or before
         chosen = max(before, key=lambda b: self.chains[b].first) if before else bearers[0]
-        body = self._by_short_form(m) if m.rule != "title" and len(words) == 1 else None
-        if body and all(self.chains[body[0]].first < self.chains[b].first for b in bearers):
+        body = self._body_called(m) if len(words) == 1 and m.rule not in OF_PERSONS else None
+        if body and all(self.chains[body[0]].first <= self.chains[b].first for b in bearers):
             return body
-        sure = 0.8 if m.rule == "opener" else 0.93
-        return chosen, sure if len(bearers) == 1 else 0.5
+        sure = 0.8 if m.rule == "opener" or len(bearers) > 1 else 0.93
+        return chosen, sure if len(bearers) == 1 or len(before) == 1 else 0.5
+
+    def _body_called(self, m: Mention) -> Place | None:
+        """The body that a surname may mean as well: "Bergson" with its founder Jan Bergson."""
+        number = self.by_key.get(("organization", m.name.casefold()))
+        return (number, 0.8) if number is not None else self._by_short_form(m)
 
     def _by_given_name(self, m: Mention) -> Place | None:
         """Somebody called by the given name alone, once the full name has been told."""
@@ -217,7 +235,7 @@ class Ledger:
         for number in self.teams.get(m.name, ()):
             return number, 0.85
         for number in self.initials.get(letters[:1].lower(), ()) if letters else ():
-            if self.chains[number].name != m.name and spells(letters, self.chains[number].name):
+            if self.chains[number].name != m.name and letters.lower() in initials(self.chains[number].name):
                 return number, 0.85
         return None
 
@@ -283,6 +301,12 @@ class Ledger:
         if len(words) > 1:
             self.given[words[0]].append(number)
         return number
+
+
+def offices(role: str) -> frozenset[str]:
+    """The offices that words before or beside a name give: "mr transport minister" gives "minister"."""
+    words = lexicon()
+    return frozenset(word for word in role.split()[-1:] if word in words.offices and word not in words.honorifics)
 
 
 def is_definition(letters: str, name: str) -> bool:
