@@ -1,5 +1,7 @@
 """``docs/reading.md`` is true: its figures are the pinned ones, its thresholds the code's, its example the program's.
 
+The rule that ``docs/extending.md`` shows works as it stands there.
+
 ``pytest tests/house/test_reading_doc.py --accept`` rewrites what stands between the document's marks.
 """
 
@@ -13,17 +15,25 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any, ClassVar
 
+import msgspec
 import pytest
+import yaml
 
 import briefgen
+from briefgen.clean import clean
 from briefgen.cluster.groups import SAME_DEED
 from briefgen.cluster.join import JOIN, MEAN
 from briefgen.cluster.parts import STRICTER
 from briefgen.cluster.tellings import FILLS_ROLE, MAKES_EVENT, TAKES_PART
 from briefgen.cluster.voices import CONTAINED
 from briefgen.compose.data.score import SURE
+from briefgen.extract import extract
 from briefgen.extract.chains.names import KEEP
+from briefgen.extract.events.frames import Line
+from briefgen.extract.rules import RULES
 from briefgen.extract.rules.statements import LEAST_SURE
+from briefgen.formats import FORMATS
+from briefgen.model.text import SourceFile
 from briefgen.resolve import JOIN_FROM, REVIEW_FROM, people, propose, short
 from briefgen.resolve.units import NO_UNIT_BELOW
 
@@ -238,13 +248,34 @@ def test_every_measure_is_told() -> None:
 
 
 def test_files_named_are_there() -> None:
-    text = DOCUMENT.read_text(encoding="utf-8")
+    text = DOCUMENT.read_text(encoding="utf-8") + (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
     package = ROOT / "briefgen"
     named = set(re.findall(r"`((?:clean|extract|resolve|cluster|compose|model|tools|tests|docs)/[\w./-]*)`", text))
     assert len(named) > 20
     assert {name for name in named if not ((package / name).exists() or (ROOT / name).exists())} == set()
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
     assert [link for link in links if not (DOCUMENT.parent / link).exists()] == []
+
+
+def test_rule_shown_works() -> None:
+    text = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
+    shown = re.search(r"```python\n(.*?)```", text, re.S)
+    assert shown
+    names: dict[str, Any] = {}
+    exec(compile(shown[1], "docs/extending.md", "exec"), names)
+    source = SourceFile("a", "seeds/a.txt", b"Ann Lee, 37, said on Monday that the harbour was closed to all ships.\n")
+    document = clean(source, FORMATS).document
+    assert document
+    rules = (*RULES, names["RULE"])
+    read = extract(document, rules)
+    assert [(d.text, d.rule, read.mentions[d.mention].text) for d in read.descriptions] == [("37", "age", "Ann Lee")]
+
+
+def test_frame_shown_is_well_formed() -> None:
+    text = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
+    shown = re.search(r"```yaml\n(.*?)```", text, re.S)
+    assert shown
+    assert msgspec.convert(yaml.load(shown[1], yaml.BaseLoader), list[Line], strict=False)  # noqa: S506
 
 
 def test_it_can_be_read_in_one_go() -> None:
