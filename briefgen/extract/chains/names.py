@@ -36,6 +36,8 @@ BETWEEN = frozenset({"(", ", or"})
 CLOSING = frozenset({")", "”", '"'})
 # Rules by which a name is a person's and no body's.
 OF_PERSONS = frozenset({"title", "role", "age", "kin", "said-by"})
+IN_POWER = frozenset({"president", "premier", "chancellor", "minister", "king", "queen"})
+BESIDE = 20
 AGAIN = 0.85
 Place = tuple[int, float]
 
@@ -123,6 +125,8 @@ class Ledger:
             chain = self.chains[number]
             chain.sure |= m.score >= PROVEN
             chain.offices |= offices(m.role)
+            if "pposition" in self.text[max(0, m.start - BESIDE) : m.start]:
+                chain.offices |= {"opposition"}
             if len(m.name) > len(chain.name):
                 chain.name, chain.words = m.name, words
             self.placed[i] = (number, max(m.score, AGAIN) if known else m.score)
@@ -199,10 +203,15 @@ class Ledger:
         before = [b for b in bearers if self.chains[b].first <= m.start]
         held = offices(m.role)
         if held:
+            if held & IN_POWER:
+                bearers = [b for b in bearers if "opposition" not in self.chains[b].offices]
+                before = [b for b in before if b in bearers]
             fit = [b for b in bearers if held & self.chains[b].offices]
             if not fit and not before and all(self.chains[b].offices for b in bearers):
                 return None  # "President Berg" is not the minister Lars Berg, who is named further on
             bearers, before = fit or bearers, [b for b in before if b in fit] or before
+        if not bearers:
+            return None
         chosen = max(before, key=lambda b: self.chains[b].first) if before else bearers[0]
         body = self._body_called(m) if len(words) == 1 and m.rule not in OF_PERSONS else None
         if body and all(self.chains[body[0]].first <= self.chains[b].first for b in bearers):

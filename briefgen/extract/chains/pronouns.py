@@ -16,6 +16,7 @@ REACH = 2
 LEAST = 0.45
 IN_QUOTES = 0.75
 PLURAL = ("s", "men", "women", "people", "police", "troops", "forces", "children")
+SEX = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
 Link = tuple[Mention, float]
 
 
@@ -69,6 +70,8 @@ class Pronouns:
 
     def agrees(self, n: Mention, role: str) -> bool:
         """Whether nothing says that the person is of the other sex."""
+        if n.form == "pronoun" and SEX.get(n.text.lower(), role) != role:
+            return False
         bearer = self.scene.bearers.get(n.chain)
         return bearer is None or bearer.pronoun in {"", role}
 

@@ -127,7 +127,7 @@ class Speakers:
         for emergencies Ann Lee".
         """
         text, head = self.text, subject.head
-        if head > subject.first:
+        if head > text.sentence(head)[0]:
             before = self.covering(head - 1)
             if text.forms[head - 1] in {"POS", "PRP$"} and text.lemmas[head] in VOICES:
                 owner = self.covering(head - 2) if text.forms[head - 1] == "POS" else before
