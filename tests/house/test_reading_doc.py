@@ -21,8 +21,7 @@ import yaml
 
 import briefgen
 from briefgen.clean import clean
-from briefgen.cluster.groups import SAME_DEED
-from briefgen.cluster.join import JOIN, MEAN
+from briefgen.cluster.join import JOIN
 from briefgen.cluster.parts import STRICTER
 from briefgen.cluster.tellings import FILLS_ROLE, MAKES_EVENT, TAKES_PART
 from briefgen.cluster.voices import CONTAINED
@@ -35,7 +34,6 @@ from briefgen.extract.rules.statements import LEAST_SURE
 from briefgen.formats import FORMATS
 from briefgen.model.text import SourceFile
 from briefgen.resolve import JOIN_FROM, REVIEW_FROM, people, propose, short
-from briefgen.resolve.units import NO_UNIT_BELOW
 
 ROOT = Path(briefgen.__file__).parent.parent
 DOCUMENT = ROOT / "docs" / "reading.md"
@@ -87,7 +85,6 @@ def thresholds() -> str:
     """The scores from which something is done, as a table; the numbers are the code's own."""
     rows = (
         (KEEP, "a name below it is dropped; so is a pronoun that would be linked below it"),
-        (NO_UNIT_BELOW, "a name below it is no entity"),
         (LEAST_SURE, "a speaker below it stays unknown"),
         (SURE, "a statement, relation or description below it is not in the briefing"),
         (TAKES_PART, "an event mention below it takes part in no event"),
@@ -97,8 +94,6 @@ def thresholds() -> str:
         (REVIEW_FROM, "a merge of two names below it is forgotten"),
         (JOIN_FROM, "a merge below it is not made; `explain` shows it as “to judge”"),
         (JOIN, "two event mentions whose pair scores less do not begin a group"),
-        (MEAN, "two groups of event mentions whose better pairs score less on average stay apart"),
-        (SAME_DEED, "a sentence less like an event's account than this does not join it"),
         (CONTAINED, "a smaller share of common wording does not make two articles one voice"),
     )
     lines = [f"| {_decimal(number, 2)} | {what} |" for number, what in rows]
@@ -175,13 +170,13 @@ class Example:
         return done.stdout
 
     def extract(self) -> str:
-        """The values inside one sentence, one a line, empty fields left out."""
+        """The values inside one sentence, without the descriptions and empty fields."""
         low = self.text.index(self.SHOWN)
         high = self.text.index("\n", low)
         lines = [f"$ briefgen show extract {self.file}"]
         for kind, values in json.loads(self.run("show", "extract", self.file)).items():
             inside = [v for v in values if isinstance(v, dict) and low <= v["start"] and v["end"] <= high]
-            if inside:
+            if inside and kind != "descriptions":
                 lines += [f'"{kind}": [ …', *(line for value in inside for line in _shown(value))]
         return _block(lines)
 
