@@ -108,7 +108,7 @@ class Event(Struct, frozen=True):
     """One happening, told by one or more passages; the best account first.
 
     ``title`` points to a verbatim clause.  ``date`` is EDTF level 1 or None, with basis and reason in words.
-    ``places`` are names as the sources write them, ``place_ids`` the entities behind them where known.
+    ``places`` are names as the sources write them.
     """
 
     id: str
