@@ -34,6 +34,8 @@ _NO_PLACE = (
     "UPDATE|BREAKING|WATCH|LIVE|VIDEO|OPINION|ANALYSIS|EXCLUSIVE|NOTE|CORRECTION|FACTBOX|TIMELINE|QUESTION|ANSWER"
     "|TRANSCRIPT|PHOTOS?|FILE|READ|STOP|YES|NO|MR|MRS|MS|DR|ST"
 )
+_PLACE_LINE = re.compile(rf"(?!(?:{_NO_PLACE})\b){_UPPER}(?: {_UPPER}){{0,3}}(?:, {_PLACE}){{0,2}}(?::| ?--?)?")
+_SPOKEN = rf"{_UPPER}(?:[ /-]{_UPPER}){{0,3}}(?:, (?=\w*[a-z.]){_PLACE}){{0,2}}"  # no "JANE DOE, HOST: ..."
 _DASH = r" ?(?:--?|_)(?=\s|$)\s*"
 
 
@@ -63,6 +65,11 @@ def find_dateline(block: Block, paragraph: int) -> Dateline | None:
     return Dateline(end, block.start + found.end(), credit, _when(block, found.group()))
 
 
+def is_place(text: str) -> bool:
+    """Whether a line is a place in capitals and no more: "ROME", "PALM BEACH, Fla."."""
+    return len(text) <= LONGEST and _PLACE_LINE.fullmatch(text) is not None
+
+
 def _when(block: Block, head: str) -> Field | None:
     """The day that a dateline names, with its year or without."""
     dated = first_date(head) or day_month(head)
@@ -76,18 +83,18 @@ def _when(block: Block, head: str) -> Field | None:
 def _patterns(paragraph: int) -> tuple[re.Pattern[str], ...]:
     agency = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
     dashed = (
-        rf"(?:(?:{_PLACES}{_WHEN}|{_DAY}),? ?)?\((?P<agency>[A-Z][\w .&/'-]{{1,40}})\)"
+        rf"(?:(?:{_PLACES}{_WHEN}|{_DAY}),? ?)?\((?P<agency>[A-Z][\w .&/'-]{{1,40}}|(?i:{agency}))\)"
         rf"(?: ?[-_]+(?=\s|$)\s*| [-_]+(?=[\"'{_CAPITAL}]))",
         rf"{_PLACES}{_WHEN}\.? /(?P<agency>(?i:{agency}))/[.,]? ?-* *",
         rf"{_PLACES}{_WHEN}, ?\(?(?P<agency>(?i:{agency}))\)? ?[-_]+(?=\s|$)\s*",
     )
     early = (
-        rf"(?!(?:{_NO_PLACE})\b){_CAPITALS}{_WHEN}{_DASH}",
+        rf"(?!(?:{_NO_PLACE})\b|..(?: ?-|:)){_CAPITALS}{_WHEN}{_DASH}",
         rf"{_PLACES},? {_DAY}{_DASH}(?=[\"'{_CAPITAL}])",
     )
     first = (
         rf"(?:(?:{_PLACES}{_WHEN}|{_DAY}),? ?)?\((?P<agency>(?i:{agency}))\)\s?(?=[\"'{_CAPITAL}])",
-        rf"(?!(?:{_NO_PLACE})\b){_CAPITALS}{_WHEN}: (?=[\"'{_CAPITAL}])",
+        rf"(?!(?:{_NO_PLACE})\b|..(?: ?-|:)){_SPOKEN}{_WHEN}: (?=[\"'{_CAPITAL}])",
         rf"(?!(?:{_NO_PLACE})\b)[{_CAPITAL}]{{4,}}(?:[ -][{_CAPITAL}]{{2,}}){{0,2}}\. (?=[\"'{_CAPITAL}])",
         rf"(?:{_MONTH} \d{{1,2}}{_YEAR}|\d{{1,2}} {_MONTH}{_YEAR}){_DASH}(?=[\"'{_CAPITAL}])",
     )

@@ -1,15 +1,13 @@
 """What stands over an article: title, outlet, author, date.  A line is told by what it holds and by where it stands."""
 
-import re
-
 from msgspec import Struct
 
 from briefgen.clean.author import find_author
-from briefgen.clean.dateline import find_dateline
+from briefgen.clean.dateline import find_dateline, is_place
 from briefgen.clean.lines import Block, is_running
 from briefgen.clean.page import Main
 from briefgen.clean.patterns import Mark
-from briefgen.clean.published import Stamp, stamp
+from briefgen.clean.published import Stamp, labelled_date, stamp
 from briefgen.clean.publisher import find_publisher, find_site
 from briefgen.clean.title import find_title, first_body
 from briefgen.clean.top import Top
@@ -18,8 +16,7 @@ from briefgen.model.text import Field, Published, Span
 ABOVE = 12  # blocks above the title in which a page may name itself
 BELOW = 4  # blocks of the body among which a byline or date may still stand
 MOST_BELOW = 2
-
-_PLACE = re.compile(r"[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?:?")
+DATED = ("source-line", "menu", "copyright")  # rules of lines under an article that may date it
 
 
 class Header(Struct, frozen=True):
@@ -54,6 +51,9 @@ def read_header(blocks: list[Block], marks: list[Mark | None], main: Main) -> He
             if marks[i] is None and i != title and i not in stamps and blocks[i].text == blocks[publisher[1]].text:
                 found[i] = Mark("other", "outlet-line")
     _mark_between(blocks, marks, found, title, stamps)
+    for i in (start, body - 1):
+        if title is not None and title < i < body and marks[i] is None and is_place(blocks[i].text):
+            found.setdefault(i, Mark("dateline", "place-line"))
     if title is not None:
         _mark_above(blocks, marks, found, min(main.first, title), title)
     return Header(
@@ -77,7 +77,11 @@ def _stamps(blocks: list[Block], zone: range, title: int | None, body: int) -> d
 
 
 def _mark_between(
-    blocks: list[Block], marks: list[Mark | None], found: dict[int, Mark], title: int | None, stamps: dict[int, Stamp]
+    blocks: list[Block],
+    marks: list[Mark | None],
+    found: dict[int, Mark],
+    title: int | None,
+    stamps: dict[int, Stamp],
 ) -> None:
     """Lines of a few words between the title and the date, and a place alone under the date, are the page's."""
     if not stamps:
@@ -88,7 +92,7 @@ def _mark_between(
             continue
         if i < last and title is not None and blocks[i].words <= 4:
             found[i] = Mark("byline", "beside-date")
-        elif i > last and _PLACE.fullmatch(blocks[i].text):
+        elif i > last and is_place(blocks[i].text):
             found[i] = Mark("dateline", "place-line")
 
 
@@ -106,8 +110,8 @@ def _published(blocks: list[Block], marks: list[Mark | None], stamps: dict[int, 
         return Published(best.value, "stated", Span(best.start, best.end), "the date over the article")
     if body < len(blocks) and (head := find_dateline(blocks[body], 0)) and head.when and head.when.value[0] != "X":
         return Published(head.when.value, "stated", head.when.span, "the dateline")
-    under = (s for b, m in zip(blocks[body:], marks[body:], strict=True) if m is None and (s := stamp(b)))
-    labelled = next((s for s in under if s.labelled), None)
-    if labelled:
-        return Published(labelled.value, "stated", Span(labelled.start, labelled.end), "a labelled date")
+    under = zip(blocks[body:], marks[body:], strict=True)
+    stated = (labelled_date(b) for b, m in under if m is None or m.rule in DATED)
+    if labelled := next((s for s in stated if s), None):
+        return Published(labelled.value, "stated", labelled.span, "a labelled date")
     return Published()

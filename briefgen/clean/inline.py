@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from briefgen.clean.captions import credit_head
 from briefgen.clean.dateline import find_dateline
 from briefgen.clean.lines import Block
 from briefgen.clean.patterns import agencies
@@ -47,6 +48,9 @@ def trim(block: Block, paragraph: int) -> Trimmed:
         furniture.append(Furniture(block.start, head.end, "dateline", "dateline"))
         start = head.text_start
         head_credits = (head.agency,) if head.agency else ()
+    elif cut := credit_head(block):
+        furniture.append(Furniture(start, start + len(block.text[:cut].rstrip()), "caption", "caption-credit"))
+        start += cut
     for pattern, rule in _TAILS:
         base = max(start - block.start, end - block.start - TAIL)
         tail = pattern.search(block.text, base, end - block.start)

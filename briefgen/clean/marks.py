@@ -2,6 +2,7 @@
 
 import re
 
+from briefgen.clean.captions import credit_head
 from briefgen.clean.lines import Block, is_running
 from briefgen.clean.patterns import Mark, match
 from briefgen.clean.tables import words
@@ -28,6 +29,8 @@ def mark_blocks(blocks: list[Block], repeated: frozenset[str]) -> list[Mark | No
     marks: list[Mark | None] = []
     for block in blocks:
         mark = match(block)
+        if mark and mark.rule == "caption-label" and credit_head(block):
+            mark = None
         if mark is None and block.level > 1:
             mark = Mark("heading", "marked-heading")
         if mark is None and block.text in repeated:
@@ -108,7 +111,7 @@ def _is_heading(before: Block, block: Block, after: Block, spaced: bool) -> bool
     if not 1 <= block.words <= LONGEST_HEADING or block.terminal:
         return False
     first = block.text.lstrip("\"'([")[:1]
-    if not (first.isupper() or first.isdigit()) or block.text[-1] in ",;:-" or block.lines > 1:
+    if not (first.isupper() or first.isdigit()) or block.text.rstrip("\"')")[-1:] in ",;:-" or block.lines > 1:
         return False
     if ". " in block.text or block.text.split()[-1].lower() in words("function_words"):
         return False
@@ -118,7 +121,7 @@ def _is_heading(before: Block, block: Block, after: Block, spaced: bool) -> bool
 
 
 def mark_tail(blocks: list[Block], marks: list[Mark | None], body: int, last: int) -> None:
-    """Mark what follows the page's closing lines and tells of nobody: a podcast, an appeal, a slogan.
+    """Mark what follows the page's closing lines and tells of nobody, to the end: a podcast, an appeal, a slogan.
 
     It names none whom the article names, and has no third person and no word of saying.
     """
@@ -131,10 +134,11 @@ def mark_tail(blocks: list[Block], marks: list[Mark | None], body: int, last: in
             seen += blocks[i].words
             names.update(_names(blocks[i].text, inside=True))
         elif mark.rule in CLOSING and seen >= CLOSED_AFTER * total:
-            for j in range(i + 1, last):
+            for j in range(last - 1, i, -1):
                 told = _REPORTED.search(blocks[j].text) or names.intersection(_names(blocks[j].text, inside=False))
-                if marks[j] is None and not told:
-                    marks[j] = Mark("other", "after-article")
+                if marks[j] is None and told:
+                    return
+                marks[j] = marks[j] or Mark("other", "after-article")
             return
 
 

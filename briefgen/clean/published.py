@@ -10,6 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from briefgen.clean.lines import Block
+from briefgen.model.text import Field, Span
 
 LONGEST_LINE = 24
 LONGEST_TEXT = 240
@@ -75,6 +76,20 @@ def stamp(block: Block) -> Stamp | None:
     labelled = [(m, value, *_labels(block.text, m.start())) for m, value in found]
     match, value, named, updated = min(labelled, key=lambda each: each[3])
     return Stamp(value, block.start + match.start(), block.start + match.end(), named, updated, rest)
+
+
+def labelled_date(block: Block) -> Field | None:
+    """The date that a line calls that of publication: all that the line says, or just behind the word."""
+    if block.words > LONGEST_LINE or len(block.text) > LONGEST_TEXT or not _YEAR.search(block.text):
+        return None
+    line = stamp(block)
+    if line and line.labelled:
+        return Field(line.value, Span(line.start, line.end))
+    for label in _LABEL.finditer(block.text):
+        dated = _DATE.match(block.text, label.end() + 1)
+        if dated and (value := _value(dated)) and (label["word"] or "updated").lower() not in _LATER:
+            return Field(value, Span(block.start + dated.start(), block.start + dated.end()))
+    return None
 
 
 def iso_date(text: str) -> str | None:
