@@ -1,49 +1,60 @@
-"""Dates of articles that state none, worked out from the events they share with dated ones.
+"""Dates of articles that state none, worked out from what they share with dated ones.
 
-When an undated article says "on Saturday" of what a dated one dates to 23 May, it appeared between 23 and 29 May.  All
-such bounds are combined, the surest first; one that excludes the others is left out.  Never the clock, never the file.
+When an undated article says "on Saturday" of what a dated one dates to 23 May, it appeared between 23 and 29 May.  Only
+fine dates bound an article: a stated day, or a day that a dated article gives.  Dates go one way, from the sure to the
+unsure: what was worked out in one round may date others in the next, never what it came from.  Bounds that exclude each
+other give nothing.  Never the clock, never the file.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
-
+from briefgen.cluster.bounds import Bound, called, days
+from briefgen.cluster.datelines import Partners, dateline_bound, dateline_day
 from briefgen.cluster.datevote import Evidence, timed
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
+from briefgen.cluster.relative import anniversary
 from briefgen.model import dates
-from briefgen.model.knowledge import Article, Citation, SourceDate
+from briefgen.model.knowledge import Article, SourceDate
 
 ROUNDS = 3
+# How many days the date of an event may leave open when an expression of this unit is turned round.
+FINE = {"day": 7, "week": 7, "month": 31, "quarter": 92, "year": 366}
 LONGEST_DAYS = 400  # a bound that leaves more than that open says too little
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[ ]{0,2}(?:©[ ]?)?((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
-class Bound(Struct, frozen=True):
-    """When an article must have appeared if one of its expressions means a known date."""
-
-    edtf: str
-    score: float
-    reason: str
-    citations: tuple[Citation, ...]
-
-
 def inferred(desk: Desk, groups: Sequence[Group]) -> tuple[SourceDate, ...]:
     """The dates that the groups allow for articles without one, ordered by source."""
+    undated = [source for source in sorted(desk.articles) if desk.published(source) is None]
     known: dict[str, SourceDate] = {}
-    for _ in range(ROUNDS):
+    partners = Partners(desk, groups)
+    for _ in range(ROUNDS if undated else 0):
         bounds: dict[str, list[Bound]] = defaultdict(list)
         for group in groups:
             for source, bound in bounds_in(desk, group, known):
                 bounds[source].append(bound)
-        new = {source: date for source in sorted(bounds) if (date := combined(desk, source, bounds[source]))}
+        new = {}
+        for source in undated:
+            if source not in known and (date := worked_out(desk, source, bounds[source], partners)):
+                new[source] = date
         if not new:
             break
         known |= new
         desk = desk.dated({source: date.date for source, date in known.items()})
+        partners = Partners(desk, groups)
     return tuple(known[source] for source in sorted(known))
+
+
+def worked_out(desk: Desk, source: str, bounds: Sequence[Bound], partners: Partners) -> SourceDate | None:
+    """The date of one article: of its dateline's day in the year that others give, or what the bounds leave."""
+    if day := dateline_day(desk.articles[source]):
+        found = dateline_bound(desk, source, day, combined(bounds), partners)
+        return checked(desk, source, [found, *bounds]) if found else None
+    later = anniversary(desk, source)
+    return checked(desk, source, [*bounds, *([later] if later else [])])
 
 
 def bounds_in(desk: Desk, group: Group, known: Mapping[str, SourceDate]) -> Iterator[tuple[str, Bound]]:
@@ -65,6 +76,8 @@ def best_bound(desk: Desk, item: Evidence, others: Sequence[Evidence]) -> Bound 
         return None
     found = []
     for other in others:
+        if other.when.last - other.when.first >= FINE[time.anchor.unit]:
+            continue
         edtf = other.when.edtf or "XXXX"
         bound = dates.invert(time.anchor, edtf)
         if bound and days(bound) <= LONGEST_DAYS:
@@ -72,32 +85,36 @@ def best_bound(desk: Desk, item: Evidence, others: Sequence[Evidence]) -> Bound 
     if not found:
         return None
     _, likeness, _, bound, edtf, other = min(found, key=lambda row: row[:3])  # the narrowest, then the likest
-    article = desk.articles[other.time.source].document
-    name = article.publisher.value if article.publisher else article.id
-    reason = f"“{time.text}” is said of what {name} dates to {dates.phrase(edtf)}"
+    reason = f"“{time.text}” is said of what {called(desk, other.time.source)} dates to {dates.phrase(edtf)}"
     citations = (desk.lines[item.line].citation, desk.lines[other.line].citation)
     return Bound(bound, round(min(item.score, other.score) * (1 - likeness), 4), reason, citations)
 
 
-def days(edtf: str) -> int:
-    """How many days a date leaves open."""
-    first, last = dates.bounds(edtf)
-    return (last - first).days
-
-
-def combined(desk: Desk, source: str, bounds: Iterable[Bound]) -> SourceDate | None:
-    """The date that the bounds leave, the surest first; None when they leave nothing worth saying."""
+def combined(bounds: Iterable[Bound]) -> str | None:
+    """The days that all bounds allow; None without bounds or where they exclude each other."""
     edtf: str | None = None
+    for bound in bounds:
+        edtf = bound.edtf if edtf is None else dates.intersection(edtf, bound.edtf)
+        if edtf is None:
+            return None
+    return edtf
+
+
+def checked(desk: Desk, source: str, bounds: Sequence[Bound]) -> SourceDate | None:
+    """The date that the bounds leave after what the article itself says of its time; None where these disagree."""
     used: list[Bound] = []
+    edtf: str | None = None
     for bound in sorted(bounds, key=lambda b: (-b.score, days(b.edtf), b.edtf, b.citations)):
         narrower = bound.edtf if edtf is None else dates.intersection(edtf, bound.edtf)
-        if narrower and narrower != edtf:
+        if narrower is None:
+            return None
+        if narrower != edtf:
             edtf = narrower
             used.append(bound)
+    for limit in (earliest(desk.articles[source]), latest(desk.articles[source])):
+        edtf = dates.intersection(edtf, limit) if edtf and limit else edtf
     if edtf is None:
         return None
-    for limit in (earliest(desk.articles[source]), latest(desk.articles[source])):
-        edtf = dates.intersection(edtf, limit) or edtf if limit else edtf
     citations = tuple(dict.fromkeys(c for bound in used for c in bound.citations))
     return SourceDate(source, edtf, "; ".join(dict.fromkeys(bound.reason for bound in used)), citations)
 

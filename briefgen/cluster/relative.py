@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
+from briefgen.cluster.bounds import Bound, lead
 from briefgen.cluster.datevote import EventDate
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
@@ -12,8 +13,11 @@ from briefgen.model import dates
 from briefgen.model.knowledge import Ref
 
 LENGTH = re.compile(r"P(\d{1,3})([DW])")
+YEARS = re.compile(r"P(\d{1,2})([MY])")
 DIRECTION = re.compile(r"\s+(after|before)\b")
 BETWEEN = 60  # characters between "after" and the trigger that it counts from
+LONGEST_MONTH = 31
+ROUND = 0.5  # how sure a number of years or months is that an article counts from a day
 
 
 def counted(desk: Desk, groups: Sequence[Group], voted: Sequence[EventDate]) -> list[EventDate]:
@@ -61,3 +65,29 @@ def shifted(edtf: str, days: int, published: str | None) -> str | None:
         return moved
     latest = dates.bounds(published)[1]
     return dates.intersection(moved, f"../{latest.isoformat()}") or moved
+
+
+def anniversary(desk: Desk, source: str) -> Bound | None:
+    """When an article appeared whose first sentence counts years or months from a stated day: "a year after 3 May 2019".
+
+    Such counts are round: the month is meant, not the day.
+    """
+    article = desk.articles[source]
+    sentence, text = article.document.sentences[0], article.document.text
+    times = [t for t in article.extraction.times if sentence.start <= t.start < sentence.end]
+    for time in times:
+        length, direction = YEARS.fullmatch(time.value), DIRECTION.match(text, time.end)
+        stated = [t for t in times if direction and 0 <= t.start - direction.end() <= BETWEEN and t.edtf]
+        if length and direction and direction[1] == "after" and stated and stated[0].edtf:
+            first, last = dates.bounds(stated[0].edtf)
+            months = int(length[1]) * (12 if length[2] == "Y" else 1)
+            if (last - first).days <= LONGEST_MONTH and (month := later(first, months)):
+                reason = f"“{text[time.start : stated[0].end]}” in its first sentence"
+                return Bound(f"{month:%Y-%m}~", ROUND, reason, (lead(desk, source),))
+    return None
+
+
+def later(day: date, months: int) -> date | None:
+    """The first day of the month so many months on."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, 1) if day.year + years <= date.max.year else None
