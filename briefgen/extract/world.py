@@ -30,6 +30,16 @@ class World(NamedTuple):
 
 
 @cache
+def _countries() -> dict[str, str]:
+    return {known.code: known.name for known in world().forms.values() if known.kind == "country"}
+
+
+def country_of(code: str) -> str:
+    """The name of the country with a code, nothing where the table has none."""
+    return _countries().get(code, "")
+
+
+@cache
 def world() -> World:
     """The table, read once; a possessive inside a form stands as the tokeniser cuts it ("Lloyd 's")."""
     forms: dict[str, Known] = {}

@@ -11,7 +11,7 @@ from briefgen.model.annotation import Mention
 
 CHANGED = frozenset("former ex new next vice deputy acting late future first assistant outgoing incoming elect".split())
 WORD = re.compile(r"[^\W_]+")
-CLAUSE = re.compile(r"[,;:()\"“”!?]")
+CLAUSE = re.compile(r"[,;:()\"“”!?\n]")
 APPOSED = re.compile(r",? (?:which is |is |was )?(?:an?|the|one of the) ((?:[\w'’-]+ ){0,4}[\w-]+)")
 BEFORE = 60
 
@@ -58,7 +58,9 @@ class Scene:
         if not person.role:
             return
         before = CLAUSE.split(self.text[max(0, person.start - BEFORE) : person.start])[-1]
-        self.add_role(person.chain, person.role, CHANGED & words_of(f"{before} {person.role}"))
+        honorific = person.role in lexicon().honorifics
+        changed = frozenset[str]() if honorific else CHANGED & words_of(f"{before} {person.role}")
+        self.add_role(person.chain, person.role, changed)
         for other in self.named[max(0, at - 2) : at]:
             between = self.text[other.end : person.start].lower()
             if other.type != "person" and len(between) < BEFORE and self._is_role(between):

@@ -23,7 +23,7 @@ from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.lone import lone
 from briefgen.extract.names.titles import country_before, role_after, role_apposed, role_before, title_end
 from briefgen.extract.syntax.words import look_up
-from briefgen.extract.world import Known, world
+from briefgen.extract.world import Known, country_of, world
 
 TEAMS = frozenset({"capital", "city", "region", "town"})
 BODIES = frozenset({"seat", "body"})
@@ -31,6 +31,10 @@ OWNERS = frozenset({"country", "region", "body"})
 NO_PERSONS = frozenset({"country", "people", "seat", "body"})
 OFFICES_OF_STATE = frozenset({"department", "ministry", "treasury", "court", "reserve", "bank", "congress", "house"})
 LONGEST_ACRONYM = 6
+GOVERNMENTS_DO = frozenset(
+    "say deny accuse insist warn announce vow threaten refuse reject retaliate condemn demand claim argue summon expel "
+    "welcome protest recognise recognize agree pledge promise".split()
+)
 PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
 MINISTERS = frozenset({"minister", "ministers", "secretary", "secretaries"})
 Cut = tuple[list[Find], int]
@@ -127,12 +131,30 @@ class Parser:
             return [desk.find(i, society[0], "organization", 0.95, "society")], society[0]
         if self.sport and entry.kind in TEAMS and is_team(desk, i, end):
             return [desk.find(i, end, "organization", 0.75, "team-of-place")], end
+        if entry.kind == "capital" and self._acts(i, end):
+            country = country_of(entry.code)
+            if country:
+                return [desk.find(i, end, "country", 0.85, "capital-acts", name=country)], end
         return [
             self._known(i, end, entry, self._town_score(i, end) if entry.kind == "town" else KIND_SCORE[entry.kind])
         ], end
 
     def _known(self, i: int, end: int, entry: Known, score: float) -> Find:
         return self.desk.find(i, end, KIND_TYPE[entry.kind], score, f"table-{entry.kind}", name=entry.name)
+
+    def _acts(self, i: int, end: int) -> bool:
+        """ "Oslo denied": a capital that speaks is its country's government."""
+        if i and self.desk.tokens[i - 1].tag == "ADP":
+            return False
+        while end + 1 < len(self.desk.tokens) and self.desk.lowers[end] in {"and", ","}:
+            known = self.desk.known(end + 1)  # "Oslo and Riga agreed"
+            if known is None or known[1].kind != "capital":
+                return False
+            end = known[0]
+        if end >= len(self.desk.tokens):
+            return False
+        verb = self.desk.tokens[end]
+        return verb.form in {"VBD", "VBZ"} and verb.lemma in GOVERNMENTS_DO
 
     def _begins_person(self, i: int, end: int) -> bool:
         """ "Paris Hilton", "Jackson Smith": a place's name that is a given name too, with an unknown name after it."""

@@ -6,6 +6,7 @@ clause, shared verb phrase, control ("wants to say"), participle clause.
 
 from msgspec import Struct
 
+from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.statements.lexicon import Verb, lexicon
 from briefgen.extract.statements.text import NOMINAL, Text, is_time
 
@@ -288,15 +289,23 @@ def _over_parenthesis(text: Text, close: int, low: int) -> Subject | None:
         found = phrase(text, before, low, "appositive", 0.95)
         if found.first > low and text.forms[found.first - 1] == "IN" and text.lemmas[close] == ",":
             continue  # "the rebels, backed by A, B and C, said": the comma stands in a list
-        name = close - 1 if all(text.tags[j] == "PROPN" for j in range(i + 1, close)) else None
+        name = close - 1 if _is_name(text, i + 1, close) else None
         return Subject(found.first, found.head, found.end, found.path, found.factor, name, found.several)
     return None
+
+
+def _is_name(text: Text, first: int, end: int) -> bool:
+    """Whether the stretch is a name: "Ann Lee", "Jan de Boer"."""
+    particles = names().particles
+    return all(text.tags[j] == "PROPN" or (j > first and text.tokens[j].norm in particles) for j in range(first, end))
 
 
 def _is_aside(text: Text, first: int, end: int) -> bool:
     """Whether the stretch between two commas can be left out: no clause of its own, unless a relative one."""
     if first >= end:
         return False
+    if _is_name(text, first, end):
+        return True
     if text.lemmas[first] in RELATIVES or text.forms[first] in {"WP", "WDT", "IN", "CS", "VBN", "VBG", "RB"}:
         return True
     if text.forms[first] == "CC":
