@@ -9,7 +9,7 @@ from briefgen.clean.credits import agency_credits
 from briefgen.clean.header import Header, read_header
 from briefgen.clean.inline import trim
 from briefgen.clean.lines import Block, blocks
-from briefgen.clean.marks import mark_blocks, mark_duplicates, mark_headings, mark_tail
+from briefgen.clean.marks import mark_blocks, mark_days, mark_duplicates, mark_headings, mark_tail
 from briefgen.clean.metadata import Given, lay_over
 from briefgen.clean.page import find_main
 from briefgen.clean.patterns import Mark
@@ -39,6 +39,7 @@ def read_document(source: SourceFile, raw: RawText, repeated: frozenset[str]) ->
     for i, mark in header.marks:
         marks[i] = mark
     mark_duplicates(listed, marks, header.title_block)
+    mark_days(listed, marks, header.title_block, header.body, main.last)
     mark_headings(listed, marks, header.body, main.last)
     mark_tail(listed, marks, header.body, main.last)
     for i in (*range(main.first), *range(main.last, len(listed))):

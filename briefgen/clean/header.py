@@ -5,9 +5,10 @@ from msgspec import Struct
 from briefgen.clean.author import find_author
 from briefgen.clean.dateline import find_dateline, is_place
 from briefgen.clean.lines import Block, is_running
+from briefgen.clean.marks import is_chronology
 from briefgen.clean.page import Main
 from briefgen.clean.patterns import Mark
-from briefgen.clean.published import Stamp, labelled_date, stamp
+from briefgen.clean.published import Stamp, is_day_line, labelled_date, stamp
 from briefgen.clean.publisher import find_publisher, find_site
 from briefgen.clean.title import find_title, first_body
 from briefgen.clean.top import Top
@@ -70,6 +71,8 @@ def _stamps(blocks: list[Block], zone: range, title: int | None, body: int) -> d
     """The date lines over the body, else the one or two just under its first lines; more of them are a chronology."""
     found = {i: s for i in zone if i != title and not is_running(blocks[i]) and (s := stamp(blocks[i]))}
     over = {i: s for i, s in found.items() if i < body}
+    if is_chronology(blocks[0 if title is None else title :]):
+        return {i: s for i, s in over.items() if not is_day_line(blocks[i])}
     if over:
         return over
     below = sum(1 for block in blocks[body:] if not is_running(block) and stamp(block))

@@ -5,12 +5,13 @@ import re
 from msgspec import Struct
 
 from briefgen.clean.captions import credit_head
-from briefgen.clean.dateline import find_dateline
+from briefgen.clean.dateline import EARLY, find_dateline
 from briefgen.clean.lines import Block
 from briefgen.clean.patterns import agencies
 from briefgen.model.text import Field, Furniture, Span
 
 TAIL = 420
+ALONE = 4  # words of a line that is nothing but a dateline, which may stand further down
 
 _BY_END = re.compile(
     r"(?:\((?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited|reported|written|with) "
@@ -44,7 +45,7 @@ def trim(block: Block, paragraph: int) -> Trimmed:
     furniture: list[Furniture] = []
     head_credits: tuple[Field, ...] = ()
     tail_credits: list[Field] = []
-    if head := find_dateline(block, paragraph):
+    if head := find_dateline(block, min(paragraph, EARLY - 1) if block.words <= ALONE else paragraph):
         furniture.append(Furniture(block.start, head.end, "dateline", "dateline"))
         start = head.text_start
         head_credits = (head.agency,) if head.agency else ()

@@ -5,6 +5,7 @@ import re
 from briefgen.clean.captions import credit_head
 from briefgen.clean.lines import Block, is_running
 from briefgen.clean.patterns import Mark, match
+from briefgen.clean.published import is_day_line
 from briefgen.clean.tables import words
 
 LABEL = 3
@@ -16,6 +17,7 @@ CLOSED_AFTER = 0.75
 SHORTEST_DUPLICATE = 3
 LONG_DUPLICATE = 9
 CLOSE = 2
+ENTRIES = 3
 LONGEST_HEADING = 14
 
 
@@ -90,6 +92,20 @@ def mark_duplicates(blocks: list[Block], marks: list[Mark | None], title: int | 
 
 def _key(block: Block) -> str:
     return " ".join(block.text.lower().split()).rstrip(".")
+
+
+def is_chronology(blocks: list[Block]) -> bool:
+    """Whether lines that are a day and no more head the entries of a chronology, rather than date the article."""
+    return sum(map(is_day_line, blocks)) >= ENTRIES
+
+
+def mark_days(blocks: list[Block], marks: list[Mark | None], title: int | None, body: int, last: int) -> None:
+    """Mark the days that head the entries of a chronology, and one that stands between paragraphs."""
+    start = 0 if title is None else title + 1
+    first = start if is_chronology(blocks[start:last]) else body
+    for i in range(first, last):
+        if marks[i] is None and is_day_line(blocks[i]):
+            marks[i] = Mark("heading", "day-heading")
 
 
 def mark_headings(blocks: list[Block], marks: list[Mark | None], body: int, last: int) -> None:

@@ -15,6 +15,7 @@ from briefgen.model.text import Field, Span
 LONGEST_LINE = 24
 LONGEST_TEXT = 240
 MOST_OTHER_WORDS = 6
+MOST_DAY_WORDS = 7
 
 _NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH_NAMES = (
@@ -34,6 +35,14 @@ _DATE = re.compile(
 )
 _DAY_MONTH = re.compile(
     r"\b(?:" + _MONTH.format("m1") + r" (?P<d1>\d{1,2})|(?P<d2>\d{1,2}) " + _MONTH.format("m2") + r")(?![\d\w])", re.I
+)
+_DAY_LINE = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]* )?(?:the )?(?:"
+    + _MONTH.format("m1")
+    + r" \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:of )?"
+    + _MONTH.format("m2")
+    + r"(?:,? \d{4})?)[ :.-]*",
+    re.I,
 )
 _AROUND = re.compile(
     r"\b\d{1,2}[:.h] ?\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\b|(?=[ap]\.?m))|\b\d{1,2}(?= ?[ap]\.? ?m\b)|\b[ap]\. ?m\."
@@ -76,6 +85,11 @@ def stamp(block: Block) -> Stamp | None:
     labelled = [(m, value, *_labels(block.text, m.start())) for m, value in found]
     match, value, named, updated = min(labelled, key=lambda each: each[3])
     return Stamp(value, block.start + match.start(), block.start + match.end(), named, updated, rest)
+
+
+def is_day_line(block: Block) -> bool:
+    """Whether a line is a day and nothing else, with its year or without: the head of an entry in a chronology."""
+    return block.words <= MOST_DAY_WORDS and _DAY_LINE.fullmatch(block.text) is not None
 
 
 def labelled_date(block: Block) -> Field | None:

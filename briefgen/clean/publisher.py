@@ -11,6 +11,7 @@ from msgspec import Struct
 from briefgen.clean.lines import Block
 from briefgen.clean.outlet import head_outlet, is_outlet, line_outlet
 from briefgen.clean.patterns import Mark, agencies
+from briefgen.clean.published import MONTH_NAMES
 from briefgen.clean.tables import words
 from briefgen.clean.top import Top
 from briefgen.model.text import Field, Span
@@ -37,7 +38,7 @@ _SAID_BY = re.compile(
 )
 _FIRST_PUBLISHED = re.compile(
     r".*(?i:\b(?:first|originally|previously) (?:published|appeared|posted)) (?:by|in|on|at) "
-    r"(?P<name>(?:[Tt]he )?[A-Z][\w'&.-]*(?: [\w'&-]+){0,5}?)(?: (?:on|in|at|and)\b.*|[.,].*)?"
+    rf"(?!{MONTH_NAMES}\b)(?P<name>(?:[Tt]he )?[A-Z][\w'&.-]*(?: [\w'&-]+){{0,5}}?)(?: (?:on|in|at|and)\b.*|[.,].*)?"
 )
 _DAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?$", re.I)
 _STANDARDS = re.compile(r"Our Standards: The Thomson (?P<name>Reuters) Trust Principles.*")
@@ -76,8 +77,9 @@ def _own_line(top: Top) -> tuple[Field, int] | None:
             text = _DAY_NAME.sub("", text[: max(0, stamps[i].start - blocks[i].start)]).rstrip(" ,|-:•·")
         if not text or text.lower() in agencies():
             continue
-        if text.isupper() and " " not in text and _VOWEL.search(text) and (i - 1 in stamps or i + 1 in stamps):
-            continue  # beside a date stands a city
+        below = title is not None and i > title
+        if text.isupper() and text.isalpha() and _VOWEL.search(text) and (below or i - 1 in stamps or i + 1 in stamps):
+            continue  # beside a date or under the title stands a city
         name = head_outlet(text) if i == 0 else line_outlet(text) if i not in stamps else None
         if name and name.lower() not in agencies():
             return _field(blocks[i], name, 0), i

@@ -25,7 +25,7 @@ def _document(case: dict[str, Any]) -> Document:
 def test_article(case: dict[str, Any]) -> None:
     document = _document(case)
     check_spans(document)
-    for name in ("title", "publisher", "author"):
+    for name in ("title", "publisher", "author", "dateline"):
         if name in case:
             assert _value(getattr(document, name)) == case[name], name
     if "published" in case:
