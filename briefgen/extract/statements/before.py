@@ -58,6 +58,9 @@ def _speaker_beside(text: Text, cue: Cue) -> tuple[Subject | None, int, int]:
         subject = inverted(text, verb, cue.high)
         if subject is not None:
             return subject, start, subject.end
+    subject = inverted(text, verb, cue.high) if can_invert and text.lemmas[start - 1] == "," else None
+    if subject is not None and is_end(text, subject.end, cue.high):
+        return subject, start, subject.end
     subject = subject_of(text, verb, low)
     if subject is not None and subject.path not in {"shared", "participle", "control"}:
         border = subject.first

@@ -70,6 +70,9 @@ def complement(text: Text, verb: Verb, cue_end: int, high: int) -> Complement:
     if found is None and first > cue_end:
         found = _phrase(text, frames, cue_end, high)
     found = found or _later_that(text, frames, first, high)
+    if found is None and "address" in frames:
+        end = _addressee(text, first, high)
+        return Complement("none", 0.0, end, cue_end, (first, end) if end > first else None)
     frame, score, start = found or ("none", 0.0, first)
     return Complement(frame, score, start, cue_end)
 
@@ -173,10 +176,15 @@ def has_finite(text: Text, first: int, high: int) -> bool:
     if after == first:
         gerund = text.forms[first] == "VBG" and any(form in FINITE for form in text.forms[first + 1 : high])
         return gerund or text.lemmas[first] in CLAUSE_WORDS
+    if after + 1 < high and text.lemmas[after] == "," and text.forms[after + 1] in FINITE:
+        return False  # "who commanded the forces, was": the verb of the main clause
     for i in range(after, min(high, first + 25)):
         form = text.forms[i]
         if form in FINITE:
-            return form != "VB" or text.forms[i - 1] in {"NNS", "PRP", "RB", "NNP"}
+            one = text.tokens[i - 1].norm.lower() in {"it", "he", "she"}  # "announced it side by side"
+            return form != "VB" or (text.forms[i - 1] in {"NNS", "PRP", "RB", "NNP"} and not one)
+        if form == "CC" and i + 1 < high and text.forms[i + 1] in FINITE:
+            return False  # "conceded defeat and telephoned": a second verb beside the cue
         if form == "WDT":
             forms = text.forms[i:high]  # its own verb and the clause's
             return sum(b in FINITE and a not in FINITE for a, b in pairwise(forms)) > 1
