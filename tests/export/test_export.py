@@ -4,18 +4,21 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from briefgen.compose import compose
 from briefgen.compose.pages import KINDS
-from briefgen.export import EXPORTS, TABLES
+from briefgen.export import EXPORTS, TABLES, json_data
+from briefgen.export.json_data import made_schema
 from briefgen.export.mentions import mentions_csv
 from briefgen.export.tables import safe
 from briefgen.model.knowledge import Corpus
 from tests.compose.corpora import hostile, inputs, quake
 
+SCHEMA_FILE = Path(json_data.__file__).with_name("briefing.schema.json")
 CORPORA = {"quake": quake(), "hostile": hostile()}
 
 
@@ -32,6 +35,14 @@ def test_briefing_keeps_its_schema(name: str) -> None:
     schema = json.loads(FILES[name]["data/schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(json.loads(FILES[name]["data/briefing.json"]), schema)
+
+
+def test_shipped_schema_is_fresh(accept: bool) -> None:
+    made = made_schema()
+    if accept:
+        SCHEMA_FILE.write_bytes(made)
+    assert made == SCHEMA_FILE.read_bytes(), "run pytest tests/export --accept and read the diff"
+    assert FILES["quake"]["data/schema.json"].encode() == made
 
 
 def test_the_schema_refuses_what_is_no_briefing() -> None:
