@@ -121,8 +121,11 @@ def source_card(sheet: Sheet, source: SourceRecord, with_voice: bool = True) -> 
 
 def shared_voice(sheet: Sheet, source: SourceRecord) -> str:
     """A phrase that names the articles with which this one shares a wire text."""
-    others = [id_ for id_ in sheet.catalogue.voices[source.voice] if id_ != source.id]
-    names = ", ".join(dict.fromkeys(sheet.outlet(id_).label for id_ in others))
+    known = sheet.catalogue.voice_names
+    if source.id not in known:
+        others = [id_ for id_ in sheet.catalogue.voices[source.voice] if id_ != source.id]
+        known[source.id] = ", ".join(dict.fromkeys(map(sheet.outlet_name, others)))
+    names = known[source.id]
     return sheet.words("source.shares", names=names) if names else ""
 
 

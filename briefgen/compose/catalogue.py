@@ -67,6 +67,9 @@ class Catalogue:
         places: dict[str, list[tuple[int, int]]] = {id_: [] for id_ in self.sources}
         for id_, start, end in self.uses:
             places[id_].append((start, end))
+        self.source_titles: dict[str, str] = {}  # worked out once, asked for by every page
+        self.outlet_names: dict[str, str] = {}
+        self.voice_names: dict[str, str] = {}
         self.passages = {id_: Passages(self.documents[id_], found) for id_, found in places.items()}
 
     def _rank(self) -> dict[Target, int]:

@@ -59,13 +59,25 @@ class Sheet:
     def outlet(self, id_: str) -> Link:
         """The outlet of an article, leading to the article's page."""
         if id_ not in self._outlets:
-            record = self.catalogue.sources[id_]
-            label = plain(record.publisher or "") or shorten(self.title(record), OUTLET_LENGTH)
-            self._outlets[id_] = Link(label, self.href(folder("sources", id_)))
+            self._outlets[id_] = Link(self.outlet_name(id_), self.href(folder("sources", id_)))
         return self._outlets[id_]
+
+    def outlet_name(self, id_: str) -> str:
+        """What the outlet of an article is called; the article's title where none is known."""
+        known = self.catalogue.outlet_names
+        if id_ not in known:
+            record = self.catalogue.sources[id_]
+            known[id_] = plain(record.publisher or "") or shorten(self.title(record), OUTLET_LENGTH)
+        return known[id_]
 
     def title(self, record: SourceRecord) -> str:
         """An article's title; its first words where it has none, or the name of its file."""
+        known = self.catalogue.source_titles
+        if record.id not in known:
+            known[record.id] = self._title(record)
+        return known[record.id]
+
+    def _title(self, record: SourceRecord) -> str:
         document = self.catalogue.documents[record.id]
         opening = plain(document.exact(document.passages[0])) if document.passages else ""
         return (
