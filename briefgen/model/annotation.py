@@ -106,7 +106,12 @@ class Statement(Struct, frozen=True):
 class EventMention(Struct, frozen=True):
     """One telling of an event: trigger word, PLOVER type, who did it to whom, when, where, and whether it is asserted.
 
-    ``start`` and ``end`` are the clause's extent; ``sentence`` the index of its sentence in ``Document.sentences``.
+    ``start`` and ``end`` are the clause's extent, from the first word of its subject's noun phrase to the last of what
+    the verb governs; ``sentence`` is the index of its sentence in ``Document.sentences``.
+
+    ``score`` says how sure it is that the text tells an event of this type with this status, whoever took part in it;
+    ``role_score`` how sure it is that ``agents`` and ``patients`` are those who did, and whom it was done to, with its
+    own ``role_factors``.  An event of which nobody is known has a role score of 1: nothing is claimed.
     """
 
     start: int
@@ -124,6 +129,8 @@ class EventMention(Struct, frozen=True):
     rule: str = ""
     score: float = 1.0
     factors: Factors = ()
+    role_score: float = 1.0
+    role_factors: Factors = ()
 
 
 class Relation(Struct, frozen=True):

@@ -92,6 +92,7 @@ def test_what_an_event_points_to_is_there(text: str) -> None:
         assert all(0 <= i < len(laid.mentions) for i in (*event.agents, *event.patients, *event.places))
         assert event.time is None or 0 <= event.time < len(laid.times)
         assert abs(prod(value for _, value in event.factors) - event.score) < 0.006
+        assert abs(prod(value for _, value in event.role_factors) - event.role_score) < 0.006
         assert 0 <= event.score <= 1
         chains = [laid.mentions[i].chain for i in event.agents]
         assert not any(laid.mentions[i].chain in chains for i in event.patients)

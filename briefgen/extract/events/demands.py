@@ -37,9 +37,6 @@ def demands(desk: Desk) -> Iterator[EventMention]:
         unclear = not whom.mentions and desk.tokens[clause.subject[0].head].form == "PRP"
         if own or unclear or not who.mentions or any(desk.analysis.mentions[i].chain in chains for i in whom.mentions):
             continue
-        factors = [("frame", SCORE)]
-        if not whom.mentions:
-            factors.append(("target not named", roles.UNNAMED))
         draft = Draft(
             extent=(clause.start, clause.end),
             trigger=(clause.verb, clause.verb),
@@ -50,7 +47,8 @@ def demands(desk: Desk) -> Iterator[EventMention]:
             agents=who.mentions,
             patients=whom.mentions,
             time=times.of_clause(desk, saying),
-            factors=tuple(factors),
+            factors=(("frame", SCORE),),
+            roles=(("mention", min(who.score, whom.score)),),
             spoken=True,
         )
         yield made(desk, draft)

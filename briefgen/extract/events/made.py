@@ -1,7 +1,7 @@
 """The last step of every event rule: places, quotation, score, and the value itself."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import prod
 
 from msgspec import Struct
@@ -15,12 +15,15 @@ from briefgen.model.text import Span
 
 QUOTED = 0.6
 NOBODY = 0.75
+BARE_NOUN = 0.5
 
 
 class Draft(Struct, frozen=True, kw_only=True):
     """An event before the last step; ``extent`` and ``trigger`` are tokens, the trigger's last one included.
 
-    ``spoken``: the event is the speaking itself, by a known speaker, so that quotation marks do not weaken it.
+    ``factors`` speak of whether it happened, ``roles`` of who took part; ``counted``: nobody is named, but so many
+    people are told of.  ``spoken``: the event is the speaking itself, by a known speaker, so that quotation marks do
+    not weaken it.
     """
 
     extent: tuple[int, int]
@@ -34,6 +37,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     slots: tuple[Slot, ...] = ()
     time: Hit | None = None
     factors: Factors
+    roles: Factors = ()
+    counted: bool = False
     spoken: bool = False
 
 
@@ -45,9 +50,11 @@ def made(desk: Desk, draft: Draft) -> EventMention:
     weights = [*draft.factors]
     if quoted:
         weights.append(("quoted", QUOTED))
-    if not draft.agents and not draft.patients:
-        weights.append(("nobody named", NOBODY))
-    score = round(max(0.0, min(1.0, prod(weight for _, weight in weights))), 2)
+    places = roles.locations(desk, draft.slots, (*draft.agents, *draft.patients))
+    dated = draft.time is not None and draft.rule.startswith("verb:")  # a noun's time may be its clause's
+    anchored = draft.agents or draft.patients or places or dated or draft.counted
+    if not anchored:
+        weights.append(("nobody named", NOBODY if draft.rule.startswith("verb:") else BARE_NOUN))
     # How the time was found says nothing about whether it happened, so it is noted and not counted.
     notes = [*weights, *([(draft.time[1], 1.0)] if draft.time is not None and draft.time[2] < 1 else [])]
     chains = {desk.analysis.mentions[i].chain for i in draft.agents}
@@ -60,14 +67,20 @@ def made(desk: Desk, draft: Draft) -> EventMention:
         desk.number,
         draft.agents,
         tuple(p for p in draft.patients if desk.analysis.mentions[p].chain not in chains),
-        roles.locations(desk, draft.slots, (*draft.agents, *draft.patients)),
+        places,
         draft.time[0] if draft.time is not None else None,
         draft.status,
         quoted,
         f"events {draft.rule}",
-        score,
+        _product(weights),
         tuple(notes),
+        _product(draft.roles),
+        tuple(draft.roles),
     )
+
+
+def _product(factors: Iterable[tuple[str, float]]) -> float:
+    return round(max(0.0, min(1.0, prod(weight for _, weight in factors))), 2)
 
 
 def inside(spans: Sequence[Span], offset: int) -> bool:

@@ -30,12 +30,7 @@ PATHS = {
 _DOCUMENTS = frozenset(
     "motion resolution statement order law bill decree letter ruling verdict report message note".split()
 )
-UNNAMED = 0.85
 NAMED = 0.8
-# Only people and their bodies speak and act so; what is no mention at all is likely a thing ("the deal favoured …").
-ABSTRACT = 0.7
-_SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "YIELD"})
-NO_TARGET = 0.8
 
 
 class Role(Struct, frozen=True):
@@ -138,10 +133,10 @@ def slot_phrases(slots: Iterable[Slot], preposition: str) -> tuple[Phrase, ...]:
 
 
 def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Factors]:
-    """Agent and patient of a verb's event, with the factors of how they were found."""
+    """Agent and patient of a verb's event, with the factors of how sure they are."""
     phrases = [places_of(desk, clause, name) for name in frame.agent]
     agent = _of_person(desk, role(desk, phrases), phrases, clause)
-    factors: list[tuple[str, float]] = [("subject " + clause.path, PATHS[clause.path])] if not clause.passive else []
+    factors: list[tuple[str, float]] = [("subject " + clause.path, PATHS[clause.path])] if clause.subject else []
     if frame.agent[0] == "subject" and not clause.passive:
         speaker = role(desk, [speaker_for(desk, clause)])
         if speaker.mentions and (not agent.mentions or _one_chain(desk, agent, speaker)):
@@ -163,7 +158,13 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
         patient = _of_what_follows(desk, clause, agent, frame.type == "REQUEST") or patient
     if frame.both:
         agent, patient = _both_sides(agent, patient)
-    return agent, patient, (*factors, *_gaps(frame, agent, patient))
+    return agent, patient, (*factors, *_mentioned(agent, patient))
+
+
+def _mentioned(agent: Role, patient: Role) -> Factors:
+    """How sure the mentions in the two places are themselves."""
+    least = min(agent.score, patient.score)
+    return (("mention", least),) if least < 1.0 else ()
 
 
 def _whose(desk: Desk, phrases: Iterable[Phrase]) -> list[tuple[int, float]]:
@@ -244,19 +245,6 @@ def _both_sides(agent: Role, patient: Role) -> tuple[Role, Role]:
     return agent, Role(others, patient.filled or len(agent.mentions) > 1, patient.score)
 
 
-def _gaps(frame: Frame, agent: Role, patient: Role) -> list[tuple[str, float]]:
-    factors = []
-    if not agent.mentions and frame.agent != ("none",):
-        abstract = agent.filled and frame.type in _SPOKEN
-        factors.append(("agent of no known kind", ABSTRACT) if abstract else ("agent not named", UNNAMED))
-    if not patient.mentions and not patient.filled and not frame.bare:
-        factors.append(("no target", NO_TARGET))
-    least = min(agent.score, patient.score)
-    if least < 1.0:
-        factors.append(("mention", least))
-    return factors
-
-
 def of_noun(desk: Desk, phrase: Phrase, frame: Frame, clause: Clause | None) -> tuple[Role, Role, Factors]:
     """Agent and patient of a noun's event."""
     slots = tuple(desk.slots_after(phrase.head))
@@ -266,7 +254,7 @@ def of_noun(desk: Desk, phrase: Phrase, frame: Frame, clause: Clause | None) -> 
     factors: list[tuple[str, float]] = []
     if frame.both:
         agent, patient = _sides(desk, phrase, slots, agent, patient, clause=clause, factors=factors)
-    return agent, patient, (*factors, *_gaps(frame, agent, patient))
+    return agent, patient, (*factors, *_mentioned(agent, patient))
 
 
 def _noun_role(desk: Desk, phrase: Phrase, names: tuple[str, ...], slots: tuple[Slot, ...], used: set[str]) -> Role:

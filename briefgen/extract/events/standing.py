@@ -24,6 +24,7 @@ HYPOTHETICAL = frozenset(
 )
 DOUBTFUL = frozenset("claim allege suspect accuse believe think reportedly purport seem appear".split())
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "whenever"})
+_OPEN = CONDITIONS | {"how", "when", "where", "what", "which"}
 # With a present these speak of what is still to come.
 _OPEN_ENDS = frozenset({"until", "till", "before", "once", "when", "after"})
 _HEARSAY = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "possibly", "probably", "perhaps"})
@@ -58,6 +59,8 @@ _INTENTIONS = frozenset(
 _PREVENTING = frozenset("prevent stop ban bar prohibit keep discourage deter block dissuade refrain".split())
 _CHARGING = frozenset("accuse suspect charge arrest detain indict sue try question investigate wanted".split())
 _STEPS = 6
+PLANNED = 0.8
+UNREALISED = 0.6
 
 
 def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, float]]]:
@@ -70,8 +73,8 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     for _ in range(_STEPS):
         above = desk.governing(current)
         marker = current.marker
-        if current.link == "adverbial" and marker in CONDITIONS:
-            status = _weaker(status, "conditional")
+        if (current.link == "adverbial" and marker in CONDITIONS) or (current.link == "to" and marker in _OPEN):
+            status = _weaker(status, "conditional")  # "if it sells", "whether to sell"
         if current.link == "adverbial" and marker in _OPEN_ENDS and not (current.past or current.perfect):
             status = _weaker(status, "planned")
         if above is None or current.link in {"relative", "participle", "adverbial", "main"}:
@@ -79,7 +82,7 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         status, factors = _under(desk, current, above, status, factors)
         current = above
     if status != "actual":
-        factors.append((status, 0.7))
+        factors.append((status, PLANNED if status == "planned" and clause.modal in FUTURE else UNREALISED))
     if any(t.norm in _HEARSAY for t in desk.tokens[max(0, clause.verb - 3) : clause.verb + 2]):
         factors.append(("hearsay", 0.85))
     return status, factors
@@ -165,7 +168,7 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> tuple[EventStatus
         inside = _is_complement(clause, phrase)
         if inside and (clause.negated or clause.modal or clause.form == "infinitive"):
             status = _weaker(status, of_clause(desk, clause)[0])
-    return status, [(status, 0.7)] if status != "actual" else []
+    return status, [(status, UNREALISED)] if status != "actual" else []
 
 
 def _governor(desk: Desk, phrase: Phrase) -> str | None:

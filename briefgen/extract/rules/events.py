@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from briefgen.extract.events import roles, senses, standing, times
+from briefgen.extract.events import roles, senses, standing, times, told
 from briefgen.extract.events.demands import demands, saying_of
 from briefgen.extract.events.frames import Frame, frames
 from briefgen.extract.events.made import Draft, made
@@ -72,7 +72,8 @@ def in_sentence(desk: Desk) -> Iterator[EventMention]:
 
 
 def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phrase | None) -> EventMention:
-    agent, patient, factors = roles.of_clause(desk, clause, frame)
+    agent, patient, sure = roles.of_clause(desk, clause, frame)
+    factors = told.of_clause(desk, clause, frame, agent, patient)
     status, weights = standing.of_clause(desk, clause)
     kind, doubts = senses.of_clause(desk, number, frame, status, agent.mentions)
     weights = [*weights, *doubts]
@@ -97,6 +98,8 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
         slots=(*clause.slots, *(desk.slots_after(noun.head) if noun is not None else ())),
         time=times.of_clause(desk, number),
         factors=(("frame", frame.score), *factors, *weights),
+        roles=sure if agents or patient.mentions else (),
+        counted=told.counts_people(desk, (*clause.subject, *clause.objects)),
         spoken=spoken,
     )
     return made(desk, draft)
@@ -105,7 +108,8 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
 def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None:
     number = desk.clause_at(phrase.head)
     clause = desk.parse.clauses[number] if number is not None else None
-    agent, patient, factors = roles.of_noun(desk, phrase, frame, clause)
+    agent, patient, sure = roles.of_noun(desk, phrase, frame, clause)
+    factors = told.of_noun(frame, agent, patient)
     hit = times.of_noun(desk, phrase, number)
     dated = hit is not None and hit[1] == "time in phrase"
     slots = tuple(desk.slots_after(phrase.head))
@@ -128,6 +132,7 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
         slots=slots,
         time=hit,
         factors=(("frame", frame.score), *factors, *weights),
+        roles=sure if agent.mentions or patient.mentions else (),
     )
     return made(desk, draft)
 

@@ -270,6 +270,8 @@ def _has_verb(words: list[Word], forms: list[str], i: int, j: int) -> bool:
     for k in range(j, max(-1, j - 12), -1):
         if forms[k] in {"VBD", "VBZ"}:
             return words[k].lemma(forms[k]) not in CLAUSE_TAKERS
+        if forms[k] == "VB" and k and forms[k - 1] == "MD":  # "will limit its steel exports"
+            return words[k].lemma("VB") not in CLAUSE_TAKERS
         if forms[k] in {"PUNCT", "CC", "CS", "WDT", "WP"}:
             break
     return False

@@ -216,6 +216,11 @@ def _make(group: Group) -> tuple[object, ...]:
 def _infinitive(items: list[Item], i: int, known: dict[int, Found]) -> Found:
     """The subject of an infinitive: the object of "urge", the subject of "vow", what "for" brings in."""
     governor = None
+    asked = i > 1 and items[i - 1].kind in {"S", "W"}  # "decide whether to sell", "asked how to pay"
+    if asked:
+        above = _verb_before(items, i - 1)
+        base = known.get(above, Found()) if above is not None else Found()
+        return Found(base.phrases, "control" if base.phrases else "none", i, "to", items[i - 1].lemma, above)
     for k in range(i - 1, -1, -1):
         if items[k].kind in {";", "S", "W"}:
             break

@@ -1,0 +1,83 @@
+"""Whether the places of a frame are filled by what can fill them: what speaks for its telling an event at all."""
+
+from collections.abc import Iterable
+
+from briefgen.extract.events.frames import Frame
+from briefgen.extract.events.roles import PARTITIVES, Role
+from briefgen.extract.events.sentence import BODIES, ORGANS, Desk
+from briefgen.model.annotation import Factors
+from briefgen.model.syntax import Clause, Phrase
+
+# Only people and their bodies speak and act so; what is neither is likely a thing ("the deal favoured …").
+ABSTRACT = 0.7
+NO_TARGET = 0.8
+NO_SUBJECT = 0.75
+_SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "YIELD"})
+_PEOPLE = frozenset(
+    """
+        he she they we i who people man woman child person family crowd staff crew public youth victim critic student
+        parent resident patient migrant refugee immigrant militant insurgent assailant combatant defendant claimant
+        accountant assistant consultant participant inhabitant civilian politician physician technician guardian
+        veteran citizen native gang troop police firm company union association federation club team side party
+        committee commission council board panel jury court tribunal inquiry judge bench bishop pope priest nun monk
+        imam rabbi king queen prince princess emperor aide ally chief boss head chair coach expert teen thief spy
+        guest host mob rival rebel relative widow mother father son daughter brother sister wife husband couple friend
+        nurse clerk aid-worker landlord tenant analyst journalist activist
+        thousand hundred dozen million many most some several other two three four five six seven eight nine ten one
+        assembly congress senate house city town council cabinet bloc alliance coalition office department agency bank
+        university school hospital newspaper watchdog regulator prosecution defence defense charity church country
+        nation state government world community embassy opposition delegate delegation colleague counterpart chairman
+        report study audit review letter petition resolution statement lawsuit suit complaint indictment
+        """.split()
+)
+_PERSONAL_ENDINGS = ("man", "woman", "men", "women", "er", "or", "ist", "ian", "eer", "ee", "people", "person")
+_THINGS = frozenset(
+    """
+        number factor order paper letter water power matter error corner border river weather winter summer computer
+        letter offer error master quarter tower center chapter register barrier behavior behaviour color colour flavor
+        favor favour harbor harbour honor honour labor labour rumor rumour tumor vapor vapour danger anger hunger
+        disaster newsletter poster buffer cluster tender murder answer trailer monitor reactor sector terror horror
+        mirror motor tractor doctor-note corridor rubber silver copper ladder layer shower tanker trigger transfer
+        character encounter helicopter chopper laser meter filter printer freighter container trader-note career
+        coffee fee degree knee tree guarantee committee-note list wrist twist interior exterior newspaper
+        """.split()
+)
+
+
+def of_clause(desk: Desk, clause: Clause, frame: Frame, agent: Role, patient: Role) -> Factors:
+    """The doubts that unfilled or ill-filled places raise about a verb's event."""
+    factors = []
+    if not agent.mentions and frame.agent[0] == "subject" and not clause.passive:
+        if not clause.subject and clause.form == "finite":
+            factors.append(("no subject", NO_SUBJECT))
+        elif clause.subject and frame.type in _SPOKEN and not any(can_act(desk, p) for p in clause.subject):
+            factors.append(("agent of no known kind", ABSTRACT))
+    if not patient.mentions and not patient.filled and not frame.bare:
+        factors.append(("no target", NO_TARGET))
+    return tuple(factors)
+
+
+def of_noun(frame: Frame, agent: Role, patient: Role) -> Factors:
+    """The same for the event of a noun."""
+    named = agent.mentions or patient.mentions or patient.filled
+    return () if named or frame.bare else (("no target", NO_TARGET),)
+
+
+def can_act(desk: Desk, phrase: Phrase) -> bool:
+    """Whether the phrase is of people or their bodies: "senators", "two hundred drivers", "the board"."""
+    token = desk.tokens[phrase.head]
+    if token.form == "CD" or token.tag == "PROPN" or desk.at_head(phrase) is not None:
+        return True
+    lemma = token.lemma
+    if lemma in _PEOPLE or lemma in ORGANS or lemma in BODIES:
+        return True
+    return lemma.endswith(_PERSONAL_ENDINGS) and lemma not in _THINGS
+
+
+def counts_people(desk: Desk, phrases: Iterable[Phrase]) -> bool:
+    """Whether one of the phrases is of a number of people or things: "31 soldiers", "hundreds of houses"."""
+    for phrase in phrases:
+        lemmas = {desk.lemma(i) for i in range(phrase.start, phrase.end)}
+        if lemmas & PARTITIVES or any(desk.tokens[i].form == "CD" for i in range(phrase.start, phrase.end)):
+            return True
+    return False
