@@ -16,7 +16,16 @@ REACH = 2
 LEAST = 0.45
 IN_QUOTES = 0.75
 PLURAL = ("s", "men", "women", "people", "police", "troops", "forces", "children")
-SEX = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
+SEX = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+}
 Link = tuple[Mention, float]
 
 

@@ -15,12 +15,15 @@ class Verb(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """All cues: verbs by lemma, those that deny or hold back, nouns for what carries speech, "according to"."""
+    """All cues: verbs by lemma, those that deny or hold back, nouns for what carries speech, "according to",
+    words of the names of news media.
+    """
 
     verbs: dict[str, Verb]
     negative: frozenset[str]
     carriers: frozenset[str]
     according: float
+    media: frozenset[str]
 
 
 def load(name: str) -> Any:
@@ -47,6 +50,7 @@ def lexicon() -> Lexicon:
         frozenset(words(raw["negative"])),
         frozenset(words(raw["carriers"])),
         raw["according"],
+        frozenset(words(raw["media"])),
     )
 
 

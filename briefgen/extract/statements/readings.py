@@ -61,13 +61,24 @@ def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if text.lemmas[i] == "say" and i - 1 > low and text.lemmas[i - 1] == "as":
         yield from _quoted_as_saying(text, cue)
         return
+    medium = _medium(text, cue)
     left = content_before(text, cue)
     if left is not None:
-        yield left
+        yield replace(left, messenger=medium)
     if left is None or cue.found.frame == "quote":
         said = 1.0 if _is_said(text, cue) else WANTED
-        for reading in _content_behind(text, cue, left.subject if left else subject_of(text, i, low)):
+        for reading in _content_behind(text, cue, left.subject if left else subject_of(text, i, low), medium):
             yield replace(reading, score=reading.score * said)
+
+
+def _medium(text: Text, cue: Cue) -> Subject | None:
+    """The news medium that was told ("told Reuters"), through which it came."""
+    told = cue.found.addressee
+    if told is None or not any(text.tokens[i].norm.lower() in lexicon().media for i in range(*told)):
+        return None
+    end = text.phrase_end(told[0], told[1])
+    named = next((i for i in range(end - 1, told[0] - 1, -1) if text.tags[i] == "PROPN"), None)
+    return Subject(told[0], named, end, "direct", 1.0) if named is not None else None
 
 
 def _is_said(text: Text, cue: Cue) -> bool:

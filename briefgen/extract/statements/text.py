@@ -65,10 +65,17 @@ class Text:
             if token.norm in SAID and token.tag != "VERB":
                 self.lemmas[i], self.forms[i] = SAID[token.norm]
                 self.tags[i] = "VERB"
+            elif token.form == "VBG" and self._is_gerund_noun(i):
+                self.forms[i], self.tags[i] = "NN", "NOUN"
         self.quotes = [self.range_of(span.start, span.end) for span in analysis.quoted]
         self.quote_at = [-1] * len(self.tokens)
         for number, (first, end) in enumerate(self.quotes):
             self.quote_at[first:end] = [number] * (end - first)
+
+    def _is_gerund_noun(self, i: int) -> bool:
+        """ "called the ruling …": between an article and no noun, a word in -ing is a noun itself."""
+        after = self.forms[i + 1] if i + 1 < len(self.forms) else ""
+        return i > 0 and self.forms[i - 1] in {"DT", "PRP$", "POS"} and after not in _INSIDE
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that begin inside a stretch of text, half-open."""
