@@ -49,8 +49,8 @@ class Desk:
         return self.mentions[self.mention_at[i]] if self.mention_at[i] >= 0 else None
 
     def extent(self, index: int) -> tuple[int, int]:
-        """The tokens of a mention in this sentence, half-open."""
-        return self.extents[index]
+        """The tokens of a mention in this sentence, half-open; none of one that stands elsewhere (a seat's country)."""
+        return self.extents.get(index, (0, 0))
 
     def holder(self, phrase: Phrase) -> int:
         """The mention that a noun phrase is: the one on its head, or a name that follows or is apposed; -1 for none."""
