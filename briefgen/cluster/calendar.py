@@ -3,6 +3,7 @@
 ``Calendar`` holds the dates of the articles (their own and the inferred ones) and answers for every time expression.
 """
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -11,6 +12,8 @@ from briefgen.model import dates
 from briefgen.model.annotation import TimeExpression
 from briefgen.model.knowledge import Article, Ref
 from briefgen.model.text import DateBasis
+
+TODAY = re.compile(r"\b(?:to(?:day|night)|this|now|last|overnight)\b", re.IGNORECASE)
 
 
 class When(Struct, frozen=True):
@@ -52,6 +55,13 @@ def may_agree(left: When, right: When) -> bool:
     return not (left.known and right.known) or (left.first <= right.last and right.first <= left.last)
 
 
+def is_clock(time: TimeExpression) -> bool:
+    """Whether an expression is a time of day alone ("at 3:42 a.m."), which may be that of any day."""
+    anchor = time.anchor
+    alone = time.type == "TIME" and anchor is not None and anchor.unit == "day" and not anchor.shift
+    return alone and anchor is not None and not (anchor.weekday or anchor.day) and not TODAY.search(time.text)
+
+
 class Calendar:
     """The times of all articles, with inferred article dates laid over those that state none."""
 
@@ -84,7 +94,7 @@ class Calendar:
 
     def read(self, source: str, time: TimeExpression) -> When:
         """What an expression of this article means; durations and sets mean no date."""
-        if time.type in ("DURATION", "SET"):
+        if time.type in ("DURATION", "SET") or is_clock(time):
             return UNKNOWN
         if time.edtf or time.anchor is None:
             return when(time.edtf, None, "stated")

@@ -8,9 +8,12 @@ from msgspec import Struct
 from briefgen.cluster.calendar import When
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
+from briefgen.cluster.tellings import Telling
 from briefgen.model import dates
 from briefgen.model.knowledge import Ref
 from briefgen.model.text import DateBasis
+
+ANOTHER_CLAUSE = 0.6  # what a time in another clause of the sentence counts
 
 
 class EventDate(Struct, frozen=True):
@@ -56,10 +59,18 @@ def evidence(desk: Desk, group: Group) -> list[Evidence]:
 
 def timed(desk: Desk, group: Group) -> list[Evidence]:
     """The times of the tellings; for a group without tellings the only times of its sentences."""
-    rows = [(t.line, t.time, t.score) for t in group.tellings]
+    rows = [(t.line, t.time, t.score * own(desk, t, t.time)) for t in group.tellings]
     if not rows:
         rows = [(line, desk.only_time(line), likeness) for line, likeness in group.lines]
     return [Evidence(line, time, desk.calendar.of(time), score) for line, time, score in rows if time is not None]
+
+
+def own(desk: Desk, telling: Telling, time: Ref | None) -> float:
+    """How sure it is that a time is that of the telling's own clause, not of another one in the sentence."""
+    if time is None:
+        return 1.0
+    expression = desk.articles[telling.source].extraction.times[time.index]
+    return 1.0 if telling.clause.start <= expression.start < telling.clause.end else ANOTHER_CLAUSE
 
 
 def backing(when: When, known: Sequence[Evidence]) -> float:

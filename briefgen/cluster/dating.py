@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.cluster.bounds import Bound, called, days
+from briefgen.cluster.calendar import is_clock
 from briefgen.cluster.datelines import Partners, dateline_bound, dateline_day
 from briefgen.cluster.datevote import Evidence, timed
 from briefgen.cluster.desk import Desk
@@ -72,7 +73,7 @@ def bounds_in(desk: Desk, group: Group, known: Mapping[str, SourceDate]) -> Iter
 def best_bound(desk: Desk, item: Evidence, others: Sequence[Evidence]) -> Bound | None:
     """The narrowest bound that the dated tellings of the same event give."""
     time = desk.articles[item.time.source].extraction.times[item.time.index]
-    if time.anchor is None or time.edtf:
+    if time.anchor is None or time.edtf or is_clock(time):
         return None
     found = []
     for other in others:

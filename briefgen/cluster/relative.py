@@ -68,7 +68,7 @@ def shifted(edtf: str, days: int, published: str | None) -> str | None:
 
 
 def anniversary(desk: Desk, source: str) -> Bound | None:
-    """When an article appeared whose first sentence counts years or months from a stated day: "a year after 3 May 2019".
+    """When an article appeared whose first sentence counts years or months from a day: "a year after 3 May 2019".
 
     Such counts are round: the month is meant, not the day.
     """
