@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.extract.chains.sex import may_be
 from briefgen.extract.chains.spelling import (
+    SUFFIXES,
     distance,
     fold,
     initials,
@@ -137,6 +138,8 @@ class Ledger:
         for number in self.persons.get(surname(words), ()):
             chain = self.chains[number]
             theirs = without_initials(chain.words)
+            if SUFFIXES & set(words) - set(chain.words):
+                continue  # the junior, told after the elder
             if not (set(mine) <= set(theirs) or set(theirs) <= set(mine)):
                 continue
             both_long = len(mine) > 1 and len(theirs) > 1
@@ -212,6 +215,9 @@ class Ledger:
             bearers, before = fit or bearers, [b for b in before if b in fit] or before
         if not bearers:
             return None
+        elder = [b for b in bearers if not SUFFIXES & set(self.chains[b].words)]
+        if elder and not SUFFIXES & set(words):
+            bearers, before = elder, [b for b in before if b in elder]  # the bare surname is not the junior's
         chosen = max(before, key=lambda b: self.chains[b].first) if before else bearers[0]
         body = self._body_called(m) if len(words) == 1 and m.rule not in OF_PERSONS else None
         if body and all(self.chains[body[0]].first <= self.chains[b].first for b in bearers):

@@ -32,6 +32,15 @@ def content_before(text: Text, cue: Cue) -> Reading | None:
     return Reading("cue after quotation", score, (cue.start, cue.verb + 1), text.quotes[number], subject, direct=True)
 
 
+def quotation_before(text: Text, border: int, low: int) -> tuple[int, int] | None:
+    """The quotation that ends right before token ``border``."""
+    before = border - 1
+    while before >= low and (text.is_mark(before) or text.lemmas[before] == ","):
+        before -= 1
+    number = text.quote_at[before] if low <= before < border - 1 else -1
+    return text.quotes[number] if number >= 0 and _closes(text, number, border) else None
+
+
 def _clause_before(text: Text, cue: Cue, subject: Subject, border: int, tail: int) -> Reading | None:
     found = cue.found
     if found.frame not in {"none", "thing"} and subject.path != "inverted":

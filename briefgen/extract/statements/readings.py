@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from briefgen.extract.statements.before import according, content_before
+from briefgen.extract.statements.before import according, content_before, quotation_before
 from briefgen.extract.statements.cues import complement, entry_at, is_end
 from briefgen.extract.statements.extent import ACCORDING, content_end, is_fronted
 from briefgen.extract.statements.lexicon import lexicon
@@ -19,6 +19,7 @@ GOING_ON = frozenset({"go", "continue", "proceed", "quick", "first"})
 LEAST = 0.55  # of a cue that own words in its content can raise
 QUOTED_PART = 0.8  # a phrase with own words in it: "called for a "swift end""
 NOUNS = frozenset("warning ruling finding hearing feeling understanding briefing meeting opening".split())
+QUOTED_AS = frozenset({"say", "tell", "write", "add", "declare"})
 SAYING = frozenset({"quote", "cite"})
 UNSAID = frozenset("not never n't would could may might should will can must".split())
 CLAUSES = frozenset({"that", "wh", "colon", "quote"})
@@ -58,7 +59,7 @@ def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     cue = _cue(text, i, low, high)
     if cue is None:
         return
-    if text.lemmas[i] == "say" and i - 1 > low and text.lemmas[i - 1] == "as":
+    if text.forms[i] == "VBG" and text.lemmas[i] in QUOTED_AS and i - 1 > low and text.lemmas[i - 1] == "as":
         yield from _quoted_as_saying(text, cue)
         return
     medium = _medium(text, cue)
@@ -207,6 +208,11 @@ def _quoted_as_saying(text: Text, cue: Cue) -> Iterator[Reading]:
         end = text.skip_nominals(quoting + 1, i)
         speaker = phrase(text, end - 1, quoting + 1, "direct", 0.95) if end > quoting + 1 else None
         messenger = subject_of(text, quoting, low)
+    if cue.found.frame == "none" and speaker is not None:
+        before = quotation_before(text, speaker.first, low)
+        if before is not None:  # "…," X was quoted as saying
+            words = (start, cue.verb + 1)
+            yield Reading("cue after quotation", QUOTED, words, before, speaker, direct=True, messenger=messenger)
     yield from _content_behind(text, replace(cue, start=start), speaker, messenger)
 
 

@@ -14,6 +14,7 @@ FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
 GROUP = frozenset({"RB", "MD", "BE", "HV", "DO", "RBR"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
+CLAUSAL = frozenset({"after", "before", "since", "until", "because", "while", "as", "than"})
 MOST_STEPS = 4
 NO_VERB = Verb({})
 OBJECTS = frozenset({"them", "him", "me", "us"})
@@ -106,6 +107,8 @@ def phrase(text: Text, head: int, low: int, path: str, factor: float) -> Subject
     for _ in range(MOST_STEPS):
         if first - 2 < low or text.forms[first - 1] != "IN" or not text.is_nominal(first - 2):
             break
+        if text.lemmas[first - 1] in CLAUSAL:
+            break  # "days after Ann Lee threatened"
         head = first - 2
         first = text.phrase_start(head, low)
     if _is_apposed(text, first, head, low):
