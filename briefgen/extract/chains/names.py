@@ -228,7 +228,7 @@ class Ledger:
     def _body_called(self, m: Mention) -> Place | None:
         """The body that a surname may mean as well: "Bergson" with its founder Jan Bergson."""
         number = self.by_key.get(("organization", m.name.casefold()))
-        return (number, 0.8) if number is not None else self._by_short_form(m)
+        return (number, 0.8) if number is not None else self._by_short_form(replace(m, type="other"))
 
     def _by_given_name(self, m: Mention) -> Place | None:
         """Somebody called by the given name alone, once the full name has been told."""

@@ -96,11 +96,20 @@ class Pronouns:
             return None
         opens = here >= 0 and m.start == self.scene.starts[here]
         things = [n for n in self.reach(m, 1 if opens else 0) if self.is_body(n)]
+        if not things and not opens:
+            return self.of_sentence_before(m)
         if not things:
             return None
         if len({n.chain for n in things}) == 1:
             return things[-1], 0.7
         return (things[-1], 0.5) if m.text.lower().startswith("its") else (self.subject(things), 0.6)
+
+    def of_sentence_before(self, m: Mention) -> Link | None:
+        """For "its" in a sentence that names no body: the one that the sentence before begins with."""
+        before = self.reach(m, 1)
+        if not m.text.lower().startswith("its") or not before or not self.is_body(before[0]):
+            return None
+        return (before[0], 0.65) if not self.scene.is_governed(before[0]) else None
 
     def is_body(self, n: Mention) -> bool:
         """A body, a country, or a noun phrase for one."""

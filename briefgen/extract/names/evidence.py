@@ -85,6 +85,7 @@ DEALS = frozenset(
     [("takeover", "of"), ("acquisition", "of"), ("buyout", "of"), ("merger", "with"), ("stake", "in"),
      ("shares", "in"), ("bid", "for"), ("subsidiary", "of"), ("sale", "to"), ("contract", "with")]
 )  # fmt: skip
+RUNS = frozenset("runs heads chairs owns founded chaired runs co-founded".split())
 MADE = frozenset("made manufactured produced owned operated".split())
 WORKPLACE = frozenset("at with".split())
 LONGEST_LIST = 12
@@ -294,6 +295,12 @@ def led_by(desk: Desk, i: int, stop: int) -> Guess | None:
     return ("person", 0.62, "led-by") if led else None
 
 
+def run_by(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "Ann Lee, who runs X"; cities have mayors, who run them too, so it is weak."""
+    ran = i > 2 and desk.lowers[i - 1] in RUNS and desk.lowers[i - 2] in {"who", "also", "now"}
+    return ("organization", 0.64, "run-by") if ran else None
+
+
 def place_before(desk: Desk, i: int, stop: int) -> Guess | None:
     """ "in X", "northern X", "seized X", "the village X"."""
     lower, token = desk.lowers[i - 1], desk.tokens[i - 1]
@@ -330,7 +337,7 @@ AFTER: tuple[Evidence, ...] = (
     list_of_places,
     speech_after,
 )
-BEFORE: tuple[Evidence, ...] = (noun_before, noun_of, the_acronym, led_by, place_before, speech_before)
+BEFORE: tuple[Evidence, ...] = (noun_before, noun_of, the_acronym, led_by, run_by, place_before, speech_before)
 
 
 def has_inner_capital(norm: str) -> bool:

@@ -65,6 +65,11 @@ class Desk:
         earlier = [index for index in found if self.mentions[index].end <= self.tokens[before].start]
         return earlier[-1] if earlier else found[0] if found else -1
 
+    def offices(self, chain: int) -> set[str]:
+        """The last words of the roles that the article gives to a chain."""
+        named = (self.mentions[index] for index in self.names.get(chain, ()))
+        return {mention.role.rpartition(" ")[2] for mention in named if mention.role}
+
     def acts(self, index: int) -> bool:
         """Whether a mention can be party to a relation: a nationality only stands for something else."""
         return self.mentions[index].type != "nationality"

@@ -27,6 +27,7 @@ OWN_BODIES = frozenset(
     "army force forces militia militias party movement rebels front faction brigade guard troops fighters insurgents "
     "alliance coalition junta regime government administration group gang cartel".split()
 )
+HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "taoiseach"})
 POSSESSIVES = frozenset("his her its their".split())
 OPENINGS = frozenset({",", "–", "—", "("})
 
@@ -65,6 +66,8 @@ def find(analysis: Analysis) -> Iterator[Relation]:
             elif mention.type == "organization" and mention.form == "name":
                 yield from _part(desk, index)
         for i, token in enumerate(desk.tokens):
+            if token.form == "PRP$" and not in_quotes(analysis, token.start):
+                yield from _own_party(desk, i)
             if token.tag == "NOUN" and not in_quotes(analysis, token.start):
                 yield from _listed(desk, i)
 
@@ -246,9 +249,20 @@ def _kind_of_state(desk: Desk, role: Role) -> RelationType | None:
         return None
     if "speaks_for" in role.kinds and _is_plain(role, lexicon().neutral | lexicon().state_offices):
         return "speaks_for"
+    if "counterpart" in role.kinds:
+        return _kind_of_counterpart(desk, role)
     if "state" in role.kinds and (role.link == "of" or (not role.link and _is_plain(role, lexicon().neutral))):
         return "leads"
     return "member_of" if _is_office(role) else None
+
+
+def _kind_of_counterpart(desk: Desk, role: Role) -> RelationType | None:
+    """ "his Danish counterpart": he is to Denmark what the possessor is to his own country."""
+    possessor = desk.mention(role.low)
+    held = desk.offices(possessor.chain) if possessor is not None else set[str]()
+    if held & HEADS:
+        return "leads"
+    return "member_of" if held & {"minister", "secretary", "ambassador"} else None
 
 
 def _is_office(role: Role) -> bool:
@@ -282,6 +296,17 @@ def _of_body(desk: Desk, person: int) -> Iterator[Relation]:
             yield from _relate(desk, person, Role(match[0], first, match[1], body, (), "of", max(match[0] - 1, 0)))
         elif body >= 0 and desk.mentions[body].type == "organization" and desk.mentions[body].form == "name":
             yield from desk.relation(person, "member_of", body, Basis("of", 0.9, (at,), direct=True))
+
+
+def _own_party(desk: Desk, i: int) -> Iterator[Relation]:
+    """ "her Reform Party", "his Reform Front party"."""
+    person = desk.mention(i)
+    body = desk.mention(i + 1) if i + 1 < len(desk.tokens) else None
+    if person is None or body is None or person.type != "person" or body.type != "organization" or body.form != "name":
+        return
+    _, end = desk.extent(desk.mention_at[i + 1])
+    if "party" in (desk.words[end - 1], desk.words[end] if end < len(desk.tokens) else ""):
+        yield from desk.relation(desk.mention_at[i], "member_of", desk.mention_at[i + 1], Basis("own party", 0.9, (i,)))
 
 
 def _part(desk: Desk, body: int) -> Iterator[Relation]:

@@ -13,6 +13,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 NAMING = frozenset("notably including include namely particularly especially".split())
 PATHS = {"direct": 1.0, "coordination": 1.0, "apposition": 0.97, "relative": 0.95, "shared": 0.95, "participle": 0.93,
          "control": 0.85, "inverted": 0.7}  # fmt: skip
+SURE = 0.9
 TAKEN_WEIGHT = 0.6  # in a clause that somebody says: not told by the article itself
 ADVERBS = frozenset({"RB"})
 
@@ -39,7 +40,7 @@ def is_told(parsed: Parse, clause: Clause) -> bool:
 def _clause(desk: Desk, parsed: Parse, clause: Clause) -> Iterator[Relation]:
     words = lexicon()
     weight = PATHS.get(clause.path, 0.0) * (TAKEN_WEIGHT if clause.link == "that" else 1.0)
-    basis = Basis("verb", round(0.94 * weight, 2), (clause.verb,))
+    basis = Basis("verb", round(0.94 * weight, 2), (clause.verb,), direct=weight > SURE)
     if clause.lemma in words.verbs:
         kind, particle = words.verbs[clause.lemma]
         if clause.passive and particle == clause.particle:
