@@ -6,6 +6,10 @@ from briefgen.cluster.desk import Desk
 from briefgen.model import dates
 from briefgen.model.knowledge import Citation
 
+# How many days the date of an event may leave open when an expression of this unit is turned round.
+FINE = {"day": 7, "week": 7, "month": 31, "quarter": 92, "year": 366}
+LONGEST_DAYS = 400  # a bound that leaves more than that open says too little
+
 
 class Bound(Struct, frozen=True):
     """When an article must have appeared if one of its expressions means a known date."""

@@ -10,20 +10,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefgen.cluster.bounds import Bound, called, days
+from briefgen.cluster.bounds import FINE, LONGEST_DAYS, Bound, called, days
 from briefgen.cluster.calendar import is_clock
 from briefgen.cluster.datelines import Partners, dateline_bound, dateline_day
 from briefgen.cluster.datevote import Evidence, timed
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.relative import anniversary
+from briefgen.cluster.yearless import by_day_of_year
 from briefgen.model import dates
 from briefgen.model.knowledge import Article, SourceDate
 
 ROUNDS = 3
-# How many days the date of an event may leave open when an expression of this unit is turned round.
-FINE = {"day": 7, "week": 7, "month": 31, "quarter": 92, "year": 366}
-LONGEST_DAYS = 400  # a bound that leaves more than that open says too little
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[ ]{0,2}(?:©[ ]?)?((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
@@ -38,13 +36,15 @@ def inferred(desk: Desk, groups: Sequence[Group]) -> tuple[SourceDate, ...]:
             for source, bound in bounds_in(desk, group, known):
                 bounds[source].append(bound)
         new = {}
+        for source, bound in by_day_of_year(desk, groups, frozenset(undated) - known.keys()):
+            bounds[source].append(bound)
         for source in undated:
-            if source not in known and (date := worked_out(desk, source, bounds[source], partners)):
-                new[source] = date
+            if source not in known and (found := worked_out(desk, source, bounds[source], partners)):
+                new[source] = found
         if not new:
             break
         known |= new
-        desk = desk.dated({source: date.date for source, date in known.items()})
+        desk = desk.dated({source: found.date for source, found in known.items()})
         partners = Partners(desk, groups)
     return tuple(known[source] for source in sorted(known))
 

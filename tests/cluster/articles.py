@@ -4,7 +4,8 @@ One line a sentence.  Marks, each around the words it stands for:
 
     [Maria Lopez]p            p person, o organization, c country, l place, n nationality, x other, d description
     [Lopez=Maria Lopez]p      a name with the fullest form that the article gives
-    <on Saturday:sat>         a time: a weekday (mon to sun), "-14 month", "+1 day", an EDTF date, a duration ("P2D")
+    <on Saturday:sat>         a time: a weekday (mon to sun), "-14 month", "+1 day", an EDTF date, a duration ("P2D"),
+                              a day without its year ("07-22"), a time of day ("clock")
     {met:CONSULT:Maria Lopez>Jan Berg}   an event: trigger, type, agents > patients (several with "+"); the time is the
                               sentence's; after another ":" a lemma, a score, "quoted", or a status
     "(( words | Speaker ))"   what somebody said in direct speech
@@ -103,6 +104,10 @@ def time(span: Span, words: str, value: str) -> TimeExpression:
         return TimeExpression(span.start, span.end, words, "DURATION", value)
     if value in DAYS:
         anchor = Anchor("day", weekday=DAYS.index(value) + 1)
+    elif value == "clock":
+        return TimeExpression(span.start, span.end, words, "TIME", "XXXX-XX-XXT03:00", None, Anchor("day"))
+    elif value[:2].isdigit() and value[2:3] == "-":
+        anchor = Anchor("day", month=int(value[:2]), day=int(value[3:]))
     elif value[0] in "+-":
         shift, unit = value.split()
         anchor = Anchor(unit, int(shift))  # type: ignore[arg-type]
@@ -136,7 +141,7 @@ def event(desk: Desk, sentence: int, span: Span, mark: re.Match[str]) -> EventMe
 
 
 def article(source: str, given: Mapping[str, object]) -> Article:
-    """An article of ``lines``, and optionally ``date publisher credits footer title relations``."""
+    """An article of ``lines``, and optionally ``date dateline publisher credits footer title relations``."""
     desk = Desk(source)
     lines = given["lines"]
     assert isinstance(lines, list)
@@ -151,6 +156,7 @@ def article(source: str, given: Mapping[str, object]) -> Article:
         "",
         title=Field(str(given["title"])) if "title" in given else None,
         publisher=Field(str(given["publisher"])) if "publisher" in given else None,
+        dateline=Field(str(given["dateline"])) if "dateline" in given else None,
         published=Published(str(date), "stated") if date else Published(),
         credits=tuple(Field(str(c)) for c in given.get("credits", ())),  # type: ignore[attr-defined]
         furniture=furniture,
