@@ -15,6 +15,8 @@ from briefgen.model.annotation import Statement
 from briefgen.model.knowledge import Article, Citation, Entities, Entity, Ref
 
 SMALL_CORPUS = 100  # tellings; in a smaller corpus everything is rare
+LEAD_LINES = 3
+SHARED_ACTORS = 2
 SAME_QUOTATION = 0.6  # the least likeness of sentences that quote the same words
 ALLIED = frozenset(("leads", "member_of", "speaks_for"))
 
@@ -44,7 +46,8 @@ class Desk:
         self.on_line: dict[int, list[Telling]] = defaultdict(list)
         for telling in self.tellings:
             self.on_line[telling.line].append(telling)
-        self.lemmas_on = {line: frozenset(t.lemma for t in found) for line, found in self.on_line.items()}
+        self.deeds_on = {line: frozenset(t.deed for t in found) for line, found in self.on_line.items()}
+        self.about = {source: self.named(source) for source in self.articles}
         self.vectors = vectors(self.lines)
         self.pairs = like_pairs(self.vectors, self.in_time())
         for pair in shared(self.articles, self.first_line):
@@ -66,6 +69,23 @@ class Desk:
         low, high = (left, right) if left < right else (right, left)
         known = self.pairs.get((low, high))
         return cosine(self.vectors[low], self.vectors[high]) if known is None else known
+
+    def leads(self, line: int) -> bool:
+        """Whether a line is one of the first of its article."""
+        return self.lines[line].index < LEAD_LINES
+
+    def named(self, source: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The entities of an article's first sentences, and of all."""
+        first, end = self.first_line[source], self.line_end(source)
+        lead = {e for line in self.lines[first : min(end, first + LEAD_LINES)] for e in line.entities}
+        return frozenset(lead), frozenset(e for line in self.lines[first:end] for e in line.entities)
+
+    def one_story(self, left: str, right: str) -> bool:
+        """Whether two articles tell one story: each names what the other leads with, and they share two actors."""
+        (lead, names), (other_lead, other_names) = self.about[left], self.about[right]
+        return left == right or (
+            len(names & other_names) >= SHARED_ACTORS and bool(lead & other_names) and bool(other_lead & names)
+        )
 
     def terms_of(self, number: int) -> frozenset[str]:
         """What a line's words are, whatever their order."""
@@ -197,6 +217,6 @@ def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
     """How telling a trigger word or participant is, 0 to 1: the rarer among all tellings, the more."""
     counts: Counter[str] = Counter()
     for telling in tellings:
-        counts.update((telling.lemma, *("@" + e for e in telling.participants)))
+        counts.update((*telling.deeds, *("@" + e for e in telling.participants)))
     size = log(max(len(tellings), SMALL_CORPUS))
     return {feature: max(0.0, 1 - log(n + 1) / size) for feature, n in counts.items()}

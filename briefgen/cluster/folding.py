@@ -31,7 +31,8 @@ def fold_line(ordered: Sequence[Telling]) -> list[Telling]:
             kept.append(item)
     within: dict[Ref, Ref] = {}
     for place, talk in enumerate(kept):
-        deed = next((t for t in reversed(kept[:place]) if t.type not in SETTING and t.status == "actual"), None)
+        before = [t for t in kept[:place] if t.status == "actual" and t.ref not in within]
+        deed = next((t for t in reversed(before) if t.type not in SETTING or talk.led_by == "ing"), None)
         if deed and is_occasion(deed, talk):
             within[talk.ref] = deed.ref
     return [
@@ -54,7 +55,9 @@ def is_aim(deed: Telling, aim: Telling) -> bool:
 
 
 def is_occasion(deed: Telling, talk: Telling) -> bool:
-    """Whether ``talk`` is the occasion of ``deed`` ("on a call"), and nobody else takes part in it."""
+    """Whether ``talk`` is the occasion of ``deed`` ("on a call") or tells more of it ("passed a law, banning …")."""
+    if talk.led_by == "ing":
+        return talk.type == deed.type and set(talk.agents) <= {*deed.agents}
     return talk.type in SETTING and talk.led_by == "on" and set(talk.agents) <= {*deed.agents, *deed.patients}
 
 

@@ -44,13 +44,13 @@ def is_anchored(desk: Desk, tellings: Sequence[Telling]) -> bool:
     """Whether it is known of whom, when or where an event is told, or two articles tell it."""
     if len({telling.source for telling in tellings}) > 1:
         return True
-    return any(t.participants or t.places or desk.when(t).known for t in tellings)
+    return any(t.participants or t.places or t.befell or desk.when(t).known for t in tellings)
 
 
 def sureness(desk: Desk, tellings: Sequence[Telling]) -> float:
     """How sure an event is: its best telling, the doubt lessened by every further voice."""
     heard = {desk.voices[telling.source] for telling in tellings}
-    return 1 - (1 - max(telling.score for telling in tellings)) * ANOTHER_VOICE ** (len(heard) - 1)
+    return 1 - (1 - max(telling.sure for telling in tellings)) * ANOTHER_VOICE ** (len(heard) - 1)
 
 
 def merges(joining: Joining, numbers: Sequence[int]) -> tuple[Merge, ...]:

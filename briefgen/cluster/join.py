@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from briefgen.cluster.deeds import deeds
 from briefgen.cluster.desk import Desk
+from briefgen.cluster.features import Features
 from briefgen.cluster.link import average_link
-from briefgen.cluster.pairs import Features, parts, vetoed
+from briefgen.cluster.pairs import parts
 from briefgen.cluster.tellings import Telling
+from briefgen.cluster.vetoes import vetoed
 from briefgen.model.annotation import Factors
 
 LIKE, JOIN, MEAN = 0.20, 0.42, 0.34
@@ -83,14 +86,16 @@ def blocks_of(desk: Desk, items: Sequence[Telling]) -> dict[tuple[object, ...], 
     for number, item in enumerate(items):
         when = desk.when(item)
         for entity in sorted(item.participants):
-            for lemma in sorted(item.lemmas):
-                blocks["lemma", lemma, entity].append(number)
+            for name in sorted(item.deeds):
+                blocks["deed", name, entity].append(number)
             for family in sorted(item.families):
                 blocks["article", item.source, family, entity].append(number)
             for family in sorted(item.families) if when.known else ():
                 blocks["day", family, entity, when.first].append(number)
         if when.known:
-            blocks["trigger", item.lemma, when.first, when.last].append(number)
-        for lemma in sorted(item.lemmas):
-            blocks["rare", lemma].append(number)
+            blocks["trigger", item.deed, when.first, when.last].append(number)
+        for name in sorted(item.deeds):
+            blocks["rare", name].append(number)
+            for entity in sorted(desk.about[item.source][0]) if name in deeds().singular else ():
+                blocks["story", name, entity].append(number)
     return blocks

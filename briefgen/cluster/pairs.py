@@ -1,11 +1,12 @@
-"""Two tellings: whether they may be one event, and how likely that is.  Every part of the answer has a name."""
+"""How likely two tellings are one event.  Every part of the answer has a name; ``vetoes`` says what forbids it."""
 
 from collections.abc import Set
 
-from briefgen.cluster.calendar import When, may_agree
+from briefgen.cluster.calendar import When
+from briefgen.cluster.deeds import deeds
 from briefgen.cluster.desk import Desk
+from briefgen.cluster.features import Features
 from briefgen.cluster.likeness import cosine
-from briefgen.cluster.tellings import Telling
 from briefgen.model.annotation import Factors
 
 MONTH, YEAR = 31, 366
@@ -15,54 +16,9 @@ LITTLE = 0.08  # wording below this is chance
 FAR_APART, SOON = 21, 4
 RECURRING = frozenset(("speech", "talk", "support", "protest"))
 OTHER_WORDS, SAME_DAY = 0.12, 0.20
+# What it says that an article or story has one such happening, or that somebody suffers it but once.
+ONE_HERE, LED_WITH, ONE_SUCH, ONCE, RETOLD = 0.45, 0.05, 0.30, 0.30, 0.22
 ALIKE = 0.45  # sentences so alike tell the same even when the frames name it differently
-
-
-class Features:
-    """What is compared of a telling, looked up once."""
-
-    def __init__(self, desk: Desk, telling: Telling) -> None:
-        self.telling = telling
-        self.source = telling.source
-        self.line = telling.line
-        self.when = desk.when(telling)
-        self.lemmas, self.types, self.families = telling.lemmas, frozenset(telling.types), telling.families
-        self.doers, self.sufferers, self.participants = telling.doers, telling.sufferers, telling.participants
-        self.agents, self.patients = frozenset(telling.agents), frozenset(telling.patients)
-        self.agent_words, self.places = frozenset(telling.agent_words), frozenset(telling.places)
-        self.clause = desk.clauses[telling.ref]
-
-
-def vetoed(desk: Desk, left: Features, right: Features) -> str:
-    """Why the two can never be one event, or nothing."""
-    if not may_agree(left.when, right.when):
-        return "different dates"
-    if left.line == right.line and left.telling.lemma != right.telling.lemma:
-        return "two clauses of one sentence"
-    if "talk" in left.families and "talk" in right.families:
-        return "" if same_talkers(desk, left, right) else "other people talk"
-    return other_deed(desk, left, right)
-
-
-def other_deed(desk: Desk, left: Features, right: Features) -> str:
-    """Why what is done to whom and where cannot be one deed, or nothing."""
-    if left.agents & right.patients and right.agents & left.patients:
-        return "who does it to whom is turned round"
-    if apart(desk, left.doers, right.doers) and apart(desk, left.sufferers, right.sufferers):
-        return "other people on both sides"
-    elsewhere = left.places and right.places and not left.places & right.places
-    return "different places" if elsewhere and "force" in left.families else ""
-
-
-def apart(desk: Desk, left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two sides are both known and have nothing to do with each other."""
-    return bool(left and right) and not (desk.kin(left) & right or desk.kin(right) & left)
-
-
-def same_talkers(desk: Desk, left: Features, right: Features) -> bool:
-    """Whether two talks may be one: those who take part in the one all take part in the other."""
-    fewer, more = sorted((left.agents | left.patients, right.agents | right.patients), key=len)
-    return not fewer or all(desk.kin(frozenset((one,))) & more for one in fewer)
 
 
 def parts(desk: Desk, left: Features, right: Features) -> Factors:
@@ -72,6 +28,7 @@ def parts(desk: Desk, left: Features, right: Features) -> Factors:
     patients = same(desk, left.sufferers, right.sufferers, 0.12, -0.12)
     date = nearness(left.when, right.when)
     little = wording + clause < LITTLE and date <= 0 and patients <= 0
+    such = one_such(desk, left, right)
     recurs = bool(left.families & right.families & RECURRING)
     found = (
         ("wording", wording),
@@ -84,22 +41,36 @@ def parts(desk: Desk, left: Features, right: Features) -> Factors:
         ("others", others(left, right)),
         ("date", date),
         ("far apart", far_apart(desk, left, right, SOON if recurs else FAR_APART)),
-        ("in other words", -0.15 if recurs and date < SAME_DAY and wording + clause < OTHER_WORDS else 0.0),
+        (
+            "in other words",
+            -0.15
+            if recurs and not (such or same_parties(left, right)) and date < SAME_DAY and wording + clause < OTHER_WORDS
+            else 0.0,
+        ),
         ("named again", named_again(left, right)),
+        ("the story's one", such),
+        ("only once", once(left, right)),
         ("the same people talk", same_people(left, right)),
         ("one voice", 0.08 if desk.one_voice(left.source, right.source) else 0.0),
-        ("little in common", -0.10 if little else 0.0),
-        ("nobody in common", 0.0 if desk.share_entity(left.line, right.line) else -0.15),
+        ("little in common", -0.10 if little and not such else 0.0),
+        ("nobody in common", 0.0 if such or desk.share_entity(left.line, right.line) else -0.15),
     )
     return tuple([(name, round(value, 3)) for name, value in found if value])
+
+
+def same_parties(left: Features, right: Features) -> bool:
+    """Whether the same deed is told of the same doer and the same target; talks are not done to anybody."""
+    if "talk" in left.families or not left.deeds & right.deeds:
+        return False
+    return bool(left.doers & right.doers and left.sufferers & right.sufferers)
 
 
 def kind(desk: Desk, left: Features, right: Features) -> float:
     """The same trigger word says most, the rarer the more; then the same type, then the same family of types."""
     families = left.families & right.families
-    lemmas = left.lemmas & right.lemmas
-    if lemmas and families:
-        return 0.10 + 0.15 * max([desk.rarity[lemma] for lemma in lemmas])
+    same_deeds = left.deeds & right.deeds
+    if same_deeds:
+        return 0.10 + 0.15 * max([desk.rarity[name] for name in same_deeds])
     if left.types & right.types:
         return 0.14
     if families:
@@ -109,9 +80,9 @@ def kind(desk: Desk, left: Features, right: Features) -> float:
 
 def told_there(desk: Desk, left: Features, right: Features) -> float:
     """Against two trigger words where the other sentence has one's own word too: "killed" there is "killed" here."""
-    if left.lemmas & right.lemmas:
+    if left.deeds & right.deeds:
         return 0.0
-    elsewhere = left.lemmas & desk.lemmas_on[right.line] or right.lemmas & desk.lemmas_on[left.line]
+    elsewhere = left.deeds & desk.deeds_on[right.line] or right.deeds & desk.deeds_on[left.line]
     return -0.15 if elsewhere else 0.0
 
 
@@ -125,9 +96,35 @@ def same(desk: Desk, left: frozenset[str], right: frozenset[str], plus: float, m
     return plus * 0.5 if desk.kin(left) & right or desk.kin(right) & left else minus
 
 
+def one_such(desk: Desk, left: Features, right: Features) -> float:
+    """A story has one quake, one lawsuit: what leads an article or is called "the quake" is what the other tells."""
+    if not left.deeds & right.deeds & deeds().singular:
+        return retold(desk, left, right)
+    if left.source == right.source:
+        return ONE_HERE + (LED_WITH if desk.leads(left.line) or desk.leads(right.line) else 0.0)
+    told_as_known = all(desk.leads(one.line) or one.telling.led_by == "the" for one in (left, right))
+    if not (told_as_known or (left.when.known and right.when.known)):
+        return 0.0
+    return ONE_SUCH if desk.one_story(left.source, right.source) else 0.0
+
+
+def retold(desk: Desk, left: Features, right: Features) -> float:
+    """ "The deal", "the ruling": what an article takes as known is what the other reports, if they tell one story."""
+    if left.source == right.source or "the" not in (left.telling.led_by, right.telling.led_by):
+        return 0.0
+    if not left.deeds & right.deeds & deeds().known or not desk.one_story(left.source, right.source):
+        return 0.0
+    return RETOLD if not far_apart(desk, left, right, FAR_APART) else 0.0
+
+
+def once(left: Features, right: Features) -> float:
+    """A person dies once."""
+    return ONCE if left.deeds & right.deeds & deeds().once and left.patients & right.patients else 0.0
+
+
 def named_again(left: Features, right: Features) -> float:
     """Later in an article "the call" is the call that it told of before."""
-    if left.source != right.source or not left.lemmas & right.lemmas:
+    if left.source != right.source or not left.deeds & right.deeds:
         return 0.0
     later = max(left.telling, right.telling, key=lambda t: t.trigger)
     return 0.08 if later.led_by == "the" else 0.0

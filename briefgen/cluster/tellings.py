@@ -2,9 +2,11 @@
 
 import re
 from functools import lru_cache
+from math import prod
 
 from msgspec import Struct
 
+from briefgen.cluster.deeds import deed, happening
 from briefgen.model.annotation import EventMention, EventStatus, EventType
 from briefgen.model.knowledge import Article, Citation, Ref
 from briefgen.model.names import fold
@@ -13,14 +15,23 @@ from briefgen.model.text import Span
 # From which score a mention may join others, an event is shown, and a mention says who took which part.
 TAKES_PART, MAKES_EVENT, FILLS_ROLE = 0.45, 0.60, 0.80
 
+# Factors of a mention's score that say how sure its parts are, not whether it happened.
+OF_PARTS = frozenset(
+    ("mention", "agent not named", "target not named", "nobody named", "no target", "owner of target",
+     "pronoun of speech", "side from subject")
+)  # fmt: skip
+
 # How the stems of days and months begin ("march" and "may" are too often something else).
 DAYS = (
     "monda", "tuesda", "wednesda", "thursda", "frida", "saturda", "sunda", "januar", "februar", "april", "june", "july",
     "august", "septemb", "octob", "novemb", "decemb",
 )  # fmt: skip
 AIM = re.compile(r"\bto $")
+ING = re.compile(r"\w+ing\b")
+LEADS_ING = re.compile(r"\b(?:after|before|while|when|since|by|without|of|for|from|about|on|in|at|against|and|or) $")
 DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,2} $")
 OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
+VERB = "events verb"  # how the rules that read verbs are named
 LONGEST_NAME = 80  # letters
 POSSESSIVE_REACH = 40  # characters between "Tuesday's" and the noun that it dates
 AFTER_REACH = 70  # characters between a trigger and a date that follows it
@@ -57,7 +68,9 @@ class Telling(Struct, frozen=True):
     itself ("X's forces"); ``agent_words`` the last words of agents that are neither ("diplomats").
     ``places`` are names as they stand, ``place_ids`` the entities behind them; ``time`` is the expression that dates
     it, if any.  ``also`` are event mentions of the same sentence that only name the occasion (the call in which
-    something was asked for), with trigger and type.  ``led_by``: see ``led_by``.
+    something was asked for) or tell more of the deed, with trigger and type.  ``led_by``: see ``led_by``.  ``score`` is
+    how sure it is who did what, ``sure`` how sure it is that it happened, whoever took part.  ``deed`` is the class of
+    the trigger word, ``befell`` the kind of what befell people where nobody acts ("quake").
     """
 
     ref: Ref
@@ -77,6 +90,9 @@ class Telling(Struct, frozen=True):
     status: EventStatus
     quoted: bool
     score: float
+    sure: float
+    deed: str
+    befell: str = ""
     led_by: str = ""
     also: tuple[tuple[Ref, str, EventType], ...] = ()
 
@@ -99,6 +115,12 @@ class Telling(Struct, frozen=True):
     def lemmas(self) -> frozenset[str]:
         """The trigger words."""
         return frozenset((self.lemma, *(lemma for _, lemma, _ in self.also)))
+
+    @property
+    def deeds(self) -> frozenset[str]:
+        """What was done or befell, in whatever words."""
+        also = (deed(lemma, type_, lemma) for _, lemma, type_ in self.also)
+        return frozenset(name for name in (self.deed, self.befell, *also) if name)
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -128,7 +150,7 @@ class Telling(Struct, frozen=True):
     @property
     def asserted(self) -> bool:
         """Whether the article itself seems to tell that this happened (or is planned, or is denied)."""
-        return not self.quoted and self.status != "conditional" and self.score >= TAKES_PART
+        return not self.quoted and self.status != "conditional" and self.sure >= TAKES_PART
 
 
 class Owners:
@@ -253,7 +275,29 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         mention.status,
         mention.quoted,
         mention.score,
-        led_by(article.document.text[max(0, mention.trigger.start - 40) : mention.trigger.start]),
+        existence(mention),
+        deed(mention.lemma, mention.type, article.document.exact(mention.trigger), mention.rule.partition(":")[2]),
+        befell(article, mention) if not agents else "",
+        led_by(
+            article.document.text[max(0, mention.trigger.start - 40) : mention.trigger.start],
+            article.document.exact(mention.trigger),
+            mention,
+        ),
+    )
+
+
+def existence(mention: EventMention) -> float:
+    """How sure it is that something happened, whoever took part: the factors that do not speak of the parts."""
+    if not mention.factors:
+        return mention.score
+    return round(prod([value for name, value in mention.factors if name not in OF_PARTS and name[:8] != "subject "]), 2)
+
+
+def befell(article: Article, mention: EventMention) -> str:
+    """The kind of what befell people, where a verb of harm tells it."""
+    sentence = article.document.sentences[mention.sentence]
+    return happening(
+        mention.lemma, mention.type, article.document.exact(sentence), mention.trigger.start - sentence.start
     )
 
 
@@ -281,8 +325,16 @@ def time_after(article: Article, mention: EventMention) -> int | None:
     return None if apart else found[0]
 
 
-def led_by(before: str) -> str:
-    """How words lead to a trigger: "to" (an aim), "on" (an occasion: on, in, during, at), "the" (known) or nothing."""
+def led_by(before: str, trigger: str, mention: EventMention) -> str:
+    """How words lead to a trigger, or nothing.
+
+    "to" (an aim), "on" (an occasion: a noun after on, in, during, at), "the" (known), "ing" (a participle that tells
+    more of the deed before it).
+    """
     if AIM.search(before):
         return "to"
-    return "on" if OCCASION.search(before) else "the" if DEFINITE.search(before) else ""
+    if ING.match(trigger) and mention.rule.startswith(VERB) and not LEADS_ING.search(before):
+        return "ing"
+    if OCCASION.search(before) and not mention.rule.startswith(VERB):
+        return "on"
+    return "the" if DEFINITE.search(before) else ""

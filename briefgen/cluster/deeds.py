@@ -1,0 +1,88 @@
+"""Deeds: which words name one and the same deed, and what befell people where nobody acts.  See the lexicon."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from msgspec import Struct
+
+from briefgen.model.annotation import EventType
+
+PARTICLE = re.compile(r"^\w+ (off|out|up|down|over|back|away|on|upon)\b")
+ACTS = frozenset(("ASSAULT", "COERCE"))  # types of deeds with a doer, even where nobody says who
+
+
+class Deeds(Struct, frozen=True):
+    """The lexicon: classes by word, verbs of phases, event nouns, happenings by a pattern of their nouns."""
+
+    classes: Mapping[str, str]
+    holds: frozenset[str]
+    ends: frozenset[str]
+    plans: frozenset[str]
+    events: Mapping[str, str]
+    happenings: Mapping[str, str]
+    nouns: re.Pattern[str]
+    harm: frozenset[str]
+    singular: frozenset[str]
+    once: frozenset[str]
+    known: frozenset[str]
+
+
+@cache
+def deeds() -> Deeds:
+    """The lexicon, read once."""
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    source = files("briefgen.cluster").joinpath("lexicon/en/deeds.yaml").read_text("utf-8")
+    table = yaml.load(source, loader)  # noqa: S506 - a safe loader either way
+    happenings = {noun: name for name, nouns in table["happenings"].items() for noun in nouns}
+    return Deeds(
+        classes={word: name for name, line in table["deeds"].items() for word in line["words"]},
+        holds=frozenset(table["holds"]),
+        ends=frozenset(table["ends"]),
+        plans=frozenset(table["plans"]),
+        events=table["events"],
+        happenings=happenings,
+        nouns=re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, happenings), key=len, reverse=True)) + r")\b"),
+        harm=frozenset(table["harm"]),
+        singular=frozenset((*table["singular"], *table["happenings"])),
+        once=frozenset(table["once"]),
+        known=frozenset(table["known"]),
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def deed(lemma: str, type_: EventType, trigger: str, frame: str = "") -> str:
+    """The class of a deed by its lemma, its trigger's words and the frame that read it; without a class the lemma.
+
+    The particle belongs to the verb: who calls off a strike does not call it.
+    """
+    words = deeds()
+    verb, _, noun = lemma.partition(" ")
+    particle = PARTICLE.match(trigger.lower())
+    phrase = f"{verb} {particle[1]}" if particle else verb
+    event = words.events.get(noun)
+    if verb == "strike" and type_ == "PROTEST":
+        return words.events["strike"]
+    if phrase in words.ends and noun:
+        return f"end {event or noun}"
+    if event and phrase in words.plans:
+        return f"plan {event}"
+    if event and phrase in words.holds:
+        return event
+    if verb == "call" and type_ == "REQUEST" and not noun:
+        return words.classes["call on"]
+    found = (words.classes.get(name) for name in (lemma, phrase if particle else lemma, frame))
+    return next((name for name in found if name), phrase if particle else lemma)
+
+
+def happening(lemma: str, type_: EventType, sentence: str, at: int) -> str:
+    """What befell people: the kind of the noun nearest to a verb of harm; nothing where somebody acts."""
+    words = deeds()
+    if type_ in ACTS or not (lemma in words.harm or words.classes.get(lemma) in words.harm):
+        return ""
+    found = [(abs(noun.start() - at), words.happenings[noun[0]]) for noun in words.nouns.finditer(sentence.lower())]
+    return min(found)[1] if found else ""

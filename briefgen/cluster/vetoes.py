@@ -1,0 +1,110 @@
+"""Vetoes: why two tellings can never be one event."""
+
+from collections.abc import Callable
+
+from briefgen.cluster.calendar import may_agree
+from briefgen.cluster.desk import Desk
+from briefgen.cluster.features import Features
+from briefgen.cluster.likeness import cosine
+
+SPEECH, SAME_CLAUSE = frozenset(("speech",)), 0.5
+MONTH = 31  # days
+
+
+def vetoed(desk: Desk, left: Features, right: Features) -> str:
+    """The first of the vetoes that speaks against two tellings, or nothing."""
+    return next((name for name, forbids in VETOES if forbids(desk, left, right)), "")
+
+
+def other_dates(desk: Desk, left: Features, right: Features) -> bool:
+    """Different days."""
+    return not may_agree(left.when, right.when)
+
+
+def other_clause(desk: Desk, left: Features, right: Features) -> bool:
+    """One sentence tells two deeds."""
+    return left.line == right.line and not left.deeds & right.deeds
+
+
+def other_phase(desk: Desk, left: Features, right: Features) -> bool:
+    """The end of a deed, or its plan, is not the deed."""
+    ours, theirs = left.telling.deed, right.telling.deed
+    return ours in (f"end {theirs}", f"plan {theirs}") or theirs in (f"end {ours}", f"plan {ours}")
+
+
+def longer_time(desk: Desk, left: Features, right: Features) -> bool:
+    """A weekday of no known date, and a year; in one article also a month or week: the article would not name both."""
+    if left.when.known == right.when.known:
+        return False
+    known, other = (left.when, right.when) if left.when.known else (right.when, left.when)
+    return other.weekday is not None and known.last - known.first >= (1 if left.source == right.source else MONTH)
+
+
+def other_happening(desk: Desk, left: Features, right: Features) -> bool:
+    """A quake here, a flood there."""
+    return bool(left.telling.befell and right.telling.befell) and left.telling.befell != right.telling.befell
+
+
+def only_planned(desk: Desk, left: Features, right: Features) -> bool:
+    """Planned here and done there, and no date says that it is the same."""
+    ours, theirs = left.telling.status, right.telling.status
+    return ours != theirs and "planned" in (ours, theirs) and not (left.when.known and right.when.known)
+
+
+def other_speech(desk: Desk, left: Features, right: Features) -> bool:
+    """Two speech acts without the same deed, the same target, or nearly the same words."""
+    if not left.families == right.families == SPEECH or left.deeds & right.deeds or left.sufferers & right.sufferers:
+        return False
+    return cosine(left.clause, right.clause) < SAME_CLAUSE
+
+
+def other_talkers(desk: Desk, left: Features, right: Features) -> bool:
+    """Of two talks, not all who take part in the one take part in the other."""
+    if not talk(left, right):
+        return False
+    fewer, more = sorted((left.agents | left.patients, right.agents | right.patients), key=len)
+    return bool(fewer) and not all(desk.kin(frozenset((one,))) & more for one in fewer)
+
+
+def turned_round(desk: Desk, left: Features, right: Features) -> bool:
+    """Who did it to whom is turned round; nobody does a talk to another."""
+    return not talk(left, right) and bool(left.agents & right.patients and right.agents & left.patients)
+
+
+def other_sides(desk: Desk, left: Features, right: Features) -> bool:
+    """Other people on both sides."""
+    if talk(left, right):
+        return False
+    return apart(desk, left.doers, right.doers) and apart(desk, left.sufferers, right.sufferers)
+
+
+def elsewhere(desk: Desk, left: Features, right: Features) -> bool:
+    """Violence in different places."""
+    if talk(left, right) or "force" not in left.families:
+        return False
+    return bool(left.places and right.places and not left.places & right.places)
+
+
+def talk(left: Features, right: Features) -> bool:
+    """Whether both are talks."""
+    return "talk" in left.families and "talk" in right.families
+
+
+def apart(desk: Desk, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sides are both known and have nothing to do with each other."""
+    return bool(left and right) and not (desk.kin(left) & right or desk.kin(right) & left)
+
+
+VETOES: tuple[tuple[str, Callable[[Desk, Features, Features], bool]], ...] = (
+    ("different dates", other_dates),
+    ("two clauses of one sentence", other_clause),
+    ("another phase", other_phase),
+    ("a weekday and a longer time", longer_time),
+    ("other happenings", other_happening),
+    ("planned here, done there", only_planned),
+    ("other speech acts", other_speech),
+    ("other people talk", other_talkers),
+    ("who does it to whom is turned round", turned_round),
+    ("other people on both sides", other_sides),
+    ("different places", elsewhere),
+)
