@@ -20,6 +20,7 @@ _WORD = re.compile(r"\d+(?:st|nd|rd|th|s)?|[a-z]+(?:\.[a-z]\b)*")
 _MARKS = {"'": "‘’‚‛`´′", "-": "\u2010\u2011\u2012\u2013", " ": "\n\t\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"}
 _PLAIN = {ord(mark): plain for plain, marks in _MARKS.items() for mark in marks}
 _GAP = re.compile(r"[ \-:/']{1,6}|, |\. ")
+_CLOCK = re.compile(r"\d[:.][0-5]\d(?!\d|[.:]\d)")
 _REACH = 9
 _AHEAD = 4
 
@@ -95,7 +96,7 @@ def find(analysis: Analysis) -> Iterable[TimeExpression]:
         low = _small(stretch)
         found = _WORD.findall(low)
         desk.pass_by()
-        if not triggers.keys().isdisjoint(found) or any(_numeric(word) for word in found):
+        if not triggers.keys().isdisjoint(found) or any(map(_numeric, found)) or _CLOCK.search(low):
             desk.open(stretch, low, tokens, start)
             yield from (time for time in _sentence(desk) if not _in_name(time, names))
 
@@ -120,16 +121,16 @@ def _sentence(desk: Desk) -> Iterator[TimeExpression]:
     seen = [(match[0], match.start(), match.end()) for match in _WORD.finditer(desk.low)]
     done = 0
     for i, (word, start, _) in enumerate(seen):
-        if start < done or not (triggers.get(word) or _numeric(word)):
+        if start < done or not (triggers.get(word) or _numeric(word) or _CLOCK.match(desk.low, start - 2)):
             continue
-        near = {triggers.get(other) or _numeric(other) for other, _, _ in seen[i : i + _AHEAD]}
+        near = {triggers.get(other) or _numeric(other) for other, _, _ in seen[i : i + _AHEAD]} | {"minute"}
         kinds = tuple(sorted(kind for kind in near if kind))
         first = i
         while first > 0 and i - first < _REACH and seen[first - 1][1] >= done:
             before, a, b = seen[first - 1]
             gap = desk.low[b : seen[first][1]]
             if not (
-                (before in openers or before[0].isdigit()) and (len(gap) == 1 or _GAP.fullmatch(gap)) and a >= done
+                (before in openers or before[0].isdigit()) and (len(gap) <= 1 or _GAP.fullmatch(gap)) and a >= done
             ):
                 break
             first -= 1

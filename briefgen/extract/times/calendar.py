@@ -189,8 +189,7 @@ def make_weekday(match: Match, desk: Desk) -> Found | None:
     if not _capital(match, desk, "weekday") or _title(match, desk):
         return None
     weekday = words().weekdays[match["weekday"].rstrip(".")]
-    which = part(match, "which")
-    when = part(match, "part")
+    which, when = part(match, "which"), part(match, "part")
     type_, suffix = ("TIME", "T" + words().parts[when]) if when else ("DATE", "")
     today = desk.day is not None and desk.day.isoweekday() == weekday
     if which.endswith(("past", "last", "previous")):
@@ -207,6 +206,16 @@ def make_weekday(match: Match, desk: Desk) -> Found | None:
         owner = desk.after(match).startswith("'s ")
         anchor = Anchor("day", weekday=weekday, direction=-1 if owner else desk.direction(match.start()))
     return desk.relative(anchor, 0.85 if today else 0.92, "TIME" if type_ == "TIME" else "DATE", suffix)
+
+
+def make_part_of(match: Match, desk: Desk) -> Found | None:
+    """Reads "the night of 16 July", "the evening of Sept. 11 last year", "the morning of Friday"."""
+    there = (make_date if part(match, "month") else make_weekday)(match, desk)
+    if there is None or part(match, "last"):
+        return None
+    if there.type == "TIME":
+        return there
+    return Found("TIME", f"{there.value}T{words().parts[match['part']]}", there.edtf, there.anchor, there.score)
 
 
 def make_every_weekday(match: Match, desk: Desk) -> Found | None:
@@ -236,6 +245,11 @@ PATTERNS = (
             rf"{_FIRST}(?P<day>DAY){_OR_DAY}(?: of)? (?P<month>MONTH){OF_YEAR}?", make_date),
     Pattern("weekday-date", ("weekday",),
             rf"(?P<weekday>WEEKDAY) \((?P<month>MONTH) (?P<day>DAY){OF_YEAR}?\)", make_date),
+    Pattern("part-of", ("part",),
+            rf"the (?P<part>DAYPART) of {_FIRST}(?P<month>MONTH) (?P<day>DAY){OF_YEAR}?", make_part_of),
+    Pattern("part-of", ("part",),
+            rf"the (?P<part>DAYPART) of {_FIRST}(?P<day>DAY)(?: of)? (?P<month>MONTH){OF_YEAR}?", make_part_of),
+    Pattern("part-of", ("part",), "the (?P<part>DAYPART) of (?P<weekday>WEEKDAY)", make_part_of),
     Pattern("iso-date", ("year",), r"(?P<iso>(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d))", make_numeric),
     Pattern("numeric-date", ("year",), r"(?P<a>\d\d?)[/.-](?P<b>\d\d?)[/.-](?P<year>(?:19|20)\d\d)", make_numeric),
     Pattern("attack", ("attack",), "9/11", make_attack),

@@ -1,5 +1,7 @@
 """Times of day: 5 p.m., noon Thursday, 14:30 GMT."""
 
+import re
+
 from briefgen.extract.times.desk import Desk, Found
 from briefgen.extract.times.words import Match, Pattern, words
 from briefgen.model import dates
@@ -62,6 +64,34 @@ def _day(match: Match, desk: Desk) -> Found:
     return desk.relative(Anchor("day"), 0.6)
 
 
+def make_bare(match: Match, desk: Desk) -> Found | None:
+    """Reads "at 14:30", and "at 12.40" where no price, score or share is told."""
+    before, after = desk.before(match), desk.after(match)
+    if not _AT.search(before) or _COUNTED.match(after):
+        return None
+    if match["sign"] == "." and (not before.endswith("at ") or not _CLOSES.match(after) or _PRICED.search(before)):
+        return None
+    return make_clock(match, desk)
+
+
+def make_hours(match: Match, desk: Desk) -> Found | None:
+    """Reads "20:00 hours", "at 1400 hours"; "he flew 1400 hours" is a length."""
+    if match["sign"] or match["hour"][0] == "0" or desk.before(match).endswith(("at ", "by ", "until ", "from ")):
+        return make_clock(match, desk)
+    return None
+
+
+_AT = re.compile(
+    r"\b(?:at|until|till|by|from|to|before|after|around|about|since)(?: (?:about|around|precisely|exactly))? $"
+)
+_COUNTED = re.compile(r" ?(?:%|percent|per cent|points?|degrees|[mb]illion|metres|meters|seconds|euros?|dollars?)")
+_CLOSES = re.compile(
+    r"$|[.,;!?\"')]| (?:on|in the|local|and|when|as|after|before|but|today|yesterday|WEEKDAY)\b".replace(
+        "WEEKDAY", "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    )
+)
+_PRICED = re.compile(r"\b(?:clos|open|trad|trade|stood|stand|pric|valu|share|stock|index|rate|settl|quot|peak)\w*\b")
+
 _ON = (
     r"(?:,? (?:on )?(?:(?P<weekday>WEEKDAY)(?! ?\()|(?P<deictic>today|yesterday|tomorrow)|"
     r"(?P<month>MONTH) (?P<day>\d\d?)(?!\d)(?:, (?P<year>YEAR))?))?"
@@ -71,10 +101,11 @@ _ZONE = r"(?: ZONE| \(ZONE\))?"
 
 PATTERNS = (
     Pattern("clock", ("clock", "weekday", "deictic", "month"),
-            rf"{_HOUR}(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?){_ZONE}(?: \(\d{{4}} gmt\))?{_ON}",
+            rf"{_HOUR}(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap](?:\.m\b\.?|m\b)){_ZONE}(?: \(\d{{4}} gmt\))?{_ON}",
             make_clock),
-    Pattern("clock", ("clock", "weekday"),
-            rf"{_HOUR}[:.]?(?P<minute>[0-5]\d) ?(?:gmt|hours){_ZONE}{_ON}", make_clock),
+    Pattern("clock", ("clock", "weekday"), rf"{_HOUR}[:.]?(?P<minute>[0-5]\d) ?gmt{_ZONE}{_ON}", make_clock),
+    Pattern("clock", ("unit", "minute"), rf"{_HOUR}(?P<sign>[:.]?)(?P<minute>[0-5]\d) ?hours{_ZONE}{_ON}", make_hours),
+    Pattern("clock", ("minute",), rf"{_HOUR}(?P<sign>[:.])(?P<minute>[0-5]\d)(?!\d|[.:]\d){_ZONE}{_ON}", make_bare),
     Pattern("clock", ("part",),
             rf"{_HOUR}(?::(?P<minute>[0-5]\d))?(?: o'clock)? in the (?P<half>morning|afternoon|evening)", make_clock),
     Pattern("clock", ("clock",), rf"{_HOUR} o'clock(?: (?:in the|at) (?P<half>DAYPART))?{_ON}", make_clock),

@@ -42,9 +42,11 @@ def make_single(match: Match, desk: Desk) -> Found | None:
     """Reads "a year", "an hour", "a minute and a half"; "$5 million a year" tells how often."""
     unit = words().units[match["unit"]]
     before, after = desk.before(match).split()[-3:], desk.after(match)
-    if after.startswith(" old") or not _SPEED.isdisjoint(before):
+    if after.startswith(" old") or (
+        not _SPEED.isdisjoint(before) and not (before[-1:] == ["hours"] and unit in ("W", "MO", "Y"))
+    ):
         return None
-    rate = before[-1:] == ["days"] or any(_is_count(word) for word in before)
+    rate = before[-1:] in (["days"], ["hours"]) or any(_is_count(word) for word in before)
     if unit == "D" and not rate and not after.startswith((" earlier", " later", " after ", " before ")):
         return None
     return Found("SET" if rate else "DURATION", duration(1.5 if match["half"] else 1.0, unit), None, None, 0.7)

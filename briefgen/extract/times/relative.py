@@ -45,6 +45,9 @@ def make_deictic(match: Match, desk: Desk) -> Found | None:
     return desk.relative(Anchor("day", shift), 0.95)
 
 
+_DURING = re.compile(r"\b(?:in|during|throughout|later in) $")
+
+
 def make_part(match: Match, desk: Desk) -> Found | None:
     """Reads "this morning", "last night", "overnight"."""
     which, when = part(match, "which"), part(match, "part")
@@ -52,7 +55,10 @@ def make_part(match: Match, desk: Desk) -> Found | None:
         return desk.relative(Anchor("day", -1), 0.7, "TIME", "TNI")
     code = f"T{words().parts[when]}"
     if which.endswith("that") or which in ("the", "the same"):
-        there = desk.here or (desk.published if desk.day and which == "the" else None)
+        if which == "the" and (not _DURING.search(desk.before(match)) or desk.after(match).startswith(" of ")):
+            return None
+        last = desk.last if desk.last and desk.last_age <= 1 and dates.is_day(desk.last) else None
+        there = desk.here or (last or (desk.published if desk.day else None) if which == "the" else None)
         return Found("TIME", f"{there}{code}", there, None, 0.7) if there and dates.is_day(there) else None
     if which.endswith(("next", "following", "previous")):
         return _beside("previous" in which, desk, code)
@@ -86,6 +92,12 @@ def make_shifted(match: Match, desk: Desk) -> Found | None:
     name, size = _UNITS[unit]
     found = desk.relative(Anchor(name, shift * size), 0.85 if unit == "W" else 0.9)  # type: ignore[arg-type]
     return _until_now(found, desk) if which == "past" else found
+
+
+def make_far(match: Match, desk: Desk) -> Found:
+    """Reads "the week before last", "the year after next"."""
+    shift, unit = (-2 if match["far"].startswith("before") else 2), words().units[match["unit"]]
+    return _weekend(shift, desk) if unit == "WE" else desk.relative(Anchor(_UNITS[unit][0], shift))  # type: ignore[arg-type]
 
 
 def _until_now(found: Found, desk: Desk) -> Found:
@@ -128,7 +140,8 @@ def _referring(which: str, unit: str, desk: Desk) -> Found | None:
     finest = {"day": 10, "week": 10, "month": 7, "quarter": 7, "year": 4}[name]
     anchor = Anchor(name, shift)  # type: ignore[arg-type]
     if there is None or len(there) < finest:
-        return Found("DATE", unresolved(anchor), None, None, 0.6) if unit in ("Y", "MO") else None
+        known = unit in ("Y", "MO") or (unit == "D" and which == "that")
+        return Found("DATE", unresolved(anchor), None, None, 0.6) if known else None
     edtf = dates.resolve(anchor, there[:10] if unit in ("D", "W") else there[:finest])
     if edtf is None:
         return None
@@ -300,6 +313,9 @@ def make_fiscal(match: Match, desk: Desk) -> Found | None:
     return Found("DATE", found.value, found.edtf and found.edtf.rstrip("?~%") + "~", found.anchor, found.score)
 
 
+_AHEAD = re.compile(r" (?:will|would|may|might|could|be|begin|start)\b")
+
+
 def make_vague(match: Match, desk: Desk) -> Found | None:
     """Reads "now", "recently", "in the near future"."""
     text = re.sub(" +", " ", match["vague"])
@@ -308,6 +324,8 @@ def make_vague(match: Match, desk: Desk) -> Found | None:
         r" (?:[a-z]+ )?(?:\d|(?:year|month|week|day|decade|centur|summer|winter|season|quarter|hour)(?:s|y|ies)?\b)",
         after,
     ):
+        return None
+    if text == "soon" and (after.startswith(" as ") or not (desk.tense(match.start()) == 1 or _AHEAD.match(after))):
         return None
     if text == "now" and (after.startswith("-") or desk.before(match).endswith("-")):
         return None
@@ -339,11 +357,14 @@ PATTERNS = (
     Pattern("part", ("part",),
             "(?:(?:WHEN|mid)[ -])?(?P<which>this|last|that|the (?:next|following|previous|same)) (?P<part>DAYPART)",
             make_part),
+    Pattern("part", ("part",), "(?P<which>the) (?P<part>DAYPART)", make_part),
     Pattern("part", ("part",), "mid[ -]?(?P<part>morning|afternoon)", make_part),
     Pattern("part", ("part",), "overnight", make_part),
     Pattern("shifted", ("unit",), rf"{_MOD}(?P<which>{_THIS}) (?P<unit>PERIOD)", make_shifted),
     Pattern("referring", ("unit",),
             "(?:WHEN )?(?P<which>that same|that|the (?:same|previous|following)) (?P<unit>PERIOD)", make_shifted),
+    Pattern("before-last", ("unit",),
+            "the (?P<unit>week|weekend|month|year) (?P<far>before last|after next)", make_far),
     Pattern("within", ("unit",), "(?:(?:WHEN) in |EDGE)the (?P<unit>PERIOD)", make_within),
     Pattern("within", ("unit",), "(?:EDGE)(?P<unit>PERIOD)", make_within),
     Pattern("the", ("unit",), "the (?:full |whole |entire )?(?P<unit>week|month|year|weekend|quarter)", make_the),

@@ -73,7 +73,7 @@ def _present(tokens: Sequence[Token], i: int, word: str, helpers: list[str]) -> 
     """A present tense with a date lies ahead: "meets on Friday", "is leaving on Friday", "is heard in May"."""
     if helpers and helpers[-1] in ("is", "are", "'s", "'re", "am"):
         return 1
-    scheduled = tokens[i].lemma in words().tense["scheduled"]
+    scheduled = tokens[i].lemma in words().tense["scheduled"] or tokens[i].lemma in words().tense["expecting"]
     return 1 if scheduled and (word.endswith("s") or word == tokens[i].lemma) else -1
 
 

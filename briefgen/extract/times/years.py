@@ -37,6 +37,19 @@ def make_season(match: Match, desk: Desk) -> Found | None:
     return Found("DATE", f"{year:04}-{season}", f"{year:04}-2{number}", None, 0.8)
 
 
+def make_bare_season(match: Match, desk: Desk) -> Found | None:
+    """Reads "by summer", "since autumn" at the end of a clause."""
+    before = desk.before(match).split()[-1:]
+    if before not in (["by"], ["until"], ["till"], ["since"]) or not re.match(r"$|[,.;!?\"']", desk.after(match)):
+        return None
+    season = words().seasons[match["season"]]
+    number = {"SP": 1, "SU": 2, "FA": 3, "WI": 4}[season]
+    if desk.day is None:
+        return Found("DATE", f"XXXX-{season}")
+    year = _season_year("", number, desk, -1 if before == ["since"] else 1)
+    return Found("DATE", f"{year:04}-{season}", f"{year:04}-2{number}", None, 0.75)
+
+
 def _season_year(which: str, season: int, desk: Desk, direction: int) -> int:
     """The year of the season meant; December to February is the winter of the December."""
     assert desk.day is not None
@@ -165,6 +178,7 @@ PATTERNS = (
             r"(?:HALVES|EDGE)?(?:(?P<every>every|each)|(?P<which>(?:this )?(?:last|next|this|past|coming))|the)"
             r" (?P<season>SEASON)(?: (?P<shift>last|this|next) year)?", make_season),
     Pattern("season", ("season",), r"(?:the )?(?:early|late|mid)[ -](?P<season>SEASON)", make_season),
+    Pattern("season", ("season",), "(?P<season>SEASON)", make_bare_season),
     Pattern("year", ("year",),
             r"(?P<mod>(?:HALVES|EDGE|(?:the )?year )?)(?P<year>YEAR)(?:-(?P<until>\d\d(?:\d\d)?)(?!\d))?"
             r"(?: or later| and beyond)?", make_year),
