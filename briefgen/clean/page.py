@@ -19,7 +19,10 @@ MENU_WORDS = 4
 ARTICLE_WORDS = 60
 TEASER = 120
 PARAGRAPH = 35
+ROW = 4
 
+_ANSWER = re.compile(r"[QA][:.] \S")  # of an interview
+_ROW = re.compile(r"[A-Z][^:]{2,40}: \w[^:]*$")  # of a list: "Denmark (Group D): ninth appearance"
 _COMMENTS = re.compile(
     r"\W*(?:(?:leave|post|add|write|submit|join|start) (?:a|your|the) "
     r"(?:comment|reply|response|conversation|discussion)\b.*"
@@ -60,6 +63,10 @@ def weight(block: Block, mark: Mark | None) -> float:
         return 0.0 if mark.kind in ("advert", "caption") else -2.0 - min(block.words, 40) * 0.5
     if is_running(block):
         return float(min(block.words, 150))
+    if _ANSWER.match(block.text):
+        return float(block.words)
+    if block.words >= ROW and _ROW.match(block.text):
+        return 0.0
     if block.terminal and block.words >= 5:
         return 0.0 if block.text.endswith("?") else block.words * 0.5
     return -3.0 if block.words < 10 else -1.0
