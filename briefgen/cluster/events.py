@@ -1,6 +1,5 @@
 """Events from groups: accounts, title, date, places, participants, weight, status, id."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
@@ -10,17 +9,17 @@ from msgspec import structs
 from briefgen.cluster.datevote import EventDate, vote
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
+from briefgen.cluster.headlines import named_words, tells
 from briefgen.cluster.parts import participants
 from briefgen.cluster.relative import counted
 from briefgen.cluster.tellings import Telling
 from briefgen.cluster.titles import title
 from briefgen.model.annotation import EventStatus, EventType
 from briefgen.model.knowledge import Account, Event, Participant
-from briefgen.model.names import fold, slug
+from briefgen.model.names import slug
 
 LEAD_LINES, LEAD, HEADLINE, SAME_VOICE = 3, 1.5, 0.5, 0.3
 FRAMELESS = 0.6  # what a sentence without a frame counts, times its likeness
-WORD = re.compile(r"\w+")
 
 
 def events(desk: Desk, groups: Sequence[Group]) -> tuple[Event, ...]:
@@ -117,32 +116,13 @@ def weight(desk: Desk, group: Group, accounts: Sequence[Account]) -> float:
         best[source] = max(best.get(source, 0.0), value)
         extra[source] += 1
     total, heard = 0.0, set()
-    words = headline_words(desk, group)
+    words = named_words(desk, group)
     for source in sorted(best, key=lambda s: (-best[s], s)):
         share = SAME_VOICE if desk.voices[source] in heard else 1.0
         heard.add(desk.voices[source])
-        in_headline = HEADLINE if headline(desk, source, words) else 0.0
+        in_headline = HEADLINE if tells(desk, source, words) else 0.0
         total += share * (best[source] + in_headline + 0.1 * min(extra[source] - 1, 5))
     return round(total, 3)
-
-
-def headline_words(desk: Desk, group: Group) -> tuple[set[str], set[str]]:
-    """The last words of the participants' names, and the trigger words cut to their beginnings."""
-    names = {
-        fold(desk.entities[e].name).split()[-1]
-        for telling in group.tellings
-        for e in telling.participants
-        if e in desk.entities
-    }
-    return names, {lemma[:5] for telling in group.tellings for lemma in telling.lemmas}
-
-
-def headline(desk: Desk, source: str, words: tuple[set[str], set[str]]) -> bool:
-    """Whether an article's title names a participant and what happened."""
-    field = desk.articles[source].document.title
-    found = WORD.findall(fold(field.value)) if field else []
-    names, triggers = words
-    return any(word in names for word in found) and any(word[:5] in triggers for word in found)
 
 
 def identity(desk: Desk, group: Group, parts: Sequence[Participant], date: EventDate) -> str:

@@ -1,64 +1,137 @@
-"""The title of an event: the verbatim words that tell it best, complete and short."""
+"""The title of an event: the verbatim words that tell it best, from a subject to where the clause may end."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
+from briefgen.cluster.headlines import headline
 from briefgen.cluster.tellings import Telling
 from briefgen.model.knowledge import Account, Citation
+from briefgen.model.text import Span
 
-SHORTEST, LONGEST = 5, 30  # words
+SHORTEST, LONGEST, EASY = 4, 34, 18  # words
 WORD = re.compile(r"\w+")
 # A title that begins so needs the sentence before to be understood.
 LEANING = re.compile(
-    r"(?:as|after|when|while|with|if|because|since|although|he|she|it|they|we|i|you|his|her|its|their|our|this|that|"
-    r"these|those|who|which|there|and|but|or|also|to|in (?:another|yet|a reference)|meanwhile|both)\b",
+    r"[\"“'‘]?(?:as|after|when|while|with|if|because|since|although|he|she|it|they|we|i|you|his|her|its|their|our|"
+    r"this|that|these|those|who|which|there|and|but|or|also|to|in (?:another|yet|a reference)|meanwhile|both|such|"
+    r"however)\b",
     re.IGNORECASE,
 )
-ENDS = re.compile(r"\s*(?:$|[.;:!?—–)\]\n]|,(?!\d)|(?:and|but|as|after|while|when|because|although|before)\b)")
-RELATIVES = re.compile(r"^[^,]*, (?:who|which)\b")
-BOUNDARY = re.compile(r"[;:!?—–]|,(?!\d)|\s(?:as|after|while|when|because|although|before)\b")
-LEANS, CUT_OFF, RELATIVE, TO_BOUNDARY, FROM_THE_START, WHOLE, LATER = -0.4, -0.3, -0.15, -0.03, -0.05, -0.12, -0.10
+# Between the words that may stand before a clause and the clause: "said that | X resigned", "…, while | X resigned".
+BEFORE_CLAUSE = re.compile(
+    r"(?:[;:,—–]|\b(?:that|while|but|because|when|after|before|since|whether|although|said|says)) $"
+)
+JOINED = re.compile(r"\band $")
+# Where a clause may end: a mark; a comma before a participle, a relative or another clause; a word that begins one.
+END = re.compile(
+    r"[;:—–]"
+    r"|,(?= (?:but|while|as|after|when|because|although|before|according|who|which|whose|where|\w+ing)\b)"
+    r"|,(?= (?:\w+ ){1,2}(?:days?|weeks?|months?|years?|hours?) (?:after|before)\b)"
+    r"|,(?= (?:[\w.'’-]+ ){1,9}(?:said|says|told|added|reported|announced)\b)"
+    r"|\s(?=(?:after|while|when|because|although|before)\b(?! (?:dawn|dusk|noon|midnight|midday)\b))"
+)
+COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|shortly|soon|just|even)$")
+AND = re.compile(r",? (?=(?:and|but) )")
+TO = re.compile(r"\bto\b")
+PARTICIPLE = re.compile(r"(?:(?:In|By|On) )?\w+ing\b[^,]*$")
+PERIOD = re.compile(r"[a-z]{3}\.$|\d\d\.$")
+NEXT_DEED = 30  # characters between "and" and the trigger of the next deed
+RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where)\b")
+AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|gets?|got)\b")
+SAID = re.compile(r"\b(?:say|says|said|announced|confirmed|reported|told|ruled|found|included?|includes)\b")
+BY = re.compile(r"(?: \w+){0,2} by\b")
+LEANS, NO_VERB, UNCLOSED, SPEECH, LOWER, LONG, SHORT = -0.5, -0.5, -0.8, -0.25, -0.05, -0.012, -0.2
+NAMED, LATER = 0.1, -0.10
+BARELY = 0.0  # what no stretch may be worse than that is to stand before a headline or whole sentence
 
 
 def title(desk: Desk, group: Group, accounts: Sequence[Account]) -> Citation:
-    """The best of the clauses, the beginnings of sentences up to a clause's end, and whole sentences."""
+    """The best stretch of the tellings' sentences; else a headline that tells it, or the best account's sentence."""
     place = {(a.citation.source, a.citation.start): rank for rank, a in enumerate(accounts)}
-    best: tuple[float, Citation] | None = None
+    best = BARELY, headline(desk, group, accounts) or accounts[0].citation
     for telling in group.tellings:
         line = desk.lines[telling.line]
+        text = desk.articles[telling.source].document.text
         rank = place[line.source, line.span.start]
-        for start, end, cost in stretches(desk, telling):
-            text = desk.articles[telling.source].document.text
-            value = telling.score + cost + judged(text, start, end) + 0.1 * bool(telling.agents) + LATER * min(rank, 3)
-            if SHORTEST <= len(WORD.findall(text[start:end])) <= LONGEST and (best is None or value > best[0]):
+        for start, end in stretches(desk, telling):
+            others = [t.trigger.start for t in desk.tellings_in(telling.line) if start <= t.trigger.start < end]
+            value = judged(text, start, end, telling.trigger, others) + 0.5 * telling.score
+            value += NAMED * bool(telling.agents) + LATER * min(rank, 3)
+            if value > best[0]:
                 best = value, Citation(telling.source, start, end)
-    return best[1] if best else accounts[0].citation
+    return best[1]
 
 
-def stretches(desk: Desk, telling: Telling) -> Iterator[tuple[int, int, float]]:
-    """What of the sentence may stand as a title, and what speaks against it."""
+def stretches(desk: Desk, telling: Telling) -> Iterator[tuple[int, int]]:
+    """What of the sentence may stand as a title: from its start or a clause's, to a clause's end or its own."""
     span = desk.lines[telling.line].span
-    start, end = max(telling.clause.start, span.start), min(telling.clause.end, span.end)
     text = desk.articles[telling.source].document.text
-    yield start, end, 0.0
-    if boundary := BOUNDARY.search(text, end, span.end):
-        yield start, boundary.start(), TO_BOUNDARY
-    if start > span.start:
-        yield span.start, end, FROM_THE_START
-    yield span.start, span.end, WHOLE
+    others = sorted(t.trigger.start for t in desk.tellings_in(telling.line))
+    starts = [span.start]
+    if starts_clause(text, span.start, telling.clause.start, others):
+        starts.append(telling.clause.start)
+    last = span.end - 1 if PERIOD.search(text[span.start : span.end]) else span.end
+    for start in starts:
+        for end in (*ends(text, telling.trigger.end, span.end, others), last):
+            if SHORTEST <= len(WORD.findall(text, start, end)) <= LONGEST:
+                yield start, end
 
 
-def judged(text: str, start: int, end: int) -> float:
-    """What speaks against some words: they lean on what is said before, or end in the middle."""
+def starts_clause(text: str, first: int, start: int, others: Sequence[int]) -> bool:
+    """Whether a clause begins there, and not in the middle of a name or a phrase."""
+    before = text[max(first, start - 12) : start].replace("\n", " ")
+    if start <= first or not text[start : start + 1].isalnum():
+        return False
+    if JOINED.search(before):
+        return any(first <= other < start for other in others)
+    return bool(BEFORE_CLAUSE.search(before))
+
+
+def ends(text: str, after: int, last: int, others: Sequence[int]) -> Iterator[int]:
+    """The places behind a trigger where a clause may end: the first mark, and the first "and" before another deed."""
+    mark = next((m for m in END.finditer(text, after, last) if is_end(text, after, m.start())), None)
+    if mark:
+        yield mark.start()
+    for joint in AND.finditer(text, after, mark.start() if mark else last):
+        deed = next((other for other in others if joint.end() < other <= joint.end() + NEXT_DEED), None)
+        if deed is not None and not TO.search(text, joint.end(), deed):
+            yield joint.start()
+            return
+
+
+def is_end(text: str, after: int, at: int) -> bool:
+    """Whether a mark ends a clause: one between digits is part of a number, and "two days after" one phrase."""
+    between_digits = text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    return not between_digits and not unclosed(text[after:at]) and not COUNTED.search(text, max(0, at - 10), at)
+
+
+def judged(text: str, start: int, end: int, trigger: Span, others: Sequence[int] = ()) -> float:
+    """What speaks against some words: they lean on what is said before, hold no verb of their own, are cut or long."""
     words = text[start:end]
-    whole = ENDS.match(text, end) or words[-1:] in ".!?"
-    open_quotation = words.count('"') % 2 or words.count("“") != words.count("”")
-    relative = RELATIVE if RELATIVES.search(words) else 0.0
-    return (
-        relative
-        + (LEANS if LEANING.match(words) else 0.0)
-        + (0.0 if whole else CUT_OFF)
-        + (CUT_OFF if open_quotation else 0.0)
-    )
+    size = len(WORD.findall(words))
+    value = LEANS if LEANING.match(words) else 0.0
+    value += NO_VERB if without_verb(text, start, end, trigger, others) else 0.0
+    value += UNCLOSED if unclosed(words) else 0.0
+    value += SPEECH if words[:1] in '"“' or words[-1:] == "?" else 0.0
+    value += LOWER if words[:1].islower() else 0.0
+    value += SHORT if size < SHORTEST + 1 else 0.0
+    return value + LONG * max(0, size - EASY)
+
+
+def without_verb(text: str, start: int, end: int, trigger: Span, others: Sequence[int]) -> bool:
+    """Whether the trigger stands in a relative clause or is a mere participle, and no other verb is known."""
+    before, behind = text[start : trigger.start], text[trigger.end : end]
+    relative = next(iter(RELATIVE.finditer(before)), None)
+    if relative and "," not in behind:
+        main = before[: relative.start()]
+        return not (AUXILIARY.search(main) or SAID.search(main) or any(o < start + relative.start() for o in others))
+    if PARTICIPLE.match(text, start, end):
+        return True
+    return bool(BY.match(behind)) and not AUXILIARY.search(before)
+
+
+def unclosed(words: str) -> bool:
+    """Whether a quotation or bracket is open at the end, or was before."""
+    return bool(words.count('"') % 2 or words.count("“") != words.count("”") or words.count("(") != words.count(")"))

@@ -1,26 +1,59 @@
-"""What speaks against words as a title."""
+"""What of a sentence becomes an event's title."""
 
 import pytest
 
-from briefgen.cluster.titles import judged
+from briefgen.cluster import cluster
+from briefgen.resolve import resolve
+from tests.cluster.articles import article
 
-SENTENCE = (
-    'The bank said it had closed forty branches, but the union, who called it "a shame for the north", went on strike.'
+# Sentences with one deed each, and the words that tell it.
+TITLES = (
+    (
+        "Harbour chief [Ana Prado]p {closed:RETREAT:Ana Prado:close} two of the docks, [Rudna Wharves]o said.",
+        "Harbour chief Ana Prado closed two of the docks",
+    ),
+    (
+        "The [Rudna Wharves]o (RW) {agreed:AGREE:Rudna Wharves:agree} <on Monday:mon> on a new deal, ending strife.",
+        "The Rudna Wharves (RW) agreed on Monday on a new deal",
+    ),
+    (
+        "[Ana Prado]p {counted:OTHER:Ana Prado:count} the ships between 2011 and 2014 for a book.",
+        "Ana Prado counted the ships between 2011 and 2014 for a book",
+    ),
+    (
+        '[Ana Prado]p {called:ACCUSE:Ana Prado:call} the docks "a ruin, and after all a shame", while the port slept.',
+        'Ana Prado called the docks "a ruin, and after all a shame"',
+    ),
+    (
+        "The tower, which [Ana Prado]p {sold:OTHER:Ana Prado:sell} in spring, stands empty.",
+        "The tower, which Ana Prado sold in spring, stands empty",
+    ),
+    (
+        "South Port chief [Ana Prado]p {left:RETREAT:Ana Prado:leave} the docks two days after the blaze.",
+        "South Port chief Ana Prado left the docks two days after the blaze",
+    ),
+    (
+        "[Ana Prado]p {paid:AID:Ana Prado:pay} 6.2 million crowns to the old crew while she was ill.",
+        "Ana Prado paid 6.2 million crowns to the old crew",
+    ),
 )
 
 
-@pytest.mark.parametrize(
-    ("better", "worse"),
-    [
-        ("The bank said it had closed forty branches", "it had closed forty branches"),
-        ("The bank said it had closed forty branches", "The bank said it had closed"),
-        ("The bank said it had closed forty branches", 'the union, who called it "a shame for the north"'),
-        ("The bank said it had closed forty branches", 'the union, who called it "a shame'),
-    ],
-)
-def test_a_title_stands_alone(better: str, worse: str) -> None:
-    def value(words: str) -> float:
-        start = SENTENCE.index(words)
-        return judged(SENTENCE, start, start + len(words))
+def title_of(*lines: str, headline: str = "") -> str:
+    """The title of the only event that some lines tell."""
+    given = {"date": "2021-03-09", "lines": list(lines), **({"title": headline} if headline else {})}
+    articles = (article("a", given),)
+    (event,) = cluster(articles, resolve(articles, ()), ()).events
+    return articles[0].document.text[event.title.start : event.title.end]
 
-    assert value(better) > value(worse)
+
+@pytest.mark.parametrize(("line", "want"), TITLES, ids=[want[:30] for _, want in TITLES])
+def test_a_title_stands_alone(line: str, want: str) -> None:
+    assert title_of(line) == want
+
+
+def test_a_title_that_leans_gives_way_to_one_that_does_not() -> None:
+    leaning = "She {closed:RETREAT:Ana Prado:close} the docks <on Monday:mon>."
+    whole = "It was [Ana Prado]p who {closed:RETREAT:Ana Prado:close} the docks of the port <on Monday:mon>."
+    first = "[Ana Prado]p {closed:RETREAT:Ana Prado:close} the docks <on Monday:mon>, to the sorrow of many."
+    assert title_of(whole, leaning, first).startswith("Ana Prado closed the docks on Monday")
