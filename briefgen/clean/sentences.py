@@ -2,7 +2,9 @@
 
 A stop, question or exclamation mark ends a sentence when what stands before it is no abbreviation that goes on and what
 follows may start one.  Nothing is cut inside a quotation or a bracket that closes, so that a quoted statement stays in
-one piece; a quotation longer than ``LONGEST`` is cut like other text.  Time is linear in the length of the paragraph.
+one piece; a quotation longer than ``LONGEST`` is cut like other text.  A heading or caption that ran into its paragraph
+is parted from it where a capitalised word that begins sentences stands between words in lower case.  Time is linear in
+the length of the paragraph.
 """
 
 import re
@@ -13,6 +15,7 @@ from briefgen.clean.tables import sections, words
 
 LONGEST = 600
 LONGEST_WORD = 40
+FEWEST = 2  # spaces in a heading that ran into a sentence
 SPEECH = (
     "said|says|asked|asks|shouted|cried|replied|added|wrote|told|tweeted|exclaimed|answered|wondered|yelled|declared"
     "|explained|continued|insisted"
@@ -25,6 +28,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _GLUED = re.compile(r"\(?[A-Z“\"][\w’']*[^\W\d_]")
 _SPEAKER = re.compile(rf"(?:[A-Z][\w’'.-]* ){{1,4}}(?:{SPEECH})\b|(?:{SPEECH})\s[A-Z]")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]", re.UNICODE)
+_HEADING = re.compile(
+    r"(?<=[a-z] )(?:The|This|These|Those|It|He|She|They|We|There|But|When|After|Some|An|If|In|On|At|More) (?=[a-z])"
+)
 _PAIRS = (("“", "”"), ("«", "»"), ("``", "''"), ("(", ")"), ("[", "]"))
 _MARKS = re.compile(r"""[“”«»()\[\]"]|``|''""")
 _SINGLE = re.compile(r"""(?<!\w)['‘](?=\w)|(?<=[.,!?…])['’](?!\w)""")
@@ -51,7 +57,23 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
             _add(spans, text, begin, after)
             begin = after
     _add(spans, text, begin, end)
-    return spans
+    if _HEADING.search(text, start, end) is None:
+        return spans
+    return [part for span in spans for part in _without_heading(text, span, starts, ends)]
+
+
+def _without_heading(text: str, span: tuple[int, int], starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
+    """A sentence parted from the heading or caption that ran into it: "Storm hits coast The storm made ..."."""
+    begin, end = span
+    parts: list[tuple[int, int]] = []
+    for mark in _HEADING.finditer(text, begin, end):
+        before = text[max(begin, mark.start() - LONGEST_WORD) : mark.start()].split()
+        cut = before and before[-1].lower() not in words("function_words")
+        if cut and text.count(" ", begin, mark.start()) >= FEWEST and not _sheltered(mark.start(), starts, ends):
+            _add(parts, text, begin, mark.start())
+            begin = mark.start()
+    _add(parts, text, begin, end)
+    return parts
 
 
 def _past_spaced_quote(text: str, after: int, end: int, ends: list[int]) -> int:
