@@ -28,6 +28,7 @@ KINDS = COMPANY | frozenset(
 )
 OF_A_NAME = frozenset({"party", "newspaper", "company", "airline", "broadcaster"})
 PERSONAL = frozenset({"person", "other", "country", "nationality", "organization"})
+TITLED = re.compile(r", (?:[A-Z][a-z]+\.? ){0,3}")
 # The word before "'s", with at most describing words in front of it.
 POSSESSOR = re.compile(r"(?:[\w-]+ ){0,3}([A-Za-z][a-z-]+)['’]s? ")
 CLEAR = 0.75
@@ -78,12 +79,17 @@ class Phrases:
     def apposed(self, m: Mention, owner: Mention | None) -> Link | None:
         """The person beside whom the phrase stands: "X, a spokesman for", "her counterpart, X"."""
         scene = self.scene
-        if m.role.endswith("s") and m.role not in {"boss"}:
+        if (m.role.endswith("s") and m.role not in {"boss"}) or (
+            m.role in lexicon().org_heads | lexicon().org_nouns and m.role not in lexicon().titles
+        ):
             return None
         at = bisect_left(scene.name_starts, m.end)
         after = scene.named[at] if m.rule == "phrase-the" and at < len(scene.named) else None
         if after and after.type == "person" and scene.text[m.end : after.start] in {", ", " "}:
             return self.learn(after, m, owner)
+        behind = self.behind_owner(m, owner)
+        if behind is not None:
+            return self.learn(behind, m, owner)
         before = APPOSED.search(scene.text, max(0, m.start - 12), m.start)
         if before:
             for n in reversed(scene.names_before(m.start)):
@@ -92,6 +98,17 @@ class Phrases:
                 if n.end < before.start():
                     break
         return None
+
+    def behind_owner(self, m: Mention, owner: Mention | None) -> Mention | None:
+        """The person in "the head of the union, Ann Lee"."""
+        scene = self.scene
+        if m.rule != "phrase-the" or owner is None or owner.start < m.end:
+            return None
+        at = bisect_left(scene.name_starts, owner.end)
+        after = scene.named[at] if at < len(scene.named) else None
+        if after is None or after.type != "person" or not TITLED.fullmatch(scene.text, owner.end, after.start):
+            return None
+        return after
 
     def learn(self, person: Mention, m: Mention, owner: Mention | None) -> Link:
         """Remember the role, for "the spokesman" further on."""
@@ -116,7 +133,13 @@ class Phrases:
             return None
         n = scene.named[at]
         known = n.rule.startswith("table") and m.role not in OF_A_NAME
-        alone = n.start == m.start and scene.text[n.end : m.end].strip() == m.role
+        front = scene.text[m.start : max(n.start, m.start)]  # "the opposition Free Citizens party"
+        alone = (
+            (not front or front.islower())
+            and "'" not in front
+            and "’" not in front
+            and scene.text[n.end : m.end].strip() == m.role
+        )
         return n if alone and n.type == "organization" and not known else None
 
     def stands_for(self, noun: str, m: Mention) -> Mention | None:

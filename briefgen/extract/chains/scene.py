@@ -12,7 +12,10 @@ from briefgen.model.annotation import Mention
 CHANGED = frozenset("former ex new next vice deputy acting late future first assistant outgoing incoming elect".split())
 WORD = re.compile(r"[^\W_]+")
 CLAUSE = re.compile(r"[,;:()\"“”!?\n]")
-APPOSED = re.compile(r",? (?:which is |is |was )?(?:an?|the|one of the) ((?:[\w'’-]+ ){0,4}[\w-]+)")
+APPOSED = re.compile(
+    r",? (?:which is |is |was )?(?:an?|the|one of the) ((?:[\w'’-]+ ){0,4}?[\w-]+)"
+    r"(?=[,.;)]| (?:that|which|whose|based|in|of|for|from|founded|owned|led|run|made|with)\b)"
+)
 BEFORE = 60
 
 
@@ -80,7 +83,7 @@ class Scene:
             told.add(words[0].rstrip(".,;:"))
         apposed = APPOSED.match(after)
         if apposed:
-            told.update(apposed[1].split())
+            told.update(apposed[1].split()[-1:])
         self.kinds.setdefault(body.chain, set()).update(told & nouns)
 
     def add_role(self, chain: int, role: str, changed: frozenset[str]) -> None:

@@ -36,6 +36,8 @@ GOVERNMENTS_DO = frozenset(
     "welcome protest recognise recognize agree pledge promise".split()
 )
 PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
+# Words for persons that describe a body too: "the opposition Reform Front party".
+OF_BODIES = frozenset({"opposition", "rebel", "rival", "guerrilla", "militant", "fighter", "activist"})
 MINISTERS = frozenset({"minister", "ministers", "secretary", "secretaries"})
 Cut = tuple[list[Find], int]
 
@@ -294,7 +296,8 @@ class Parser:
         desk, words = self.desk, self.words
         norms, lowers = desk.norms[i:stop], desk.lowers[i:stop]
         role = role_before(desk, i) or role_after(desk, stop) or role_apposed(desk, i)
-        if role:
+        body = stop < len(desk.norms) and desk.lowers[stop] in words.org_nouns and role in OF_BODIES
+        if role and not body:
             return 0.93, "role", role
         if norms[0] in words.given:
             plain = len(norms) == 2 and is_common(lowers[0]) and is_common(lowers[1]) and lowers[1] not in SURNAMES

@@ -23,6 +23,33 @@ BEARERS = ("er", "or", "ist", "man", "woman", "ian", "girl", "boy", "star", "ee"
 LONGEST_BEFORE = 8
 LONGEST_BESIDE = 18
 STOPS = frozenset({"who", "which", "that", "whose", "where", "when", "as", "after", "because", "but", "while", "if"})
+KINDS = frozenset({"party", "movement", "union", "militia", "newspaper", "company", "group"})
+TRAILING = frozenset({"IN", "CC", "DT", "TO", "RB", "VBD"})
+# Words for persons and bodies both.
+BODILY = frozenset(
+    {
+        "rival",
+        "giant",
+        "partner",
+        "champion",
+        "owner",
+        "host",
+        "founder",
+        "guard",
+        "rebel",
+        "opposition",
+        "fighter",
+        "broker",
+        "dealer",
+        "investor",
+        "trader",
+        "star",
+        "hopeful",
+        "contractor",
+        "shareholder",
+        "operator",
+    }
+)
 COPULAS = frozenset({"is", "was", "remains", "are", "were"})
 
 
@@ -30,6 +57,24 @@ COPULAS = frozenset({"is", "was", "remains", "are", "were"})
 def empty() -> frozenset[str]:
     """Words that describe nobody."""
     return frozenset(words(load("descriptions.yaml")["empty"]))
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Adjectives that describe somebody by themselves."""
+    return frozenset(words(load("descriptions.yaml")["telling"]))
+
+
+@cache
+def lasting() -> frozenset[str]:
+    """Verbs whose past in a relative clause still says who somebody is: "who founded the bank"."""
+    return frozenset(words(load("descriptions.yaml")["lasting"]))
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Verbs of a relative clause that say what somebody does now, not who he is."""
+    return frozenset(words(load("descriptions.yaml")["passing"]))
 
 
 @cache
@@ -55,17 +100,23 @@ def _of(analysis: Analysis, desk: Desk, index: int, mention: Mention) -> Iterato
     first, end = desk.extent(index)
     if desk.tokens[first].start < mention.start or desk.tokens[end - 1].end > mention.end:
         return  # the front of a compound
-    further = end < len(desk.tokens) and desk.tokens[end].tag in {"NOUN", "PROPN"}
-    if further and (mention.type not in {"person", "organization"} or desk.words[end] in names().titles):
-        return  # a modifier itself: "southern Swedish towns"
+    further = desk.tokens[end].tag if end < len(desk.tokens) else ""
+    named = mention.type in {"person", "organization"} and further == "PROPN" and desk.words[end] not in names().titles
+    kind = mention.type == "organization" and further == "NOUN" and desk.words[end] in KINDS
+    if further in {"NOUN", "PROPN"} and not named and not kind:
+        return  # a modifier itself: "southern Swedish towns", "a former Berg aide"
     places = [("modifier", _before(desk, first, mention), 0.9)]
     if mention.type in {"person", "organization"}:
         places += [
             ("apposition", _beside(desk, end), 0.88),
             ("apposition in front", _in_front(desk, first, end), 0.85),
             ("copula", _copula(desk, end), 0.85),
+            ("relative", _relative(desk, end, mention), 0.82),
+            ("participle", _based(desk, end), 0.85),
         ]
     for rule, place, base in places:
+        if place is not None and rule in {"modifier", "apposition"} and mention.type == "organization":
+            place = place if _fits_body(desk, place) else None
         if place is not None and not in_quotes(analysis, desk.tokens[place[0]].start):
             start, stop = desk.tokens[place[0]].start, desk.tokens[place[1] - 1].end
             score = round(base * min(1.0, mention.score + 0.05), 2)
@@ -77,17 +128,59 @@ def _before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
     low = first
     while low > 0 and first - low < LONGEST_BEFORE and _modifies(desk, low - 1, low):
         low -= 1
-    if 2 <= low < first and desk.words[low - 1] == "of" and desk.words[low - 2] in names().titles:
+    state = desk.tokens[low].form == "NNP" and desk.tokens[low - 2].form == "NNP" if 2 <= low < first else False
+    if state and desk.words[low - 1] == "of" and desk.words[low - 2] in names().titles:
         low -= 2  # "Secretary of State"
         while low > 0 and _modifies(desk, low - 1, low):
             low -= 1
-    while low < first and (desk.words[low] in empty() or desk.words[low] in names().honorifics):
+    while low < first and (_is_empty(desk, low) or desk.words[low] in names().honorifics):
         low += 1
-    while low < first and desk.tokens[low].form in {"RB", "VBD"} and desk.tokens[low + 1].form not in {"JJ", "VBN"}:
+    while (
+        low < first
+        and desk.mention_at[low] < 0
+        and desk.tokens[low].form in {"RB", "VBD"}
+        and desk.tokens[low + 1].form not in {"JJ", "VBN"}
+    ):
         low += 1
     if low == first or all(desk.words[i] in names().honorifics for i in range(low, first)):
         return None
+    if not any(desk.tokens[i].tag in {"NOUN", "PROPN"} or _stands_alone(desk, i) for i in range(low, first)):
+        return None
     return (low, first) if _describes(desk, low, first, mention) else None
+
+
+def _is_empty(desk: Desk, i: int) -> bool:
+    """A word that describes nobody; "New" of "New York" is none."""
+    return desk.words[i] in empty() and (desk.mention_at[i] < 0 or desk.mentions[desk.mention_at[i]].form != "name")
+
+
+def _stands_alone(desk: Desk, i: int) -> bool:
+    """An adjective that describes without a noun: "rival", "UN-recognised", "exiled", "internationally recognised"."""
+    token = desk.tokens[i]
+    return (
+        token.form in {"VBN", "VBG", "VBD"}
+        or desk.words[i].endswith("ed")
+        or "-" in desk.words[i]
+        or desk.words[i] in telling()
+    )
+
+
+def _fits_body(desk: Desk, place: tuple[int, int]) -> bool:
+    """Whether a phrase can be of a body: its head is nobody's office or kin, and no person's name follows it."""
+    first, end = place
+    stop = next((i for i in range(first + 1, end) if desk.tokens[i].form in {"IN", "TO"}), end)
+    word = desk.words[stop - 1]
+    if word in names().titles and word not in names().org_nouns and word not in BODILY:
+        return False
+    return first == 0 or desk.tokens[first - 1].form != "PRP$" or not _introduces(desk, end)
+
+
+def _introduces(desk: Desk, end: int) -> bool:
+    """Whether a person's name stands behind the comma at ``end``: ", his spokesman, Jan Berg,"."""
+    if end + 1 >= len(desk.tokens) or desk.words[end] != ",":
+        return False
+    mention = desk.mention(end + 1)
+    return mention is not None and mention.type == "person"
 
 
 def _modifies(desk: Desk, i: int, low: int) -> bool:
@@ -96,7 +189,7 @@ def _modifies(desk: Desk, i: int, low: int) -> bool:
         return False
     if token.form == "VBD":  # a participle only within a phrase: "the so named", "newly formed"
         return i > 0 and desk.tokens[i - 1].form in {"DT", "PRP$", "POS"}
-    if token.form == "RB":
+    if token.form == "RB" and desk.mention_at[i] < 0:
         return desk.tokens[low].form in {"JJ", "VBN", "VBG"}
     if token.form in {"VBN", "VBG"}:
         return "-" in word or _is_attributive(desk, i)
@@ -161,18 +254,27 @@ def _phrase(desk: Desk, first: int, closed: bool) -> tuple[int, int] | None:
     """The noun phrase from ``first`` to a mark, "who" or the like; its head must be a common noun."""
     count = len(desk.tokens)
     i = first
-    while i < count and i - first < LONGEST_BESIDE and desk.tokens[i].form in BESIDE and desk.words[i] not in STOPS:
+    while i < count and i - first < LONGEST_BESIDE and desk.tokens[i].form in BESIDE and not _stops(desk, i):
         if desk.tokens[i].form in {"VBD", "VBG"} and desk.tokens[i - 1].form not in {"DT", "JJ", "RB", "PRP$", "POS"}:
             break
         i += 1
-    if i < count and closed and desk.tokens[i].tag != "PUNCT" and desk.words[i] not in STOPS:
+    if i < count and closed and desk.tokens[i].tag != "PUNCT" and not _stops(desk, i):
         return None
     start = first + (desk.words[first] in ARTICLES or desk.tokens[first].form == "PRP$")
-    while i > start and desk.tokens[i - 1].form in {"IN", "CC", "DT", "TO", "RB", "VBD"}:
+    while i > start and (desk.tokens[i - 1].form in TRAILING or _is_honorific(desk, i - 1)):
         i -= 1
     if i <= start or not _has_common_head(desk, first, i) or _is_list(desk, first, i):
         return None
     return start, i
+
+
+def _is_honorific(desk: Desk, i: int) -> bool:
+    return desk.words[i] in names().honorifics and desk.tokens[i].norm[0].isupper()
+
+
+def _stops(desk: Desk, i: int) -> bool:
+    """Whether a clause begins; the WHO does not."""
+    return desk.words[i] in STOPS and not desk.tokens[i].norm.isupper()
 
 
 def _is_list(desk: Desk, first: int, end: int) -> bool:
@@ -195,17 +297,68 @@ def _has_common_head(desk: Desk, first: int, end: int) -> bool:
 
 def _in_front(desk: Desk, first: int, end: int) -> tuple[int, int] | None:
     """ "The commander of the rebels, A B, …": a phrase that begins the clause, the name between commas."""
-    if first < 3 or desk.words[first - 1] != "," or end >= len(desk.tokens) or desk.words[end] != ",":
+    while first > 3 and desk.tokens[first - 1].form == "NNP" and desk.words[first - 1] in names().titles:
+        first -= 1
+    if first < 2 or desk.words[first - 1] != ",":
+        return None
+    if end < len(desk.tokens) and desk.tokens[end].tag not in {"PUNCT", "VERB", "AUX"}:
         return None
     low = first - 1
     while low > 0 and desk.tokens[low - 1].form in BESIDE and first - low < LONGEST_BESIDE:
+        verb = desk.tokens[low - 1].form in {"VBD", "VBG"} and desk.tokens[low].form in {"DT", "PRP$", "NNP", "IN"}
+        if verb:
+            break
         low -= 1
     while low < first - 1 and desk.words[low] not in ARTICLES and desk.tokens[low].form not in {"PRP$", "NNP"}:
         low += 1
-    if low >= first - 2 or (low > 0 and desk.tokens[low - 1].tag not in {"PUNCT", "VERB", "CONJ"}):
+    if desk.words[low] in ARTICLES and low and desk.tokens[low - 1].tag == "ADP" and _is_listed(desk, end):
+        return None  # "between the leader of the party, Ann Lee, and Jan Berg"
+    if low >= first - 2 or (
+        low > 0 and desk.tokens[low - 1].tag not in {"PUNCT", "VERB", "AUX", "CONJ", "ADP", "PRON"}
+    ):
         return None
     place = _phrase(desk, low, closed=True)
     return place if place is not None and place[1] == first - 1 else None
+
+
+def _is_listed(desk: Desk, end: int) -> bool:
+    return end + 1 < len(desk.tokens) and desk.words[end] == "," and desk.words[end + 1] in {"and", "or"}
+
+
+def _relative(desk: Desk, end: int, mention: Mention) -> tuple[int, int] | None:
+    """ "who runs a bakery", "which sells half of its output to Norway": what lasts or is done, not said."""
+    i = end
+    count = len(desk.tokens)
+    if i + 2 < count and desk.words[i] == "," and desk.tokens[i + 1].form == "CD" and desk.words[i + 2] == ",":
+        i += 2
+    who = "who" if mention.type == "person" else "which"
+    if i + 3 >= count or desk.words[i] != "," or desk.words[i + 1] != who:
+        return None
+    verb = i + 2
+    while verb < count - 1 and desk.tokens[verb].form == "RB":
+        verb += 1
+    token = desk.tokens[verb]
+    perfect = token.form == "HV" and desk.tokens[verb + 1].lemma in lasting()
+    if not (token.form == "VBZ" or perfect or (token.form == "VBD" and token.lemma in lasting())):
+        return None
+    if (token.lemma in speaking() and not perfect) or (perfect and desk.words[verb] != "has"):
+        return None
+    stop = next((j for j in range(verb, min(verb + LONGEST_BESIDE, count)) if desk.tokens[j].tag == "PUNCT"), -1)
+    return (i + 1, stop) if stop > verb + 1 else None
+
+
+def _based(desk: Desk, end: int) -> tuple[int, int] | None:
+    """ ", based in Oslo,"."""
+    i = end
+    count = len(desk.tokens)
+    if i + 5 < count and desk.words[i + 1] == "which" and desk.words[i + 2] == "is" and desk.words[i] == ",":
+        i += 2
+    elif i + 3 >= count or desk.words[i] != ",":
+        return None
+    if desk.words[i + 1] not in {"based", "headquartered"}:
+        return None
+    stop = next((j for j in range(i + 2, min(i + 9, count)) if desk.tokens[j].tag in {"PUNCT", "VERB"}), count)
+    return i + 1, stop
 
 
 def _copula(desk: Desk, end: int) -> tuple[int, int] | None:

@@ -120,7 +120,7 @@ def according(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     while before >= low and (text.lemmas[before] == "," or text.is_mark(before) or text.lemmas[before] in DASHES):
         before -= 1
     if before < low:
-        first = next((j + 1 for j in range(end, high) if text.lemmas[j] == ","), None)
+        first = _after_aside(text, end, high)
         if first is not None:
             yield Reading("according to, before", score, cue, (first, content_end(text, first, high)), subject)
         return
@@ -130,6 +130,21 @@ def according(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
         return
     first = _clause_start(text, i, low)
     yield Reading("according to, after", score, cue, (first, trimmed(text, first, i)), subject)
+
+
+def _after_aside(text: Text, end: int, high: int) -> int | None:
+    """Where the clause begins behind "According to Ann Lee, a lawyer in Oslo,"."""
+    commas = [j for j in range(end, high) if text.lemmas[j] == "," and text.quote_at[j] < 0][:2]
+    if not commas:
+        return None
+    first = commas[0] + 1
+    if len(commas) < 2 or commas[0] != end or text.tags[end - 1] != "PROPN" or text.forms[first] not in {"DT", "WP"}:
+        return first
+    verbs = any(text.forms[j] in FINITE for j in range(first, commas[1]))
+    goes_on = any(text.forms[j] in FINITE for j in range(commas[1] + 1, high))
+    joined = commas[1] + 1 < high and text.forms[commas[1] + 1] == "CC"
+    apposed = not verbs or text.forms[first] == "WP"
+    return commas[1] + 1 if apposed and goes_on and not joined else first
 
 
 def _whole(text: Text, number: int, low: int) -> bool:
