@@ -13,6 +13,7 @@ from briefgen.cluster.tellings import MAKES_EVENT, Line, Owners, Telling, lines_
 from briefgen.model import dates
 from briefgen.model.annotation import Statement
 from briefgen.model.knowledge import Article, Citation, Entities, Entity, Ref
+from briefgen.model.text import Span
 
 SMALL_CORPUS = 100  # tellings; in a smaller corpus everything is rare
 LEAD_LINES = 3
@@ -119,6 +120,10 @@ class Desk:
         return (
             bisect_right(self.lines, citation.start, first, self.line_end(citation.source), key=line_start) - first - 1
         )
+
+    def trigger(self, ref: Ref) -> Span:
+        """The trigger of an event mention."""
+        return self.articles[ref.source].extraction.events[ref.index].trigger
 
     def line_end(self, source: str) -> int:
         """The number after the last line of an article."""

@@ -17,6 +17,7 @@ from briefgen.cluster.titles import title
 from briefgen.model.annotation import EventStatus, EventType
 from briefgen.model.knowledge import Account, Event, Participant
 from briefgen.model.names import slug
+from briefgen.model.text import Span
 
 LEAD_LINES, LEAD, HEADLINE, SAME_VOICE = 3, 1.5, 0.5, 0.3
 FRAMELESS = 0.6  # what a sentence without a frame counts, times its likeness
@@ -38,7 +39,7 @@ def make(desk: Desk, group: Group, date: EventDate) -> Event:
         id=identity(desk, group, parts, date),
         title=title(desk, group, accounts),
         types=types_of(group),
-        accounts=accounts,
+        accounts=(*accounts, *further(desk, group, accounts)),
         date=date.edtf,
         date_basis=date.basis,
         date_reason=date.reason,
@@ -75,7 +76,7 @@ def places(group: Group) -> tuple[str, ...]:
 
 
 def accounts_of(desk: Desk, group: Group) -> tuple[Account, ...]:
-    """One account a sentence, the best first: sure, early, like the others, not long."""
+    """One account a sentence, with its surest trigger, the best first: sure, early, like the others, not long."""
     by_line: dict[int, list[Telling]] = defaultdict(list)
     for telling in group.tellings:
         by_line[telling.line].append(telling)
@@ -83,16 +84,28 @@ def accounts_of(desk: Desk, group: Group) -> tuple[Account, ...]:
     numbers = sorted({*by_line, *likeness})
     found = []
     for number in numbers:
-        tellings = sorted(by_line.get(number, ()), key=lambda t: (-t.score, t.trigger))
+        tellings = tuple(sorted(by_line.get(number, ()), key=lambda t: (-t.score, t.trigger)))
         base = tellings[0].score if tellings else FRAMELESS * likeness[number]
         others = [desk.like(number, other) for other in numbers if other != number]
         middle = sum(others) / len(others) if others else 0.0
         line = desk.lines[number]
         value = base * (1 + 0.5 * middle) * position(line.index) * brevity(line.span.end - line.span.start)
-        refs = tuple(sorted(ref for telling in tellings for ref in telling.refs))
+        refs = tuple(telling.ref for telling in tellings[:1])
         trigger = tellings[0].trigger if tellings else None
         found.append((-round(value, 4), Account(line.citation, trigger, refs, round(min(1.0, base), 2))))
     return tuple(account for _, account in sorted(found, key=lambda pair: (pair[0], pair[1].citation)))
+
+
+def further(desk: Desk, group: Group, accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """The other tellings of sentences that tell the event more than once: the same sentence with another trigger."""
+    first = {ref for account in accounts for ref in account.mentions}
+    found = [
+        Account(desk.lines[telling.line].citation, desk.trigger(ref), (ref,), round(min(1.0, telling.score), 2))
+        for telling in group.tellings
+        for ref in telling.refs
+        if ref not in first
+    ]
+    return tuple(sorted(found, key=lambda account: (account.citation, account.trigger or Span(0, 0))))
 
 
 def position(index: int) -> float:

@@ -96,7 +96,11 @@ class Participant(Struct, frozen=True, order=True):
 
 
 class Account(Struct, frozen=True):
-    """One passage that tells an event: the whole sentence, the trigger in it, the event mentions it rests on."""
+    """One telling of an event: the whole sentence, the trigger in it, the event mentions it rests on.
+
+    A sentence that tells the event more than once has an account for each trigger; the first one of a sentence stands
+    in the order of the best, the others after all those.
+    """
 
     citation: Citation
     trigger: Span | None = None

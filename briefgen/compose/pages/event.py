@@ -170,7 +170,7 @@ def _accounts(sheet: Sheet, event: EventRecord) -> tuple[AccountView, ...]:
                 sheet.source(source),
                 sheet.source_date(record),
                 shared_voice(sheet, record) if len(grouped) > 1 else "",
-                tuple(quotes),
+                tuple(dict.fromkeys(quotes)),  # a sentence that tells it twice is shown once
             )
         )
     return tuple(views)
