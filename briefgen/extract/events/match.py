@@ -28,8 +28,8 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
             return False
     elif clause.particle and not frame.objects:
         return False
-    if clause.lemma == "call" and len(clause.objects) > 1 and not frame.objects:
-        return False  # "called it a sham"
+    if clause.lemma == "call" and not clause.particle and _is_naming(desk, clause) and not _names(desk, clause, frame):
+        return False  # "called it a sham", "called the strike irresponsible"
     if frame.objects and not _has_object(desk, clause, frame):
         return False
     if frame.prep and not frame.objects and not _has_slot(desk, clause, frame):
@@ -41,6 +41,25 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     if not (frame.bare or frame.objects or clause.objects or (clause.passive and clause.subject)):
         return False
     return not (frame.blockers and frame.blockers & _surroundings(desk, clause))
+
+
+def _is_naming(desk: Desk, clause: Clause) -> bool:
+    """Whether a name or judgement follows the object of "call": a second object, an adjective, a quotation."""
+    if len(clause.objects) > 1 or (clause.predicate and clause.objects):
+        return True
+    if not clause.objects or clause.passive:
+        return False
+    end = clause.objects[-1].end
+    following = desk.tokens[end] if end < len(desk.tokens) else None
+    if following is None:
+        return False
+    return following.norm in {'"', "'"} or following.form.startswith("JJ") or following.lemma == "a"
+
+
+def _names(desk: Desk, clause: Clause, frame: Frame) -> bool:
+    """Whether the name or judgement itself is what the frame asks for: "called the plan a disgrace"."""
+    second = desk.lemma(clause.objects[-1].head) if len(clause.objects) > 1 else ""
+    return clause.predicate in frame.objects or second in frame.objects
 
 
 def _is_refusal(clause: Clause) -> bool:
@@ -67,8 +86,10 @@ def _has_slot(desk: Desk, clause: Clause, frame: Frame) -> bool:
         return False  # "called the mayor a model for others" calls for nothing
     for slot in clause.slots:
         host = slot.after in hosts or desk.tokens[slot.after].tag == "PROPN"
-        if slot.at > clause.verb and slot.preposition in frame.prep and host:
-            return any(not p.temporal for p in slot.phrases)
+        # Of two with one preposition the time is the adjunct: "agreed on Friday on a pay rise".
+        governed = slot.at > clause.verb and slot.preposition in frame.prep and host
+        if governed and any(not p.temporal for p in slot.phrases):
+            return True
     return False
 
 
@@ -110,7 +131,10 @@ def _has_object(desk: Desk, clause: Clause, frame: Frame) -> bool:
     phrases = clause.subject if clause.passive else clause.objects
     if any(_is_kind(desk, p, frame.objects) for p in phrases[:1]):
         return True
-    return clause.predicate in frame.objects or event_noun(desk, clause, frame) is not None
+    predicate = clause.predicate
+    if predicate and any(t.norm == "not" for t in desk.tokens[clause.verb + 1 : clause.verb + 2]):
+        predicate = f"not-{predicate}"  # "pleaded not guilty"
+    return predicate in frame.objects or event_noun(desk, clause, frame) is not None
 
 
 _KINDS = {

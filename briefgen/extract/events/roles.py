@@ -30,6 +30,7 @@ PATHS = {
 _DOCUMENTS = frozenset(
     "motion resolution statement order law bill decree letter ruling verdict report message note".split()
 )
+_TITLES = frozenset("secretary minister chief speaker head director attorney chancellor president commissioner".split())
 NAMED = 0.8
 
 
@@ -56,6 +57,10 @@ def role(desk: Desk, places: Iterable[tuple[Phrase, ...]]) -> Role:
 def resolve(desk: Desk, phrase: Phrase, depth: int = 0) -> Iterator[tuple[int, float]]:
     """The mentions that a phrase stands for, with their scores."""
     lemma = desk.lemma(phrase.head)
+    titled = _titled(desk, phrase) if lemma in _TITLES else None
+    if titled is not None:
+        yield titled[0], sure(titled[1])
+        return
     partitive = lemma in PARTITIVES or desk.tokens[phrase.head].form == "CD"
     found = desk.at_head(phrase)
     if found is not None and not (partitive and found[1].form != "name"):
@@ -66,6 +71,18 @@ def resolve(desk: Desk, phrase: Phrase, depth: int = 0) -> Iterator[tuple[int, f
         yield from parts
     else:
         yield found[0], sure(found[1])
+
+
+def _titled(desk: Desk, phrase: Phrase) -> tuple[int, Mention] | None:
+    """Who bears a title with "of": Anna Berg in "Secretary of State Anna Berg"."""
+    slot = next(desk.slots_after(phrase.head), None)
+    if slot is None or slot.preposition != "of" or slot.at != phrase.head + 1:
+        return None
+    part = slot.phrases[0]
+    for index, mention in desk.mentions_at(part.head):
+        if mention.type == "person" and mention.form == "name" and mention.start > desk.tokens[part.start].start:
+            return index, mention
+    return None
 
 
 def _parts(desk: Desk, phrase: Phrase, depth: int) -> Iterator[tuple[int, float]]:

@@ -2,10 +2,11 @@
 
 import re
 
-from briefgen.extract.events import roles
+from briefgen.extract.events import accidents, figurative, roles
 from briefgen.extract.events.frames import Frame, frames
 from briefgen.extract.events.match import fits_clause
 from briefgen.extract.events.sentence import Desk
+from briefgen.extract.events.sport import SPORT
 from briefgen.model.annotation import EventStatus, EventType
 from briefgen.model.syntax import Clause
 
@@ -20,12 +21,12 @@ _HARM = frozenset(
 _PLAYED = frozenset(
     "beat defeat attack strike hit fight battle take win capture retake shoot fire down rout club".split()
 )
-_SPORT = frozenset(
-    """
-    match cup tournament wicket inning innings league halftime championship soccer cricket tennis football rugby
-    basketball baseball hockey season playoff semifinal quarterfinal striker goalkeeper quarterback batsman olympic
-    medal stadium qualifier umpire referee coach heavyweight boxer knockout belt champion nba nfl ncaa fifa uefa
-    """.split()
+# What in an article on sport is most likely meant of the game.
+_PLAYFUL: frozenset[EventType] = frozenset(
+    {"ASSAULT", "RETREAT", "AID", "COERCE", "ACCUSE", "SUPPORT", "THREATEN", "PROTEST", "MOBILIZE", "YIELD", "REJECT"}
+)
+_SERIOUS = frozenset(
+    "police court prosecutor arrest judge jail lawsuit convict gunman bomb dead murder ban doping".split()
 )
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}")
 _RESULTS = frozenset("kill injure wound destroy maim".split())
@@ -43,13 +44,15 @@ def of_clause(
     kind = _lifted(desk, clause, frame.type, status)
     if frame.then == "to" and frame.type == "AGREE" and _promised(desk, number) in _HOSTILE:
         kind = "THREATEN"
-    doubts = _of_sport(desk, clause)
+    doubts = _of_sport(desk, clause, kind)
     if frame.type == "THREATEN" and clause.lemma in {"warn", "caution"} and not _means_harm(desk, number, agents):
         doubts.append(("warning of others", 0.5))
     if _is_result(desk, clause, kind):
         kind = "OTHER"
-    if kind == "ASSAULT" and clause.lemma == "attack" and _is_verbal(desk, number):
+    if kind == "ASSAULT" and (figurative.of_clause(desk, clause) or _is_verbal(desk, number)):
         kind = "ACCUSE"
+    if kind == "ASSAULT" and clause.passive and accidents.caused(desk, number):
+        kind = "OTHER"
     return kind, doubts
 
 
@@ -94,12 +97,15 @@ def _means_harm(desk: Desk, number: int, agents: tuple[int, ...]) -> bool:
     return any(desk.lemma(p.head) in _HARM for p in reach)
 
 
-def _of_sport(desk: Desk, clause: Clause) -> list[tuple[str, float]]:
+def _of_sport(desk: Desk, clause: Clause, kind: EventType) -> list[tuple[str, float]]:
     """Sides that beat, attack and shoot in a match fight no war."""
-    if clause.lemma not in _PLAYED:
-        return []
-    sport = any(t.lemma in _SPORT or (t.form == "CD" and _SCORE.fullmatch(t.norm)) for t in desk.tokens)
-    return [("sport", 0.3)] if sport else []
+    if clause.lemma in _PLAYED and any(
+        t.lemma in SPORT or (t.form == "CD" and _SCORE.fullmatch(t.norm)) for t in desk.tokens
+    ):
+        return [("sport", 0.3)]
+    if desk.sport and kind in _PLAYFUL and _SERIOUS.isdisjoint(t.lemma for t in desk.tokens):
+        return [("sport", 0.3)]
+    return []
 
 
 def _is_verbal(desk: Desk, number: int) -> bool:

@@ -47,6 +47,7 @@ class Desk:
         number: int,
         mentions: Sequence[tuple[int, Mention]],
         times: Sequence[tuple[int, TimeExpression]],
+        sport: bool = False,
     ) -> None:
         self.analysis = analysis
         self.number = number
@@ -54,6 +55,7 @@ class Desk:
         self.parse: Parse = analysis.parses[number]
         self.mentions = mentions
         self.times = times
+        self.sport = sport
         self._by_token: dict[int, list[tuple[int, Mention]]] = {}
         starts = {t.start: i for i, t in enumerate(self.tokens)}
         for index, mention in mentions:

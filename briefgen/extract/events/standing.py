@@ -57,7 +57,12 @@ _INTENTIONS = frozenset(
         """.split()
 )
 _PREVENTING = frozenset("prevent stop ban bar prohibit keep discourage deter block dissuade refrain".split())
-_CHARGING = frozenset("accuse suspect charge arrest detain indict sue try question investigate wanted".split())
+_CHARGING = frozenset(
+    "accuse suspect charge arrest detain indict sue try question investigate wanted blame fault".split()
+)
+_JUDGING = frozenset(
+    "criticise criticize condemn denounce chide rebuke slam lambast castigate censure attack berate scold".split()
+)
 _STEPS = 6
 PLANNED = 0.8
 UNREALISED = 0.6
@@ -84,7 +89,7 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     if status != "actual":
         factors.append((status, PLANNED if status == "planned" and clause.modal in FUTURE else UNREALISED))
     if any(t.norm in _HEARSAY for t in desk.tokens[max(0, clause.verb - 3) : clause.verb + 2]):
-        factors.append(("hearsay", 0.85))
+        factors.append(("hearsay", 0.6))
     return status, factors
 
 
@@ -127,6 +132,8 @@ def _under(
             return _weaker(status, "denied" if refused else "planned"), factors
         if above.lemma in _CHARGING:
             return _weaker(status, "conditional"), factors
+        if above.lemma in _JUDGING and clause.marker in {"for", "over"}:
+            return status, [*factors, ("claimed", 0.65)]
         if above.lemma in _PREVENTING and clause.marker == "from":
             return _weaker(status, "denied"), factors
         if clause.marker in {"about", "to"}:

@@ -52,14 +52,14 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame, agent: Role, patient: Ro
             factors.append(("no subject", NO_SUBJECT))
         elif clause.subject and frame.type in _SPOKEN and not any(can_act(desk, p) for p in clause.subject):
             factors.append(("agent of no known kind", ABSTRACT))
-    if not patient.mentions and not patient.filled and not frame.bare:
+    if not patient.mentions and not patient.filled and not frame.bare and frame.patient != ("none",):
         factors.append(("no target", NO_TARGET))
     return tuple(factors)
 
 
 def of_noun(frame: Frame, agent: Role, patient: Role) -> Factors:
     """The same for the event of a noun."""
-    named = agent.mentions or patient.mentions or patient.filled
+    named = agent.mentions or patient.mentions or patient.filled or frame.patient == ("none",)
     return () if named or frame.bare else (("no target", NO_TARGET),)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from briefgen.extract.events import roles, senses, standing, times, told
+from briefgen.extract.events import figurative, roles, senses, standing, times, told
 from briefgen.extract.events.demands import demands, saying_of
 from briefgen.extract.events.frames import Frame, frames
 from briefgen.extract.events.made import Draft, made
 from briefgen.extract.events.match import event_noun, fits_clause, fits_noun
 from briefgen.extract.events.sentence import Desk
+from briefgen.extract.events.sport import is_sport
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import EventMention, Mention, TimeExpression
 from briefgen.model.syntax import Clause, Phrase
@@ -20,6 +21,10 @@ _HAPPENING = frozenset("""
     occur happen begin start follow come erupt continue end last resume lead kill cause leave mark prompt trigger
     spark condemn
     """.split())  # fmt: skip
+# Verbs that leave the telling to their noun: "held talks", "made a landing".
+_LIGHT = frozenset(
+    "hold make take have give go come wage carry conduct stage do mount pay perform deliver issue undertake".split()
+)
 UNSUPPORTED = 0.7
 
 Value = TypeVar("Value", Mention, TimeExpression)
@@ -29,9 +34,10 @@ def find(analysis: Analysis) -> Iterator[EventMention]:
     """Every event that a frame recognises in the body."""
     mentions = _by_sentence(analysis, analysis.mentions)
     expressions = _by_sentence(analysis, analysis.times)
+    sport = is_sport(analysis)
     for number, parse in enumerate(analysis.parses):
         if parse.clauses or parse.phrases:
-            desk = Desk(analysis, number, mentions[number], expressions[number])
+            desk = Desk(analysis, number, mentions[number], expressions[number], sport)
             yield from in_sentence(desk)
 
 
@@ -84,11 +90,11 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
         if saying is not None:
             speakers = roles.role(desk, [desk.parse.clauses[saying].subject]).mentions
             agents, spoken = tuple(dict.fromkeys([*speakers, *agents])), bool(speakers)
-    last = noun.head if noun is not None and noun.head > clause.verb else clause.verb
+    word = noun.head if noun is not None and clause.lemma in _LIGHT else clause.verb
     lemma = clause.lemma if noun is None else f"{clause.lemma} {desk.lemma(noun.head)}"
     draft = Draft(
         extent=(clause.start, clause.end),
-        trigger=(clause.verb, last),
+        trigger=(word, word),
         type=kind,
         lemma=lemma,
         rule=frame.name,
@@ -116,6 +122,8 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
     if not agent.mentions and not patient.mentions and not dated and not roles.locations(desk, slots, ()):
         return None
     status, weights = standing.of_noun(desk, phrase, number)
+    if frame.type == "ASSAULT" and figurative.of_noun(desk, phrase):
+        return None
     if not _told(desk, phrase, clause, hit):
         weights.append(("bare noun", UNSUPPORTED))
     end = phrase.end

@@ -26,6 +26,7 @@ from briefgen.extract.syntax.words import Word
 _NOUN_LEFT = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD"})
 _AFTER_VERB = OBJECT | {"IN", "TO", "RP", "CS", "RB", "JJ", "NNS", "WDT", "PUNCT"}
 _SURE_NOUNS = frozenset({"NN", "NNS"})
+_FIRMS = frozenset("group company firm giant agency maker giant concern business startup conglomerate union".split())
 _DEMANDING = frozenset("demand insist recommend propose suggest request ask urge require order stipulate".split())
 
 
@@ -44,6 +45,9 @@ def choose(words: list[Word], forms: list[str], i: int, pieces: Sequence[Piece])
         k += 1
     follow = words[k] if k < len(words) else None
     if "VBG" in can:
+        firm = follow is not None and follow.lemmas[0] in _FIRMS  # "Dutch dredging group Alma"
+        if left == "NNP" and firm and (j == 0 or forms[j - 1] in {"DT", "CS", "PUNCT", "IN", "CC", "JJ"}):
+            return "NN" if "NN" in can else "JJ"
         named = left == "NNP" and j > 0 and forms[j - 1] in {"DT", "PRP$", "JJ"}  # "a March meeting"
         return _choose_ing(word, "NN" if named else left, follow)
     if "VBD" in can or "VBN" in can:
@@ -115,9 +119,9 @@ def _choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wo
         if left == "IN":
             return _first(can, "NN", "VBN", "JJ")
         return _first(can, "NN", "NNS", "JJ", "VBN") if left != "POS" else _first(can, "NN", "VBN", "VBD")
-    if "VBN" in can and left in VERB_FORMS and after in {"NN", "NNS"}:
-        return "JJ"  # "sent mixed signals"
-    if "VBN" in can and after in {"IN"} and words[i + 1].lemmas[0] == "by":
+    if "VBN" in can and left in VERB_FORMS and after in {"NN", "NNS", "NNP"}:
+        return "JJ"  # "sent mixed signals", "named retired General Cole"
+    if "VBN" in can and after in {"IN"} and (words[i + 1].lemmas[0] == "by" or (left == "PUNCT" and _has_by(words, i))):
         return "VBN"
     if "VBD" not in can:
         return "VBN"
@@ -163,8 +167,21 @@ def _is_reduced(words: list[Word], forms: list[str], i: int, j: int, after: str)
     return False
 
 
+def _has_by(words: list[Word], i: int) -> bool:
+    """Whether "by" follows in the same stretch between commas: ", agreed in March by both sides,"."""
+    for k in range(i + 1, min(len(words), i + 10)):
+        form = words[k].forms[0]
+        if words[k].lemmas[0] == "by" and k + 1 < len(words) and words[k + 1].forms[0] != "CD":
+            return True
+        if form in {"PUNCT", "CS", "WDT", "WP", "PRP", "MD", "HV", "BE"}:
+            return False
+    return False
+
+
 def _is_sure_past(words: list[Word], k: int) -> bool:
     """A past that cannot be a participle: by its form, or because its object follows."""
+    if "VBD" in words[k - 1].forms and "VBN" in words[k].forms:
+        return False  # "named retired General Cole"
     if "VBD" not in words[k].forms or "VB" in words[k].forms or words[k - 1].forms[0] in {"IN", "DT", "JJ", "TO"}:
         return False
     return "VBN" not in words[k].forms or (k + 1 < len(words) and words[k + 1].forms[0] in OBJECT)

@@ -30,7 +30,9 @@ OBJECT_CONTROL = frozenset(
 OBJECT_GERUND = frozenset(
     """
         accuse suspect charge convict prevent stop ban bar prohibit keep blame praise criticize criticise condemn
-        thank arrest jail sentence fine sue acquit discourage deter block dissuade indict
+        thank arrest jail sentence fine sue acquit discourage deter block dissuade indict chide fault rebuke commend
+        applaud credit censure castigate berate mock ridicule scold reprimand punish penalise penalize discipline sack
+        dismiss denounce slam lambast attack mob forgive investigate question
         """.split()
 )
 # Nouns for what happens: of several before "that killed", these are meant.

@@ -2,6 +2,8 @@
 
 # ruff: noqa: PLR0912 (decision lists: one branch a rule)
 
+from msgspec.structs import replace
+
 from briefgen.extract.syntax.items import CLAUSE_TAKERS, TELLERS, Item
 from briefgen.model.syntax import Phrase, Slot
 
@@ -74,6 +76,9 @@ def objects_and_slots(items: list[Item], i: int, start: int) -> tuple[tuple[Phra
                 more, at = coordinated(items, at)
                 objects += more
                 after = more[-1].head
+        elif item.kind == "," and objects and (name := _named_again(items, at, objects[-1])) is not None:
+            objects = (*objects[:-1], replace(objects[-1], apposition=name.head))
+            at += 3 if at + 2 < len(items) and items[at + 2].kind == "," else 2
         elif item.kind == "P" or (item.kind == "," and _preposition_after(items, at)):
             at += item.kind == ","
             slot, at = _slot(items, at, after)
@@ -86,6 +91,18 @@ def objects_and_slots(items: list[Item], i: int, start: int) -> tuple[tuple[Phra
             break
         end = items[at - 1].end
     return objects, tuple(slots), particle, end
+
+
+def _named_again(items: list[Item], at: int, described: Phrase) -> Phrase | None:
+    """A bare name between commas that names the object once more: "met the head of the bank, Anna Berg, in Rome"."""
+    item = items[at + 1] if at + 1 < len(items) else None
+    phrase = item.phrase if item is not None and item.form == "NNP" else None
+    if phrase is None or phrase.temporal or phrase.owner is not None or described.apposition is not None:
+        return None
+    closes = at + 2 >= len(items) or items[at + 2].kind in {",", ";", "P"}
+    opens_list = at + 3 < len(items) and items[at + 2].kind == "," and items[at + 3].kind == "C"
+    common = any(other.phrase is described and other.form == "NN" for other in items[:at])
+    return phrase if phrase.end - phrase.start > 1 and closes and common and not opens_list else None
 
 
 def _is_past_slots(slots: list[Slot], start: int) -> bool:

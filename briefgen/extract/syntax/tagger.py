@@ -118,11 +118,24 @@ def _capital(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) 
     if word.closed:
         return word if norm != lower.upper() or len(norm) == 1 or lower in {"no", "the", "in"} else _name(norm)
     if not word.known or norm in names or (len(norm) > 1 and not norm.istitle()):
-        ending = word.forms[0] in {"RB", "VBG", "JJ"} and norm.istitle() and norm not in names and following.islower()
+        ending = (
+            word.forms[0] in {"RB", "VBG", "JJ"}
+            and _has_stem(lower, word)
+            and norm.istitle()
+            and norm not in names
+            and following.islower()
+        )
         return word if ending else _name(norm)
     if following[:1].isupper() and word.forms[0] == "NN" and not look_up(following.lower()).closed:
         return _name(norm)
     return word
+
+
+def _has_stem(lower: str, word: Word) -> bool:
+    """Whether an unknown word in "-ing" is made of a known one: not "Boeing"."""
+    if word.known or word.forms[0] != "VBG":
+        return True
+    return look_up(lower[:-3]).known or look_up(lower[:-3] + "e").known
 
 
 def _title_case_gap(pieces: Sequence[Piece], i: int) -> bool:

@@ -82,6 +82,9 @@ def _unknown(word: str) -> Word:
     head, hyphen, last = word.rpartition("-")
     if hyphen and last in _table() and last not in _closed():
         return _compound(head, look_up(last))
+    made = _with_prefix(word)
+    if made is not None:
+        return made
     if word.endswith("ly") and len(word) > 4:
         return Word(("RB",), (word,), known=False)
     if word.endswith("ing") and len(word) > 5:
@@ -96,6 +99,17 @@ def _unknown(word: str) -> Word:
     if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         return Word(("NNS",), (word[:-1],), known=False)
     return Word(("NN",), (word,), known=False)
+
+
+def _with_prefix(word: str) -> Word | None:
+    """``outsold`` is what "sold" is; only with prefixes that leave a verb a verb."""
+    for prefix in ("out", "over", "under", "re", "mis", "un"):
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) > 3 and rest in _table() and rest not in _closed():
+            base = look_up(rest)
+            if {"VBD", "VBZ", "VBG", "VB"} & set(base.forms):
+                return Word(base.forms, tuple(prefix + lemma for lemma in base.lemmas), known=False)
+    return None
 
 
 def _compound(head: str, last: Word) -> Word:

@@ -1,0 +1,32 @@
+"""Deaths that nobody brought about: "were killed when a ferry sank", "died in a fire"."""
+
+from briefgen.extract.events.sentence import Desk
+
+_ACCIDENTS = frozenset(
+    """
+    accident crash collision fire blaze wildfire flood flooding earthquake quake tremor storm hurricane cyclone typhoon
+    tornado landslide mudslide avalanche tsunami eruption heatwave collapse derailment sinking stampede crush drought
+    outbreak epidemic lightning explosion disaster
+    """.split()
+)
+_HAPPENED = frozenset(
+    """
+    sink capsize crash collide derail overturn collapse burn flood catch swerve plunge veer skid topple fall explode
+    burst erupt sweep hit strike tear rip batter
+    """.split()
+)
+_SLOTS = frozenset("in by from after during of".split())
+
+
+def caused(desk: Desk, number: int) -> bool:
+    """Whether the places of the clause, or the clause with "when" or "after" below it, tell of an accident."""
+    clause = desk.parse.clauses[number]
+    for slot in clause.slots:
+        if slot.preposition in _SLOTS and any(desk.lemma(p.head) in _ACCIDENTS for p in slot.phrases):
+            return True
+    for below in desk.parse.clauses[number + 1 :]:
+        if below.link == "adverbial" and below.marker in {"when", "after", "as"} and below.lemma in _HAPPENED:
+            heads = {desk.lemma(p.head) for p in below.subject}
+            moved = below.lemma not in {"hit", "strike", "sweep", "explode", "tear", "rip", "batter"}
+            return moved or not heads.isdisjoint(_ACCIDENTS)
+    return False

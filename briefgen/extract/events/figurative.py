@@ -1,0 +1,43 @@
+"""Attacks with words: on a ruling, a plan, a record; legal, verbal, scathing ones."""
+
+from briefgen.extract.events.sentence import Desk
+from briefgen.model.syntax import Clause, Phrase
+
+# What can be attacked with words alone.
+ABSTRACT = frozenset(
+    """
+    ruling law plan democracy record decision policy proposal bill verdict speech move idea claim report handling media
+    press reform budget deal agreement comment remark statement tactic approach strategy leadership performance system
+    legacy value right freedom credibility reputation integrity institution character argument criticism critic
+    constitution independence rule coverage response failure practice culture tradition religion legislation measure
+    theory view opinion position campaign message character
+    """.split()
+)
+_VERBAL = frozenset(
+    """
+    legal verbal scathing personal rhetorical stinging blistering withering political scorching fiery partisan
+    thinly-veiled veiled bitter furious public online ideological media twitter tv
+    """.split()
+)
+_ATTACKING = frozenset("attack assault hit slam strike blast bomb bombard target shell pound batter ambush".split())
+_NOUNS = frozenset("attack assault offensive broadside onslaught campaign war".split())
+
+
+def of_clause(desk: Desk, clause: Clause) -> bool:
+    """Whether the attack that the clause tells is one of words."""
+    objects = clause.subject if clause.passive else clause.objects
+    if clause.lemma in _ATTACKING:
+        return any(desk.lemma(p.head) in ABSTRACT for p in objects[:1])
+    return any(_is_verbal(desk, p) for p in objects if desk.lemma(p.head) in _NOUNS)
+
+
+def of_noun(desk: Desk, phrase: Phrase) -> bool:
+    """The same for "an assault on our democracy"."""
+    return desk.lemma(phrase.head) in _NOUNS and _is_verbal(desk, phrase)
+
+
+def _is_verbal(desk: Desk, phrase: Phrase) -> bool:
+    if any(desk.lemma(i) in _VERBAL for i in range(phrase.start, phrase.head)):
+        return True
+    slots = (s for s in desk.slots_after(phrase.head) if s.preposition in {"on", "against"})
+    return any(desk.lemma(p.head) in ABSTRACT for s in slots for p in s.phrases)
