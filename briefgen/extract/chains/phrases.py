@@ -23,8 +23,8 @@ COMPANY = frozenset(
 )
 # Bodies of which one is spoken of by such a noun alone; with a known body before it most of them are parts of that.
 KINDS = COMPANY | frozenset(
-    "party movement union militia newspaper brigade network broadcaster club organisation organization charity coalition "
-    "agency institute foundation".split()
+    "party movement union militia newspaper brigade network broadcaster club organisation organization charity "
+    "coalition agency institute foundation".split()
 )
 OF_A_NAME = frozenset({"party", "newspaper", "company", "airline", "broadcaster"})
 PERSONAL = frozenset({"person", "other", "country", "nationality", "organization"})
@@ -211,7 +211,7 @@ class Phrases:
             if n.type == "organization":
                 if m.role in n.name.lower().split():
                     called.append(n)
-                kinds = self.scene.kinds.get(n.chain, frozenset())
+                kinds = self.scene.kinds.get(n.chain, set())
                 if m.role in kinds or (m.role in COMPANY and (n.rule == "company" or kinds & COMPANY)):
                     found.append(n)
         if called:
@@ -227,7 +227,7 @@ class Phrases:
         if len(bodies) != 1 or m.role not in KINDS:
             return None
         (n,) = bodies.values()
-        kinds = self.scene.kinds.get(n.chain, frozenset()) | (lexicon().org_heads & set(n.name.lower().split()))
+        kinds = self.scene.kinds.get(n.chain, set()) | (lexicon().org_heads & set(n.name.lower().split()))
         return None if kinds or n.rule.startswith("table") else (n, 0.65)
 
 

@@ -64,16 +64,13 @@ class Parser:
     def _cut(self, i: int, j: int) -> Cut:
         """The finds at token ``i`` and the token from which to go on."""
         desk = self.desk
-        if is_date(desk, i, j):
-            return [], i + 1
-        if desk.norms[i] in PARTS_OF_AMERICA and i + 1 < j and desk.lowers[i + 1] in {"american", "americans"}:
-            return [], i + 2  # a people of many countries
         known, end = desk.known(i), segment_end(desk, i, j)
         if known and known[1].kind == "body" and self._is_office(i, known[0], j):
             known = None
         head, title = find_head(desk, i, end), title_end(desk, i, end)
-        if not known and not title and self._is_office(i, i + 1, j):
-            return [], i + 1
+        nameless = self._nameless(i, j, bool(known or title))
+        if nameless > i:
+            return [], nameless
         if (
             known
             and (not title or known[0] > title[0])
@@ -87,6 +84,15 @@ class Parser:
         if known:
             return self._from_table(i, j, known)
         return self._from_pair(i, end) or self._company_of(i, end) or self._from_rest(i, end)
+
+    def _nameless(self, i: int, j: int, explained: bool) -> int:
+        """The token after a date, a people of many countries or an office without its bearer; ``i`` where none stands."""
+        desk = self.desk
+        if is_date(desk, i, j):
+            return i + 1
+        if desk.norms[i] in PARTS_OF_AMERICA and i + 1 < j and desk.lowers[i + 1] in {"american", "americans"}:
+            return i + 2
+        return i + (not explained and self._is_office(i, i + 1, j))
 
     def _is_office(self, i: int, end: int, j: int) -> bool:
         """ "Labour Minister", "Health Secretary": what a ministry is for, no party or body of that name."""

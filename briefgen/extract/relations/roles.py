@@ -313,9 +313,10 @@ def _part(desk: Desk, body: int) -> Iterator[Relation]:
     """ "Norfisk, a unit of Nordmat": a body that is part of another."""
     _, end = desk.extent(body)
     role = _role_from(desk, end + 1) if end < len(desk.tokens) - 1 and desk.words[end] == "," else None
-    if role is not None and "part" in role.kinds and role.told and role.owner >= 0:
-        if desk.mentions[role.owner].type == "organization":
-            yield from desk.relation(body, "member_of", role.owner, Basis("part of", 0.92, (role.first,), direct=True))
+    if role is None or "part" not in role.kinds or not role.told or role.owner < 0:
+        return
+    if desk.mentions[role.owner].type == "organization":
+        yield from desk.relation(body, "member_of", role.owner, Basis("part of", 0.92, (role.first,), direct=True))
 
 
 def _led(desk: Desk, person: int) -> Iterator[Relation]:

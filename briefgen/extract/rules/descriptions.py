@@ -24,6 +24,7 @@ LONGEST_BEFORE = 8
 LONGEST_BESIDE = 18
 STOPS = frozenset({"who", "which", "that", "whose", "where", "when", "as", "after", "because", "but", "while", "if"})
 KINDS = frozenset({"party", "movement", "union", "militia", "newspaper", "company", "group"})
+NOMINAL = frozenset({"modifier", "apposition"})
 TRAILING = frozenset({"IN", "CC", "DT", "TO", "RB", "VBD"})
 # Words for persons and bodies both.
 BODILY = frozenset(
@@ -115,9 +116,9 @@ def _of(analysis: Analysis, desk: Desk, index: int, mention: Mention) -> Iterato
             ("participle", _based(desk, end), 0.85),
         ]
     for rule, place, base in places:
-        if place is not None and rule in {"modifier", "apposition"} and mention.type == "organization":
-            place = place if _fits_body(desk, place) else None
-        if place is not None and not in_quotes(analysis, desk.tokens[place[0]].start):
+        if place is None or (mention.type == "organization" and rule in NOMINAL and not _fits_body(desk, place)):
+            continue
+        if not in_quotes(analysis, desk.tokens[place[0]].start):
             start, stop = desk.tokens[place[0]].start, desk.tokens[place[1] - 1].end
             score = round(base * min(1.0, mention.score + 0.05), 2)
             yield Description(start, stop, desk.text[start:stop], index, rule, score)

@@ -142,7 +142,7 @@ def _after_aside(text: Text, end: int, high: int) -> int | None:
         return first
     verbs = any(text.forms[j] in FINITE for j in range(first, commas[1]))
     goes_on = any(text.forms[j] in FINITE for j in range(commas[1] + 1, high))
-    joined = commas[1] + 1 < high and text.forms[commas[1] + 1] == "CC"
+    joined = commas[1] + 1 < high and text.forms[commas[1] + 1] in {"CC", "WDT", "WP", "VBN", "VBG", "IN"}
     apposed = not verbs or text.forms[first] == "WP"
     return commas[1] + 1 if apposed and goes_on and not joined else first
 

@@ -176,9 +176,14 @@ def has_finite(text: Text, first: int, high: int) -> bool:
     if after == first:
         gerund = text.forms[first] == "VBG" and any(form in FINITE for form in text.forms[first + 1 : high])
         return gerund or text.lemmas[first] in CLAUSE_WORDS
-    if after + 1 < high and text.lemmas[after] == "," and text.forms[after + 1] in FINITE:
-        return False  # "who commanded the forces, was": the verb of the main clause
-    for i in range(after, min(high, first + 25)):
+    closing = after + 1 < high and text.lemmas[after] == "," and text.forms[after + 1] in FINITE
+    # Not "who commanded the forces, was", where the verb is that of the main clause.
+    return not closing and _verb_comes(text, after, min(high, first + 25), high)
+
+
+def _verb_comes(text: Text, first: int, end: int, high: int) -> bool:
+    """Whether the first of the tokens that decides it is a finite verb."""
+    for i in range(first, end):
         form = text.forms[i]
         if form in FINITE:
             one = text.tokens[i - 1].norm.lower() in {"it", "he", "she"}  # "announced it side by side"
