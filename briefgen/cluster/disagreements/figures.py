@@ -1,96 +1,226 @@
-"""Figures that differ: the dead, the injured, the arrested of one event, as each source counts them."""
+"""Figures that differ: the dead, the sums, the shares, the counts of one thing, as each source gives them.
+
+Two figures are of one thing when the same is counted, their times may be the same, and the sentences tell one event,
+name the same, or tell of the same disaster.  Within one article they differ only where it says so: "X put the damage at
+A, Y at B", "A, not B".  What only ever grows from report to report is said to be rising.
+"""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.cluster.desk import Desk
-from briefgen.model.knowledge import Citation, Disagreement, Event, Side
+from briefgen.cluster.disagreements.claims import Claim, Story, blocks, citation, claims, may_be_one
+from briefgen.cluster.disagreements.numbers import BEFORE
+from briefgen.model.knowledge import Disagreement, Event, Side
 from briefgen.model.names import slug
 
-WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-YEAR = re.compile(r"(?:19|20)\d\d")
-LIKE = 0.25  # how alike two sentences are that count the same
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-NUMBER = r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")"
-SCALE = r"(?:[ ](?P<scale>hundred|thousand|million|billion))?"
-HEDGE = r"(?:(?P<hedge>at least|more than|over|about|around|nearly|almost|up to|some|as many as) )?"
-# Up to three words may stand between the number and what is counted; what is counted decides the kind.
-PEOPLE = r"(?:[ ](?!(?:who|that|which|and|or|of|in|on|by|from|to|when)\b)[^\W\d][\w'’-]+){0,3}?"
-BE = r"(?:[ ](?:were|was|are|is|remain|remained|have been|had been|has been))?"
-COUNTED = {
-    "killed": BE + r"[ ](?:killed|dead|died|deaths|fatalities|lost their lives)",
-    "injured": BE + r"[ ](?:others )?(?:injured|wounded|hurt|injuries)",
-    "arrested": BE + r"[ ](?:arrested|detained|arrests)",
-    "missing": BE + r"[ ](?:still )?missing",
-    "displaced": BE + r"[ ](?:displaced|evacuated|made homeless)",
-}
-BEFORE = {
-    "killed": r"(?:killed|killing|kills|claimed the lives of|death toll (?:rose to|climbed to|stood at|reached))",
-    "injured": r"(?:injured|injuring|wounded|wounding|hurt)",
-    "arrested": r"(?:arrested|arresting|detained|detaining)",
-    "displaced": r"(?:displaced|displacing|evacuated|evacuating)",
-}
-PATTERNS = [(kind, re.compile(rf"\b{HEDGE}{NUMBER}{SCALE}{PEOPLE}{tail}\b", re.I)) for kind, tail in COUNTED.items()]
-ABOUT_PEOPLE = re.compile(
-    r"kill|dea[dt]|died|fatalit|lives|injur|wound|hurt|arrest|detain|missing|displac|evacuat|homeless"
-)
-UNITS = r"(?![ ](?:hours|days|weeks|months|years|minutes|times|percent|per cent))"
-PATTERNS += [(kind, re.compile(rf"\b{head}[ ]{HEDGE}{NUMBER}{SCALE}\b{UNITS}", re.I)) for kind, head in BEFORE.items()]
+HARM = frozenset((*BEFORE, "missing"))
+ANYBODY = frozenset(("people", "person", "live", "victim", "other", "bodie", "resident", "civilian"))
+LIKE = 0.25  # how alike two sentences of one event are that count the same
+MOST = 60  # claims in a block, all of which are compared
+FACTOR = 5.0  # what differs by more is not the same thing, people harmed aside
+ROUNDED = 0.06  # "about 1,950" and "almost 2,000" are one figure
+LEAST = 3  # things; "one" and "two" are too often something else
+SAME_NAMES = 2
+PUT = re.compile(r"\b(?:put|puts|estimated?|estimates|reckon(?:ed|s)|placed|counted)\b[^.;,]{0,60}$", re.IGNORECASE)
+NOT = re.compile(r"(?:, not|, rather than|instead of) $")
+MEASURES = frozenset("crowd number turnout toll figure total size attendance sum amount cost damage loss bribe".split())
 
 
 def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
-    """One disagreement for every event and kind of figure on which two sources differ."""
+    """One disagreement for every thing of which two sources, or two voices in one, give different figures."""
+    found = claims(desk)
+    told = told_by(desk, events)
+    story = Story(desk, told)
+    pairs = [(a, b) for a, b in blocks(found, story, MOST) if a.source != b.source and is_one(desk, story, told, a, b)]
+    opposed = [pair for pair in within(desk, found)]
+    for group in joined(found, [*pairs, *opposed, *echoes(found, story, opposed)]):
+        by_value = values(group)
+        if len(by_value) > 1 and contradict(group, pairs, opposed):
+            yield disagreement(desk, group, by_value, told, {e.id: e.weight for e in events})
+
+
+def told_by(desk: Desk, events: Sequence[Event]) -> dict[int, frozenset[str]]:
+    """The events that each line tells."""
+    found: dict[int, set[str]] = defaultdict(set)
     for event in events:
-        if len({account.citation.source for account in event.accounts}) < 2:
-            continue
-        told: dict[str, dict[float, list[Citation]]] = defaultdict(lambda: defaultdict(list))
-        shown: dict[tuple[str, float], str] = {}
         for account in event.accounts:
-            text = desk.articles[account.citation.source].document.text
-            for kind, value, words in figures(text[account.citation.start : account.citation.end]):
-                told[kind][value].append(account.citation)
-                shown.setdefault((kind, value), words)
-        for kind, values in sorted(told.items()):
-            if contradict(desk, values):
-                sides = tuple(Side(shown[kind, v], tuple(dict.fromkeys(c))) for v, c in sorted(values.items()))
-                topic = f"how many {kind}"
-                yield Disagreement(slug(f"{topic} {event.id}"), topic, "figure", sides, event=event.id)
+            found[desk.line_at(account.citation.source, account.citation.start)].add(event.id)
+    return {line: frozenset(ids) for line, ids in found.items()}
 
 
-def contradict(desk: Desk, values: dict[float, list[Citation]]) -> bool:
-    """Whether two sources give different figures in like sentences, and neither gives both."""
-    rows = list(values.values())
-    for place, ours in enumerate(rows):
-        for theirs in rows[place + 1 :]:
-            apart = {c.source for c in ours}.isdisjoint(c.source for c in theirs)
-            if apart and max(desk.like_cited(a, b) for a in ours for b in theirs) >= LIKE:
-                return True
-    return False
+def is_one(desk: Desk, story: Story, told: Mapping[int, frozenset[str]], left: Claim, right: Claim) -> bool:
+    """Whether two figures of two sources are of one thing."""
+    a, b = left.figure, right.figure
+    if a.of != b.of or not may_be_one(left, right) or not same_counted(left, right):
+        return False
+    event = bool(told.get(left.line, frozenset()) & told.get(right.line, frozenset()))
+    names = left.entities & right.entities & story.rare
+    if a.of in HARM or a.of == "magnitude":
+        return one_harm(desk, story, left, right, event)
+    if not story.is_one(left.source, right.source) or not near(a.value, b.value) or min(a.value, b.value) < LEAST:
+        return False
+    if a.of == "count":
+        same_day = left.when.day and left.when.known and left.when.first == right.when.first
+        return (event and desk.like(left.line, right.line) >= LIKE) or same_day or len(names) >= SAME_NAMES
+    shared = a.near & b.near
+    if a.of == "money" and a.currency[:1] != b.currency[:1]:
+        return False
+    return len(shared) >= SAME_NAMES and (event or bool(names) or a.of == "percent")
 
 
-def figures(sentence: str) -> Iterator[tuple[str, float, str]]:
-    """The figures of a sentence: what is counted, the number, its words as they stand."""
-    taken: list[tuple[int, int]] = []
-    if not ABOUT_PEOPLE.search(sentence):
-        return
-    for kind, pattern in PATTERNS:
-        for found in pattern.finditer(sentence):
-            start, end = found.span("number")
-            if any(a < end and start < b for a, b in taken):
-                continue
-            taken.append((start, end))
-            if not YEAR.fullmatch(found["number"]):
-                yield kind, value_of(found["number"], found["scale"]), found[0].strip()
+def same_counted(left: Claim, right: Claim) -> bool:
+    """Whether the nouns allow that the same is counted: one head, or, of people harmed, anybody on one side."""
+    ours, theirs = left.figure.nouns, right.figure.nouns
+    if left.figure.of in HARM:
+        return not ours or not theirs or ours[-1] == theirs[-1] or bool(ANYBODY & {ours[-1], theirs[-1]})
+    if left.figure.of != "count":
+        return True
+    return bool(ours and theirs) and (ours[-1] in theirs or theirs[-1] in ours)
 
 
-def value_of(number: str, scale: str | None) -> float:
-    """The value of digits or a number word with its scale."""
-    plain = number.lower().replace(",", "")
-    base = WORDS[plain] if plain in WORDS else float(plain)
-    return base * SCALES[scale.lower()] if scale else float(base)
+def one_harm(desk: Desk, story: Story, left: Claim, right: Claim, event: bool) -> bool:
+    """Whether two counts of people harmed are of one disaster, one deed at one place, or one group of people."""
+    if event and desk.like(left.line, right.line) >= LIKE:
+        return True
+    if left.befell and right.befell:
+        return bool(left.befell & right.befell) and story.is_one(left.source, right.source)
+    shared = left.around & right.around & story.rare
+    places = any(desk.entities[e].type == "place" for e in shared)
+    known = left.when.day and right.when.day
+    same_kind = bool(left.figure.nouns) and left.figure.nouns[-1:] == right.figure.nouns[-1:]
+    specific = same_kind and left.figure.nouns[-1] not in ANYBODY
+    return places and same_kind and (known or specific) and story.is_one(left.source, right.source)
+
+
+def near(left: float, right: float) -> bool:
+    """Whether two figures may be of one thing by their size."""
+    low, high = sorted((left, right))
+    return low > 0 and high / low <= FACTOR
+
+
+def within(desk: Desk, found: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of figures that one article sets against each other: "A, not B"; "X said A. Y put the number at B."."""
+    for before, after in zip(found, found[1:], strict=False):
+        if before.source != after.source or after.line - before.line > 1:
+            continue
+        a, b = before.figure, after.figure
+        span = desk.lines[after.line].span
+        sentence = desk.articles[after.source].document.text[span.start : span.start + b.start]
+        same = a.of == b.of or (a.of == "money" and b.of == "count" and b.scaled and not b.nouns)
+        put = PUT.search(sentence)
+        if same and before.line == after.line and NOT.search(sentence):
+            yield before, after
+        elif put and a.value != b.value and near(a.value, b.value) and same_passage(desk, before, after):
+            measured = any(word in put[0].lower() for word in MEASURES)
+            if same and (a.of in HARM or a.of == "magnitude" or (measured and not b.nouns)):
+                yield before, after
+
+
+def same_passage(desk: Desk, left: Claim, right: Claim) -> bool:
+    """Whether two figures of one article stand in one paragraph."""
+    sentences = desk.articles[left.source].document.sentences
+    return sentences[left.index].passage == sentences[right.index].passage
+
+
+def echoes(
+    found: Sequence[Claim], story: Story, opposed: Sequence[tuple[Claim, Claim]]
+) -> Iterator[tuple[Claim, Claim]]:
+    """Other articles of the story that give a sum as one side of an article that sets two against each other."""
+    for side in (claim for pair in opposed for claim in pair if claim.figure.scaled):
+        for other in found:
+            same = other.figure.value == side.figure.value and other.figure.scaled
+            if same and other.source != side.source and story.is_one(side.source, other.source):
+                yield side, other
+
+
+def joined(found: Sequence[Claim], pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[list[Claim]]:
+    """The groups of claims that the pairs tie together, each in order."""
+    parent = {claim.key: claim.key for claim in found}
+
+    def root(key: tuple[int, int]) -> tuple[int, int]:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for left, right in pairs:
+        low, high = sorted((root(left.key), root(right.key)))
+        parent[high] = low
+    groups: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim in found:
+        groups[root(claim.key)].append(claim)
+    return (group for _, group in sorted(groups.items()) if len(group) > 1)
+
+
+def values(group: Sequence[Claim]) -> dict[float, list[Claim]]:
+    """The claims of a group by value, what is only rounded differently taken together; the smallest first."""
+    found: dict[float, list[Claim]] = {}
+    for claim in sorted(group, key=lambda c: (c.figure.value, c.key)):
+        last = next(reversed(found), None)
+        is_exact = claim.figure.of in (*HARM, "percent", "magnitude")
+        same = last is not None and (claim.figure.value - last <= (0 if is_exact else ROUNDED * last))
+        found.setdefault(last if same and last is not None else claim.figure.value, []).append(claim)
+    return found
+
+
+def contradict(
+    group: Sequence[Claim], pairs: Sequence[tuple[Claim, Claim]], opposed: Sequence[tuple[Claim, Claim]]
+) -> bool:
+    """Whether two sources that are tied give different figures and neither gives both, or one sets two side by side."""
+    keys = {claim.key for claim in group}
+    given: dict[str, set[float]] = defaultdict(set)
+    for value, claims_ in values(group).items():
+        for claim in claims_:
+            given[claim.source].add(value)
+    if any(a.key in keys for a, _ in opposed):
+        return True
+    return any(a.key in keys and given[a.source].isdisjoint(given[b.source]) for a, b in pairs)
+
+
+def disagreement(
+    desk: Desk,
+    group: Sequence[Claim],
+    by_value: Mapping[float, Sequence[Claim]],
+    told: Mapping[int, frozenset[str]],
+    weights: Mapping[str, float],
+) -> Disagreement:
+    """The values side by side, each with its sentences."""
+    votes = Counter(event for claim in group for event in told.get(claim.line, ()))
+    event = min(votes, key=lambda e: (-votes[e], -weights[e], e), default=None)
+    topic = topic_of(group)
+    sides = []
+    for _, claims_ in sorted(by_value.items()):
+        first = min(claims_, key=lambda c: (-len(c.figure.words), c.key))
+        cited = dict.fromkeys(citation(desk, claim) for claim in sorted(claims_, key=lambda c: c.key))
+        sides.append(Side(" ".join(first.figure.words.split()), tuple(cited)))
+    shown = f"{topic}, rising" if is_rising(desk, by_value) else topic
+    about = event or group[0].source
+    return Disagreement(slug(f"{topic} {about}"), shown, "figure", tuple(sides), event=event)
+
+
+def topic_of(group: Sequence[Claim]) -> str:
+    """What differs, in words: "how many killed", "the magnitude", "how many drivers"."""
+    of = group[0].figure.of
+    if of in HARM:
+        return f"how many {of}"
+    if of in ("money", "magnitude"):
+        return "the sum" if of == "money" else "the magnitude"
+    if of == "percent":
+        words = sorted(frozenset.intersection(*(claim.figure.near for claim in group)))
+        return " ".join(["what share", *words[:2]]) if words else "what share"
+    heads = Counter(claim.figure.words.split()[-1].lower() for claim in group if claim.figure.nouns)
+    return f"how many {min(heads, key=lambda w: (-heads[w], w))}" if heads else "how many"
+
+
+def is_rising(desk: Desk, by_value: Mapping[float, Sequence[Claim]]) -> bool:
+    """Whether the figure only ever grows with the dates of the articles, all of which are known."""
+    rows = [(desk.calendar.appeared(claim.source), value) for value, given in by_value.items() for claim in given]
+    of = next(iter(by_value.values()))[0].figure.of
+    if of not in HARM or not all(when.known for when, _ in rows):
+        return False
+    ordered = sorted((when.last, value) for when, value in rows)
+    grows = all(a[1] <= b[1] for a, b in zip(ordered, ordered[1:], strict=False))
+    latest = {value: max(when.last for when, v in rows if v == value) for value in by_value}
+    return grows and len(set(latest.values())) == len(latest)
