@@ -148,7 +148,7 @@ class Example:
             '"type": "related_to"',
             '["speaker appositive", 0.88]',
         ),
-        "explain": ("(stated: “Tuesday” in", "(participant)", "rule events verb:", "rule events noun:", "planned 0.70"),
+        "explain": ("“Tuesday” in", "voices 3", "verb:overturn", "clear, score", "noun:acquittal"),
     }
 
     def __init__(self, root: Path) -> None:
