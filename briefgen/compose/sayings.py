@@ -10,11 +10,11 @@ from briefgen.model.site import StatementRecord
 
 def in_context(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[Said, ...]:
     """The statements with their sentences; what one speaker says in one sentence is one."""
-    groups: dict[tuple[str | None, str, int, int], list[StatementRecord]] = {}
+    groups: dict[tuple[str, str, int, int], list[StatementRecord]] = {}
     for statement in statements:
-        key = (statement.speaker, *sheet.sentences(statement.citation))
-        groups.setdefault(key, []).append(statement)
-    return tuple(_said(sheet, group, key[2], key[3]) for key, group in groups.items())
+        speaker = statement.speaker or statement.speaker_text or ""
+        groups.setdefault((speaker, *sheet.sentences(statement.citation)), []).append(statement)
+    return tuple(_said(sheet, group, start, end) for (_, _, start, end), group in groups.items())
 
 
 def alone(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[Said, ...]:
@@ -49,7 +49,9 @@ def _said(sheet: Sheet, group: list[StatementRecord], start: int, end: int, with
 
 
 def _speaker(sheet: Sheet, statement: StatementRecord) -> Link | None:
-    return sheet.actor(statement.speaker) if statement.speaker else None
+    if statement.speaker:
+        return sheet.actor(statement.speaker)
+    return Link(statement.speaker_text) if statement.speaker_text else None
 
 
 def _words(text: str, group: list[StatementRecord], start: int, end: int) -> tuple[Words, ...]:

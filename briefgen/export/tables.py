@@ -75,7 +75,7 @@ def _events(briefing: Briefing, corpus: Corpus) -> Iterator[Row]:
 
 def _statements(briefing: Briefing, corpus: Corpus) -> Iterator[Row]:
     for s in briefing.data.statements:
-        yield s.id, s.speaker, s.text, s.direct, s.date, s.event, *_place(s.citation)
+        yield s.id, s.speaker, s.text, s.direct, s.date, s.event, *_place(s.citation), s.speaker_text
 
 
 def _relations(briefing: Briefing, corpus: Corpus) -> Iterator[Row]:
@@ -98,7 +98,7 @@ TABLES: tuple[Table, ...] = (
          "weight", "status", *_PLACE, "page"),
         _events,
     ),
-    Table("statements", ("id", "speaker", "text", "direct", "date", "event", *_PLACE), _statements),
+    Table("statements", ("id", "speaker", "text", "direct", "date", "event", *_PLACE, "speaker_text"), _statements),
     Table("relations", ("subject", "type", "object", "passages", *_PLACE), _relations),
     Table(
         "sources",

@@ -216,7 +216,7 @@ class EventRecord(Struct, frozen=True):
 
 
 class StatementRecord(Struct, frozen=True):
-    """A statement in ``briefing.json``."""
+    """A statement in ``briefing.json``; ``speaker_text`` are the source's words for a speaker who is no actor."""
 
     id: str
     speaker: str | None
@@ -225,6 +225,7 @@ class StatementRecord(Struct, frozen=True):
     date: str | None
     event: str | None
     citation: CitationRecord
+    speaker_text: str | None = None
 
 
 class RelationRecord(Struct, frozen=True):

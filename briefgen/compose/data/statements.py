@@ -5,9 +5,15 @@ from hashlib import sha256
 
 from briefgen.compose.data.score import SURE
 from briefgen.compose.data.texts import Texts
+from briefgen.compose.text import plain
 from briefgen.model.annotation import Statement
-from briefgen.model.knowledge import Corpus, Ref
+from briefgen.model.knowledge import Article, Corpus, Ref
 from briefgen.model.site import EventRecord, StatementRecord
+from briefgen.model.text import Span
+
+# What says no more than that somebody spoke; "" is a speaker without words.
+PRONOUNS = frozenset(("", "he", "she", "it", "they", "we", "i", "you", "one", "who", "which", "that", "this", "those"))
+LONGEST_NAME = 80
 
 
 def statements(
@@ -34,6 +40,7 @@ def statements(
                     date=event.date if event else None,
                     event=event.id if event else None,
                     citation=citation,
+                    speaker_text=None if speaker else _named(article, statement),
                 )
             )
     return tuple(records)
@@ -44,6 +51,16 @@ def _id(source: str, exact: str, seen: dict[str, int]) -> str:
     digest = sha256(f"{source}\0{exact}".encode("utf-8", "replace")).hexdigest()[:12]
     seen[digest] = seen.get(digest, 0) + 1
     return f"s-{digest}" if seen[digest] == 1 else f"s-{digest}-{seen[digest]}"
+
+
+def _named(article: Article, statement: Statement) -> str | None:
+    """The words that name a speaker; none where they are a mere pronoun or as long as a sentence."""
+    span = statement.speaker_span
+    if span is None and statement.speaker is not None:
+        mention = article.extraction.mentions[statement.speaker]
+        span = Span(mention.start, mention.end)
+    words = plain(article.document.exact(span)) if span else ""
+    return words if words.casefold() not in PRONOUNS and len(words) <= LONGEST_NAME else None
 
 
 def _text(statement: Statement, exact: str) -> str:
