@@ -39,13 +39,11 @@ def _span(dates: list[str]) -> str:
 
 
 def verified(catalogue: Catalogue) -> tuple[int, int]:
-    """How many citations say exactly what their source says at their place, and how many there are."""
-    good = total = 0
-    for citation in _citations(catalogue):
-        total += 1
-        text = catalogue.documents[citation.source].text
-        good += bool(citation.exact) and text[citation.start : citation.end] == citation.exact
-    return good, total
+    """How many cited passages say exactly what their source says at their place, and how many there are."""
+    cited = {(c.source, c.start, c.end, c.exact) for c in _citations(catalogue)}
+    texts = {id_: document.text for id_, document in catalogue.documents.items()}
+    good = sum(bool(exact) and texts[id_][start:end] == exact for id_, start, end, exact in cited)
+    return good, len(cited)
 
 
 def _citations(catalogue: Catalogue) -> Iterator[CitationRecord | EventCitationRecord]:

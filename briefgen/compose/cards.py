@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from briefgen.compose.catalogue import Catalogue, Telling
 from briefgen.compose.parts import (
     ActorCard,
     CitationView,
@@ -16,6 +17,7 @@ from briefgen.compose.parts import (
 )
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
+from briefgen.model.dates import sort_key
 from briefgen.model.site import (
     ActorRecord,
     CitationRecord,
@@ -23,18 +25,45 @@ from briefgen.model.site import (
     DisagreementRecord,
     EventRecord,
     RelationRecord,
+    SideRecord,
     SourceRecord,
 )
 
 # A longer description says too much for a list.
 DESCRIPTION_LENGTH = 90
+# Words that say what somebody is to another: in a list, where the other is not named, they say nothing.
+RELATIVE = ("ally", "counterpart", "opponent", "predecessor", "rival", "successor")
 # How many outlets a list names; the event's own page has them all.
 OUTLETS = 4
+# How many sources a side of a disagreement quotes.
+QUOTED = 6
+# A value as long as this that stands in the quoted sentence is not told twice.
+LONG_VALUE = 40
 
 
-def event_card(sheet: Sheet, event: EventRecord) -> EventCard:
-    """An event in a list."""
-    told_by = outlets(sheet, event)
+def event_cards(sheet: Sheet, events: Iterable[EventRecord]) -> tuple[EventCard, ...]:
+    """Events in a list, a sentence once: what else it tells of that day stands with the heaviest of its events."""
+    groups: dict[Telling, list[EventRecord]] = {}
+    for event in events:
+        groups.setdefault(sheet.catalogue.telling(event), []).append(event)
+    return tuple(event_card(sheet, *sorted(group, key=lambda e: (-e.weight, e.id))) for group in groups.values())
+
+
+def weightiest(catalogue: Catalogue, events: Iterable[EventRecord], limit: int) -> tuple[EventRecord, ...]:
+    """Of events sorted by weight those of the first few tellings, in order of time."""
+    tellings: set[Telling] = set()
+    kept: set[str] = set()
+    for event in events:
+        telling = catalogue.telling(event)
+        if telling in tellings or len(tellings) < limit:
+            tellings.add(telling)
+            kept.add(event.id)
+    return tuple(sorted((catalogue.events[id_] for id_ in kept), key=lambda event: catalogue.rank["events", event.id]))
+
+
+def event_card(sheet: Sheet, event: EventRecord, *others: EventRecord) -> EventCard:
+    """An event in a list, with others that the same sentence tells of the same day."""
+    told_by = tuple(dict.fromkeys(link for one in (event, *others) for link in outlets(sheet, one)))
     return EventCard(
         event=sheet.event(event.id),
         date=event_date(sheet, event),
@@ -44,7 +73,14 @@ def event_card(sheet: Sheet, event: EventRecord) -> EventCard:
         more=sheet.words.count("count.more", len(told_by) - OUTLETS) if len(told_by) > OUTLETS else "",
         voices=voices(sheet, event),
         status=status(sheet, event),
+        also=tuple(_other(sheet, other) for other in others),
     )
+
+
+def _other(sheet: Sheet, event: EventRecord) -> Link:
+    """An event by what it is."""
+    label = ", ".join(event_kinds(sheet, event)) or sheet.words("event.another")
+    return Link(label, sheet.event(event.id).href)
 
 
 def title_citation(sheet: Sheet, event: EventRecord) -> CitationView:
@@ -105,6 +141,7 @@ def _best_description(actor: ActorRecord) -> DescriptionRecord | None:
         return None
     used = Counter(description.text.casefold() for description in actor.descriptions)
     told = [d for d in actor.descriptions if " " in d.text and len(d.text) <= DESCRIPTION_LENGTH]
+    told = [d for d in told if not d.text.casefold().endswith(RELATIVE)]
     return max(told, key=lambda d: (used[d.text.casefold()], len(d.text)), default=None)
 
 
@@ -119,12 +156,19 @@ def source_card(sheet: Sheet, source: SourceRecord, with_voice: bool = True) -> 
     )
 
 
+def by_time(sources: Iterable[SourceRecord]) -> list[SourceRecord]:
+    """Articles in order of time, undated ones last."""
+    return sorted(sources, key=lambda source: (sort_key(source.date), source.id))
+
+
 def shared_voice(sheet: Sheet, source: SourceRecord) -> str:
     """A phrase that names the articles with which this one shares a wire text."""
     known = sheet.catalogue.voice_names
     if source.id not in known:
         others = [id_ for id_ in sheet.catalogue.voices[source.voice] if id_ != source.id]
-        known[source.id] = ", ".join(dict.fromkeys(map(sheet.outlet_name, others)))
+        found = list(dict.fromkeys(map(sheet.outlet_name, others)))
+        more = [sheet.words.count("count.more", len(found) - OUTLETS)] if len(found) > OUTLETS else []
+        known[source.id] = " ".join([", ".join(found[:OUTLETS]), *more])
     names = known[source.id]
     return sheet.words("source.shares", names=names) if names else ""
 
@@ -144,19 +188,20 @@ def disagreements(sheet: Sheet, items: Iterable[DisagreementRecord], with_about:
     views = []
     for item in items:
         about = next((sheet.thing((f"{kind}s", id_)) for kind, id_ in item.about.items()), None)
-        sides = tuple(
-            SideView(plain(side.value), tuple(map(sheet.quote, _widest(side.citations)))) for side in item.sides
-        )
+        sides = tuple(_side(sheet, side) for side in item.sides)
         kind = sheet.words(f"differ.{item.kind}")
         views.append(DisagreementView(plain(item.topic), kind, about if with_about else None, sides))
     return tuple(views)
 
 
-def _widest(citations: tuple[CitationRecord, ...]) -> tuple[CitationRecord, ...]:
-    """The citations without those that lie inside another."""
-
-    def lies_inside(one: CitationRecord, other: CitationRecord) -> bool:
-        inside = one.source == other.source and other.start <= one.start and one.end <= other.end
-        return inside and (one.start, one.end) != (other.start, other.end)
-
-    return tuple(one for one in citations if not any(lies_inside(one, other) for other in citations))
+def _side(sheet: Sheet, side: SideRecord) -> SideView:
+    """A side with one sentence of each source that holds it."""
+    value = plain(side.value)
+    cited: dict[str, CitationRecord] = {}
+    for citation in side.citations:
+        cited.setdefault(citation.source, citation)
+    shown = list(cited.values())[:QUOTED]
+    quotes = tuple(sheet.quote(citation, sheet.sentence(citation, value)) for citation in shown)
+    told = len(value) > LONG_VALUE and any(value in quote.text for quote in quotes)
+    more = sheet.words.count("count.more", len(cited) - QUOTED) if len(cited) > QUOTED else ""
+    return SideView("" if told else value, quotes, more)

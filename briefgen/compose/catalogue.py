@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefgen.compose.authored import Authored, Target, read_authored
 from briefgen.compose.notes import Notes
-from briefgen.compose.passages import Passages
+from briefgen.compose.passages import Passages, Place
 from briefgen.compose.text import plain
 from briefgen.model.dates import sort_key
 from briefgen.model.knowledge import Citation, Corpus
@@ -25,6 +25,10 @@ from briefgen.model.text import Diagnostic, Document
 from briefgen.model.words import Words, read_words
 
 Cited = CitationRecord | EventCitationRecord | Citation
+# What makes two events of a list one telling: the sentence of the title, and the date.
+Telling = tuple[str, int, int, str | None]
+# An article with fewer cited passages shows how it begins.
+FEW_PASSAGES = 3
 
 
 class Catalogue:
@@ -43,7 +47,7 @@ class Catalogue:
         self.actors: dict[str, ActorRecord] = {a.id: a for a in data.actors}
         self.events: dict[str, EventRecord] = {e.id: e for e in data.events}
         self.titles: dict[str, Cited] = {
-            e.id: _held(e.title, self.events[e.id]) for e in corpus.chronicle.events if e.id in self.events
+            e.id: held(e.title, self.events[e.id]) for e in corpus.chronicle.events if e.id in self.events
         }
         self.chronological: tuple[EventRecord, ...] = tuple(
             sorted(data.events, key=lambda e: (sort_key(e.date), -e.weight, e.id))
@@ -70,6 +74,9 @@ class Catalogue:
         self.source_titles: dict[str, str] = {}  # worked out once, asked for by every page
         self.outlet_names: dict[str, str] = {}
         self.voice_names: dict[str, str] = {}
+        self.openings = {id_: opening for id_, found in places.items() if (opening := self._opening(id_, found))}
+        for id_, opening in self.openings.items():
+            places[id_].append(opening)
         self.passages = {id_: Passages(self.documents[id_], found) for id_, found in places.items()}
 
     def _rank(self) -> dict[Target, int]:
@@ -163,17 +170,33 @@ class Catalogue:
         for target, authored in self.authored.items():
             yield from ((target, cited) for _, cited in authored.citations)
 
+    def _opening(self, source: str, cited: list[Place]) -> Place | None:
+        """The first sentence of an article of which little is cited, unless that is cited itself."""
+        sentences = self.documents[source].sentences
+        if len(cited) >= FEW_PASSAGES or not sentences:
+            return None
+        first = sentences[0]
+        return None if any(start < first.end for start, _ in cited) else (first.start, first.end)
+
+    def telling(self, event: EventRecord) -> Telling:
+        """The sentence and the date that an event's title tells; an editor's title is like no other."""
+        note = self.notes.of("events", event.id)
+        title = self.titles[event.id]
+        if note and note.get("title"):
+            return event.id, 0, 0, None
+        return title.source, title.start, title.end, event.date
+
     def anchor(self, cited: Cited) -> str:
         """The anchor of a citation on its source's page."""
         return self.passages[cited.source].anchors[cited.start, cited.end]
 
 
-def _held(title: Citation, event: EventRecord) -> Cited:
-    """The account that a title is taken from, so that both have one number; the title itself where there is none."""
+def held(cited: Cited, event: EventRecord) -> Cited:
+    """The account in which something cited stands, so that both have one number; itself where there is none."""
     for told in event.citations:
-        if told.source == title.source and told.start <= title.start and title.end <= told.end:
+        if told.source == cited.source and told.start <= cited.start and cited.end <= told.end:
             return told
-    return title
+    return cited
 
 
 def _mentions(corpus: Corpus, known: frozenset[str]) -> dict[str, list[tuple[int, int, str]]]:

@@ -93,6 +93,8 @@ class EventCard(Struct, frozen=True):
     "How many independent voices at most, in words; empty for one source."
     status: str
     'A word where it is not told as a fact: "planned", "denied"; else empty.'
+    also: tuple[Link, ...] = ()
+    "Other events of that day which the same sentence tells, by what they are."
 
 
 class ActorCard(Struct, frozen=True):
@@ -138,7 +140,7 @@ class Said(Struct, frozen=True):
     """What somebody said, by one source, in one sentence."""
 
     speaker: Link | None
-    "Who said it; nobody where the source names no one that the briefing knows."
+    "Who said it, as the source has it where the briefing knows no such actor; nobody where it names none."
     direct: bool
     "Whether the words stand in quotation marks in the source."
     words: tuple[Words, ...]
@@ -170,9 +172,11 @@ class SideView(Struct, frozen=True):
     """One side of a disagreement."""
 
     value: str
-    "What it holds."
+    "What it holds; empty where the first words quoted say it as shortly."
     quotes: tuple[QuoteView, ...]
-    "The words of those who hold it."
+    "The sentences of those who hold it, one a source."
+    more: str = ""
+    'How many more sources hold it: "and 3 more"; empty where all are quoted.'
 
 
 class DisagreementView(Struct, frozen=True):

@@ -10,7 +10,9 @@ from briefgen.compose.parts import CitationView, DateView, Head, Link, NavItem, 
 from briefgen.compose.routes import folder, root
 from briefgen.compose.text import plain, shorten, squash
 from briefgen.model.dates import bounds, phrase, precision, qualifier
+from briefgen.model.knowledge import Citation
 from briefgen.model.site import Note, Route, SourceRecord
+from briefgen.model.text import Span
 
 # The main menu: the key of the word, and the page.
 MENU = ("timeline", "actors", "events", "sources", "about")
@@ -67,7 +69,8 @@ class Sheet:
         known = self.catalogue.outlet_names
         if id_ not in known:
             record = self.catalogue.sources[id_]
-            known[id_] = plain(record.publisher or "") or shorten(self.title(record), OUTLET_LENGTH)
+            name = plain(record.publisher or "")
+            known[id_] = name or shorten(plain(record.title or ""), OUTLET_LENGTH) or self.title(record)
         return known[id_]
 
     def title(self, record: SourceRecord) -> str:
@@ -129,10 +132,19 @@ class Sheet:
         """The verbatim words of a citation, white space joined."""
         return squash(self.catalogue.documents[cited.source].text[cited.start : cited.end])
 
-    def quote(self, cited: Cited) -> QuoteView:
-        """A citation with its words."""
+    def quote(self, cited: Cited, words: Cited | None = None) -> QuoteView:
+        """A citation with its words, or with those around it."""
         record = self.catalogue.sources[cited.source]
-        return QuoteView(self.words_of(cited), self.cite(cited), self.outlet(cited.source), self.source_date(record))
+        text = self.words_of(words or cited)
+        return QuoteView(text, self.cite(cited), self.outlet(cited.source), self.source_date(record))
+
+    def sentence(self, cited: Cited, value: str) -> Citation:
+        """The sentence that holds a citation; of several the first that has the value."""
+        source, start, end = self.sentences(cited)
+        document = self.catalogue.documents[source]
+        held = [s for s in document.sentences if start <= s.start and s.end <= end]
+        best = next((s for s in held if value in document.exact(s)), held[0] if held else Span(start, end))
+        return Citation(source, best.start, best.end)
 
     def sentences(self, cited: Cited) -> tuple[str, int, int]:
         """The source and extent of the sentences that hold a citation; its own extent outside sentences."""

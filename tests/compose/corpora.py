@@ -6,6 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from briefgen.compose import compose
+from briefgen.compose.pages import KINDS
 from briefgen.model.annotation import Description, EventMention, Extraction, Mention, Relation, Statement
 from briefgen.model.knowledge import (
     Account,
@@ -24,7 +26,7 @@ from briefgen.model.knowledge import (
     SourceDate,
     Voice,
 )
-from briefgen.model.site import Inputs, Note, Settings, Theme, ThemeFile
+from briefgen.model.site import Briefing, Inputs, Note, Page, Settings, Theme, ThemeFile
 from briefgen.model.text import Document, Field, Furniture, Passage, Published, Sentence, Span
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -274,3 +276,11 @@ def hostile() -> Corpus:
         w.entity("twin", "\u202eEvil\u2066 <b onclick='x'>Twin</b>", "organization"),
     )
     return Corpus(w.articles(), Entities(entities), Chronicle((event,), (), (disagreement,)))
+
+
+def brief(*notes: Note, corpus: Corpus | None = None, **settings: str) -> Briefing:
+    return compose(corpus or quake(), inputs(*notes, **settings), KINDS)[0]
+
+
+def page(briefing: Briefing, url: str) -> Page:
+    return next(page for page in briefing.pages if page.route.url == url)

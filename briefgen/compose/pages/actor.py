@@ -1,10 +1,10 @@
 """The page of an actor: who this is called, what it did, said and had said of it, each with its passage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from briefgen.compose.cards import disagreements, event_card, source_card, tie
+from briefgen.compose.cards import by_time, disagreements, event_cards, source_card, tie, weightiest
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import (
     DisagreementView,
@@ -21,8 +21,15 @@ from briefgen.compose.routes import folder
 from briefgen.compose.sayings import in_context, longest
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
-from briefgen.model.site import ActorRecord, FormRecord, Page
+from briefgen.model.site import ActorRecord, FormRecord, Page, StatementRecord
 from briefgen.sockets import PageKind
+
+# How many of each the page shows; more than that nobody reads to the end.
+EVENTS = 60
+UNDATED = 20
+STATEMENTS = 40
+TIMELINE = "timeline/index.html"
+STATEMENTS_TABLE = "data/statements.csv"
 
 
 class FormView(Struct, frozen=True):
@@ -55,11 +62,19 @@ class ActorPage(Struct, frozen=True):
     ties: tuple[Tie, ...]
     "Its relations."
     events: tuple[EventCard, ...]
-    "Its events in order of time."
+    "Its weightiest events in order of time."
+    undated: tuple[EventCard, ...]
+    "The weightiest of those whose date is not known."
+    all_events: Link | None
+    "Where the others are, when there are more."
     said: tuple[Said, ...]
     "Its own statements."
+    all_said: Link | None
+    "Where the others are, when there are more."
     about: tuple[Said, ...]
     "What others say of it."
+    all_about: Link | None
+    "Where the others are, when there are more."
     disagreements: tuple[DisagreementView, ...]
     "Where the sources differ about it."
     sources: tuple[SourceCard, ...]
@@ -76,7 +91,12 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
 def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
     route = folder("actors", actor.id)
     sheet = Sheet(catalogue, route)
-    sources = sorted({source for form in actor.forms for source in form.sources} & catalogue.sources.keys())
+    sources = {source for form in actor.forms for source in form.sources} & catalogue.sources.keys()
+    events = sorted(catalogue.events_of.get(actor.id, ()), key=lambda event: (-event.weight, event.id))
+    dated = weightiest(catalogue, (event for event in events if event.date), EVENTS)
+    undated = weightiest(catalogue, (event for event in events if not event.date), UNDATED)
+    said = catalogue.said_by.get(actor.id, [])
+    about = longest(sheet, catalogue.said_about.get(actor.id, ()))
     reach = sheet.words(
         "actor.reach",
         times=sheet.words.count("count.times", actor.mentions),
@@ -91,14 +111,31 @@ def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
         descriptions=tuple(sheet.quote(description.citation) for description in actor.descriptions),
         forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
         ties=tuple(tie(sheet, relation) for relation in catalogue.relations_of.get(actor.id, ())),
-        events=tuple(event_card(sheet, event) for event in catalogue.events_of.get(actor.id, ())),
+        events=event_cards(sheet, dated),
+        undated=event_cards(sheet, undated),
+        all_events=_rest(sheet, "actor.all-events", len(events) - len(dated) - len(undated), TIMELINE),
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
-        said=in_context(sheet, catalogue.said_by.get(actor.id, ())),
-        about=in_context(sheet, longest(sheet, catalogue.said_about.get(actor.id, ()))),
-        sources=tuple(source_card(sheet, catalogue.sources[id_]) for id_ in sources),
+        said=in_context(sheet, _telling(said)),
+        all_said=_rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
+        about=in_context(sheet, _telling(about)),
+        all_about=_rest(sheet, "actor.all-statements", len(about) - STATEMENTS, STATEMENTS_TABLE),
+        sources=tuple(source_card(sheet, source) for source in by_time(catalogue.sources[id_] for id_ in sources)),
         notes=sheet.notes(),
     )
     return Page(KIND.name, KIND.template, route, view)
+
+
+def _telling(statements: Sequence[StatementRecord]) -> list[StatementRecord]:
+    """The statements that a page has room for, in order of the text: first those in a named speaker's own words."""
+    if len(statements) <= STATEMENTS:
+        return list(statements)
+    places = sorted(range(len(statements)), key=lambda n: (not statements[n].direct, not statements[n].speaker, n))
+    return [statements[n] for n in sorted(places[:STATEMENTS])]
+
+
+def _rest(sheet: Sheet, key: str, number: int, path: str) -> Link | None:
+    """A link to where those are that the page leaves out."""
+    return Link(sheet.words.count(key, number), sheet.root + path) if number > 0 else None
 
 
 def _form(sheet: Sheet, form: FormRecord) -> FormView:

@@ -1,18 +1,18 @@
 """The page of an event: when, where, who to whom, and each source's account in its own words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from briefgen.compose.cards import disagreements, event_date, event_kinds, shared_voice, status, title_citation
-from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.catalogue import Catalogue, Cited, held
 from briefgen.compose.parts import CitationView, DateView, DisagreementView, Head, Link, QuoteView, Said, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sayings import alone
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.model.dates import phrase
-from briefgen.model.site import CitationRecord, EventRecord, Page
+from briefgen.model.site import EventRecord, Page
 from briefgen.sockets import PageKind
 
 
@@ -99,9 +99,17 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     places = {event.id: at for at, event in enumerate(dated)}
     for event in catalogue.data.events:
         at = places.get(event.id)
-        before = dated[at - 1] if at else None
-        after = dated[at + 1] if at is not None and at + 1 < len(dated) else None
+        before = after = None
+        if at is not None:  # looked for from the place on: no copies of long lists
+            before = _other(catalogue, event, (dated[n] for n in range(at - 1, -1, -1)))
+            after = _other(catalogue, event, (dated[n] for n in range(at + 1, len(dated))))
         yield _page(catalogue, event, before, after)
+
+
+def _other(catalogue: Catalogue, event: EventRecord, others: Iterable[EventRecord]) -> EventRecord | None:
+    """The first of the others that another sentence tells."""
+    own = catalogue.telling(event)
+    return next((other for other in others if catalogue.telling(other) != own), None)
 
 
 def _page(catalogue: Catalogue, event: EventRecord, before: EventRecord | None, after: EventRecord | None) -> Page:
@@ -149,18 +157,18 @@ def _slots(sheet: Sheet, event: EventRecord) -> dict[str, tuple[Slot, ...]]:
 
 def _speakers(sheet: Sheet, event: EventRecord) -> tuple[Slot, ...]:
     """Everybody who is quoted in the accounts, once."""
-    first: dict[str, CitationRecord] = {}
+    first: dict[str, Cited] = {}
     for statement in sheet.catalogue.said_in.get(event.id, ()):
-        if statement.speaker:
-            first.setdefault(statement.speaker, statement.citation)
+        if statement.speaker and statement.speaker not in first:
+            first[statement.speaker] = held(statement.citation, event)
     return tuple(Slot(sheet.actor(speaker), sheet.cite(citation)) for speaker, citation in first.items())
 
 
 def _accounts(sheet: Sheet, event: EventRecord) -> tuple[AccountView, ...]:
     """The accounts by article, the best first."""
-    grouped: dict[str, list[QuoteView]] = {}
-    for citation in event.citations:
-        grouped.setdefault(citation.source, []).append(sheet.quote(citation))
+    grouped: dict[str, dict[QuoteView, None]] = {}
+    for citation in event.citations:  # one an action told: a sentence may tell several
+        grouped.setdefault(citation.source, {}).setdefault(sheet.quote(citation))
     views = []
     for source, quotes in grouped.items():
         record = sheet.catalogue.sources[source]
@@ -170,7 +178,7 @@ def _accounts(sheet: Sheet, event: EventRecord) -> tuple[AccountView, ...]:
                 sheet.source(source),
                 sheet.source_date(record),
                 shared_voice(sheet, record) if len(grouped) > 1 else "",
-                tuple(dict.fromkeys(quotes)),  # a sentence that tells it twice is shown once
+                tuple(quotes),
             )
         )
     return tuple(views)

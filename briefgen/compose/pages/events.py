@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from briefgen.compose.cards import event_card
+from briefgen.compose.cards import event_cards
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import EventCard, Head, SourceNote
 from briefgen.compose.routes import folder
@@ -30,7 +30,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     route = folder("events")
     sheet = Sheet(catalogue, route)
     title = sheet.words("nav.events")
-    cards = tuple(event_card(sheet, event) for event in catalogue.data.events)
+    cards = event_cards(sheet, catalogue.data.events)
     yield Page(
         KIND.name, KIND.template, route, EventsPage(sheet.head(title, section="events"), title, cards, sheet.notes())
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from briefgen.compose.base import source_base
-from briefgen.compose.cards import actor_card, disagreements, event_card, source_card
+from briefgen.compose.cards import actor_card, disagreements, event_cards, source_card, weightiest
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import ActorCard, DateView, DisagreementView, EventCard, Head, SourceCard, SourceNote
 from briefgen.compose.routes import folder
@@ -16,6 +16,7 @@ from briefgen.sockets import PageKind
 
 # How many of each the page shows; the indexes have them all.
 EVENTS = 24
+UNDATED = 8
 ACTORS = 12
 SOURCES = 12
 DISAGREEMENTS = 6
@@ -37,6 +38,8 @@ class HomePage(Struct, frozen=True):
     "The editor's introduction."
     events: tuple[EventCard, ...]
     "The weightiest events, in order of time."
+    undated: tuple[EventCard, ...]
+    "The weightiest of those whose date is not known."
     all_events: str
     "How many events there are in all where only some are shown, in words; else empty."
     actors: tuple[ActorCard, ...]
@@ -56,7 +59,8 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     route = folder()
     sheet = Sheet(catalogue, route)
     data, settings, words = catalogue.data, catalogue.settings, catalogue.words
-    leading = {event.id for event in data.events[:EVENTS]}
+    dated = weightiest(catalogue, (event for event in data.events if event.date), EVENTS)
+    undated = weightiest(catalogue, (event for event in data.events if not event.date), UNDATED)
     actors = [actor for actor in data.actors if actor.page]
     intro = sheet.authored("pages", "index")
     view = HomePage(
@@ -66,8 +70,11 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         base=source_base(catalogue),
         as_of=sheet.date(data.as_of, "", "", "date.undated"),
         intro_html=intro,
-        events=tuple(event_card(sheet, event) for event in catalogue.chronological if event.id in leading),
-        all_events=words.count("count.all-events", len(data.events)) if len(data.events) > EVENTS else "",
+        events=event_cards(sheet, dated),
+        undated=event_cards(sheet, undated),
+        all_events=words.count("count.all-events", len(data.events))
+        if len(data.events) > len(dated) + len(undated)
+        else "",
         actors=tuple(actor_card(sheet, actor) for actor in actors[:ACTORS]),
         all_actors=words.count("count.all-actors", len(actors)) if len(actors) > ACTORS else "",
         disagreements=disagreements(sheet, data.disagreements[:DISAGREEMENTS], with_about=True),

@@ -16,8 +16,6 @@ from briefgen.model.text import Document, Field
 from briefgen.sockets import PageKind
 
 IGNORED_LENGTH = 160
-OPENING_PASSAGES = 3
-OPENING_LENGTH = 300
 
 
 class Fact(Struct, frozen=True):
@@ -95,8 +93,8 @@ class SourcePage(Struct, frozen=True):
     'How many passages are cited: "12 passages cited".'
     passages: tuple[PassageView, ...]
     "The cited passages in order."
-    opening: str
-    "How the article begins, where no passage of it is cited; else empty."
+    opening: PassageView | None
+    "How the article begins, where hardly a passage of it is cited."
     rests: tuple[Rests, ...]
     "All pages that rest on it, by kind."
     ignored: tuple[Ignored, ...]
@@ -123,21 +121,31 @@ def _page(catalogue: Catalogue, source: SourceRecord) -> Page:
         note_html=sheet.authored("sources", source.id),
         cited=sheet.words.count("count.passages", len(passages)),
         passages=passages,
-        opening="" if passages else _opening(document),
+        opening=_opening(sheet, source.id),
         rests=_rests(sheet, source.id),
-        ignored=tuple(
-            Ignored(sheet.words(f"furniture.{f.kind}"), shorten(squash(document.exact(f)), IGNORED_LENGTH))
-            for f in document.furniture
-            if document.exact(f).strip()
-        ),
+        ignored=_ignored(sheet, document),
     )
     return Page(KIND.name, KIND.template, route, view)
 
 
-def _opening(document: Document) -> str:
-    """The first words of an article's body."""
-    words = " ".join(document.exact(passage) for passage in document.passages[:OPENING_PASSAGES])
-    return shorten(squash(words), OPENING_LENGTH)
+def _ignored(sheet: Sheet, document: Document) -> tuple[Ignored, ...]:
+    """What was ignored, the same line once."""
+    lines = (
+        Ignored(sheet.words(f"furniture.{f.kind}"), shorten(squash(document.exact(f)), IGNORED_LENGTH))
+        for f in document.furniture
+    )
+    return tuple(dict.fromkeys(line for line in lines if line.text))
+
+
+def _opening(sheet: Sheet, source: str) -> PassageView | None:
+    """The article's first sentence, where the catalogue wants it shown."""
+    place = sheet.catalogue.openings.get(source)
+    passages = sheet.catalogue.passages[source]
+    if place is None:
+        return None
+    anchor = passages.anchors[place]
+    whole = next(whole for whole in passages.whole if whole.anchor == anchor)
+    return PassageView(anchor, _pieces(passages.document.text, whole), (), "", False)
 
 
 def _facts(sheet: Sheet, source: SourceRecord, document: Document) -> tuple[Fact, ...]:
@@ -178,6 +186,9 @@ def _passages(sheet: Sheet, source: str) -> tuple[PassageView, ...]:
     views = []
     end = 0
     for whole in passages.whole:
+        if (whole.start, whole.end) == catalogue.openings.get(source):
+            end = whole.end
+            continue
         links = dict.fromkeys(link for anchor in _anchors(whole) for link in users.get(anchor, ()) if link.href)
         used = sheet.words.count("source.used", len(links)) if links else ""
         skipped = bool(passages.document.text[end : whole.start].strip()) and end > 0

@@ -5,14 +5,29 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from briefgen.compose.base import source_base
-from briefgen.compose.cards import source_card
+from briefgen.compose.cards import by_time, source_card
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.pages.timeline import month_id, period_of
 from briefgen.compose.parts import Head, SourceCard
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
-from briefgen.model.dates import sort_key
-from briefgen.model.site import Page
+from briefgen.model.dates import phrase
+from briefgen.model.site import Page, SourceRecord
 from briefgen.sockets import PageKind
+
+# So many articles need no headings between them.
+SHORT = 30
+
+
+class SourceGroup(Struct, frozen=True):
+    """The articles of a month, or all of a short list."""
+
+    id: str
+    "Anchor on the page."
+    label: str
+    "The month in words; empty where it is the only group."
+    sources: tuple[SourceCard, ...]
+    "Its articles, in order of time."
 
 
 class SourcesPage(Struct, frozen=True):
@@ -23,8 +38,8 @@ class SourcesPage(Struct, frozen=True):
     "The page's title."
     base: str
     "What the briefing rests on, in a sentence."
-    sources: tuple[SourceCard, ...]
-    "The articles in order of time, undated ones last."
+    groups: tuple[SourceGroup, ...]
+    "The articles in order of time, by month where there are many; undated ones last."
 
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
@@ -32,10 +47,17 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     route = folder("sources")
     sheet = Sheet(catalogue, route)
     title = sheet.words("nav.sources")
-    records = sorted(catalogue.data.sources, key=lambda source: (sort_key(source.date), source.id))
-    cards = tuple(source_card(sheet, source) for source in records)
-    view = SourcesPage(sheet.head(title, section="sources"), title, source_base(catalogue), cards)
+    groups: dict[str, list[SourceRecord]] = {}
+    for source in by_time(catalogue.data.sources):
+        groups.setdefault(period_of(source.date) if len(catalogue.data.sources) > SHORT else "", []).append(source)
+    parts = tuple(_group(sheet, key, groups[key], len(groups) > 1) for key in sorted(groups, key=lambda k: (not k, k)))
+    view = SourcesPage(sheet.head(title, section="sources"), title, source_base(catalogue), parts)
     yield Page(KIND.name, KIND.template, route, view)
+
+
+def _group(sheet: Sheet, key: str, sources: list[SourceRecord], named: bool) -> SourceGroup:
+    label = (phrase(key) if key else sheet.words("date.undated")) if named else ""
+    return SourceGroup(month_id(key), label, tuple(source_card(sheet, source) for source in sources))
 
 
 KIND = PageKind("sources", "sources.html", SourcesPage, make)

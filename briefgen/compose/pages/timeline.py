@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from briefgen.compose.cards import event_card
+from briefgen.compose.cards import event_cards
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.parts import EventCard, Head, SourceNote
+from briefgen.compose.parts import EventCard, Head, Link, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.model.dates import bounds, phrase, precision
@@ -14,6 +14,8 @@ from briefgen.model.site import EventRecord, Page
 from briefgen.sockets import PageKind
 
 YEAR = 366
+# So many months need no list to jump to them.
+SHORT = 3
 
 
 class Period(Struct, frozen=True):
@@ -25,6 +27,17 @@ class Period(Struct, frozen=True):
     "The month in words."
     events: tuple[EventCard, ...]
     "Its events, in order of time."
+    dated: bool
+    "Whether it is a month or year."
+
+
+class Year(Struct, frozen=True):
+    """A year of the timeline, to jump to its months."""
+
+    label: str
+    "The year; empty for what has no date."
+    periods: tuple[Link, ...]
+    "Its months, leading to their place on the page."
 
 
 class TimelinePage(Struct, frozen=True):
@@ -33,6 +46,8 @@ class TimelinePage(Struct, frozen=True):
     head: Head
     title: str
     "The page's title."
+    years: tuple[Year, ...]
+    "The years with their months, to jump to; empty where the page is short."
     periods: tuple[Period, ...]
     "Months in order; undated events last."
     notes: tuple[SourceNote, ...]
@@ -47,18 +62,40 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     periods: dict[str, list[EventRecord]] = {}
     for event in catalogue.chronological:
         periods.setdefault(period_of(event.date), []).append(event)
+    keys = sorted(periods, key=lambda key: (not key, key))
     view = TimelinePage(
         head=sheet.head(title, section="timeline"),
         title=title,
-        periods=tuple(_period(sheet, key, periods[key]) for key in sorted(periods, key=lambda key: (not key, key))),
+        years=_years(sheet, keys) if len(keys) > SHORT else (),
+        periods=tuple(_period(sheet, key, periods[key]) for key in keys),
         notes=sheet.notes(),
     )
     yield Page(KIND.name, KIND.template, route, view)
 
 
 def _period(sheet: Sheet, key: str, events: list[EventRecord]) -> Period:
-    label = phrase(key) if key else sheet.words("date.unknown")
-    return Period(f"m-{key.lower()}" if key else "undated", label, tuple(event_card(sheet, event) for event in events))
+    return Period(month_id(key), _label(sheet, key), event_cards(sheet, events), bool(key))
+
+
+def _years(sheet: Sheet, keys: list[str]) -> tuple[Year, ...]:
+    """The months by year."""
+    years: dict[str, list[Link]] = {}
+    for key in keys:
+        year, _, month = key.partition("-")
+        label = (
+            phrase(key).removesuffix(f" {year}") if month else sheet.words("date.whole-year") if key.isdigit() else ""
+        )
+        years.setdefault(year, []).append(Link(label or _label(sheet, key), f"#{month_id(key)}"))
+    return tuple(Year(year if year.isdigit() else "", tuple(links)) for year, links in years.items())
+
+
+def month_id(key: str) -> str:
+    """The anchor of a month on a page."""
+    return f"m-{key.lower()}" if key else "undated"
+
+
+def _label(sheet: Sheet, key: str) -> str:
+    return phrase(key) if key else sheet.words("date.unknown")
 
 
 def period_of(date: str | None) -> str:

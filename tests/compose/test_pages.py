@@ -1,0 +1,137 @@
+"""What the pages make of the data: what stands once, what stands apart, and what is left for elsewhere."""
+
+from msgspec import structs
+
+from briefgen.compose import compose
+from briefgen.compose.pages import KINDS
+from briefgen.model.knowledge import Account, Chronicle, Corpus, Disagreement, Entities, Event, Side
+from briefgen.model.site import Note
+from briefgen.model.text import Span
+from tests.compose.corpora import Writer, brief, inputs, page
+
+
+def walkout(*tellings: tuple[str, str, str | None], text: str = "Dockers walked out and blocked a road.") -> Corpus:
+    """An article of a sentence or two, with events: the words of each one's title, its trigger, its date."""
+    writer = Writer()
+    writer.article("a", f"Title\n\n{text}", "Title", "Outlet")
+    sentence = writer.cite("a", text.split(". ", maxsplit=1)[0])
+    events = tuple(
+        Event(
+            trigger, writer.cite("a", title), ("PROTEST",),
+            (Account(sentence, Span(*writer.span("a", trigger))),), date,
+            weight=float(len(tellings) - n),
+        )
+        for n, (title, trigger, date) in enumerate(tellings)
+    )  # fmt: skip
+    return Corpus(writer.articles(), Entities(), Chronicle(events))
+
+
+def test_a_list_has_a_sentence_once_with_all_that_it_tells_of_the_day() -> None:
+    first, second = (
+        ("Dockers walked out", "walked", "2031"),
+        ("Dockers walked out and blocked a road", "blocked", "2031"),
+    )
+    cards = page(brief(corpus=walkout(first, second)), "events/").view.events
+    assert [(card.event.label, [link.href for link in card.also]) for card in cards] == [
+        ("Dockers walked out", ["../events/blocked/index.html"])
+    ]
+    other = (second[0], second[1], "2032")
+    assert len(page(brief(corpus=walkout(first, other)), "events/").view.events) == 2
+    note = Note("events", "blocked", "content/events/blocked.md", (("title", ("The road",)),))
+    assert len(page(brief(note, corpus=walkout(first, second)), "events/").view.events) == 2
+
+
+def test_what_one_sentence_tells_is_no_neighbour() -> None:
+    tellings = [("Dockers walked out", "walked", "2031"), ("Dockers walked out and blocked a road", "blocked", "2031")]
+    assert page(brief(corpus=walkout(*tellings)), "events/walked/").view.after is None
+    later = (tellings[1][0], tellings[1][1], "2032")
+    assert page(brief(corpus=walkout(tellings[0], later)), "events/walked/").view.after.date == "2032"
+
+
+def test_an_account_a_trigger_is_a_sentence_once_on_the_page_and_all_in_the_data() -> None:
+    corpus = walkout(("Dockers walked out", "walked", None))
+    event = corpus.chronicle.events[0]
+    sentence = event.accounts[0].citation
+    start = corpus.articles[0].document.text.index("blocked")
+    twice = (*event.accounts, Account(sentence, Span(start, start + 7)))
+    told = Event(event.id, event.title, event.types, twice)
+    briefing = brief(corpus=Corpus(corpus.articles, Entities(), Chronicle((told,))))
+    assert len(briefing.data.events[0].citations) == 2
+    view = page(briefing, "events/walked/").view
+    assert [len(account.quotes) for account in view.accounts] == [1]
+    assert page(briefing, "about/").view.verified.startswith("1 of 1 ")
+
+
+def test_what_has_no_date_stands_apart() -> None:
+    corpus = walkout(
+        ("Dockers walked out", "walked", None), ("Dockers walked out and blocked a road", "blocked", "2031")
+    )
+    home = page(brief(corpus=corpus), "").view
+    assert [card.event.label for card in home.events] == ["Dockers walked out and blocked a road"]
+    assert [card.event.label for card in home.undated] == ["Dockers walked out"]
+
+
+def test_an_article_of_which_little_is_cited_shows_how_it_begins() -> None:
+    text = "It rained. Dockers walked out."
+    quiet = walkout(text=text)
+    view = page(brief(corpus=quiet), "sources/a/").view
+    assert ([piece.text for piece in view.opening.pieces], view.passages) == (["It rained."], ())
+    told = page(brief(corpus=walkout(("It rained.", "rained", None), text=text)), "sources/a/").view
+    assert told.opening is None and [bool(whole.pieces) for whole in told.passages] == [True]
+
+
+def test_an_article_of_which_nothing_was_read_is_named() -> None:
+    _, problems = compose(walkout(), inputs(), KINDS)
+    assert [(p.severity, p.code, p.position and p.position.path) for p in problems] == [
+        ("info", "nothing-read", "seeds/a.txt")
+    ]
+
+
+LAST = "Rescue teams from Tavia reached Port Amrin on Wednesday, a day after the earthquake that killed 62 people."
+
+
+def test_a_side_has_a_whole_sentence_of_each_source() -> None:
+    briefing = brief()
+    sides = page(briefing, "events/earthquake-strikes-port-amrin/").view.disagreements[0].sides
+    assert [(side.value, [quote.text for quote in side.quotes]) for side in sides] == [
+        ("at least 40", ["A strong earthquake struck Port Amrin on Tuesday, killing at least 40 people."]),
+        ("62", [LAST]),
+    ]
+
+
+def test_a_side_quotes_no_run_of_sentences() -> None:
+    writer = Writer()
+    writer.article("a", "T\n\nIt rained. Two died there. Nine died. It ended.", "T", "Outlet")
+    run = writer.cite("a", "Two died there. Nine died.")
+    account = Account(writer.cite("a", "It rained."))
+    event = Event("rain", account.citation, ("OTHER",), (account,))
+    sides = (Side("Nine", (run, run)), Side("the long words that this side holds of what was", (account.citation,)))
+    differ = Disagreement("d", "deaths", "figure", sides, event="rain")
+    corpus = Corpus(writer.articles(), Entities(), Chronicle((event,), (), (differ,)))
+    shown = page(brief(corpus=corpus), "events/rain/").view.disagreements[0].sides
+    assert [quote.text for quote in shown[0].quotes] == ["Nine died."]
+
+
+def test_a_speaker_who_is_no_actor_is_named_as_the_source_has_it() -> None:
+    writer = Writer()
+    writer.article("a", "T\n\nThe ferry union said it would strike. They said no more.", "T")
+    for words, speaker in (("it would strike", "The ferry union"), ("no more", "They")):
+        writer.statement("a", words, None, direct=False)
+        made = writer.found["a"]["statements"]
+        made[-1] = structs.replace(made[-1], speaker_span=Span(*writer.span("a", speaker)))
+    records = brief(corpus=Corpus(writer.articles(), Entities(), Chronicle())).data.statements
+    assert [record.speaker_text for record in records] == ["The ferry union", None]
+
+
+def test_long_pages_of_actors_say_where_the_rest_is() -> None:
+    writer = Writer()
+    text = " ".join(f"Orsk said it was day {n}." for n in range(60))
+    writer.article("a", f"T\n\n{text}", "T")
+    for n in range(60):
+        orsk = writer.mention("a", "Orsk", "orsk", occurrence=n)
+        writer.statement("a", f"it was day {n}", orsk, direct=n == 59)
+    corpus = Corpus(writer.articles(), Entities((writer.entity("orsk", "Orsk", "person"),)), Chronicle())
+    view = page(brief(corpus=corpus), "actors/orsk/").view
+    assert (len(view.said), view.all_about, view.all_events) == (40, None, None)
+    assert view.all_said.label == "20 more statements in the table of statements"
+    assert view.said[-1].direct
