@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.clean.lines import Block
 from briefgen.clean.patterns import agencies
@@ -17,6 +18,7 @@ from briefgen.model.text import Field, Span
 
 LONGEST = 110
 EARLY = 3
+LINKS = frozenset("in of and or by for to from at near on the with between into across outside around over".split())
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŚŞŠŹŻŽ"
 _PLACE = (
@@ -68,6 +70,39 @@ def find_dateline(block: Block, paragraph: int) -> Dateline | None:
 def is_place(text: str) -> bool:
     """Whether a line is a place in capitals and no more: "ROME", "PALM BEACH, Fla."."""
     return len(text) <= LONGEST and _PLACE_LINE.fullmatch(text) is not None
+
+
+def parts(block: Block, paragraph: int) -> tuple[Block, ...]:
+    """A paragraph into which a summary ran before its dateline, in two: "Talks go on LIMA (AP) - The union ..."."""
+    if ") -" not in block.text or find_dateline(block, paragraph):
+        return (block,)
+    found = _inner().search(block.text, 1)
+    if found is None:
+        return (block,)
+    place = _INNER_PLACE.search(block.text, max(0, found.start() - LONGEST), found.start())
+    at = found.start() if place is None else place.start("place")
+    if place and place["before"].lower() in LINKS:
+        at = found.start()
+    head = block.text[:at].rstrip()
+    if not head:
+        return (block,)
+    return (
+        replace(block, end=block.start + len(head), text=head),
+        replace(block, start=block.start + at, text=block.text[at:]),
+    )
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    named = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<= )\((?i:{named})\) ?--? ?(?=[\"'{_CAPITAL}])")
+
+
+_INNER_PLACE = re.compile(
+    rf"(?P<before>[a-z\d][\w']*[.!?\"']*|[.!?\"']) "
+    rf"(?P<place>[{_CAPITAL}][\w.']*(?: [{_CAPITAL}][\w.']*)?"
+    rf"(?:, [{_CAPITAL}][\w.']*(?: [{_CAPITAL}][\w.']*){{0,2}})?),? $"
+)
 
 
 def _when(block: Block, head: str) -> Field | None:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from briefgen.clean import sentences
 from briefgen.clean.credits import agency_credits
+from briefgen.clean.dateline import parts
 from briefgen.clean.header import Header, read_header
 from briefgen.clean.inline import trim
 from briefgen.clean.lines import Block, blocks
@@ -94,15 +95,16 @@ def _body(raw: RawText, listed: list[Block], marks: list[Mark | None], header: H
             furniture.append(Furniture(block.start, block.end, mark.kind, mark.rule))
             credits += agency_credits(block, mark)
         elif i != header.title_block:
-            trimmed = trim(block, len(passages))
-            furniture += trimmed.furniture
-            credits += trimmed.head_credits
-            closing = trimmed.tail_credits
-            when = when or trimmed.when
-            spans = sentences.split(raw.text, trimmed.start, trimmed.end)
-            if spans:
-                found += [Sentence(start, end, len(passages)) for start, end in spans]
-                passages.append(Passage(spans[0][0], spans[-1][1]))
+            for part in parts(block, len(passages)):
+                trimmed = trim(part, len(passages))
+                furniture += trimmed.furniture
+                credits += trimmed.head_credits
+                closing = trimmed.tail_credits
+                when = when or trimmed.when
+                spans = sentences.split(raw.text, trimmed.start, trimmed.end)
+                if spans:
+                    found += [Sentence(start, end, len(passages)) for start, end in spans]
+                    passages.append(Passage(spans[0][0], spans[-1][1]))
     return Body(tuple(passages), tuple(found), tuple(furniture), _unique([*credits, *closing]), when)
 
 

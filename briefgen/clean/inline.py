@@ -1,6 +1,7 @@
 """Furniture inside a paragraph: a dateline before its first words, a credit after its last."""
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -49,6 +50,9 @@ def trim(block: Block, paragraph: int) -> Trimmed:
         furniture.append(Furniture(block.start, head.end, "dateline", "dateline"))
         start = head.text_start
         head_credits = (head.agency,) if head.agency else ()
+    elif paragraph == 0 and (by := _glued_byline().match(block.text)):
+        furniture.append(Furniture(start, start + len(by.group().rstrip()), "byline", "byline"))
+        start += by.end()
     elif cut := credit_head(block):
         furniture.append(Furniture(start, start + len(block.text[:cut].rstrip()), "caption", "caption-credit"))
         start += cut
@@ -63,6 +67,17 @@ def trim(block: Block, paragraph: int) -> Trimmed:
     furniture.sort(key=lambda f: f.start)
     when = head.when if head else None
     return Trimmed(start, max(start, end), tuple(furniture), head_credits, tuple(tail_credits), when)
+
+
+@cache
+def _glued_byline() -> re.Pattern[str]:
+    """A byline that ran into the first paragraph: "By Jane Doe, Special to CNN The talks ..."."""
+    named = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
+    name = r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}"
+    return re.compile(
+        rf"By (?:the (?i:{named}) (?:Wire )?Staff|{name}(?:(?:,| and) {name})*, (?:Special to )?(?:the )?(?i:{named}))"
+        r"(?: Writer| Staff| News)? (?=[A-Z])"
+    )
 
 
 def _is_agency(tail: re.Match[str]) -> bool:
