@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from math import prod
 
 from msgspec import Struct
 
@@ -15,11 +14,6 @@ from briefgen.model.text import Span
 # From which score a mention may join others, an event is shown, and a mention says who took which part.
 TAKES_PART, MAKES_EVENT, FILLS_ROLE = 0.45, 0.60, 0.80
 
-# Factors of a mention's score that say how sure its parts are, not whether it happened.
-OF_PARTS = frozenset(
-    ("mention", "agent not named", "target not named", "nobody named", "no target", "owner of target",
-     "pronoun of speech", "side from subject")
-)  # fmt: skip
 
 # How the stems of days and months begin ("march" and "may" are too often something else).
 DAYS = (
@@ -274,8 +268,8 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         None if time is None else Ref(source, time),
         mention.status,
         mention.quoted,
+        round(mention.score * mention.role_score, 2),
         mention.score,
-        existence(mention),
         deed(mention.lemma, mention.type, article.document.exact(mention.trigger), mention.rule.partition(":")[2]),
         befell(article, mention) if not agents else "",
         led_by(
@@ -284,13 +278,6 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
             mention,
         ),
     )
-
-
-def existence(mention: EventMention) -> float:
-    """How sure it is that something happened, whoever took part: the factors that do not speak of the parts."""
-    if not mention.factors:
-        return mention.score
-    return round(prod([value for name, value in mention.factors if name not in OF_PARTS and name[:8] != "subject "]), 2)
 
 
 def befell(article: Article, mention: EventMention) -> str:

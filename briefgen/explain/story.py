@@ -8,7 +8,7 @@ from typing import Any
 from briefgen.build import Made
 from briefgen.errors import BriefgenError
 from briefgen.explain.lines import Lines
-from briefgen.model.annotation import Factors
+from briefgen.model.annotation import EventMention, Factors
 from briefgen.model.knowledge import Article, Citation, Entity, Event, Merge, Ref
 from briefgen.model.text import Diagnostic
 
@@ -150,6 +150,9 @@ class _Story:
         words = self.lines.at(Citation(ref.source, value.start, value.end))
         what = f"{kind[:-1]} {getattr(value, 'type', '')}".strip()
         yield f"{indent}{words}  {what}, rule {value.rule or '-'}, score {value.score:.2f}{_factors(value)}"
+        if isinstance(value, EventMention) and value.role_factors:
+            factors = ", ".join(f"{name} {number:.2f}" for name, number in value.role_factors)
+            yield f"{indent}    its parts: score {value.role_score:.2f} ({factors})"
 
     def _all(self, found: Iterable[Citation]) -> Iterator[str]:
         for citation in found:
