@@ -21,6 +21,12 @@ COMPANY = frozenset(
     "company firm group carrier airline bank maker retailer giant conglomerate automaker carmaker operator developer "
     "drugmaker manufacturer insurer supplier miner brewer lender utility brokerage publisher startup start-up".split()
 )
+# Words in the names of companies.
+TRADES = frozenset(
+    "foods airlines airways motors energy holdings industries pharmaceuticals technologies stores mining shipping "
+    "lines hotels entertainment software systems steel oil telecom electronics chemicals insurance securities "
+    "beverages mines metals properties realty partners capital electric automotive resorts".split()
+)
 # Bodies of which one is spoken of by such a noun alone; with a known body before it most of them are parts of that.
 KINDS = COMPANY | frozenset(
     "party movement union militia newspaper brigade network broadcaster club organisation organization charity "
@@ -212,7 +218,8 @@ class Phrases:
                 if m.role in n.name.lower().split():
                     called.append(n)
                 kinds = self.scene.kinds.get(n.chain, set())
-                if m.role in kinds or (m.role in COMPANY and (n.rule == "company" or kinds & COMPANY)):
+                trades = n.rule == "company" or (kinds | set(n.name.lower().split()[1:])) & (COMPANY | TRADES)
+                if m.role in kinds or (m.role in COMPANY and trades):
                     found.append(n)
         if called:
             return called[0], 0.75 if len({n.chain for n in called}) == 1 else 0.6

@@ -86,7 +86,7 @@ class Parser:
         return self._from_pair(i, end) or self._company_of(i, end) or self._from_rest(i, end)
 
     def _nameless(self, i: int, j: int, explained: bool) -> int:
-        """The token after a date, a people of many countries or an office without its bearer; ``i`` where none stands."""
+        """The token after a date, a people of many lands or an office without its bearer; ``i`` where none stands."""
         desk = self.desk
         if is_date(desk, i, j):
             return i + 1

@@ -17,6 +17,7 @@ GOES_ON = 0.85
 NAMED = 0.8
 DOUBTFUL = 0.5  # a surname with two bearers
 # Whose words these say are those of whom they belong to.
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
 VOICES = frozenset({"office", "campaign", "camp", "team"})
 GROUPS = frozenset({"organization", "country"})
 
@@ -85,8 +86,11 @@ class Speakers:
             found = self._around(subject)
             if found is None:
                 return Speaker(None, span, subject.factor, subject.path)
+        elif self.mentions[found].form == "nominal":
+            named = self._at_end(subject)
+            found = found if named is None else named
         mention = self.mentions[found]
-        path = "pronoun" if mention.form == "pronoun" else subject.path
+        path = "pronoun" if self.text.tags[subject.head] == "PRON" else subject.path
         score = mention.score
         if mention.form == "name" and (mention.type != "person" or score > DOUBTFUL):
             score = max(score, NAMED)  # what is doubtful is its kind, not that it speaks
@@ -123,17 +127,21 @@ class Speakers:
     def _around(self, subject: Subject) -> int | None:
         """Who is meant by a phrase on whose head no mention stands.
 
-        The body in "the Free Citizens movement", the possessor in "her office", the name at the end of "WHO director
-        for emergencies Ann Lee".
+        The body in "the Free Citizens movement", the possessor in "her office", or the name at the phrase's end.
         """
         text, head = self.text, subject.head
-        if head > text.sentence(head)[0]:
-            before = self.covering(head - 1)
-            if text.forms[head - 1] in {"POS", "PRP$"} and text.lemmas[head] in VOICES:
-                owner = self.covering(head - 2) if text.forms[head - 1] == "POS" else before
-                return owner if owner is not None and self.mentions[owner].type != "nationality" else None
-            if before is not None and self._is_kind(before, head):
-                return before
+        if head == text.sentence(head)[0]:
+            return self._at_end(subject)
+        before = self.covering(head - 1)
+        possessed = text.forms[head - 1] == "POS" or text.tokens[head - 1].norm.lower() in POSSESSIVES
+        if possessed and text.lemmas[head] in VOICES:
+            owner = self.covering(head - 2) if text.forms[head - 1] == "POS" else before
+            return owner if owner is not None and self.mentions[owner].type != "nationality" else None
+        return before if before is not None and self._is_kind(before, head) else self._at_end(subject)
+
+    def _at_end(self, subject: Subject) -> int | None:
+        """The person whom the whole phrase names: "WHO director for emergencies Ann Lee"."""
+        text, head = self.text, subject.head
         last = self.covering(subject.end - 1) if subject.end - 1 > head + 1 else None
         if last is None or self.mentions[last].form != "name" or self.mentions[last].type != "person":
             return None
