@@ -7,7 +7,7 @@ from briefgen.clean.lines import Block
 from briefgen.clean.patterns import Mark, agencies
 from briefgen.model.text import Field, Span
 
-_RULES = ("agency-line", "source-line", "reporting-by", "copyright", "date-line", "name-line", "byline")
+_RULES = ("agency-line", "source-line", "reporting-by", "contributed", "copyright", "date-line", "name-line", "byline")
 
 
 def agency_credits(block: Block, mark: Mark) -> list[Field]:

@@ -47,12 +47,10 @@ def match(block: Block) -> Mark | None:
     """The first rule that the block's wording fits."""
     if block.words > _longest() or len(block.text) > LONGEST_TEXT:
         return None
-    shortest = DEFAULT_LONGEST + 1 if is_running(block) else block.words
+    shortest = max(DEFAULT_LONGEST + 1, block.words) if is_running(block) else block.words
     low = block.text.lower()
-    for pattern, compiled, mark in _compiled():
-        if pattern.longest < max(shortest, block.words) or (
-            block.terminal and block.words > pattern.skip_terminal_over
-        ):
+    for pattern, compiled, mark in _compiled(shortest > DEFAULT_LONGEST):
+        if pattern.longest < shortest or (block.terminal and block.words > pattern.skip_terminal_over):
             continue
         if pattern.needs and not any(word in low for word in pattern.needs):
             continue
@@ -83,8 +81,10 @@ def _any_of(names: Iterable[str]) -> str:
 
 
 @cache
-def _compiled() -> tuple[tuple[Pattern, re.Pattern[str], Mark], ...]:
-    return tuple((pattern, regex(pattern), Mark(pattern.kind, pattern.rule)) for pattern in patterns())
+def _compiled(long: bool = False) -> tuple[tuple[Pattern, re.Pattern[str], Mark], ...]:
+    """The rules with their patterns and marks; of those for ``long`` blocks only."""
+    kept = (pattern for pattern in patterns() if not long or pattern.longest > DEFAULT_LONGEST)
+    return tuple((pattern, regex(pattern), Mark(pattern.kind, pattern.rule)) for pattern in kept)
 
 
 @cache
