@@ -45,8 +45,14 @@ class Unit(Struct, frozen=True):
     score: float
 
 
+def within(mention: Mention, furniture: list[tuple[int, int]]) -> bool:
+    """Whether a mention is the page's and not the article's: an agency in a dateline is nobody of the story."""
+    return any(start <= mention.start and mention.end <= end for start, end in furniture)
+
+
 def units(article: Article) -> Iterable[Unit]:
     """The units of one article, in the order of their chains."""
+    furniture = [(part.start, part.end) for part in article.document.furniture]
     chains: dict[int, list[int]] = defaultdict(list)
     for index, mention in enumerate(article.extraction.mentions):
         chains[mention.chain].append(index)
@@ -55,7 +61,8 @@ def units(article: Article) -> Iterable[Unit]:
         source = article.extraction.source
         for part in by_generation(mentions, indexes):
             names = [mention for mention, _ in part if mention.form == "name" and len(key(mention.text)) > 1]
-            if names and max(m.score for m in names) >= NO_UNIT_BELOW:
+            told = any(not within(mention, furniture) for mention in names)
+            if told and max(m.score for m in names) >= NO_UNIT_BELOW:
                 yield make_unit(source, chain, names, tuple(Ref(source, index) for _, index in part))
 
 
