@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefgen.compose.authored import Authored, Target, read_authored
 from briefgen.compose.notes import Notes
+from briefgen.compose.parts import DateView
 from briefgen.compose.passages import Passages, Place
 from briefgen.compose.text import plain
 from briefgen.model.dates import sort_key
@@ -71,7 +72,10 @@ class Catalogue:
         places: dict[str, list[tuple[int, int]]] = {id_: [] for id_ in self.sources}
         for id_, start, end in self.uses:
             places[id_].append((start, end))
-        self.source_titles: dict[str, str] = {}  # worked out once, asked for by every page
+        # Worked out once, asked for by every page.
+        self.date_views: dict[tuple[str | None, str, str, str], DateView] = {}
+        self.tips: dict[str, str] = {}
+        self.source_titles: dict[str, str] = {}
         self.outlet_names: dict[str, str] = {}
         self.voice_names: dict[str, str] = {}
         self.openings = {id_: opening for id_, found in places.items() if (opening := self._opening(id_, found))}

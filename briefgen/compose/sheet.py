@@ -31,7 +31,6 @@ class Sheet:
         self.route = route
         self.root = root(route) if root_ is None else root_
         self._outlets: dict[str, Link] = {}
-        self._dates: dict[str, DateView] = {}
         self._numbers: dict[tuple[str, str], CitationView] = {}
 
     # Links
@@ -125,6 +124,11 @@ class Sheet:
 
     def tip(self, record: SourceRecord) -> str:
         """Outlet and date in a line."""
+        if record.id not in self.catalogue.tips:
+            self.catalogue.tips[record.id] = self._tip(record)
+        return self.catalogue.tips[record.id]
+
+    def _tip(self, record: SourceRecord) -> str:
         parts = (plain(record.publisher or "") or self.title(record), phrase(record.date) if record.date else "")
         return ", ".join(part for part in parts if part)
 
@@ -172,10 +176,17 @@ class Sheet:
 
     def date(self, edtf: str | None, basis: str, reason: str, unknown: str) -> DateView:
         """A date in words, with how it is known."""
+        known = self.catalogue.date_views
+        key = edtf, basis, reason, unknown
+        if key not in known:
+            known[key] = self._date(*key)
+        return known[key]
+
+    def _date(self, edtf: str | None, basis: str, reason: str, unknown: str) -> DateView:
         if edtf is None:
             return DateView(self.words(unknown))
-        key = f"basis.{basis}"
-        how = self.words(key) if key in self.words else ""
+        word = f"basis.{basis}"
+        how = self.words(word) if word in self.words else ""
         reason = "" if basis == "editor" else self.named(reason)  # where the editor wrote it is no reader's concern
         return DateView(phrase(edtf), _iso(edtf), ": ".join(part for part in (how, reason) if part))
 
@@ -189,9 +200,7 @@ class Sheet:
 
     def source_date(self, record: SourceRecord) -> DateView:
         """When an article appeared."""
-        if record.id not in self._dates:
-            self._dates[record.id] = self.date(record.date, record.date_basis, record.date_reason, "date.undated")
-        return self._dates[record.id]
+        return self.date(record.date, record.date_basis, record.date_reason, "date.undated")
 
     def authored(self, kind: str, id_: str) -> str:
         """The editor's text about a thing, as HTML, its headings below the page's own."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from briefgen.errors import BriefgenError
 from briefgen.model.site import Page, Theme, ThemeFile
 from briefgen.model.text import Diagnostic, Position
-from briefgen.model.words import Words, read_words
+from briefgen.model.words import read_words
 from briefgen.render.contract import Checker
 
 # Filters that would let text pass unescaped.
@@ -23,8 +23,11 @@ class ThemeEnvironment(Environment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute of a view's part; those that hold markup are marked as such."""
-        value = super().getattr(obj, attribute)
-        return Markup(value) if attribute.endswith("_html") and isinstance(value, str) else value
+        try:
+            value = getattr(obj, attribute)
+        except AttributeError:
+            value = super().getattr(obj, attribute)
+        return Markup(value) if attribute[-5:] == "_html" and isinstance(value, str) else value
 
 
 class Inline:
@@ -53,7 +56,7 @@ class Templates:
         for name in _UNSAFE:
             self.environment.filters.pop(name, None)
         self.environment.globals = {"static": self._static, "inline": self._inline}
-        self._words: dict[str, Words] = {}
+        self._environments: dict[str, Environment] = {}
         self._checker = Checker(self.environment, self.sources, self.paths, read_words(theme, "en"))
         self._checked: set[tuple[str, type]] = set()
 
@@ -69,9 +72,8 @@ class Templates:
         """The page's HTML."""
         context = {name: getattr(page.view, name) for name in page.view.__struct_fields__}
         context = {k: Markup(v) if k.endswith("_html") else v for k, v in context.items()}
-        context["t"] = self._words_of(page.view.head.language)
         try:
-            return self.environment.get_template(page.template).render(context)
+            return self._speaking(page.view.head.language).get_template(page.template).render(context)
         except TemplateError as problem:
             raise BriefgenError(template_problem(problem, page.template, self.paths)) from problem
 
@@ -79,10 +81,13 @@ class Templates:
         """A template's text, with its path as the name that tracebacks carry."""
         return (self.sources[name], self.paths[name], None) if name in self.sources else None
 
-    def _words_of(self, language: str) -> Words:
-        if language not in self._words:
-            self._words[language] = read_words(self.theme, language)
-        return self._words[language]
+    def _speaking(self, language: str) -> Environment:
+        """The environment with the words of a language; being global, macros are read once, not once a page."""
+        if language not in self._environments:
+            environment = self.environment.overlay(cache_size=-1)
+            environment.globals = {**self.environment.globals, "t": read_words(self.theme, language)}
+            self._environments[language] = environment
+        return self._environments[language]
 
     def _static(self, name: str) -> str:
         return self._file(name).address()
