@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.extract.events import roles, times
+from briefgen.extract.events import extent, roles, times
 from briefgen.extract.events.made import Draft, made
 from briefgen.extract.events.sentence import PRONOUNS, Desk
 from briefgen.extract.syntax.items import SPEECH
@@ -38,7 +38,7 @@ def demands(desk: Desk) -> Iterator[EventMention]:
         if own or unclear or not who.mentions or any(desk.analysis.mentions[i].chain in chains for i in whom.mentions):
             continue
         draft = Draft(
-            extent=(clause.start, clause.end),
+            extent=extent.of_clause(desk, number, clause.start, clause.end),
             trigger=(clause.verb, clause.verb),
             type="REQUEST",
             lemma=f"{clause.modal} {clause.lemma}",

@@ -3,10 +3,19 @@
 from bisect import bisect_left
 
 from briefgen.extract.events.sentence import Desk
+from briefgen.extract.syntax.items import OBJECT_GERUND, SPEECH
 from briefgen.model.annotation import TimeExpression
 from briefgen.model.syntax import Clause, Phrase
 
 _BEGINNING = frozenset("begin start erupt break occur happen take come".split())
+
+# Verbs that look ahead: what follows with "by" or "until" is a term set.
+_AHEAD = frozenset(
+    "promise vow pledge agree order urge demand ask want call plan give tell request require expect undertake".split()
+)
+
+# What these do is of the time of what they do it in.
+_OF_ITS_OBJECT = frozenset("win lose hold contest host stage boycott rig stand run".split())
 
 Hit = tuple[int, str, float]
 """A time's index, how it was found, and the factor for that."""
@@ -17,12 +26,19 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
     only one.
     """
     clause = desk.parse.clauses[number]
-    owners = {index: owner(desk, _token(desk, time)) for index, time in usable(desk)}
+    tokens = {i: _token(desk, t) for i, t in usable(desk)}
+    owners = {i: owner(desk, token) for i, token in tokens.items() if not in_phrase(desk, token)}
     own = [i for i, who in owners.items() if who == number]
+    late = [i for i in own if _is_deadline(desk, tokens[i], clause)]
+    if late:
+        own = [i for i in own if i not in late]
+        owners = {i: who for i, who in owners.items() if i not in late}
     if own:
-        tokens = {i: _token(desk, t) for i, t in usable(desk)}
         nearest = min(own, key=lambda i: (abs(tokens[i] - clause.verb), i))
         return nearest, "time in clause", 1.0
+    for i, who in owners.items():
+        if who is not None and desk.parse.clauses[who].parent == number and _is_same_time(desk.parse.clauses[who]):
+            return i, "time of when-clause", 0.95
     before = _before_when(desk, clause, owners)
     if before is not None:
         return before, "time before when", 0.95
@@ -37,12 +53,20 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
     return _above(desk, clause, owners) or _only(desk, clause, owners)
 
 
+def _is_same_time(clause: Clause) -> bool:
+    """ "were killed when a ferry sank on Sunday": both on one day."""
+    return clause.link == "adverbial" and clause.marker in {"when", "as"} and clause.past
+
+
 def _above(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | None:
     """The time of the clause that this one is joined to, or under which it was announced."""
     current = clause
     for _ in range(4):
         reduced = current.link == "participle" and current.path == "relative"
         elsewhen = current.link == "gerund" and current.marker not in {"by", "while", "in", "when", "on", "with"}
+        charged = current.link == "gerund" and current.parent is not None
+        if charged and desk.parse.clauses[current.parent or 0].lemma in OBJECT_GERUND:
+            return None  # "charged on Tuesday with destroying": that was earlier
         if current.parent is None or reduced or elsewhen or current.link in {"relative", "adverbial"}:
             return None
         number = current.parent
@@ -55,9 +79,14 @@ def _above(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | N
 
 def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | None:
     """The sentence's only time, where it stands in no clause of its own that another story could be told in."""
+    above = desk.governing(clause)
+    if clause.link == "gerund" and above is not None and above.lemma in OBJECT_GERUND:
+        return None
     if len(owners) != 1 or clause.link in {"relative", "adverbial", "participle"}:
         return None
     index, who = next(iter(owners.items()))
+    if who is not None and clause.modal and desk.parse.clauses[who].lemma in SPEECH:
+        return None  # "will withdraw, the general said on Friday"
     if who is not None and desk.parse.clauses[who].link in {"relative", "adverbial", "gerund", "participle"}:
         return None
     return index, "only time of sentence", 0.8
@@ -118,7 +147,7 @@ def usable(desk: Desk) -> list[tuple[int, TimeExpression]]:
 def owner(desk: Desk, token: int) -> int | None:
     """The clause that a time at a token belongs to."""
     clauses = desk.parse.clauses
-    if _dates_a_noun(desk, token):
+    if _dates_a_noun(desk, token) or in_phrase(desk, token):
         return None
     before = [n for n, c in enumerate(clauses) if c.verb < token]
     inside = [n for n in before if token < clauses[n].end]
@@ -131,6 +160,33 @@ def owner(desk: Desk, token: int) -> int | None:
         return ahead[0]
     leading = _leading(desk, token)
     return leading if leading is not None else before[-1]
+
+
+def in_noun(desk: Desk, clause: Clause, noun: Phrase) -> Hit | None:
+    """The date that stands in the noun phrase of a verb's event: "won the 2016 election"."""
+    if clause.lemma not in _OF_ITS_OBJECT or noun.owner is not None:
+        return None
+    for index, time in usable(desk):
+        if noun.start <= _token(desk, time) < noun.head:
+            return index, "time in phrase", 0.95
+    return None
+
+
+def in_phrase(desk: Desk, token: int) -> bool:
+    """Whether the date only tells which one is meant: "the 2016 election", "Monday's ruling", "the vote of 2019"."""
+    if token + 1 < len(desk.tokens) and desk.tokens[token + 1].form == "POS":
+        return True
+    if any(p.start <= token < p.head and not p.temporal for p in desk.parse.phrases):
+        return True
+    for slot in desk.parse.slots:
+        if slot.preposition == "of" and slot.phrases[0].start <= token < slot.phrases[-1].end and slot.after >= 0:
+            return desk.tokens[slot.after].tag == "NOUN" and slot.phrases[0].temporal
+    return False
+
+
+def _is_deadline(desk: Desk, token: int, clause: Clause) -> bool:
+    """ "promised every family a tent by Friday"."""
+    return token > 0 and desk.lemma(token - 1) in {"by", "until", "before"} and clause.lemma in _AHEAD
 
 
 def _dates_a_noun(desk: Desk, token: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from briefgen.extract.events import figurative, roles, senses, standing, times, told
+from briefgen.extract.events import extent, figurative, phases, roles, senses, standing, times, told
 from briefgen.extract.events.demands import demands, saying_of
 from briefgen.extract.events.frames import Frame, frames
 from briefgen.extract.events.made import Draft, made
@@ -59,6 +59,11 @@ def in_sentence(desk: Desk) -> Iterator[EventMention]:
     """The events of one sentence: of its verbs, of what is demanded in it, of its nouns."""
     taken: set[int] = set()
     for number, clause in enumerate(desk.parse.clauses):
+        going = phases.noun_of(desk, clause)
+        if going is not None:
+            taken.add(going.head)
+            yield made(desk, phases.of_clause(desk, number, going))
+            continue
         for frame in frames().verbs.get(clause.lemma, ()):
             if fits_clause(desk, number, frame):
                 noun = event_noun(desk, clause, frame) if frame.objects else None
@@ -93,7 +98,7 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
     word = noun.head if noun is not None and clause.lemma in _LIGHT else clause.verb
     lemma = clause.lemma if noun is None else f"{clause.lemma} {desk.lemma(noun.head)}"
     draft = Draft(
-        extent=(clause.start, clause.end),
+        extent=extent.of_clause(desk, number, clause.start, clause.end),
         trigger=(word, word),
         type=kind,
         lemma=lemma,
@@ -102,7 +107,7 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
         agents=agents,
         patients=patient.mentions,
         slots=(*clause.slots, *(desk.slots_after(noun.head) if noun is not None else ())),
-        time=times.of_clause(desk, number),
+        time=(times.in_noun(desk, clause, noun) if noun is not None else None) or times.of_clause(desk, number),
         factors=(("frame", frame.score), *factors, *weights),
         roles=sure if agents or patient.mentions else (),
         counted=told.counts_people(desk, (*clause.subject, *clause.objects)),
@@ -127,9 +132,12 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
     if not _told(desk, phrase, clause, hit):
         weights.append(("bare noun", UNSUPPORTED))
     end = phrase.end
-    extent = (clause.start, max(clause.end, end)) if clause is not None else (phrase.start, end)
+    if clause is None or number is None:
+        stretch = extent.of_phrase(desk, phrase.start, end)
+    else:
+        stretch = extent.of_clause(desk, number, clause.start, max(clause.end, end))
     draft = Draft(
-        extent=extent,
+        extent=stretch,
         trigger=(phrase.head, phrase.head),
         type=frame.type,
         lemma=desk.lemma(phrase.head),

@@ -39,7 +39,12 @@ def choose(words: list[Word], forms: list[str], i: int, pieces: Sequence[Piece])
     j = i - 1
     while j >= 0 and (forms[j] == "RB" or pieces[j][3] == '"'):
         j -= 1
+    if j > 0 and pieces[j][3] == ")":  # "the Bank (ABC) meeting"
+        opening = next((m for m in range(j - 1, max(-1, j - 8), -1) if pieces[m][3] == "("), 0)
+        j = opening - 1 if opening else j
     left = forms[j] if j >= 0 else ""
+    if left == "NNP" and pieces[i - 1][3] == ")":
+        left = "NN"
     k = i + 1
     while k < len(words) and pieces[k][3] == '"':
         k += 1
@@ -237,6 +242,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     objects = after in _AFTER_VERB or not after or (verb == "VBZ" and after in NOUNISH)
     if left == "NNS" and verb == "VB" and not (word.usual and word.forms[0] in _SURE_NOUNS):
         objects = objects or after in {"VBN", "VBG", "NN"}
+    if left == "NNP" and verb == "VBZ" and j and words[j - 1].lemmas[0] == "a" and after == "NN":
+        return other  # "a Warsaw appeals court"
     if left == "NNP" and verb == "VB" and j and forms[j - 1] in {"DT", "PRP$", "JJ"} and after in {"NN", "NNS"}:
         return other  # "the Ohio bar exam"
     if left in NOUNISH and verb == "VB" and _is_subjunctive(words, forms, j):
