@@ -65,7 +65,8 @@ class Partners:
         shared: dict[str, int] = defaultdict(int)
         first, end = self.desk.first_line[source], self.desk.line_end(source)
         names = sorted({e for line in self.desk.lines[first:end] for e in line.entities})
-        for key in (*names, *sorted(self.events[source])):
+        keys: list[int | str] = [*names, *sorted(self.events[source])]
+        for key in keys:
             holders = self.holders.get(key, set())
             if size < SOME_SIZE or len(holders) <= EVERYWHERE * size:
                 for other in holders:

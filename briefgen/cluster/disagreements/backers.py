@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.tellings import MAKES_EVENT
+from briefgen.model.annotation import Relation
 from briefgen.model.knowledge import Citation, Disagreement, Event, Ref, Side
 from briefgen.model.names import slug
 
@@ -24,13 +25,37 @@ def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
 def backing(desk: Desk) -> dict[str, dict[str, dict[str, Citation]]]:
     """For each entity, source by source, its backers and the passage that says so."""
     told: dict[str, dict[str, dict[str, Citation]]] = defaultdict(lambda: defaultdict(dict))
+    leader = leaders(desk)
     for source, article in desk.articles.items():
         for relation in article.extraction.relations:
             subject = desk.by_mention.get(Ref(source, relation.subject))
             object_ = desk.by_mention.get(Ref(source, relation.object)) or desk.owner(source, relation.object)
             if relation.type == "supports" and relation.score >= MAKES_EVENT and subject and object_:
-                told[object_][source].setdefault(subject, Citation(source, relation.start, relation.end))
+                told[leader.get(object_, object_)][source].setdefault(subject, sentence(desk, source, relation))
     return told
+
+
+def leaders(desk: Desk) -> dict[str, str]:
+    """Who leads a group, where the articles name one person only: who backs the group backs them, and the reverse."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for source, article in desk.articles.items():
+        for relation in article.extraction.relations:
+            subject = desk.by_mention.get(Ref(source, relation.subject))
+            object_ = desk.by_mention.get(Ref(source, relation.object))
+            if relation.type == "leads" and relation.score >= MAKES_EVENT and subject and object_:
+                found[object_].add(subject)
+    return {
+        group: next(iter(heads))
+        for group, heads in sorted(found.items())
+        if len(heads) == 1 and desk.entities[group].type == "organization"
+    }
+
+
+def sentence(desk: Desk, source: str, relation: Relation) -> Citation:
+    """The sentence in which a relation's backer is named: never more than one."""
+    start = desk.articles[source].extraction.mentions[relation.subject].start
+    line = desk.line_at(source, start)
+    return desk.lines[line].citation if line >= 0 else Citation(source, relation.start, relation.end)
 
 
 def disagreement(desk: Desk, entity: str, told: dict[str, dict[str, Citation]]) -> Disagreement:

@@ -15,6 +15,7 @@ from briefgen.model.knowledge import Citation
 BEFORE = 2  # sentences before, whose people and places a sentence without its own time speaks of
 OLD = 120  # days before the article: what it tells of then is another happening unless the other gives the same time
 CUMULATIVE = re.compile(r"^(?:(?!\b(?:\w+est|worst|first|most)\b)[^,;]){0,60}\b(?:since|so far|in total|altogether)\b")
+UPHEAVAL = re.compile(r"\b(coup|putsch|mutiny|stampede|massacre|riot)s?\b")
 IN_IT = re.compile(r"^[^,;]{0,30}\b(?:in|during) the [a-z]+")
 NAMED = frozenset(("person", "organization", "place"))
 
@@ -62,8 +63,8 @@ def claim(desk: Desk, line: int, first: int, sentence: str, figure: Figure) -> C
     entities = named(desk, line)
     around = entities.union(*(named(desk, other) for other in range(max(first, line - BEFORE), line)))
     when = own_time(desk, line, figure)
-    befell = happenings(sentence)
-    if index and passage[index - 1].passage == passage[index].passage:
+    befell = happenings(sentence, figure.start)
+    if index and not figure.toll and passage[index - 1].passage == passage[index].passage:
         when = when if when.known or when.weekday or has_time(desk, line) else desk.line_when(line - 1)
         befell = befell or happenings(text_of(desk, line - 1))
     if not befell and not when.known:
@@ -79,6 +80,8 @@ def claim(desk: Desk, line: int, first: int, sentence: str, figure: Figure) -> C
 
 def own_time(desk: Desk, line: int, figure: Figure) -> When:
     """The time of the deed that stands nearest to a figure; of its sentence where nothing is done there."""
+    if figure.toll:
+        return UNKNOWN
     at = desk.lines[line].span.start + figure.start
     told = sorted(desk.tellings_in(line), key=lambda t: (abs(t.trigger.start - at), t.ref))
     time = desk.only_time(line) if not told or (len(told) == 1 and told[0].time is None) else told[0].time
@@ -111,10 +114,14 @@ def title(desk: Desk, line: int) -> str:
     return field.value if field else ""
 
 
-def happenings(text: str) -> frozenset[str]:
-    """What befell people by a text: the kinds of its nouns."""
-    words = deeds()
-    return frozenset(words.happenings[found[0]] for found in words.nouns.finditer(text.lower()))
+def happenings(text: str, at: int | None = None) -> frozenset[str]:
+    """What befell people by a text: the kinds of its nouns, only the nearest to a place in it where one is given."""
+    words, plain = deeds(), text.lower()
+    found = [(noun.start(), words.happenings[noun[0]]) for noun in words.nouns.finditer(plain)]
+    found += [(noun.start(), noun[1]) for noun in UPHEAVAL.finditer(plain)]
+    if at is not None and found:
+        return frozenset((min((abs(start - at), kind) for start, kind in found)[1],))
+    return frozenset(kind for _, kind in found)
 
 
 def is_old(desk: Desk, line: int, when: When) -> bool:
@@ -139,11 +146,13 @@ def may_be_one(left: Claim, right: Claim) -> bool:
 
 
 class Story:
-    """Which articles tell of one story: they name several of the same people, bodies and places, or share an event."""
+    """Which articles tell of one story: they name several of the same people, bodies and places, or tell one event;
+    one is enough within days."""
 
-    SHARED, EVERYWHERE, SOME_SIZE = 2, 0.3, 20
+    SHARED, EVERYWHERE, SOME_SIZE, DAYS = 2, 0.3, 20, 7
 
     def __init__(self, desk: Desk, told: Mapping[int, frozenset[str]]) -> None:
+        self.appeared = desk.calendar.appeared
         holders: dict[str, set[str]] = defaultdict(set)
         for number, line in enumerate(desk.lines):
             for entity in named(desk, number):
@@ -166,7 +175,13 @@ class Story:
         """Whether two articles tell of one story."""
         shared = self.of.get(left, frozenset()) & self.of.get(right, frozenset())
         both = self.events.get(left, frozenset()) & self.events.get(right, frozenset())
-        return len(shared) + len(both) >= self.SHARED
+        soon = bool(shared) and self.appeared_together(left, right)
+        return len(shared) + len(both) + soon >= self.SHARED
+
+    def appeared_together(self, left: str, right: str) -> bool:
+        """Whether two articles appeared within days of each other."""
+        a, b = self.appeared(left), self.appeared(right)
+        return a.known and b.known and max(a.first - b.last, b.first - a.last) <= self.DAYS
 
 
 def blocks(found: list[Claim], story: Story, most: int) -> Iterator[tuple[Claim, Claim]]:

@@ -8,6 +8,7 @@ A, Y at B", "A, not B".  What only ever grows from report to report is said to b
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.disagreements.claims import Claim, Story, blocks, citation, claims, may_be_one
@@ -16,7 +17,12 @@ from briefgen.model.knowledge import Disagreement, Event, Side
 from briefgen.model.names import slug
 
 HARM = frozenset((*BEFORE, "missing"))
-ANYBODY = frozenset(("people", "person", "live", "victim", "other", "bodie", "resident", "civilian"))
+ANYBODY = frozenset(("people", "person", "live", "victim", "other", "bodie"))
+# Those of whom some are harmed in every war: they must have the same names beside them.
+OFTEN = frozenset(
+    ("soldier", "officer", "police", "policemen", "militant", "fighter", "troop", "guard", "gunmen", "man", "men",
+     "woman", "women", "child", "children", "civilian", "protester", "demonstrator", "rebel", "hostage", "suspect")
+)  # fmt: skip
 LIKE = 0.25  # how alike two sentences of one event are that count the same
 MOST = 60  # claims in a block, all of which are compared
 FACTOR = 5.0  # what differs by more is not the same thing, people harmed aside
@@ -34,7 +40,7 @@ def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
     told = told_by(desk, events)
     story = Story(desk, told)
     pairs = [(a, b) for a, b in blocks(found, story, MOST) if a.source != b.source and is_one(desk, story, told, a, b)]
-    opposed = [pair for pair in within(desk, found)]
+    opposed = list(within(desk, found))
     for group in joined(found, [*pairs, *opposed, *echoes(found, story, opposed)]):
         by_value = values(group)
         if len(by_value) > 1 and contradict(group, pairs, opposed):
@@ -71,10 +77,11 @@ def is_one(desk: Desk, story: Story, told: Mapping[int, frozenset[str]], left: C
 
 
 def same_counted(left: Claim, right: Claim) -> bool:
-    """Whether the nouns allow that the same is counted: one head, or, of people harmed, anybody on one side."""
+    """Whether the nouns allow that the same is counted: one head, or people harmed whoever they are."""
     ours, theirs = left.figure.nouns, right.figure.nouns
     if left.figure.of in HARM:
-        return not ours or not theirs or ours[-1] == theirs[-1] or bool(ANYBODY & {ours[-1], theirs[-1]})
+        left_head, right_head = (nouns[-1] if nouns else "people" for nouns in (ours, theirs))
+        return left_head == right_head or {left_head, right_head} <= ANYBODY
     if left.figure.of != "count":
         return True
     return bool(ours and theirs) and (ours[-1] in theirs or theirs[-1] in ours)
@@ -84,14 +91,17 @@ def one_harm(desk: Desk, story: Story, left: Claim, right: Claim, event: bool) -
     """Whether two counts of people harmed are of one disaster, one deed at one place, or one group of people."""
     if event and desk.like(left.line, right.line) >= LIKE:
         return True
+    if not story.is_one(left.source, right.source):
+        return False
     if left.befell and right.befell:
-        return bool(left.befell & right.befell) and story.is_one(left.source, right.source)
+        return bool(left.befell & right.befell)
     shared = left.around & right.around & story.rare
     places = any(desk.entities[e].type == "place" for e in shared)
-    known = left.when.day and right.when.day
-    same_kind = bool(left.figure.nouns) and left.figure.nouns[-1:] == right.figure.nouns[-1:]
-    specific = same_kind and left.figure.nouns[-1] not in ANYBODY
-    return places and same_kind and (known or specific) and story.is_one(left.source, right.source)
+    ours, theirs = left.figure.nouns[-1:], right.figure.nouns[-1:]
+    specific = ours == theirs and bool(ours) and ours[0] not in ANYBODY
+    if specific and ours[0] not in OFTEN:
+        return True
+    return places and ours == theirs and (specific or (left.when.day and right.when.day))
 
 
 def near(left: float, right: float) -> bool:
@@ -102,7 +112,7 @@ def near(left: float, right: float) -> bool:
 
 def within(desk: Desk, found: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of figures that one article sets against each other: "A, not B"; "X said A. Y put the number at B."."""
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if before.source != after.source or after.line - before.line > 1:
             continue
         a, b = before.figure, after.figure
@@ -113,8 +123,8 @@ def within(desk: Desk, found: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         if same and before.line == after.line and NOT.search(sentence):
             yield before, after
         elif put and a.value != b.value and near(a.value, b.value) and same_passage(desk, before, after):
-            measured = any(word in put[0].lower() for word in MEASURES)
-            if same and (a.of in HARM or a.of == "magnitude" or (measured and not b.nouns)):
+            measured = any(word in sentence.lower() for word in MEASURES)
+            if same and (a.of in HARM or a.of == "magnitude" or (measured and not (a.nouns and b.nouns))):
                 yield before, after
 
 
@@ -221,6 +231,6 @@ def is_rising(desk: Desk, by_value: Mapping[float, Sequence[Claim]]) -> bool:
     if of not in HARM or not all(when.known for when, _ in rows):
         return False
     ordered = sorted((when.last, value) for when, value in rows)
-    grows = all(a[1] <= b[1] for a, b in zip(ordered, ordered[1:], strict=False))
+    grows = all(a[1] <= b[1] for a, b in pairwise(ordered))
     latest = {value: max(when.last for when, v in rows if v == value) for value in by_value}
     return grows and len(set(latest.values())) == len(latest)

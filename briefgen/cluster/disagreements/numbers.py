@@ -15,7 +15,10 @@ SCALES = {
     "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6,
     "bn": 1e9, "k": 1000,
 }  # fmt: skip
-HEDGE = r"(?:(?:at least|more than|fewer than|less than|as many as|up to|over|about|around|nearly|almost|roughly|some|all) )?"
+HEDGE = (
+    r"(?:(?:at least|more than|fewer than|less than|as many as|up to"
+    r"|over|about|around|nearly|almost|roughly|some|all) )?"
+)
 NUMBER = re.compile(
     rf"(?<![\w.,:/-])(?P<hedge>{HEDGE})(?P<money>(?:[A-Z]{{1,3}})?[$€£¥])?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|"
@@ -35,6 +38,11 @@ TIMES = re.compile(
     re.I,
 )
 FURTHER = re.compile(r" (?:more|others?|further|additional|of|or|and|to|in|out)\b", re.I)
+MORE = re.compile(r" (?:more|others?|further|additional)\b", re.I)
+# "two men and", before "a woman were killed"
+PART = re.compile(
+    rf"\b(?:\d+|{'|'.join((*ONES, *TENS))})(?: (?!ha[sd]|have|were|was|died)[\w-]+){{1,2}} and (?:an? )?$", re.I
+)
 MAGNITUDE = re.compile(r"\bmagnitude(?: (?:at|of|was|to))? $", re.I)
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 STOP = frozenset(
@@ -48,7 +56,8 @@ PAST = frozenset(
 )  # fmt: skip
 # What a noun phrase for the people who were harmed may consist of, and the verbs around it.
 PEOPLE = r"(?P<who>(?:[ ](?!(?:" + "|".join(sorted(STOP)) + r")\b)[^\W\d_][\w'’-]*){0,4}?)"
-BE = r"(?: (?:were|was|are|is|remain|remained|have been|had been|has been|have|had|has|got))?(?: (?:still|already|now|also))?"
+BE = r"(?: (?:were|was|are|is|remain|remained|have been|had been|has been|have|had|has|got))?"
+BE += r"(?: (?:still|already|now|also))?"
 AFTER = {
     "killed": r"(?:(?:shot |confirmed )?(?:killed|dead)|died|deaths|fatalities|lost their lives|perished|bodies)",
     "injured": r"(?:injured|wounded|hurt|injuries)",
@@ -58,12 +67,13 @@ AFTER = {
     "infected": r"(?:infected|fallen ill|fell ill|(?:confirmed |new )?cases|infections)",
 }
 BEFORE = {
-    "killed": r"(?:kill(?:s|ed|ing)?|claim(?:s|ed|ing)? the lives of|cost(?:ing)?|claim(?:s|ed|ing)?)",
+    "killed": r"(?:kill(?:s|ed|ing)?|claim(?:s|ed|ing)? the lives of|deaths? of|cost(?:ing)?|claim(?:s|ed|ing)?)",
     "injured": r"(?:injur(?:ed|ing)|wound(?:ed|ing)|hurt(?:ing)?)",
     "arrested": r"(?:arrest(?:ed|ing)|detain(?:ed|ing))",
     "displaced": r"(?:displac(?:ed|ing)|evacuat(?:ed|ing))",
-    "infected": r"(?:infect(?:ed|ing)|confirmed)",
+    "infected": r"infect(?:ed|ing)",
 }
+COST = re.compile(r"cost|claim(?!\w* the)", re.I)
 LIVES = re.compile(r" lives\b", re.I)
 TOLL = re.compile(
     r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|people killed|victims))\b[^.;,]{0,60}?"
@@ -82,8 +92,11 @@ SHORT = 3  # letters of a word that says little
 
 
 class Figure(Struct, frozen=True):
-    """A number in a sentence: ``start`` and ``end`` of its words in the sentence, ``of`` the kind of people harmed,
-    "count", "money", "percent" or "magnitude"; ``nouns`` what is counted, head last, ``near`` the stems around it."""
+    """A number in a sentence: ``start`` and ``end`` of its words in the sentence.
+
+    ``of`` is the kind of people harmed, "count", "money", "percent" or "magnitude"; ``nouns`` what is counted, head
+    last; ``near`` the stems around it; ``toll`` says that the sentence tells of the figure itself ("rose to 37").
+    """
 
     start: int
     end: int
@@ -94,6 +107,7 @@ class Figure(Struct, frozen=True):
     near: frozenset[str] = frozenset()
     currency: str = ""
     scaled: bool = False
+    toll: bool = False
 
 
 def stem(word: str) -> str:
@@ -129,27 +143,31 @@ def read(found: re.Match[str], before: str, after: str) -> Figure | None:
         return Figure(found.start(), found.end(), value, "percent", shown, (), near)
     if MAGNITUDE.search(before) or after.lower().startswith("-magnitude"):
         return Figure(found.start(), found.end(), value, "magnitude", shown, (), near)
-    if after.startswith("-") or FURTHER.match(after) and not harm(found, before, after):
-        return Figure(found.start(), found.end(), value, "count", shown, (), near, scaled=True) if found["scale"] else None
-    return harm(found, before, after) or counted(found, after, near, value)
+    harmed = harm(found, before, after)
+    if harmed is None and (after.startswith("-") or FURTHER.match(after)):
+        bare = Figure(found.start(), found.end(), value, "count", shown, (), near, scaled=True)
+        return bare if found["scale"] else None
+    return harmed or counted(found, after, near, value)
 
 
 def harm(found: re.Match[str], before: str, after: str) -> Figure | None:
     """The figure as one of people killed, injured, arrested, missing, displaced or infected."""
     value, shown = value_of(found["number"], found["scale"]), found[0].strip()
-    if re.match(r" (?:more|others?|further|additional)\b", after):
+    if MORE.match(after) or PART.search(before):
         return None
     toll = TOLL.search(before) or (RAISING.search(before) if DEAD.match(after) or DEAD.search(before) else None)
     if toll:
         words = f"{toll['rise'].strip()} {shown}".strip()
-        return Figure(found.start(), found.end(), value, "killed", words)
+        return Figure(found.start(), found.end(), value, "killed", words, toll=True)
     for kind, pattern in AFTERS:
         tail = pattern.match(after)
         if tail:
             return Figure(found.start(), found.end(), value, kind, shown + tail[0], stems(tail["who"]))
     for kind, pattern in BEFORES:
         head = pattern.search(before)
-        if head and not (head["verb"].lower()[:3] in ("cos", "cla", "con") and not LIVES.match(after) and kind == "killed"):
+        if head and not (
+            head["verb"].lower()[:3] in ("cos", "cla", "con") and not LIVES.match(after) and kind == "killed"
+        ):
             phrase = NOUN_PHRASE.match(after)
             who = phrase["who"] if phrase else ""
             if kind == "infected" and head["verb"].lower() == "confirmed":
@@ -163,8 +181,8 @@ def counted(found: re.Match[str], after: str, near: frozenset[str], value: float
     phrase = NOUN_PHRASE.match(after)
     who = cut(phrase["who"]) if phrase else ""
     nouns = stems(who)
-    if not nouns and not found["scale"] and value < 100:  # noqa: PLR2004 - a bare small number counts nothing
-        return None
+    if not nouns and not found["scale"] and value < 100:
+        return None  # a bare small number counts nothing
     scaled = found["scale"] is not None
     return Figure(found.start(), found.end(), value, "count", found[0].strip() + who, nouns, near, scaled=scaled)
 
@@ -173,8 +191,8 @@ def cut(phrase: str) -> str:
     """A noun phrase up to the first participle: "drivers employed" ends with "drivers"."""
     words = phrase.split()
     for place, word in enumerate(words):
-        if place and (word.lower() in PAST or word.lower().endswith(("ed", "ing"))):
-            return " " + " ".join(words[:place])
+        if word.lower() in PAST or (place and word.lower().endswith(("ed", "ing"))):
+            return "".join(f" {word}" for word in words[:place])
     return phrase
 
 
