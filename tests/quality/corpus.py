@@ -229,15 +229,16 @@ def _disagreements(whole: Together) -> None:
             for number, side in enumerate(disagreement.sides):
                 for citation in side.citations:
                     reading = readings.get(citation.source)
-                    anchor = gold.sides.get(reading.laid.key) if reading else None
-                    if reading and anchor and overlap(reading.laid.find(anchor), Span(citation.start, citation.end)):
-                        sides.add(number)
+                    place = Span(citation.start, citation.end)
+                    for anchor in gold.anchors(reading.laid.key) if reading else ():
+                        if reading and overlap(reading.laid.find(anchor), place):
+                            sides.add(number)
             if len(sides) > 1:
                 hits.add(disagreement.id)
         known |= hits
         if hits:
             tally.hit("disagreements")
-        elif len(gold.sides) > 1:
+        elif gold.size > 1:
             tally.miss("disagreements", where, gold.topic)
     for disagreement in whole.corpus.chronicle.disagreements:
         if disagreement.id not in known:

@@ -32,11 +32,21 @@ class Happening(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Dispute(Struct, frozen=True, forbid_unknown_fields=True):
-    """What articles tell differently: an anchor in each."""
+    """What articles tell differently: an anchor in each, or several in one that sets them side by side."""
 
     topic: str
     kind: str
-    sides: dict[str, str]
+    sides: dict[str, str | tuple[str, ...]]
+
+    def anchors(self, article: str) -> tuple[str, ...]:
+        """The anchors in an article."""
+        found = self.sides.get(article, ())
+        return (found,) if isinstance(found, str) else found
+
+    @property
+    def size(self) -> int:
+        """How many anchors there are."""
+        return sum(len(self.anchors(article)) for article in self.sides)
 
 
 class ArticleGold(Struct, frozen=True, forbid_unknown_fields=True):
