@@ -18,6 +18,7 @@ from briefgen.compose.parts import (
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.model.dates import sort_key
+from briefgen.model.knowledge import Citation
 from briefgen.model.site import (
     ActorRecord,
     CitationRecord,
@@ -78,8 +79,11 @@ def event_card(sheet: Sheet, event: EventRecord, *others: EventRecord) -> EventC
 
 
 def _other(sheet: Sheet, event: EventRecord) -> Link:
-    """An event by what it is."""
-    label = ", ".join(event_kinds(sheet, event)) or sheet.words("event.another")
+    """An event by the word that tells it, or by what it is."""
+    trigger = event.citations[0].trigger
+    words = sheet.words_of(Citation(event.citations[0].source, *trigger)) if trigger else ""
+    label = words and sheet.words("event.word", word=words)
+    label = label or ", ".join(event_kinds(sheet, event)) or sheet.words("event.another")
     return Link(label, sheet.event(event.id).href)
 
 

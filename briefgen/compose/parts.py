@@ -94,7 +94,7 @@ class EventCard(Struct, frozen=True):
     status: str
     'A word where it is not told as a fact: "planned", "denied"; else empty.'
     also: tuple[Link, ...] = ()
-    "Other events of that day which the same sentence tells, by what they are."
+    "Other events of that day which the same sentence tells, by the word that does."
 
 
 class ActorCard(Struct, frozen=True):

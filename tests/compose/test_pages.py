@@ -4,6 +4,7 @@ from msgspec import structs
 
 from briefgen.compose import compose
 from briefgen.compose.pages import KINDS
+from briefgen.compose.parts import Link
 from briefgen.model.knowledge import Account, Chronicle, Corpus, Disagreement, Entities, Event, Side
 from briefgen.model.site import Note
 from briefgen.model.text import Span
@@ -32,8 +33,8 @@ def test_a_list_has_a_sentence_once_with_all_that_it_tells_of_the_day() -> None:
         ("Dockers walked out and blocked a road", "blocked", "2031"),
     )
     cards = page(brief(corpus=walkout(first, second)), "events/").view.events
-    assert [(card.event.label, [link.href for link in card.also]) for card in cards] == [
-        ("Dockers walked out", ["../events/blocked/index.html"])
+    assert [(card.event.label, card.also) for card in cards] == [
+        ("Dockers walked out", (Link("“blocked”", "../events/blocked/index.html"),))
     ]
     other = (second[0], second[1], "2032")
     assert len(page(brief(corpus=walkout(first, other)), "events/").view.events) == 2

@@ -1,11 +1,11 @@
 """The page of an event: when, where, who to whom, and each source's account in its own words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from briefgen.compose.cards import disagreements, event_date, event_kinds, shared_voice, status, title_citation
-from briefgen.compose.catalogue import Catalogue, Cited, held
+from briefgen.compose.catalogue import Catalogue, Cited, Telling, held
 from briefgen.compose.parts import CitationView, DateView, DisagreementView, Head, Link, QuoteView, Said, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sayings import alone
@@ -95,21 +95,17 @@ class EventPage(Struct, frozen=True):
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
     """A page for every event."""
-    dated = [event for event in catalogue.chronological if event.date]
-    places = {event.id: at for at, event in enumerate(dated)}
+    tellings: dict[Telling, EventRecord] = {}  # in order of time, each with its heaviest event
+    for event in catalogue.chronological:
+        if event.date:
+            tellings.setdefault(catalogue.telling(event), event)
+    heads = list(tellings.values())
+    places = {telling: at for at, telling in enumerate(tellings)}
     for event in catalogue.data.events:
-        at = places.get(event.id)
-        before = after = None
-        if at is not None:  # looked for from the place on: no copies of long lists
-            before = _other(catalogue, event, (dated[n] for n in range(at - 1, -1, -1)))
-            after = _other(catalogue, event, (dated[n] for n in range(at + 1, len(dated))))
+        at = places.get(catalogue.telling(event))
+        before = heads[at - 1] if at else None
+        after = heads[at + 1] if at is not None and at + 1 < len(heads) else None
         yield _page(catalogue, event, before, after)
-
-
-def _other(catalogue: Catalogue, event: EventRecord, others: Iterable[EventRecord]) -> EventRecord | None:
-    """The first of the others that another sentence tells."""
-    own = catalogue.telling(event)
-    return next((other for other in others if catalogue.telling(other) != own), None)
 
 
 def _page(catalogue: Catalogue, event: EventRecord, before: EventRecord | None, after: EventRecord | None) -> Page:
