@@ -8,7 +8,7 @@ from briefgen.clean.lines import Block, is_running
 from briefgen.clean.marks import is_chronology
 from briefgen.clean.page import Main
 from briefgen.clean.patterns import Mark
-from briefgen.clean.published import Stamp, is_day_line, labelled_date, stamp
+from briefgen.clean.published import Stamp, address_date, is_address, is_day_line, labelled_date, stamp
 from briefgen.clean.publisher import find_publisher, find_site
 from briefgen.clean.title import find_title, first_body
 from briefgen.clean.top import Top
@@ -117,4 +117,8 @@ def _published(blocks: list[Block], marks: list[Mark | None], stamps: dict[int, 
     stated = (labelled_date(b) for b, m in under if m is None or m.rule in DATED)
     if labelled := next((s for s in stated if s), None):
         return Published(labelled.value, "stated", labelled.span, "a labelled date")
+    for block in blocks[:body]:
+        if is_address(block.text) and (found := address_date(block.text)):
+            span = Span(block.start + found[1], block.start + found[2])
+            return Published(found[0], "stated", span, "the date in the article's address")
     return Published()

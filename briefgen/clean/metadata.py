@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.clean.published import iso_date
+from briefgen.clean.published import address_date, iso_date
 from briefgen.model.dates import is_valid
 from briefgen.model.text import Document, Field, Published
 
@@ -57,6 +57,8 @@ def lay_over(document: Document, given: Given) -> Document:
             changes[name] = value
     if (text := given.get("date")) and (value := edtf(text)):
         changes["published"] = Published(value, "metadata", None, "the date in the file's metadata")
+    elif not document.published.value and "url" in changes and (found := address_date(changes["url"])):
+        changes["published"] = Published(found[0], "metadata", None, "the date in the article's address")
     return replace(document, **changes) if changes else document
 
 

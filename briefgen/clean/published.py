@@ -16,6 +16,7 @@ LONGEST_LINE = 24
 LONGEST_TEXT = 240
 MOST_OTHER_WORDS = 6
 MOST_DAY_WORDS = 7
+LONGEST_ADDRESS = 400
 
 _NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH_NAMES = (
@@ -42,6 +43,11 @@ _DAY_LINE = re.compile(
     + r" \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:of )?"
     + _MONTH.format("m2")
     + r"(?:,? \d{4})?)[ :.-]*",
+    re.I,
+)
+_ADDRESS = re.compile(
+    r"(?:https?|www)\b[^?#]*?/ ?(?P<year>(?:19|20)\d\d)(?P<sign> ?[/-] ?|)(?P<month>[01]\d|[a-z]{3})(?P=sign)"
+    r"(?P<day>[0-3]\d)(?= ?[/-]| |$)",
     re.I,
 )
 _AROUND = re.compile(
@@ -74,6 +80,8 @@ class Stamp(Struct, frozen=True):
 def stamp(block: Block) -> Stamp | None:
     """The date of a line that holds a date and little else."""
     if block.words > LONGEST_LINE or len(block.text) > LONGEST_TEXT or not _YEAR.search(block.text):
+        return None
+    if is_address(block.text):
         return None
     found = [(m, value) for m in _DATE.finditer(block.text) if (value := _value(m))]
     if not found:
@@ -117,6 +125,23 @@ def first_date(text: str) -> tuple[str, int, int] | None:
     match = _DATE.search(text)
     value = _value(match) if match else None
     return (value, match.start(), match.end()) if match and value else None
+
+
+def is_address(text: str) -> bool:
+    """Whether a line begins as a web address does."""
+    return text[:4].lower() in ("http", "www.")
+
+
+def address_date(text: str) -> tuple[str, int, int] | None:
+    """The day in a web address, and where it stands: ``https://example.org/2021/05/03/court-rejects-appeal``."""
+    match = _ADDRESS.search(text[:LONGEST_ADDRESS])
+    if not match:
+        return None
+    named = match["month"].isalpha()
+    if named and match["month"].lower() not in _NAMES:
+        return None
+    value = _day(int(match["year"]), _month(match["month"]) if named else int(match["month"]), int(match["day"]))
+    return (value, match.start("year"), match.end("day")) if value else None
 
 
 def day_month(text: str) -> tuple[str, int, int] | None:
