@@ -38,6 +38,17 @@ PIECES = st.sampled_from(
         " ",
         "\x0c",
         "ß İ ﬁ 𝕏 ́",
+        "The Example Post | World",
+        "Published on 3 May 2021 by The Example Post",
+        "3 May",
+        "May 4, 2021",
+        "https://example.org/2021/05/03/a",
+        "Talks go on Lima, Peru (CNN) -- The union met on Monday, it said.",
+        "By Jane Doe, Special to CNN The union met on Monday, it said.",
+        "Photo: Jane Doe The union met on Monday and it will meet again in May.",
+        "Storm hits coast The storm made landfall at dawn on Monday.",
+        "LIMA, 3 May (AFP) - ",
+        "(Reporting by Jane Doe and John Roe)",
     ]
 )
 
@@ -80,7 +91,11 @@ def test_line_ends_and_byte_order_mark_change_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["word ", "a", "\u00a0", "\u00a0x", "He left. ", "By Jane Doe ", "\n", "Home\n", "x\n\n", "\"'(“", "1.1"]
+    "piece",
+    [
+        *("word ", "a", "\u00a0", "\u00a0x", "He left. ", "By Jane Doe ", "\n", "Home\n", "x\n\n", "\"'(“", "1.1", "."),
+        *("a The ", "Lima (CNN) -- The ", "(CNN) -- ", "By A B, C D ", "Photo: A B The ", "May 3\n\n", "LIMA, "),
+    ],
 )
 def test_time_is_linear(piece: str) -> None:
     def seconds(size: int) -> float:
