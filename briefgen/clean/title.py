@@ -21,6 +21,8 @@ FEWEST_WORDS = 3
 SHORT = 16
 RESTATED = 0.5
 RESTATED_WORDS = 150
+SET_WORDS = 6  # words of which so many have a capital that function words must be among them
+SET = 0.9
 SHORTEST_TITLE = 4  # an outlet's name of more words may be a title that names an outlet
 LONGEST_BYLINE = 8
 
@@ -115,7 +117,10 @@ def looks_like_title(block: Block) -> bool:
     if block.text.isupper():
         return True
     function_words = words("function_words")
-    content = [w for w in _WORD.findall(block.text) if w.lower() not in function_words and not w[0].isdigit()]
+    listed = [w for w in _WORD.findall(block.text) if not w[0].isdigit()]
+    if len(listed) >= SET_WORDS and sum(1 for w in listed if w[0].isupper()) >= SET * len(listed):
+        return True
+    content = [w for w in listed if w.lower() not in function_words]
     return len(content) >= 4 and sum(1 for w in content if w[0].isupper()) >= 0.85 * len(content)
 
 
