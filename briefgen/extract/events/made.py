@@ -14,7 +14,7 @@ from briefgen.model.syntax import Slot
 from briefgen.model.text import Span
 
 QUOTED = 0.6
-NOBODY = 0.75
+NOBODY = 0.62
 BARE_NOUN = 0.5
 
 

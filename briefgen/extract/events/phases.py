@@ -22,7 +22,7 @@ _NOUNS: dict[EventType, str] = {
     "MOBILIZE": "drill exercise",
     "COERCE": "curfew lockdown crackdown",
     "OTHER": """trial hearing election vote voting polling referendum outbreak epidemic evacuation ceremony inquest
-        inquiry ceasefire truce session""",
+        inquiry session""",
 }
 HAPPENINGS = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 
@@ -35,7 +35,7 @@ def noun_of(desk: Desk, clause: Clause) -> Phrase | None:
         return None
     phrase = clause.subject[0]
     known = desk.tokens[phrase.head].tag == "NOUN" and desk.lemma(phrase.head) in HAPPENINGS
-    return phrase if known and clause.path != "none" else None
+    return phrase if known and clause.path not in {"none", "relative"} else None
 
 
 def of_clause(desk: Desk, number: int, phrase: Phrase) -> Draft:

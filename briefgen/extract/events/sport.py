@@ -7,10 +7,11 @@ SPORT = frozenset(
     match cup tournament wicket inning innings league halftime championship soccer cricket tennis football rugby
     basketball baseball hockey season playoff semifinal quarterfinal striker goalkeeper quarterback batsman olympic
     medal stadium qualifier umpire referee coach heavyweight boxer boxing knockout belt champion nba nfl ncaa fifa uefa
+    bout tko undisputed punch jab champ rebound teammate roster undefeated wbo wba wbc ibf touchdown midfielder
     """.split()
 )
-_WORDS = 4
-_SHARE = 0.2
+_WORDS = 3
+_SHARE = 0.15
 
 
 def is_sport(analysis: Analysis) -> bool:

@@ -19,7 +19,7 @@ NEGATIVE = frozenset("fail refuse decline deny reject neglect forget avoid preve
 HYPOTHETICAL = frozenset(
     """
         hope want wish propose demand fear suggest recommend insist request expect predict forecast urge doubt plan
-        consider think believe ask prefer warn threaten suspect question wonder
+        consider think believe ask prefer warn threaten suspect question wonder ensure guarantee arrange
         """.split()
 )
 DOUBTFUL = frozenset("claim allege suspect accuse believe think reportedly purport seem appear".split())
@@ -44,7 +44,7 @@ WANTED = frozenset(
     """
         call demand appeal need plan hope push request press urge seek want ask threat risk fear danger possibility
         prospect preparation prepare proposal propose consider discuss debate require advocate possible threaten warn
-        warning expect schedule await delay postpone ban bid pledge promise vow offer contemplate anticipate favour
+        warning expect schedule await planning ensure delay postpone ban bid pledge promise vow offer contemplate anticipate favour
         favor back campaign insist
         """.split()
 )
@@ -63,7 +63,11 @@ _CHARGING = frozenset(
 _JUDGING = frozenset(
     "criticise criticize condemn denounce chide rebuke slam lambast castigate censure attack berate scold".split()
 )
+_AHEAD = frozenset({"will", "shall", "would", "might", "may", "could", "should"})
+_INTENDING = frozenset("plan schedule prepare intend".split())
 _STEPS = 6
+_HABITS = frozenset("often usually generally always sometimes frequently regularly typically normally rarely seldom".split())
+HABIT, PRESENT = 0.6, 0.8
 PLANNED = 0.8
 UNREALISED = 0.6
 
@@ -73,7 +77,7 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     factors: list[tuple[str, float]] = []
     status: EventStatus = "denied" if clause.negated else "actual"
     if status == "actual":
-        status = _by_modal(clause)
+        status = "planned" if clause.lemma in _INTENDING else _by_modal(clause)
     current = clause
     for _ in range(_STEPS):
         above = desk.governing(current)
@@ -82,15 +86,28 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
             status = _weaker(status, "conditional")  # "if it sells", "whether to sell"
         if current.link == "adverbial" and marker in _OPEN_ENDS and not (current.past or current.perfect):
             status = _weaker(status, "planned")
+        if current.link == "adverbial" and marker in _OPEN_ENDS and above is not None and above.modal in _AHEAD:
+            status = _weaker(status, "planned")  # "might announce a deal before he met her"
         if above is None or current.link in {"relative", "participle", "adverbial", "main"}:
             break
         status, factors = _under(desk, current, above, status, factors)
         current = above
     if status != "actual":
         factors.append((status, PLANNED if status == "planned" and clause.modal in FUTURE else UNREALISED))
-    if any(t.norm in _HEARSAY for t in desk.tokens[max(0, clause.verb - 3) : clause.verb + 2]):
+    near = desk.tokens[max(0, clause.verb - 3) : clause.verb + 2]
+    if any(t.norm in _HEARSAY for t in near):
         factors.append(("hearsay", 0.6))
+    if any(t.norm in _HABITS for t in near):
+        factors.append(("habit", HABIT))
+    elif _is_timeless(clause) and status == "actual":
+        factors.append(("present", PRESENT))
     return status, factors
+
+
+def _is_timeless(clause: Clause) -> bool:
+    """A plain present tells what is so, or happens again and again, more often than what happened."""
+    told = clause.past or clause.perfect or clause.progressive or clause.modal
+    return clause.form == "finite" and not told and clause.link != "coordination"
 
 
 def _by_modal(clause: Clause) -> EventStatus:

@@ -53,6 +53,14 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
     return _above(desk, clause, owners) or _only(desk, clause, owners)
 
 
+def is_ahead(desk: Desk, hit: Hit | None) -> bool:
+    """Whether the words of the time themselves point ahead: "next week", "tomorrow"."""
+    if hit is None:
+        return False
+    words = desk.analysis.times[hit[0]].text.lower().split()
+    return words[:1] in (["next"], ["tomorrow"], ["coming"]) or words[:2] == ["the", "coming"]
+
+
 def _is_same_time(clause: Clause) -> bool:
     """ "were killed when a ferry sank on Sunday": both on one day."""
     return clause.link == "adverbial" and clause.marker in {"when", "as"} and clause.past

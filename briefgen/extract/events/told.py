@@ -11,7 +11,7 @@ from briefgen.model.syntax import Clause, Phrase
 # Only people and their bodies speak and act so; what is neither is likely a thing ("the deal favoured …").
 ABSTRACT = 0.7
 NO_TARGET = 0.8
-NO_SUBJECT = 0.75
+NO_SUBJECT = 0.6
 _SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "YIELD"})
 _PEOPLE = frozenset(
     """
@@ -27,9 +27,11 @@ _PEOPLE = frozenset(
         assembly congress senate house city town council cabinet bloc alliance coalition office department agency bank
         university school hospital newspaper watchdog regulator prosecution defence defense charity church country
         nation state government world community embassy opposition delegate delegation colleague counterpart chairman
-        report study audit review letter petition resolution statement lawsuit suit complaint indictment
         """.split()
 )
+# Texts speak for those who wrote them, but threaten, promise and meet nobody.
+_TEXTS = frozenset("report study audit review letter petition resolution statement lawsuit suit complaint indictment".split())
+_OF_TEXTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
 _PERSONAL_ENDINGS = ("man", "woman", "men", "women", "er", "or", "ist", "ian", "eer", "ee", "people", "person")
 _THINGS = frozenset(
     """
@@ -48,9 +50,10 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame, agent: Role, patient: Ro
     """The doubts that unfilled or ill-filled places raise about a verb's event."""
     factors = []
     if not agent.mentions and frame.agent[0] == "subject" and not clause.passive:
-        if not clause.subject and clause.form == "finite":
+        texts = frame.type in _OF_TEXTS and any(desk.lemma(p.head) in _TEXTS for p in clause.subject)
+        if not clause.subject:
             factors.append(("no subject", NO_SUBJECT))
-        elif clause.subject and frame.type in _SPOKEN and not any(can_act(desk, p) for p in clause.subject):
+        elif frame.type in _SPOKEN and not texts and not any(can_act(desk, p) for p in clause.subject):
             factors.append(("agent of no known kind", ABSTRACT))
     if not patient.mentions and not patient.filled and not frame.bare and frame.patient != ("none",):
         factors.append(("no target", NO_TARGET))

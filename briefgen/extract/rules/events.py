@@ -86,6 +86,9 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
     agent, patient, sure = roles.of_clause(desk, clause, frame)
     factors = told.of_clause(desk, clause, frame, agent, patient)
     status, weights = standing.of_clause(desk, clause)
+    time = (times.in_noun(desk, clause, noun) if noun is not None else None) or times.of_clause(desk, number)
+    if status == "actual" and times.is_ahead(desk, time):
+        status, weights = "planned", [*weights, ("planned", standing.PLANNED)]
     kind, doubts = senses.of_clause(desk, number, frame, status, agent.mentions)
     weights = [*weights, *doubts]
     agents, spoken = () if kind == "OTHER" != frame.type else agent.mentions, False
@@ -107,7 +110,7 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
         agents=agents,
         patients=patient.mentions,
         slots=(*clause.slots, *(desk.slots_after(noun.head) if noun is not None else ())),
-        time=(times.in_noun(desk, clause, noun) if noun is not None else None) or times.of_clause(desk, number),
+        time=time,
         factors=(("frame", frame.score), *factors, *weights),
         roles=sure if agents or patient.mentions else (),
         counted=told.counts_people(desk, (*clause.subject, *clause.objects)),
@@ -127,6 +130,8 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
     if not agent.mentions and not patient.mentions and not dated and not roles.locations(desk, slots, ()):
         return None
     status, weights = standing.of_noun(desk, phrase, number)
+    if status == "actual" and times.is_ahead(desk, hit):
+        status, weights = "planned", [("planned", standing.UNREALISED)]
     if frame.type == "ASSAULT" and figurative.of_noun(desk, phrase):
         return None
     if not _told(desk, phrase, clause, hit):
@@ -158,7 +163,7 @@ def _told(desk: Desk, phrase: Phrase, clause: Clause | None, hit: times.Hit | No
     first = desk.tokens[phrase.start]
     if (hit is not None and hit[1] == "time in phrase") or phrase.owner is not None or first.form == "PRP$":
         return True
-    if first.lemma in {"the", "a", "this"} and desk.tokens[phrase.head].form == "NN":
+    if first.norm.lower() in {"the", "this"} and desk.tokens[phrase.head].form == "NN":
         return True
     if any(s.preposition in _AFTER and s.phrases[0].head == phrase.head for s in desk.parse.slots):
         return True

@@ -10,7 +10,7 @@ CLAUSE_TAKERS = frozenset(
         say tell add announce report claim believe think know warn hope agree promise vow deny confirm suggest argue
         insist admit note state declare show mean find hear learn explain stress reveal acknowledge fear expect
         complain allege see estimate predict conclude indicate assert maintain emphasize underline caution contend
-        pledge swear write ask wonder
+        pledge swear write ask wonder ensure guarantee
         """.split()
 )  # fmt: skip
 # Verbs that tell somebody something: "told reporters the army had left".
