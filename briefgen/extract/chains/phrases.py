@@ -48,6 +48,7 @@ class Phrases:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.known: dict[tuple[str, int | None], Mention] = {}
+        self.described: dict[str, int] = {}
 
     def link(self, m: Mention, last: Mention | None) -> Mention:
         """The phrase with owner and chain; ``last`` is the mention before it, whose "his" may be the owner."""
@@ -80,6 +81,8 @@ class Phrases:
             return replace(m, chain=earlier.chain, name=earlier.name, owner=chain)
         fresh = replace(m, chain=self.scene.new_chain(), owner=chain)
         self.known[key] = fresh
+        if m.name != m.role:
+            self.described[m.role] = m.start
         return fresh
 
     def apposed(self, m: Mention, owner: Mention | None) -> Link | None:
@@ -221,6 +224,8 @@ class Phrases:
                 trades = n.rule == "company" or (kinds | set(n.name.lower().split()[1:])) & (COMPANY | TRADES)
                 if m.role in kinds or (m.role in COMPANY and trades):
                     found.append(n)
+        if called and self.described.get(m.role, -1) > called[0].start:
+            return None  # "the appeals court" came in between
         if called:
             return called[0], 0.75 if len({n.chain for n in called}) == 1 else 0.6
         if len({n.chain for n in found}) == 1:

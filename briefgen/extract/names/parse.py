@@ -98,7 +98,7 @@ class Parser:
         """ "Labour Minister", "Health Secretary": what a ministry is for, no party or body of that name."""
         return (
             end == i + 1
-            and end < j
+            and end < len(self.desk.lowers)
             and self.desk.lowers[i] in self.words.modifiers
             and is_common(self.desk.lowers[i])
             and self.desk.lowers[end] in MINISTERS

@@ -25,7 +25,9 @@ def _compound(desk: Desk, i: int, word: str) -> Iterator[Relation]:
     words = lexicon()
     kind = words.compounds.get(back) if not front else words.prefixes.get(front) if not back else None
     head = head_of(desk, i)
-    if kind is None or head < 0:
+    _, end = desk.extent(index)
+    longer = end > i + 1 and mention.type == "person" and desk.words[end - 1].endswith("s")
+    if kind is None or head < 0 or longer:  # "pro-Berg Alternatives": the name goes on behind the compound
         return
     if front:  # "pro-A B": B supports A
         yield from desk.relation(head, kind, index, Basis("prefix", 0.85))

@@ -370,7 +370,7 @@ def _listed(desk: Desk, i: int) -> Iterator[Relation]:
     if owner < 0:
         return
     j = i + 1
-    while j < len(desk.tokens):
+    while j < len(desk.tokens) and desk.words[i + 1] not in {"and", "or"}:  # "his opponent and the Reform Party"
         index = desk.mention_at[j]
         if index >= 0 and desk.mentions[index].form == "name" and desk.acts(index):
             _, j = desk.extent(index)

@@ -1,0 +1,111 @@
+"""The modifiers between the determiner or possessor and a name: "self-styled commander"."""
+
+from briefgen.extract.descriptions.fits import can_be
+from briefgen.extract.descriptions.lexicon import lexicon
+from briefgen.extract.names.lexicon import lexicon as names
+from briefgen.extract.relations.desk import Desk
+from briefgen.extract.statements.text import DAYS, MONTHS, TIME_NOUNS
+from briefgen.model.annotation import Mention
+
+BEFORE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "VBN", "VBG", "RB", "VBD"})
+LONGEST_BEFORE = 8
+
+
+def before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
+    """The modifiers between the determiner or possessor and the name."""
+    low = first
+    while low > 0 and first - low < LONGEST_BEFORE and _modifies(desk, low - 1, low):
+        low -= 1
+    state = desk.tokens[low].form == "NNP" and desk.tokens[low - 2].form == "NNP" if 2 <= low < first else False
+    if state and desk.words[low - 1] == "of" and desk.words[low - 2] in names().titles:
+        low -= 2  # "Secretary of State"
+        while low > 0 and _modifies(desk, low - 1, low):
+            low -= 1
+    while low < first and (_is_empty(desk, low) or desk.words[low] in names().honorifics):
+        low += 1
+    while (
+        low < first
+        and desk.mention_at[low] < 0
+        and desk.tokens[low].form in {"RB", "VBD"}
+        and desk.tokens[low + 1].form not in {"JJ", "VBN"}
+    ):
+        low += 1
+    bearer = first
+    while low < first and is_short_title(desk, first - 1):
+        first -= 1
+    verbal = first < bearer and first > low and desk.tokens[first - 1].tag not in {"NOUN", "PROPN"}
+    if low >= first or verbal or all(desk.words[i] in names().honorifics for i in range(low, first)):
+        return None
+    if not any(desk.tokens[i].tag in {"NOUN", "PROPN"} or _stands_alone(desk, i) for i in range(low, first)):
+        return None
+    return (low, first) if _describes(desk, low, first, mention) and len(desk.words[low]) > 1 else None
+
+
+def is_short_title(desk: Desk, i: int) -> bool:
+    """ "Mr.", "Gov.", "Sen.": written short, they stand before the name and describe nobody."""
+    word = desk.words[i]
+    return word in names().honorifics or (word.endswith(".") and word in names().titles)
+
+
+def _is_empty(desk: Desk, i: int) -> bool:
+    """A word that describes nobody; "New" of "New York" is none."""
+    return desk.words[i] in lexicon().empty and (
+        desk.mention_at[i] < 0 or desk.mentions[desk.mention_at[i]].form != "name"
+    )
+
+
+def _stands_alone(desk: Desk, i: int) -> bool:
+    """An adjective that describes without a noun: "rival", "UN-recognised", "exiled", "internationally recognised"."""
+    token = desk.tokens[i]
+    return (
+        token.form in {"VBN", "VBG", "VBD"}
+        or desk.words[i].endswith("ed")
+        or "-" in desk.words[i]
+        or desk.words[i] in lexicon().telling
+    )
+
+
+def _modifies(desk: Desk, i: int, low: int) -> bool:
+    token, word = desk.tokens[i], desk.words[i]
+    if token.form not in BEFORE or word in DAYS or word in MONTHS or token.lemma in TIME_NOUNS:
+        return False
+    if token.form == "VBD":  # a participle only within a phrase: "the so named", "newly formed"
+        return i > 0 and desk.tokens[i - 1].form in {"DT", "PRP$", "POS"}
+    if token.form == "RB" and desk.mention_at[i] < 0:
+        return desk.tokens[low].form in {"JJ", "VBN", "VBG"}
+    if token.form in {"VBN", "VBG"}:
+        return "-" in word or _is_attributive(desk, i)
+    return True
+
+
+def _is_attributive(desk: Desk, i: int) -> bool:
+    """Whether a participle stands in a noun phrase: "the ruling", "newly formed", "defending champion" at the start."""
+    if i == 0:
+        return desk.tokens[1].form in {"NN", "JJ"}
+    before = desk.tokens[i - 1].form
+    if before == "RB":
+        return i > 1 and desk.tokens[i - 2].form in {"DT", "PRP$", "POS", "IN"}
+    return before in {"DT", "PRP$", "POS", "JJ"}
+
+
+def _describes(desk: Desk, low: int, first: int, mention: Mention) -> bool:
+    """Whether the words before a name say something: not only further names."""
+    if desk.tokens[first - 1].tag == "NOUN" and not can_be(desk, first - 1, mention):
+        return False
+    part = mention.type in {"country", "place"} and all(
+        desk.words[i] in lexicon().directions for i in range(low, first)
+    )
+    if part or (low and desk.tokens[low - 1].form == "BE"):
+        return False  # "southern Chad"; "it is imperative Statoil acts"
+    named = mention.type == "person" and bool(mention.role)
+    return named or any(_is_telling(desk, i) for i in range(low, first))
+
+
+def _is_telling(desk: Desk, i: int) -> bool:
+    """Whether a word before a name is more than a name: a plain word, an office, a people, a compound."""
+    if desk.tokens[i].form != "NNP" or desk.words[i] in names().titles or desk.words[i].endswith("-elect"):
+        return True
+    mention = desk.mention(i)
+    if mention is None:
+        return False
+    return mention.type == "nationality" or ("-" in desk.words[i] and mention.end < desk.tokens[i].end)

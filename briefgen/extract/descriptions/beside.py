@@ -1,0 +1,155 @@
+"""Phrases and clauses beside a name: "Ann Lee, a lawyer", "the lawyer, Ann Lee,", "Ann Lee, who runs a bakery"."""
+
+from briefgen.extract.descriptions.before import BEFORE
+from briefgen.extract.descriptions.fits import fits
+from briefgen.extract.descriptions.lexicon import lexicon
+from briefgen.extract.names.lexicon import lexicon as names
+from briefgen.extract.relations.desk import Desk
+from briefgen.extract.statements.text import TIME_NOUNS
+from briefgen.model.annotation import Mention
+
+BESIDE = BEFORE | {"IN", "DT", "PRP$", "POS", "CD", "CC", "TO"}
+ARTICLES = frozenset({"a", "an", "the"})
+LONGEST_BESIDE = 18
+STOPS = frozenset({"who", "which", "that", "whose", "where", "when", "as", "after", "because", "but", "while", "if"})
+TRAILING = frozenset({"IN", "CC", "DT", "TO", "RB", "VBD"})
+COPULAS = frozenset({"is", "was", "remains", "are", "were"})
+BORDERS = frozenset({"PUNCT", "VERB", "AUX", "CONJ", "ADP", "PRON"})
+
+
+def beside(desk: Desk, end: int) -> tuple[int, int] | None:
+    """The phrase between commas behind a name, over an age."""
+    count = len(desk.tokens)
+    i = end
+    if i + 2 < count and desk.words[i] == "(" and desk.words[i + 2] == ")":
+        i += 3
+    if i < count - 2 and desk.words[i] == "," and desk.tokens[i + 1].form == "CD" and desk.words[i + 2] == ",":
+        i += 2
+    if i >= count - 2 or desk.words[i] not in {",", "–", "—", "-"}:
+        return None
+    return _phrase(desk, i + 1, closed=True)
+
+
+def _phrase(desk: Desk, first: int, closed: bool) -> tuple[int, int] | None:
+    """The noun phrase from ``first`` to a mark, "who" or the like; its head must be a common noun."""
+    count = len(desk.tokens)
+    i = first
+    while i < count and i - first < LONGEST_BESIDE and desk.tokens[i].form in BESIDE and not _stops(desk, i):
+        if desk.tokens[i].form in {"VBD", "VBG"} and desk.tokens[i - 1].form not in {"DT", "JJ", "RB", "PRP$", "POS"}:
+            break
+        i += 1
+    if i < count and closed and desk.tokens[i].tag != "PUNCT" and not _stops(desk, i):
+        return None
+    start = first + (desk.words[first] in ARTICLES or desk.tokens[first].form == "PRP$")
+    while i > start and (desk.tokens[i - 1].form in TRAILING or _is_honorific(desk, i - 1)):
+        i -= 1
+    if i <= start or not _has_common_head(desk, first, i) or _is_list(desk, first, i):
+        return None
+    return start, i
+
+
+def _is_honorific(desk: Desk, i: int) -> bool:
+    return desk.words[i] in names().honorifics and desk.tokens[i].norm[0].isupper()
+
+
+def _stops(desk: Desk, i: int) -> bool:
+    """Whether a clause begins; the WHO does not."""
+    return desk.words[i] in STOPS and not desk.tokens[i].norm.isupper()
+
+
+def _is_list(desk: Desk, first: int, end: int) -> bool:
+    """ "the agency, its partners and the army": further things, not a second name for the first."""
+    joined = (i for i in range(first, end - 1) if desk.tokens[i].form == "CC")
+    return any(desk.tokens[i + 1].form in {"DT", "PRP$", "NNP"} for i in joined)
+
+
+def _has_common_head(desk: Desk, first: int, end: int) -> bool:
+    """Whether the phrase before its first preposition ends in a common noun or an office."""
+    stop = next((i for i in range(first + 1, end) if desk.tokens[i].form in {"IN", "TO"}), end)
+    head = stop - 1
+    opens = desk.words[first] in ARTICLES or desk.tokens[first].form == "PRP$" or desk.words[head] in names().titles
+    possessed = any(desk.tokens[i].form == "POS" for i in range(first, stop))
+    is_office = desk.words[head] in names().titles
+    if desk.tokens[first].form in {"RB", "CC", "TO", "IN"} or desk.tokens[head].lemma in TIME_NOUNS:
+        return False
+    return (opens or possessed or stop < end) and (desk.tokens[head].form in {"NN", "NNS"} or is_office)
+
+
+def in_front(desk: Desk, first: int, end: int, mention: Mention) -> tuple[int, int] | None:
+    """ "The commander of the rebels, A B, …": a phrase that begins the clause, the name between commas."""
+    while first > 3 and desk.tokens[first - 1].form == "NNP" and desk.words[first - 1] in names().titles:
+        first -= 1
+    if first < 2 or desk.words[first - 1] != ",":
+        return None
+    if end < len(desk.tokens) and desk.tokens[end].tag not in {"PUNCT", "VERB", "AUX"}:
+        return None
+    low = first - 1
+    while low > 0 and desk.tokens[low - 1].form in BESIDE and first - low < LONGEST_BESIDE:
+        if desk.tokens[low - 1].form in {"VBD", "VBG"} and desk.tokens[low].form in {"DT", "PRP$", "NNP", "IN"}:
+            break
+        low -= 1
+    for start in range(low, first - 2):  # the longest phrase that can be of somebody
+        if _opens_phrase(desk, start, end):
+            place = _phrase(desk, start, closed=True)
+            if place is not None and place[1] == first - 1 and fits(desk, place, mention, "apposition"):
+                return place
+    return None
+
+
+def _opens_phrase(desk: Desk, i: int, end: int) -> bool:
+    """Whether a noun phrase may begin at token ``i`` that the name before ``end`` is in apposition to."""
+    if desk.words[i] not in ARTICLES and desk.tokens[i].form not in {"PRP$", "NNP"}:
+        return False
+    if i and desk.tokens[i - 1].tag == "ADP" and desk.words[i] in ARTICLES and _is_listed(desk, end):
+        return False  # "between the leader of the party, Ann Lee, and Jan Berg"
+    return i == 0 or desk.tokens[i - 1].tag in BORDERS
+
+
+def _is_listed(desk: Desk, end: int) -> bool:
+    return end + 1 < len(desk.tokens) and desk.words[end] == "," and desk.words[end + 1] in {"and", "or"}
+
+
+def relative(desk: Desk, end: int, mention: Mention) -> tuple[int, int] | None:
+    """ "who runs a bakery", "which sells half of its output to Norway": what lasts or is done, not said."""
+    i = end
+    count = len(desk.tokens)
+    if i + 2 < count and desk.words[i] == "," and desk.tokens[i + 1].form == "CD" and desk.words[i + 2] == ",":
+        i += 2
+    who = "who" if mention.type == "person" else "which"
+    if i + 3 >= count or desk.words[i] != "," or desk.words[i + 1] != who:
+        return None
+    verb = i + 2
+    while verb < count - 1 and desk.tokens[verb].form == "RB":
+        verb += 1
+    token = desk.tokens[verb]
+    perfect = token.form == "HV" and desk.tokens[verb + 1].lemma in lexicon().lasting
+    if not (token.form == "VBZ" or perfect or (token.form == "VBD" and token.lemma in lexicon().lasting)):
+        return None
+    if (token.lemma in lexicon().passing and not perfect) or (perfect and desk.words[verb] != "has"):
+        return None
+    stop = next((j for j in range(verb, min(verb + LONGEST_BESIDE, count)) if desk.tokens[j].tag == "PUNCT"), -1)
+    return (i + 1, stop) if stop > verb + 1 else None
+
+
+def based(desk: Desk, end: int) -> tuple[int, int] | None:
+    """ ", based in Oslo,"."""
+    i = end
+    count = len(desk.tokens)
+    if i + 5 < count and desk.words[i + 1] == "which" and desk.words[i + 2] == "is" and desk.words[i] == ",":
+        i += 2
+    elif i + 3 >= count or desk.words[i] != ",":
+        return None
+    if desk.words[i + 1] not in {"based", "headquartered"}:
+        return None
+    stop = next((j for j in range(i + 2, min(i + 9, count)) if desk.tokens[j].tag in {"PUNCT", "VERB"}), count)
+    return i + 1, stop
+
+
+def copula(desk: Desk, end: int) -> tuple[int, int] | None:
+    """ "A B is a …"."""
+    i = end
+    if i < len(desk.tokens) - 3 and desk.words[i] == "," and desk.words[i + 1] == "who":
+        i += 2
+    if i >= len(desk.tokens) - 2 or desk.words[i] not in COPULAS or desk.words[i + 1] not in ARTICLES:
+        return None
+    return _phrase(desk, i + 1, closed=False)
