@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -102,8 +103,33 @@ def _trust(mention: Mention, basis: Basis) -> float:
     )
 
 
-def desks(analysis: Analysis) -> Iterator[Desk]:
-    """The sentences of the body that hold a mention."""
+class Page:
+    """An article as far as desks depend on it: the same sentences and mentions make the same desks."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+
+    def __hash__(self) -> int:
+        """By which tuples these are, not by what is in them."""
+        return hash((id(self.analysis.sentences), id(self.analysis.mentions)))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether sentences and mentions are the very same tuples."""
+        same = isinstance(other, Page) and self.analysis.sentences is other.analysis.sentences
+        return same and isinstance(other, Page) and self.analysis.mentions is other.analysis.mentions
+
+
+def desks(analysis: Analysis) -> tuple[Desk, ...]:
+    """The sentences of the body that hold a mention; laid out once for all the rules that read them."""
+    return _lay_out(Page(analysis))
+
+
+@lru_cache(maxsize=1)
+def _lay_out(page: Page) -> tuple[Desk, ...]:
+    return tuple(_desks(page.analysis))
+
+
+def _desks(analysis: Analysis) -> Iterator[Desk]:
     cover = covering(analysis)
     seats = countries_of_seats(analysis)
     names: dict[int, list[int]] = {}
