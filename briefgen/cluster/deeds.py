@@ -11,6 +11,8 @@ from msgspec import Struct
 from briefgen.model.annotation import EventType
 
 PARTICLE = re.compile(r"^\w+ (off|out|up|down|over|back|away|on|upon)\b")
+BROUGHT_IN, BEFORE_NOUN = re.compile(r"\b(?:an?|another|second|third|new)(?: [\w.,-]+){0,4} $"), 40
+SUBJECT = 8  # characters between a noun and the verb of which it is the subject
 ACTS = frozenset(("ASSAULT", "COERCE"))  # types of deeds with a doer, even where nobody says who
 
 
@@ -28,6 +30,7 @@ class Deeds(Struct, frozen=True):
     singular: frozenset[str]
     once: frozenset[str]
     known: frozenset[str]
+    grave: frozenset[str]
 
 
 @cache
@@ -51,12 +54,13 @@ def deeds() -> Deeds:
         singular=frozenset((*table["singular"], *table["happenings"])),
         once=frozenset(table["once"]),
         known=frozenset(table["known"]),
+        grave=frozenset((*table["grave"], *table["happenings"])),
     )
 
 
 @lru_cache(maxsize=1 << 14)
 def deed(lemma: str, type_: EventType, trigger: str, frame: str = "") -> str:
-    """The class of a deed by its lemma, its trigger's words and the frame that read it; without a class the lemma.
+    """The class of a deed by its lemma, the words from its trigger on and the frame that read it; else the lemma.
 
     The particle belongs to the verb: who calls off a strike does not call it.
     """
@@ -79,10 +83,21 @@ def deed(lemma: str, type_: EventType, trigger: str, frame: str = "") -> str:
     return next((name for name in found if name), phrase if particle else lemma)
 
 
-def happening(lemma: str, type_: EventType, sentence: str, at: int) -> str:
-    """What befell people: the kind of the noun nearest to a verb of harm; nothing where somebody acts."""
+def happening(lemma: str, type_: EventType, sentence: str, at: int) -> tuple[str, bool]:
+    """What befell people: the kind of the noun nearest to a verb of harm, and whether it is brought in ("a quake").
+
+    Where somebody acts, the noun must be what acts: "the fever killed".
+    """
     words = deeds()
-    if type_ in ACTS or not (lemma in words.harm or words.classes.get(lemma) in words.harm):
-        return ""
-    found = [(abs(noun.start() - at), words.happenings[noun[0]]) for noun in words.nouns.finditer(sentence.lower())]
-    return min(found)[1] if found else ""
+    if not (lemma in words.harm or words.classes.get(lemma) in words.harm):
+        return "", False
+    text = sentence.lower()
+    found = [
+        (abs(noun.start() - at), noun.start(), words.happenings[noun[0]])
+        for noun in words.nouns.finditer(text)
+        if type_ not in ACTS or 0 < at - noun.end() < SUBJECT
+    ]
+    if not found:
+        return "", False
+    _, start, name = min(found)
+    return name, bool(BROUGHT_IN.search(text[max(0, start - BEFORE_NOUN) : start]))

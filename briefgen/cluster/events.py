@@ -7,6 +7,8 @@ from hashlib import sha256
 from msgspec import structs
 
 from briefgen.cluster.datevote import EventDate, vote
+from briefgen.cluster.days import first_told, weighed
+from briefgen.cluster.deeds import deeds
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.headlines import named_words, tells
@@ -20,13 +22,16 @@ from briefgen.model.names import slug
 from briefgen.model.text import Span
 
 LEAD_LINES, LEAD, HEADLINE, SAME_VOICE = 3, 1.5, 0.5, 0.3
+GRAVE, SAID = 1.25, 0.85
+SPOKEN = frozenset(("STATEMENT", "ACCUSE", "REJECT", "SUPPORT"))  # demands and threats are moves
 FRAMELESS = 0.6  # what a sentence without a frame counts, times its likeness
 
 
 def events(desk: Desk, groups: Sequence[Group]) -> tuple[Event, ...]:
     """One event a group, in the groups' order; ids are unique."""
     dated = counted(desk, groups, [vote(desk, group) for group in groups])
-    made = [make(desk, group, date) for group, date in zip(groups, dated, strict=True)]
+    dated = first_told(desk, groups, dated)
+    made = weighed(desk, [make(desk, group, date) for group, date in zip(groups, dated, strict=True)])
     return tuple(structs.replace(event, id=id_) for event, id_ in zip(made, unique(desk, made), strict=True))
 
 
@@ -84,8 +89,8 @@ def accounts_of(desk: Desk, group: Group) -> tuple[Account, ...]:
     numbers = sorted({*by_line, *likeness})
     found = []
     for number in numbers:
-        tellings = tuple(sorted(by_line.get(number, ()), key=lambda t: (-t.score, t.trigger)))
-        base = tellings[0].score if tellings else FRAMELESS * likeness[number]
+        tellings = tuple(sorted(by_line.get(number, ()), key=lambda t: (-t.sure, -t.score, t.trigger)))
+        base = tellings[0].sure if tellings else FRAMELESS * likeness[number]
         others = [desk.like(number, other) for other in numbers if other != number]
         middle = sum(others) / len(others) if others else 0.0
         line = desk.lines[number]
@@ -100,7 +105,7 @@ def further(desk: Desk, group: Group, accounts: Sequence[Account]) -> tuple[Acco
     """The other tellings of sentences that tell the event more than once: the same sentence with another trigger."""
     first = {ref for account in accounts for ref in account.mentions}
     found = [
-        Account(desk.lines[telling.line].citation, desk.trigger(ref), (ref,), round(min(1.0, telling.score), 2))
+        Account(desk.lines[telling.line].citation, desk.trigger(ref), (ref,), round(min(1.0, telling.sure), 2))
         for telling in group.tellings
         for ref in telling.refs
         if ref not in first
@@ -135,7 +140,14 @@ def weight(desk: Desk, group: Group, accounts: Sequence[Account]) -> float:
         heard.add(desk.voices[source])
         in_headline = HEADLINE if tells(desk, source, words) else 0.0
         total += share * (best[source] + in_headline + 0.1 * min(extra[source] - 1, 5))
-    return round(total, 3)
+    return round(total * gravity(group), 3)
+
+
+def gravity(group: Group) -> float:
+    """Deaths, decisions, beginnings and ends weigh more than what is said of them."""
+    if any(telling.deeds & deeds().grave for telling in group.tellings):
+        return GRAVE
+    return SAID if set(types_of(group)) <= SPOKEN else 1.0
 
 
 def identity(desk: Desk, group: Group, parts: Sequence[Participant], date: EventDate) -> str:

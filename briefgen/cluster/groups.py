@@ -21,6 +21,7 @@ from briefgen.model.knowledge import Judgement, Merge
 SAME_DEED, SAME_SENTENCE = 0.50, 0.70
 LIKE, MEAN, SHARED_STEMS = 0.50, 0.45, 3
 STEM = 5  # letters
+CERTAIN = 0.85  # how sure an event must be of which only a description of the doer is known ("the union")
 ANOTHER_VOICE = 0.6  # what a further voice leaves of the doubt
 SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
 
@@ -41,10 +42,13 @@ def groups(desk: Desk, judgements: Sequence[Judgement]) -> tuple[Group, ...]:
 
 
 def is_anchored(desk: Desk, tellings: Sequence[Telling]) -> bool:
-    """Whether it is known of whom, when or where an event is told, or two articles tell it."""
+    """Whether it is known of whom, when or where an event is told, or two articles tell it; certain ones of anybody."""
     if len({telling.source for telling in tellings}) > 1:
         return True
-    return any(t.participants or t.places or t.befell or desk.when(t).known for t in tellings)
+    return any(
+        t.participants or t.places or t.befell or desk.when(t).known or (t.agent_words and t.sure >= CERTAIN)
+        for t in tellings
+    )
 
 
 def sureness(desk: Desk, tellings: Sequence[Telling]) -> float:

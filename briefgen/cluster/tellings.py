@@ -14,7 +14,6 @@ from briefgen.model.text import Span
 # From which score a mention may join others, an event is shown, and a mention says who took which part.
 TAKES_PART, MAKES_EVENT, FILLS_ROLE = 0.45, 0.60, 0.80
 
-
 # How the stems of days and months begin ("march" and "may" are too often something else).
 DAYS = (
     "monda", "tuesda", "wednesda", "thursda", "frida", "saturda", "sunda", "januar", "februar", "april", "june", "july",
@@ -26,6 +25,7 @@ LEADS_ING = re.compile(r"\b(?:after|before|while|when|since|by|without|of|for|fr
 DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,2} $")
 OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
 VERB = "events verb"  # how the rules that read verbs are named
+PARTICLE_REACH = 24  # characters from a trigger's start that hold verb and particle
 LONGEST_NAME = 80  # letters
 POSSESSIVE_REACH = 40  # characters between "Tuesday's" and the noun that it dates
 AFTER_REACH = 70  # characters between a trigger and a date that follows it
@@ -64,7 +64,8 @@ class Telling(Struct, frozen=True):
     it, if any.  ``also`` are event mentions of the same sentence that only name the occasion (the call in which
     something was asked for) or tell more of the deed, with trigger and type.  ``led_by``: see ``led_by``.  ``score`` is
     how sure it is who did what, ``sure`` how sure it is that it happened, whoever took part.  ``deed`` is the class of
-    the trigger word, ``befell`` the kind of what befell people where nobody acts ("quake").
+    the trigger word, ``befell`` the kind of what befell people where nobody acts ("quake"),
+    ``anew`` whether it is brought in there ("a quake").
     """
 
     ref: Ref
@@ -87,6 +88,7 @@ class Telling(Struct, frozen=True):
     sure: float
     deed: str
     befell: str = ""
+    anew: bool = False
     led_by: str = ""
     also: tuple[tuple[Ref, str, EventType], ...] = ()
 
@@ -251,6 +253,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
     places = {article.extraction.mentions[i].text for i in mention.places if i < len(article.extraction.mentions)}
     time = mention.time if mention.time is not None and dates_it(article, mention, mention.time) else None
     time = time_after(article, mention) if mention.time is None else time
+    what, anew = befell(article, mention) if not agents else ("", False)
     return Telling(
         Ref(source, index),
         line,
@@ -269,9 +272,10 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         mention.status,
         mention.quoted,
         round(mention.score * mention.role_score, 2),
-        mention.score,
-        deed(mention.lemma, mention.type, article.document.exact(mention.trigger), mention.rule.partition(":")[2]),
-        befell(article, mention) if not agents else "",
+        existence(mention, what),
+        deed_of(article, mention),
+        what,
+        anew,
         led_by(
             article.document.text[max(0, mention.trigger.start - 40) : mention.trigger.start],
             article.document.exact(mention.trigger),
@@ -280,12 +284,29 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
     )
 
 
-def befell(article: Article, mention: EventMention) -> str:
-    """The kind of what befell people, where a verb of harm tells it."""
+def deed_of(article: Article, mention: EventMention) -> str:
+    """The class of what is told, by the trigger with what follows it and by the frame that read it."""
+    start = mention.trigger.start
+    return deed(mention.lemma, mention.type, article.document.text[start : start + PARTICLE_REACH], frame_of(mention))
+
+
+def frame_of(mention: EventMention) -> str:
+    """The name of the frame that read an event mention."""
+    return mention.rule.partition(":")[2]
+
+
+def befell(article: Article, mention: EventMention) -> tuple[str, bool]:
+    """The kind of what befell people, where a verb of harm tells it, and whether it is brought in there."""
     sentence = article.document.sentences[mention.sentence]
     return happening(
         mention.lemma, mention.type, article.document.exact(sentence), mention.trigger.start - sentence.start
     )
+
+
+def existence(mention: EventMention, what: str) -> float:
+    """How sure it is that it happened; what befalls people needs nobody to be named."""
+    nobody = next((value for name, value in mention.factors if name == "nobody named" and value), 1.0)
+    return round(mention.score / nobody, 2) if what else mention.score
 
 
 def dates_it(article: Article, mention: EventMention, time: int) -> bool:

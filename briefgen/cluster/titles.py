@@ -42,7 +42,7 @@ RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where)\b")
 AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|gets?|got)\b")
 SAID = re.compile(r"\b(?:say|says|said|announced|confirmed|reported|told|ruled|found|included?|includes)\b")
 BY = re.compile(r"(?: \w+){0,2} by\b")
-LEANS, NO_VERB, UNCLOSED, SPEECH, LOWER, LONG, SHORT = -0.5, -0.5, -0.8, -0.25, -0.05, -0.012, -0.2
+LEANS, NO_VERB, BURIED, UNCLOSED, SPEECH, LOWER, LONG, SHORT = -0.5, -0.5, -0.15, -0.8, -0.25, -0.05, -0.012, -0.2
 NAMED, LATER = 0.1, -0.10
 BARELY = 0.0  # what no stretch may be worse than that is to stand before a headline or whole sentence
 
@@ -113,6 +113,7 @@ def judged(text: str, start: int, end: int, trigger: Span, others: Sequence[int]
     size = len(WORD.findall(words))
     value = LEANS if LEANING.match(words) else 0.0
     value += NO_VERB if without_verb(text, start, end, trigger, others) else 0.0
+    value += BURIED if any(start <= other < trigger.start for other in others) else 0.0
     value += UNCLOSED if unclosed(words) else 0.0
     value += SPEECH if words[:1] in '"“' or words[-1:] == "?" else 0.0
     value += LOWER if words[:1].islower() else 0.0

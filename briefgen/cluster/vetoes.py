@@ -45,6 +45,13 @@ def other_happening(desk: Desk, left: Features, right: Features) -> bool:
     return bool(left.telling.befell and right.telling.befell) and left.telling.befell != right.telling.befell
 
 
+def brought_in(desk: Desk, left: Features, right: Features) -> bool:
+    """What an article brings in with "a" is not what it told of before."""
+    if left.source != right.source or left.line == right.line:
+        return False
+    return max(left.telling, right.telling, key=lambda t: t.trigger).anew
+
+
 def only_planned(desk: Desk, left: Features, right: Features) -> bool:
     """Planned here and done there, and no date says that it is the same."""
     ours, theirs = left.telling.status, right.telling.status
@@ -101,6 +108,7 @@ VETOES: tuple[tuple[str, Callable[[Desk, Features, Features], bool]], ...] = (
     ("another phase", other_phase),
     ("a weekday and a longer time", longer_time),
     ("other happenings", other_happening),
+    ("brought in anew", brought_in),
     ("planned here, done there", only_planned),
     ("other speech acts", other_speech),
     ("other people talk", other_talkers),

@@ -1,0 +1,88 @@
+"""Days: what is told as news without a date happened about when it was first told; much told days make events heavy."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from briefgen.cluster.calendar import When, when
+from briefgen.cluster.datevote import EventDate
+from briefgen.cluster.desk import Desk
+from briefgen.cluster.group import Group
+from briefgen.cluster.tellings import Telling
+from briefgen.model import dates
+from briefgen.model.knowledge import Event, Ref
+
+LEAD_LINES = 3
+REACH = 30  # characters before a trigger
+EARLIER = re.compile(r"\b(?:had|who|whom|which|whose|once|previously|earlier|former)\b")
+RELATED = re.compile(r"\b(?:since|ago|when|during|at the (?:beginning|start|end|time|height) of)\b")
+LARGEST_SHARE = 4.0  # times an event's own weight
+
+
+def first_told(desk: Desk, groups: Sequence[Group], voted: Sequence[EventDate]) -> list[EventDate]:
+    """The dates of all groups; what leads an article or stands in two, and has no date, gets about its first day."""
+    return [date if date.edtf else told(desk, group) or date for group, date in zip(groups, voted, strict=True)]
+
+
+def told(desk: Desk, group: Group) -> EventDate | None:
+    """About the day on which the first article that tells an undated happening appeared."""
+    planned = group.tellings and all(t.status != "actual" for t in group.tellings)
+    if planned or any(t.time is not None or looks_back(desk, t) for t in group.tellings):
+        return None
+    lines = [desk.lines[n] for n in sorted({*(t.line for t in group.tellings), *(line for line, _ in group.lines)})]
+    sources = {line.source for line in lines}
+    if len(sources) < 2 and not any(line.index < LEAD_LINES for line in lines):
+        return None
+    known = [
+        (edtf, source) for source in sources if (edtf := desk.published(source)) and dates.precision(edtf) == "day"
+    ]
+    if not known:
+        return None
+    day, source = min(known)
+    name = desk.articles[source].document.publisher
+    reason = f"told without a date in {name.value if name else source} of {dates.phrase(day)}"
+    return EventDate(day if dates.qualifier(day) else f"{day}~", "inferred", reason)
+
+
+def looks_back(desk: Desk, telling: Telling) -> bool:
+    """Whether the sentence names some other time, or tells what was before its news."""
+    line, text = desk.lines[telling.line], desk.articles[telling.source].document.text
+    if any(desk.calendar.of(ref).known or desk.calendar.of(ref).weekday for ref in desk.times_on.get(telling.line, ())):
+        return True
+    before = text[max(line.span.start, telling.trigger.start - REACH) : telling.trigger.start]
+    return bool(EARLIER.search(before) or RELATED.search(text, line.span.start, line.span.end))
+
+
+def weighed(desk: Desk, made: Sequence[Event]) -> list[Event]:
+    """The events with their share of how many articles appeared on their day or name it, also later."""
+    told = articles_of_days(desk)
+    days = [day_of(event) for event in made]
+    weights: dict[int, float] = defaultdict(float)
+    for event, day in zip(made, days, strict=True):
+        if day:
+            weights[day] += event.weight
+    found = []
+    for own, day in zip(made, days, strict=True):
+        event = own
+        if day and weights[day]:
+            share = min(told[day] / weights[day], LARGEST_SHARE) * event.weight
+            event = structs.replace(event, weight=round(event.weight + share, 3))
+        found.append(event)
+    return found
+
+
+def day_of(event: Event) -> int | None:
+    """The day of an event as an ordinal, if it is one day."""
+    date: When = when(event.date, None, "unknown")
+    return date.first if date.day else None
+
+
+def articles_of_days(desk: Desk) -> Counter[int]:
+    """For each day the number of articles that appeared on it or name it."""
+    found: Counter[int] = Counter()
+    for source, article in desk.articles.items():
+        named = {desk.calendar.of(Ref(source, index)) for index in range(len(article.extraction.times))}
+        found.update({w.first for w in (*named, desk.calendar.appeared(source)) if w.day})
+    return found
