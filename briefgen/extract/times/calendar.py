@@ -260,6 +260,8 @@ PATTERNS = (
     Pattern("every-weekday", ("weekday",),
             "(?:every|each) (?P<weekday>WEEKDAY)(?: (?P<part>DAYPART))?", make_every_weekday),
     Pattern("every-weekday", ("weekday",), "(?P<weekday>WEEKDAY) (?P<part>DAYPARTs)", make_every_weekday),
+    Pattern("weekday", ("unit",),
+            r"(?:WHEN )?(?P<week>last|next) week,? (?:on )?(?P<weekday>WEEKDAY)(?: (?P<part>DAYPART))?", make_weekday),
     Pattern("weekday", ("weekday",),
             rf"(?:(?:WHEN|mid|midday)(?: on)? )?{WHICH}(?P<weekday>WEEKDAY)"
             r"(?: (?P<part>DAYPART)| (?:of )?(?P<week>last|this|next) week)?", make_weekday),
