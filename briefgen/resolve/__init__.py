@@ -16,7 +16,9 @@ from briefgen.resolve.naming import display_name, forms, ids
 from briefgen.resolve.profiles import Profile, profiles, sources_of
 from briefgen.resolve.propose import variants
 from briefgen.resolve.short import first_words, leftovers, short_names
+from briefgen.resolve.tails import tails, without_kind
 from briefgen.resolve.units import units
+from briefgen.resolve.untyped import untyped
 
 __all__ = ["resolve"]
 
@@ -37,6 +39,9 @@ def resolve(articles: Sequence[Article], judgements: Sequence[Judgement], notes:
     review = settle(groups, sorted(variants(items)))
     review += settle(groups, sorted(short_names(items, groups)))
     review += settle(groups, sorted(first_words(items, groups)))
+    review += settle(groups, sorted(without_kind(items)))
+    review += settle(groups, sorted(tails(items, groups)))
+    review += settle(groups, sorted(untyped(items, groups)))
     review += settle(groups, sorted(leftovers(items, groups)))
     return Entities(entities(items, groups, curated.pins), tuple(sorted(dict.fromkeys(review), key=merge_order)))
 

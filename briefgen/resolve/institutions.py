@@ -17,6 +17,7 @@ OFFICES = frozenset(
      "police", "court", "bank", "assembly", "cabinet", "presidency", "embassy", "treasury", "guard", "military")
 )  # fmt: skip
 TURNED = ("department of ", "ministry of ")
+BODIES = {"un": "united nations", "eu": "european union"}
 LONGEST_NATION = 4  # words
 
 
@@ -33,7 +34,14 @@ def nations(units: Iterable[Unit]) -> dict[str, str]:
 def localised(units: Sequence[Unit]) -> list[Unit]:
     """The units with the keys of offices brought to one shape."""
     known = nations(sorted(units, key=lambda u: (u.key, u.source)))
-    return [replace(unit, key=shape(unit.key, known)) if is_office(unit) else unit for unit in units]
+    written = [replace(unit, key=written_out(unit.key)) if unit.type == "organization" else unit for unit in units]
+    return [replace(unit, key=shape(unit.key, known)) if is_office(unit) else unit for unit in written]
+
+
+def written_out(name: str) -> str:
+    """A key with the body that it begins with written out: "un command" as "united nations command"."""
+    first, _, rest = name.partition(" ")
+    return f"{BODIES[first]} {rest}" if rest and first in BODIES else name
 
 
 def is_office(unit: Unit) -> bool:

@@ -18,20 +18,32 @@ FIRST = frozenset(("ben", "al", "abu"))  # particles that are also given names w
 GENERATIONS = frozenset(
     ("jr", "sr", "junior", "senior", "ii", "iii", "iv")
 )  # fmt: skip
+FAMILIAR = frozenset(("jr", "sr", "junior", "senior"))
 REGNAL = frozenset(("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"))
 TITLES = frozenset(
     ("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "prof", "sheikh", "sheik", "shaikh", "hajji", "st")
 )  # fmt: skip
-# Short forms under which people go in public, by the full given name (general knowledge, no source).
-SHORT_FORMS = {
-    "alex": "alexander", "andy": "andrew", "ben": "benjamin", "bill": "william", "bob": "robert",
-    "chris": "christopher",
-    "chuck": "charles", "dan": "daniel", "dave": "david", "dick": "richard", "don": "donald", "ed": "edward",
-    "fred": "frederick", "greg": "gregory", "jeff": "jeffrey", "jim": "james", "joe": "joseph", "ken": "kenneth",
-    "larry": "lawrence", "matt": "matthew", "mike": "michael", "nick": "nicholas", "pat": "patrick", "pete": "peter",
-    "ray": "raymond", "rob": "robert", "ron": "ronald", "sam": "samuel", "steve": "steven", "ted": "edward",
-    "tim": "timothy", "tom": "thomas", "tony": "anthony", "will": "william",
-}  # fmt: skip
+# Short forms under which people go in public, with the full given names (general knowledge, no source).
+NICKNAMES = (
+    "abby abigail, al albert alfred alan alexander, alex alexander alexandra, andy andrew, angie angela, barb barbara,"
+    " becky rebecca, ben benjamin, bernie bernard, bert albert herbert robert, beth elizabeth, betty elizabeth,"
+    " bill william, billy william, bob robert, bobby robert, brad bradley, cathy catherine, charlie charles,"
+    " chris christopher christine christina, chuck charles, cindy cynthia, dan daniel, danny daniel, dave david,"
+    " debbie deborah, dick richard, don donald, doug douglas, ed edward edwin, eddie edward edwin, ernie ernest,"
+    " frank francis franklin, fred frederick, gene eugene, geoff geoffrey, gerry gerald gerard, greg gregory,"
+    " hank henry, harry henry harold, jack john, jake jacob, jeff jeffrey jefferson, jen jennifer, jenny jennifer,"
+    " jerry gerald jerome, jim james, jimmy james, joe joseph, joey joseph, johnny john, josh joshua, kate katherine"
+    " catherine, kathy katherine catherine kathleen, katie katherine catherine, ken kenneth, larry lawrence,"
+    " len leonard, leo leonard, liz elizabeth, lou louis, maggie margaret, mandy amanda, marty martin, matt matthew, max maximilian,"
+    " meg margaret, mick michael, mickey michael, mike michael, mitch mitchell, nate nathan nathaniel, ned edward,"
+    " nick nicholas, norm norman, pam pamela, pat patrick patricia, peggy margaret, pete peter, phil philip,"
+    " ray raymond, rich richard, rick richard, ricky richard, rob robert, ron ronald, ronnie ronald, rudy rudolph rudolf,"
+    " russ russell, sam samuel samantha, sandy alexander sandra, stan stanley, steve steven stephen, sue susan,"
+    " ted edward theodore, teddy edward theodore, terry terence, tim timothy, tina christina, toby tobias, tom thomas,"
+    " tommy thomas, tony anthony, vic victor, vicky victoria, vince vincent, wally walter, walt walter, will william,"
+    " zach zachary"
+)  # fmt: skip
+SHORT_FORMS = {row.split()[0]: tuple(row.split()[1:]) for row in NICKNAMES.split(",")}
 
 
 class PersonName(Struct, frozen=True):
@@ -51,6 +63,8 @@ class Likeness(Struct, frozen=True):
 
 DIFFERENT = Likeness("different", 0.0)
 UNRELATED = Likeness("unrelated", 0.0)
+# "III" is often left out; "Jr." tells the son from the father.
+WITHOUT_NUMBER = Likeness("generation left out", 0.86)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -79,7 +93,7 @@ def same_given(left: str, right: str) -> float:
     short, long = sorted((left, right), key=len)
     if len(short) == 1:
         return 0.97 if long.startswith(short) and len(long) > 1 else 0.0
-    if SHORT_FORMS.get(short, short) == long:
+    if long in SHORT_FORMS.get(short, ()) or short in SHORT_FORMS.get(long, ()):
         return 0.94
     return 0.94 if is_spelling(short, long) else 0.0
 
@@ -119,7 +133,9 @@ def compare(left: PersonName, right: PersonName) -> Likeness:
     if left == right:
         return Likeness("same full name", 0.95)
     if left.generation != right.generation and left.family == right.family:
-        return DIFFERENT
+        known = left.generation or right.generation
+        left_out = not (left.generation and right.generation) and given_agreement(left.given, right.given) > 0
+        return WITHOUT_NUMBER if left_out and known not in FAMILIAR else DIFFERENT
     agreement = given_agreement(left.given, right.given)
     if left.family == right.family:
         if not agreement:

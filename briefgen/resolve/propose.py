@@ -42,7 +42,7 @@ def blocks(items: Sequence[Profile]) -> Iterable[list[int]]:
 
 def forms_of(given: str) -> tuple[str, ...]:
     """A given name as it stands, as its skeleton, and written out."""
-    return given, skeleton(given), SHORT_FORMS.get(given, given)
+    return given, skeleton(given), *SHORT_FORMS.get(given, ())
 
 
 def given_bearers(items: Sequence[Profile]) -> dict[str, set[str]]:

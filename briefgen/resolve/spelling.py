@@ -17,6 +17,7 @@ LEGAL_FORMS = frozenset(
     ("inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "llp", "plc", "ag", "sa",
      "nv", "bv", "gmbh", "se", "spa", "oyj", "ab", "asa", "co", "kk", "pty")
 )  # fmt: skip
+FEW = 2  # words
 ARTICLES = frozenset(("the", "a", "an"))
 # Letter groups that transliterations and spellings use for one sound (after vowels and marks are gone: see skeleton).
 SOUNDS = (
@@ -47,6 +48,8 @@ def key(text: str) -> str:
         parts.pop(0)
     while len(parts) > 1 and parts[-1] in LEGAL_FORMS:
         parts.pop()
+    if len(parts) > FEW:  # "&" and "and" are one, and neither says anything
+        parts = [part for part in parts if part != "and"]
     joined = " ".join(parts)
     for british, american in VARIANTS:
         joined = joined.replace(british, american)
