@@ -1,6 +1,7 @@
 """Deaths that nobody brought about: "were killed when a ferry sank", "died in a fire"."""
 
 from briefgen.extract.events.sentence import Desk
+from briefgen.model.analysis import Analysis
 
 _ACCIDENTS = frozenset(
     """
@@ -30,3 +31,19 @@ def caused(desk: Desk, number: int) -> bool:
             moved = below.lemma not in {"hit", "strike", "sweep", "explode", "tear", "rip", "batter"}
             return moved or not heads.isdisjoint(_ACCIDENTS)
     return False
+
+
+_VIOLENCE = frozenset(
+    """
+    attack attacker bomb bomber bombing gunman shoot shooting army troop rebel soldier militant militia war missile
+    murder airstrike raid rocket protester police gun knife massacre ambush fighter
+    """.split()
+)
+_MANY, _TIMES = 3, 2
+
+
+def is_disaster(analysis: Analysis) -> bool:
+    """Whether the article tells of an accident or disaster much more than of violence."""
+    lemmas = [t.lemma for tokens in analysis.sentences for t in tokens if t.tag in {"NOUN", "VERB"}]
+    accidents = sum(lemma in _ACCIDENTS for lemma in lemmas)
+    return accidents >= _MANY and accidents >= _TIMES * sum(lemma in _VIOLENCE for lemma in lemmas)

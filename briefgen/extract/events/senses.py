@@ -51,7 +51,7 @@ def of_clause(
         kind = "OTHER"
     if kind == "ASSAULT" and (figurative.of_clause(desk, clause) or _is_verbal(desk, number)):
         kind = "ACCUSE"
-    if kind == "ASSAULT" and clause.passive and accidents.caused(desk, number):
+    if kind == "ASSAULT" and clause.passive and not agents and (desk.disaster or accidents.caused(desk, number)):
         kind = "OTHER"
     return kind, doubts
 
@@ -103,7 +103,11 @@ def _of_sport(desk: Desk, clause: Clause, kind: EventType) -> list[tuple[str, fl
         t.lemma in SPORT or (t.form == "CD" and _SCORE.fullmatch(t.norm)) for t in desk.tokens
     ):
         return [("sport", 0.3)]
-    if desk.sport and kind in _PLAYFUL and _SERIOUS.isdisjoint(t.lemma for t in desk.tokens):
+    if (
+        desk.sport
+        and (kind in _PLAYFUL or clause.lemma in {"lose", "win"})
+        and _SERIOUS.isdisjoint(t.lemma for t in desk.tokens)
+    ):
         return [("sport", 0.3)]
     return []
 

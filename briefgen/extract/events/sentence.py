@@ -47,7 +47,9 @@ class Desk:
         number: int,
         mentions: Sequence[tuple[int, Mention]],
         times: Sequence[tuple[int, TimeExpression]],
+        *,
         sport: bool = False,
+        disaster: bool = False,
     ) -> None:
         self.analysis = analysis
         self.number = number
@@ -56,6 +58,7 @@ class Desk:
         self.mentions = mentions
         self.times = times
         self.sport = sport
+        self.disaster = disaster
         self._by_token: dict[int, list[tuple[int, Mention]]] = {}
         starts = {t.start: i for i, t in enumerate(self.tokens)}
         for index, mention in mentions:

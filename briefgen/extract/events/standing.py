@@ -44,7 +44,8 @@ WANTED = frozenset(
     """
         call demand appeal need plan hope push request press urge seek want ask threat risk fear danger possibility
         prospect preparation prepare proposal propose consider discuss debate require advocate possible threaten warn
-        warning expect schedule await planning ensure delay postpone ban bid pledge promise vow offer contemplate anticipate favour
+        warning expect schedule await planning ensure
+        delay postpone ban bid pledge promise vow offer contemplate anticipate favour
         favor back campaign insist
         """.split()
 )
@@ -63,11 +64,14 @@ _CHARGING = frozenset(
 _JUDGING = frozenset(
     "criticise criticize condemn denounce chide rebuke slam lambast castigate censure attack berate scold".split()
 )
+_OF_NOUNS = frozenset({"of", "on", "at", "for", "in"})
 _AHEAD = frozenset({"will", "shall", "would", "might", "may", "could", "should"})
 _INTENDING = frozenset("plan schedule prepare intend".split())
 _STEPS = 6
-_HABITS = frozenset("often usually generally always sometimes frequently regularly typically normally rarely seldom".split())
-HABIT, PRESENT = 0.6, 0.8
+_HABITS = frozenset(
+    "often usually generally always sometimes frequently regularly typically normally rarely seldom".split()
+)
+HABIT, PRESENT, STATIVE = 0.6, 0.8, 0.6
 PLANNED = 0.8
 UNREALISED = 0.6
 
@@ -100,7 +104,13 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     if any(t.norm in _HABITS for t in near):
         factors.append(("habit", HABIT))
     elif _is_timeless(clause) and status == "actual":
-        factors.append(("present", PRESENT))
+        factors.append(("present", STATIVE if clause.passive else PRESENT))
+    subject = {desk.tokens[p.head].norm.lower() for p in clause.subject}
+    if subject & {"i", "we", "you"}:
+        factors.append(("in person", 0.6))
+    if any(desk.tokens[p.start].norm.lower() in {"any", "anyone", "anybody", "whoever"} for p in clause.subject):
+        status = _weaker(status, "conditional")
+        factors.append(("anyone", UNREALISED))
     return status, factors
 
 
@@ -153,7 +163,8 @@ def _under(
             return status, [*factors, ("claimed", 0.65)]
         if above.lemma in _PREVENTING and clause.marker == "from":
             return _weaker(status, "denied"), factors
-        if clause.marker in {"about", "to"}:
+        hangs_on_noun = clause.verb > 1 and desk.tokens[clause.verb - 2].tag == "NOUN"  # "his emphasis on ending"
+        if clause.marker in {"about", "to", "toward", "towards"} or (hangs_on_noun and clause.marker in _OF_NOUNS):
             return _weaker(status, "planned"), factors
         if above.negated or clause.marker == "without":
             return _weaker(status, "denied"), factors
@@ -188,7 +199,7 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> tuple[EventStatus
         status = _weaker(status, "denied")
     elif governor in WANTED:
         status = _weaker(status, "planned")
-    if clause is not None and governor is not None:
+    if clause is not None:
         inside = _is_complement(clause, phrase)
         if inside and (clause.negated or clause.modal or clause.form == "infinitive"):
             status = _weaker(status, of_clause(desk, clause)[0])

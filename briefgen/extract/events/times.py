@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from briefgen.extract.events.sentence import Desk
+from briefgen.extract.syntax.chunks import CALENDAR
 from briefgen.extract.syntax.items import OBJECT_GERUND, SPEECH
 from briefgen.model.annotation import TimeExpression
 from briefgen.model.syntax import Clause, Phrase
@@ -186,6 +187,10 @@ def in_phrase(desk: Desk, token: int) -> bool:
         return True
     if any(p.start <= token < p.head and not p.temporal for p in desk.parse.phrases):
         return True
+    if desk.lemma(token) == "the" and token + 1 < len(desk.tokens):
+        following = desk.tokens[token + 1]
+        if following.lemma in CALENDAR or following.form == "CD":
+            return True  # "the March 11, 2005, attack"
     for slot in desk.parse.slots:
         if slot.preposition == "of" and slot.phrases[0].start <= token < slot.phrases[-1].end and slot.after >= 0:
             return desk.tokens[slot.after].tag == "NOUN" and slot.phrases[0].temporal

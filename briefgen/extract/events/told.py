@@ -12,7 +12,7 @@ from briefgen.model.syntax import Clause, Phrase
 ABSTRACT = 0.7
 NO_TARGET = 0.8
 NO_SUBJECT = 0.6
-_SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "YIELD"})
+_SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "YIELD", "AID"})
 _PEOPLE = frozenset(
     """
         he she they we i who people man woman child person family crowd staff crew public youth victim critic student
@@ -30,7 +30,9 @@ _PEOPLE = frozenset(
         """.split()
 )
 # Texts speak for those who wrote them, but threaten, promise and meet nobody.
-_TEXTS = frozenset("report study audit review letter petition resolution statement lawsuit suit complaint indictment".split())
+_TEXTS = frozenset(
+    "report study audit review letter petition resolution statement lawsuit suit complaint indictment".split()
+)
 _OF_TEXTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
 _PERSONAL_ENDINGS = ("man", "woman", "men", "women", "er", "or", "ist", "ian", "eer", "ee", "people", "person")
 _THINGS = frozenset(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from briefgen.extract.events import extent, figurative, phases, roles, senses, standing, times, told
+from briefgen.extract.events.accidents import is_disaster
 from briefgen.extract.events.demands import demands, saying_of
 from briefgen.extract.events.frames import Frame, frames
 from briefgen.extract.events.made import Draft, made
@@ -34,10 +35,10 @@ def find(analysis: Analysis) -> Iterator[EventMention]:
     """Every event that a frame recognises in the body."""
     mentions = _by_sentence(analysis, analysis.mentions)
     expressions = _by_sentence(analysis, analysis.times)
-    sport = is_sport(analysis)
+    sport, disaster = is_sport(analysis), is_disaster(analysis)
     for number, parse in enumerate(analysis.parses):
         if parse.clauses or parse.phrases:
-            desk = Desk(analysis, number, mentions[number], expressions[number], sport)
+            desk = Desk(analysis, number, mentions[number], expressions[number], sport=sport, disaster=disaster)
             yield from in_sentence(desk)
 
 
@@ -120,6 +121,9 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
 
 
 def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None:
+    following = desk.tokens[phrase.head + 1] if phrase.head + 1 < len(desk.tokens) else None
+    if following is not None and following.form in {"VBG", "NN", "NNS"}:
+        return None  # "election meddling"
     number = desk.clause_at(phrase.head)
     clause = desk.parse.clauses[number] if number is not None else None
     agent, patient, sure = roles.of_noun(desk, phrase, frame, clause)
