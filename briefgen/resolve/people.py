@@ -25,23 +25,23 @@ TITLES = frozenset(
 )  # fmt: skip
 # Short forms under which people go in public, with the full given names (general knowledge, no source).
 NICKNAMES = (
-    "abby abigail, al albert alfred alan alexander, alex alexander alexandra, andy andrew, angie angela, barb barbara,"
-    " becky rebecca, ben benjamin, bernie bernard, bert albert herbert robert, beth elizabeth, betty elizabeth,"
-    " bill william, billy william, bob robert, bobby robert, brad bradley, cathy catherine, charlie charles,"
-    " chris christopher christine christina, chuck charles, cindy cynthia, dan daniel, danny daniel, dave david,"
-    " debbie deborah, dick richard, don donald, doug douglas, ed edward edwin, eddie edward edwin, ernie ernest,"
-    " frank francis franklin, fred frederick, gene eugene, geoff geoffrey, gerry gerald gerard, greg gregory,"
+    "abby abigail, al albert alfred alan alexander, alex alexander alexandra, andy andrew, angie angela, barb"
+    " barbara, becky rebecca, ben benjamin, bernie bernard, bert albert herbert robert, beth elizabeth, betty"
+    " elizabeth, bill william, billy william, bob robert, bobby robert, brad bradley, cathy catherine, charlie"
+    " charles, chris christopher christine christina, chuck charles, cindy cynthia, dan daniel, danny daniel, dave"
+    " david, debbie deborah, dick richard, don donald, doug douglas, ed edward edwin, eddie edward edwin, ernie"
+    " ernest, frank francis franklin, fred frederick, gene eugene, geoff geoffrey, gerry gerald gerard, greg gregory,"
     " hank henry, harry henry harold, jack john, jake jacob, jeff jeffrey jefferson, jen jennifer, jenny jennifer,"
     " jerry gerald jerome, jim james, jimmy james, joe joseph, joey joseph, johnny john, josh joshua, kate katherine"
-    " catherine, kathy katherine catherine kathleen, katie katherine catherine, ken kenneth, larry lawrence,"
-    " len leonard, leo leonard, liz elizabeth, lou louis, maggie margaret, mandy amanda, marty martin, matt matthew, max maximilian,"
-    " meg margaret, mick michael, mickey michael, mike michael, mitch mitchell, nate nathan nathaniel, ned edward,"
-    " nick nicholas, norm norman, pam pamela, pat patrick patricia, peggy margaret, pete peter, phil philip,"
-    " ray raymond, rich richard, rick richard, ricky richard, rob robert, ron ronald, ronnie ronald, rudy rudolph rudolf,"
-    " russ russell, sam samuel samantha, sandy alexander sandra, stan stanley, steve steven stephen, sue susan,"
-    " ted edward theodore, teddy edward theodore, terry terence, tim timothy, tina christina, toby tobias, tom thomas,"
-    " tommy thomas, tony anthony, vic victor, vicky victoria, vince vincent, wally walter, walt walter, will william,"
-    " zach zachary"
+    " catherine, kathy katherine catherine kathleen, katie katherine catherine, ken kenneth, larry lawrence, len"
+    " leonard, leo leonard, liz elizabeth, lou louis, maggie margaret, mandy amanda, marty martin, matt matthew, max"
+    " maximilian, meg margaret, mick michael, mickey michael, mike michael, mitch mitchell, nate nathan nathaniel, ned"
+    " edward, nick nicholas, norm norman, pam pamela, pat patrick patricia, peggy margaret, pete peter, phil philip,"
+    " ray raymond, rich richard, rick richard, ricky richard, rob robert, ron ronald, ronnie ronald, rudy rudolph"
+    " rudolf, russ russell, sam samuel samantha, sandy alexander sandra, stan stanley, steve steven stephen, sue"
+    " susan, ted edward theodore, teddy edward theodore, terry terence, tim timothy, tina christina, toby tobias, tom"
+    " thomas, tommy thomas, tony anthony, vic victor, vicky victoria, vince vincent, wally walter, walt walter, will"
+    " william, zach zachary"
 )  # fmt: skip
 SHORT_FORMS = {row.split()[0]: tuple(row.split()[1:]) for row in NICKNAMES.split(",")}
 
