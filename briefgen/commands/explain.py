@@ -13,8 +13,8 @@ from briefgen.diagnose import printable
 def command(shell: Shell, name: str) -> int:
     """Print what an id, a page or a citation rests on: passages, rules, scores, merges.
 
-    ID is the id or the page of an actor, event, source or statement, the address of a passage
-    (sources/<id>/#<anchor>), or source:start-end.
+    ID is the id or the page of an actor, event or source, the id of a statement or disagreement, the address of a
+    passage (sources/<id>/#<anchor>), or source:start-end.
 
     \b
     Example:

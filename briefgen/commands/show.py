@@ -13,24 +13,27 @@ from briefgen.model.text import Document, SourceFile
 from briefgen.sockets import Format
 
 ALONE = ("text", "clean", "extract")
+PASSES = ("tokens", "clauses", "mentions", "times", "statements", "events", "relations", "descriptions")
 TOGETHER = ("resolve", "cluster", "compose")
 
 
 @click.command(context_settings=CONTEXT)
-@click.argument("room", type=click.Choice([*ALONE, *TOGETHER]))
+@click.argument("room", type=click.Choice([*ALONE, *PASSES, *TOGETHER]))
 @click.argument("file")
 @common
 @click.pass_obj
 def command(shell: Shell, room: str, file: str) -> int:
     """Print what a room makes of one article: its text, or the room's value as JSON.
 
-    `text`, `clean` and `extract` look at the file alone, in a project or not; `resolve` (its actors), `cluster` (its
-    events) and `compose` (the view of its page) at the project that the article belongs to.
+    `text`, `clean` and `extract` look at the file alone, in a project or not; so do `tokens`, `clauses`, `mentions`,
+    `times`, `statements`, `events`, `relations` and `descriptions`, which show a pass of the reading in words, with
+    rule, factors and score. `resolve` (its actors), `cluster` (its events) and `compose` (the view of its page) look
+    at the project that the article belongs to.
 
     \b
     Example:
       briefgen show text seeds/article.txt
-      briefgen show extract seeds/article.txt
+      briefgen show events seeds/article.txt
     """
     source = article(shell, file)
     if room in TOGETHER:
@@ -55,15 +58,20 @@ def _alone(shell: Shell, room: str, source: SourceFile, formats: tuple[Format, .
     if room == "clean" or cleaned.document is None:
         _print(cleaned)
     else:
-        _print(_extract(cleaned.document))
+        _print(_read(room, cleaned.document))
     return int(cleaned.document is None)
 
 
-def _extract(document: Document) -> Any:
+def _read(room: str, document: Document) -> Any:
+    """What the reading makes of an article: all of it as it is stored, or one pass in words."""
     from briefgen import plugins
-    from briefgen.extract import extract
+    from briefgen.explain.passes import SYNTAX, TELLERS
+    from briefgen.extract import extract, lay_out
 
-    return extract(document, plugins.rules())
+    if room in SYNTAX:
+        return SYNTAX[room](lay_out(document))
+    extraction = extract(document, plugins.rules())
+    return TELLERS[room](document, extraction) if room in TELLERS else extraction
 
 
 def text_of(source: SourceFile, formats: tuple[Format, ...]) -> str:
@@ -77,4 +85,6 @@ def text_of(source: SourceFile, formats: tuple[Format, ...]) -> str:
 
 
 def _print(value: Any) -> None:
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+    from briefgen.explain.passes import pretty
+
+    sys.stdout.buffer.write(pretty(msgspec.to_builtins(value)).encode() + b"\n")

@@ -17,13 +17,17 @@ class Lines:
 
     def at(self, citation: Citation) -> str:
         """``seeds/x.txt:12:5  “the passage”``."""
-        document = self._documents[citation.source]
-        if citation.source not in self._starts:
-            text = document.text
-            self._starts[citation.source] = [0, *(n + 1 for n, character in enumerate(text) if character == "\n")]
-        starts = self._starts[citation.source]
-        line = bisect_right(starts, citation.start)
-        words = " ".join(document.text[citation.start : citation.end].split())
+        words = " ".join(self._documents[citation.source].text[citation.start : citation.end].split())
         if len(words) > WIDTH:
             words = f"{words[: WIDTH - 2]} …"
-        return f"{document.path}:{line}:{citation.start - starts[line - 1] + 1}  “{words}”"
+        return f"{self.place(citation.source, citation.start)}  “{words}”"
+
+    def place(self, source: str, offset: int) -> str:
+        """``seeds/x.txt:12:5``."""
+        document = self._documents[source]
+        if source not in self._starts:
+            text = document.text
+            self._starts[source] = [0, *(n + 1 for n, character in enumerate(text) if character == "\n")]
+        starts = self._starts[source]
+        line = bisect_right(starts, offset)
+        return f"{document.path}:{line}:{offset - starts[line - 1] + 1}"

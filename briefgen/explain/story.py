@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
 from typing import Any
 
 from briefgen.build import Made
 from briefgen.errors import BriefgenError
 from briefgen.explain.lines import Lines
+from briefgen.explain.passes import named
 from briefgen.model.annotation import EventMention, Factors
-from briefgen.model.knowledge import Article, Citation, Entity, Event, Merge, Ref
-from briefgen.model.text import Diagnostic
+from briefgen.model.knowledge import Account, Article, Citation, Disagreement, Entity, Event, Merge, Ref
+from briefgen.model.site import StatementRecord
+from briefgen.model.text import Diagnostic, Span
 
 _PLACE = re.compile(r"([^:]+):(\d+)-(\d+)")
 KINDS = ("mentions", "times", "statements", "events", "relations", "descriptions")
@@ -55,9 +56,13 @@ class _Story:
         wanted = anchor or address
         if not wanted.startswith("p-"):
             return None
-        digest = wanted.split("-")[1]
-        source = _bare(address).removeprefix("sources/") if anchor else None
-        found = [c for c in self._cited() if source in (None, c.source) and self._digest(c) == digest]
+        own = _bare(address).removeprefix("sources/") if anchor else None
+        found = []
+        for record in self.made.briefing.data.sources:
+            if own in (None, record.id):
+                words = next((text for name, text in self._anchored(record.page) if name == wanted), "")
+                start = self.articles[record.id].document.text.find(words) if words else -1
+                found += [Citation(record.id, start, start + len(words))] if start >= 0 else []
         return self._all(found) if found else None
 
     def page(self, address: str, _anchor: str) -> Iterator[str] | None:
@@ -71,11 +76,13 @@ class _Story:
         return next((told for page, told in pages if page and _bare(page) == _bare(address)), None)
 
     def identity(self, address: str, _anchor: str) -> Iterator[str] | None:
-        """The id of an event, an actor, a source or a statement."""
+        """The id of an event, an actor, a source, a statement or a disagreement."""
         for statement in self.made.briefing.data.statements:
             if statement.id == address:
-                cited = statement.citation
-                return self._passage(Citation(cited.source, cited.start, cited.end))
+                return self._statement(statement)
+        for item in self.made.corpus.chronicle.disagreements:
+            if item.id == address:
+                return self._disagreement(item)
         if address in self.events:
             return self._event(self.events[address])
         if address in self.entities:
@@ -84,31 +91,78 @@ class _Story:
 
     def _event(self, event: Event) -> Iterator[str]:
         yield f"event {event.id}"
-        yield f"  date     {event.date or 'unknown'} ({event.date_basis}{_because(event.date_reason)})"
-        yield f"  types    {' '.join(event.types)}; {event.status}; weight {event.weight:.3f}; voices {event.voices}"
-        yield f"  title    {self.lines.at(event.title)}"
+        yield f"  date      {event.date or 'unknown'} ({event.date_basis}{_because(event.date_reason)})"
+        yield f"  types     {' '.join(event.types)}; {event.status}; weight {event.weight:.3f}; voices {event.voices}"
+        yield f"  title     {self.lines.at(event.title)}"
         for part in event.participants:
-            yield f"  actor    {part.entity} ({part.role})"
+            yield f"  actor     {part.entity} ({part.role})"
         yield "  told by"
+        told: dict[Citation, list[Account]] = {}
         for account in event.accounts:
-            yield f"    {self.lines.at(account.citation)}  score {account.score:.2f}"
-            for ref in account.mentions:
+            told.setdefault(account.citation, []).append(account)
+        for citation, accounts in told.items():
+            yield f"    {self.lines.at(citation)}  score {max(account.score for account in accounts):.2f}"
+            for ref in dict.fromkeys(ref for account in accounts for ref in account.mentions):
                 yield from self._value("events", ref, "      ")
-        yield from _merges(event.merges)
+                yield from self._telling(ref, "        ")
+        yield from self._voices({account.citation.source for account in event.accounts})
+        yield from self._merges(event.merges)
+
+    def _telling(self, ref: Ref, indent: str) -> Iterator[str]:
+        """Who, to whom, where and when one event mention says, and whether as a fact."""
+        read = self.articles[ref.source].extraction
+        one = read.events[ref.index]
+        parts = (("who", one.agents), ("whom", one.patients), ("where", one.places))
+        said = [f"{name} {', '.join(named(read.mentions, n) for n in numbers)}" for name, numbers in parts if numbers]
+        yield indent + "; ".join([*said, one.status + (", quoted" if one.quoted else "")])
+        if one.time is not None:
+            time = read.times[one.time]
+            yield f"{indent}when {time.text!r} = {time.edtf or time.value}, rule {time.rule}, score {time.score:.2f}"
+
+    def _voices(self, sources: set[str]) -> Iterator[str]:
+        for voice in self.made.corpus.chronicle.voices:
+            own = [source for source in voice.sources if source in sources]
+            if own:
+                yield f"  voice     {voice.id}: {', '.join(own)}{_because(voice.reason)}"
+
+    def _statement(self, record: StatementRecord) -> Iterator[str]:
+        cited = record.citation
+        read = self.articles[cited.source].extraction
+        yield f"statement {record.id}"
+        yield f"  speaker   {record.speaker or record.speaker_text or 'not named'}"
+        if record.event:
+            yield f"  event     {record.event}, whose account it stands in"
+        for number, one in enumerate(read.statements):
+            if (one.start, one.end) == (cited.start, cited.end):
+                yield from self._value("statements", Ref(cited.source, number), "  ")
+                if one.cue:
+                    yield f"    cue      {self.lines.at(Citation(cited.source, one.cue.start, one.cue.end))}"
+                if one.speaker is not None:
+                    yield f"    says     {named(read.mentions, one.speaker)}"
+                for via in one.via:
+                    yield f"    through  {named(read.mentions, via)}"
+        yield from self._passage(Citation(cited.source, cited.start, cited.end))
+
+    def _disagreement(self, item: Disagreement) -> Iterator[str]:
+        yield f"disagreement {item.id}: {item.topic} ({item.kind}) about {item.event or item.entity}"
+        for side in item.sides:
+            yield f"  holds     {side.value}"
+            for citation in side.citations:
+                yield f"    {self.lines.at(citation)}"
 
     def _entity(self, entity: Entity) -> Iterator[str]:
         yield f"actor {entity.id}: {entity.name} ({entity.type}), score {entity.score:.2f}"
         for form in entity.forms:
-            yield f"  called   {form.text!r} {form.count} times in {', '.join(form.sources)}"
+            yield f"  called    {form.text!r} {form.count} times in {', '.join(form.sources)}"
         yield "  mentioned"
         for ref in entity.mentions[:SHOWN_MENTIONS]:
             yield from self._value("mentions", ref, "    ")
         if len(entity.mentions) > SHOWN_MENTIONS:
             yield f"    and {len(entity.mentions) - SHOWN_MENTIONS} more"
-        yield from _merges(entity.merges)
+        yield from self._merges(entity.merges)
         for merge in self.made.corpus.entities.review:
             if {merge.left, merge.right} & {entity.id, entity.name, *(form.text for form in entity.forms)}:
-                yield f"  to judge {_merge(merge)}"
+                yield f"  to judge  {self._merge(merge)}"
 
     def _source(self, article: Article) -> Iterator[str]:
         document = article.document
@@ -116,23 +170,23 @@ class _Story:
         for name in ("title", "publisher", "author"):
             field = getattr(document, name)
             if field and field.span:
-                yield f"  {name:<9}{self.lines.at(Citation(document.id, field.span.start, field.span.end))}"
+                yield f"  {name:<10}{self.lines.at(Citation(document.id, field.span.start, field.span.end))}"
             elif field:
-                yield f"  {name:<9}{field.value} (not from its text)"
+                yield f"  {name:<10}{field.value} (not from its text)"
         published = document.published
-        yield f"  date     {published.value or 'unknown'} ({published.basis}{_because(published.reason)})"
+        yield f"  date      {published.value or 'unknown'} ({published.basis}{_because(published.reason)})"
         for record in self.made.briefing.data.sources:
             if record.id == document.id and record.date_basis != published.basis:
-                yield f"  date     {record.date} ({record.date_basis}{_because(record.date_reason)})"
+                yield f"  date      {record.date} ({record.date_basis}{_because(record.date_reason)})"
         for voice in self.made.corpus.chronicle.voices:
             if document.id in voice.sources:
-                yield f"  voice    {voice.id}: {', '.join(voice.sources)}{_because(voice.reason)}"
+                yield from self._voices(set(voice.sources))
         for furniture in document.furniture:
             where = self.lines.at(Citation(document.id, furniture.start, furniture.end))
-            yield f"  ignored  {where}  {furniture.kind}, rule {furniture.rule}"
+            yield f"  ignored   {where}  {furniture.kind}, rule {furniture.rule}"
         for event in self.events.values():
             if any(account.citation.source == document.id for account in event.accounts):
-                yield f"  tells    {event.id}"
+                yield f"  tells     {event.id}"
 
     def _passage(self, citation: Citation) -> Iterator[str]:
         yield self.lines.at(citation)
@@ -143,7 +197,10 @@ class _Story:
                     yield from self._value(kind, Ref(citation.source, number), "  ")
         for event in self.events.values():
             if any(_overlap(account.citation, citation) for account in event.accounts):
-                yield f"  told in  {event.id}"
+                yield f"  told in   {event.id}"
+        for item in self.made.corpus.chronicle.disagreements:
+            if any(_overlap(cited, citation) for side in item.sides for cited in side.citations):
+                yield f"  side in   {item.id}"
 
     def _value(self, kind: str, ref: Ref, indent: str) -> Iterator[str]:
         value = getattr(self.articles[ref.source].extraction, kind)[ref.index]
@@ -158,19 +215,42 @@ class _Story:
         for citation in found:
             yield from self._passage(citation)
 
-    def _cited(self) -> list[Citation]:
-        """Everything that any record of the briefing cites, once each."""
-        import msgspec
+    def _merges(self, merges: Iterable[Merge]) -> Iterator[str]:
+        for merge in merges:
+            yield f"  joined    {self._merge(merge)}"
 
-        from briefgen.checks.citations import citations
+    def _merge(self, merge: Merge) -> str:
+        left, right = self._end(merge.left), self._end(merge.right)
+        return f"{left} = {right}, rule {merge.rule}, score {merge.score:.2f}{_factors(merge)}"
 
-        data = msgspec.to_builtins(self.made.briefing.data)
-        return sorted({Citation(c["source"], c["start"], c["end"]) for c in citations(data)})
+    def _end(self, name: str) -> str:
+        """A name that was joined, or the place of a telling: its word and where it stands."""
+        source, _, offset = name.rpartition(":")
+        if source not in self.articles or not offset.isdigit():
+            return name
+        events = self.articles[source].extraction.events
+        words = next((f" {self._text(source, e.trigger)!r}" for e in events if e.trigger.start == int(offset)), "")
+        return f"{self.lines.place(source, int(offset))}{words}"
 
-    def _digest(self, citation: Citation) -> str:
-        """What a source's page makes of the passage's words for its anchor."""
-        text = self.articles[citation.source].document.text[citation.start : citation.end]
-        return sha256(text.encode("utf-8", "replace")).hexdigest()[:10]
+    def _text(self, source: str, span: Span) -> str:
+        return self.articles[source].document.exact(span)
+
+    def _anchored(self, url: str | None) -> Iterator[tuple[str, str]]:
+        """The anchors of a source's page with their words."""
+        view = next((page.view for page in self.made.briefing.pages if page.route.url == url), None)
+        shown = (*getattr(view, "passages", ()), getattr(view, "opening", None))
+        return (found for passage in shown if passage for found in _pieces(passage))
+
+
+def _pieces(piece: Any) -> Iterator[tuple[str, str]]:
+    """The anchors in a passage, and in the pieces that it is made of, with their words."""
+    yield piece.anchor, _words(piece)
+    for inner in piece.pieces:
+        yield from _pieces(inner)
+
+
+def _words(piece: Any) -> str:
+    return getattr(piece, "text", "") or "".join(map(_words, piece.pieces))
 
 
 def _bare(address: str) -> str:
@@ -183,15 +263,6 @@ def _because(reason: str) -> str:
 
 def _overlap(left: Citation, right: Citation) -> bool:
     return left.source == right.source and left.start < right.end and right.start < left.end
-
-
-def _merges(merges: Iterable[Merge]) -> Iterator[str]:
-    for merge in merges:
-        yield f"  joined   {_merge(merge)}"
-
-
-def _merge(merge: Merge) -> str:
-    return f"{merge.left} = {merge.right}, rule {merge.rule}, score {merge.score:.2f}{_factors(merge)}"
 
 
 def _factors(value: Any) -> str:
