@@ -33,12 +33,15 @@ LOCATIVE = re.compile(
 BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital", "table-body", "table-country"})
 # Rules that know a body by its own words: an acronym in brackets after it is its own, whatever the language.
 HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
+# "The elder Baker" is not the Baker that the article is about, or nobody can tell.
+RELATIVE_AGE = re.compile(r"\b(?:elder|younger|older) $")
 BETWEEN = frozenset({"(", ", or"})
 CLOSING = frozenset({")", "”", '"'})
 # Rules by which a name is a person's and no body's.
 OF_PERSONS = frozenset({"title", "role", "age", "kin", "said-by"})
 IN_POWER = frozenset({"president", "premier", "chancellor", "minister", "king", "queen"})
 BESIDE = 20
+SAME_AGAIN = frozenset({"speaks", "said-by"})
 AGAIN = 0.85
 Place = tuple[int, float]
 
@@ -157,10 +160,23 @@ class Ledger:
             elif m.type in {"country", "nationality"} and not self._is_person_here(m):
                 self.placed[i] = (self._chain(m.name, "country", m.start), m.score)
             elif m.type in {"organization", "place"} and m.score >= SURE and not self._is_person_here(m):
-                full = self._by_short_form(m) if m.type == "organization" and " " not in m.name else None
+                full = self._by_short_form(m) if m.type == "organization" and " " not in m.text else None
+                full = full or self._by_last_word(m)
                 self.placed[i] = full or (self._chain(m.name, m.type, m.start), m.score)
                 if m.rule == "team" and " " in m.name:
                     self.teams[m.name.partition(" ")[2]].append(self.placed[i][0])
+
+    def _by_last_word(self, m: Mention) -> Place | None:
+        """ "the Commission" for the Electoral Commission named before, whatever body a table knows by the word."""
+        if m.rule not in {"table-body", "head-alone"} or " " in m.text or not is_common(m.text.lower()):
+            return None
+        ending = " " + m.text.lower()
+        found = [
+            number
+            for number, chain in enumerate(self.chains)
+            if chain.type == "organization" and chain.first < m.start and chain.name.lower().endswith(ending)
+        ]
+        return (found[0], 0.8) if len(found) == 1 else None
 
     def _is_person_here(self, m: Mention) -> bool:
         """A town whose name somebody in this article bears, where nothing says that the place is meant."""
@@ -194,7 +210,7 @@ class Ledger:
 
     def _by_surname(self, m: Mention) -> Place | None:
         """The bearer introduced last before the mention; two bearers leave it in doubt."""
-        if m.rule == "acronym":
+        if m.rule == "acronym" or RELATIVE_AGE.search(self.text, max(0, m.start - 9), m.start):
             return None
         words = [fold(word) for word in m.name.split()]
         bearers = self.persons.get(words[-1], [])
@@ -256,7 +272,8 @@ class Ledger:
 
     def _by_spelling(self, m: Mention) -> Place | None:
         """A never-introduced name that differs by a letter or two from one that was, with the same consonants."""
-        if m.type not in {"person", "other"} or " " in m.name or len(m.name) < 5:
+        elder = RELATIVE_AGE.search(self.text, max(0, m.start - 9), m.start)
+        if m.type not in {"person", "other"} or " " in m.name or len(m.name) < 5 or elder:
             return None
         word = fold(m.name)
         near = [s for s in self.skeletons.get(skeleton(word), ()) if s[:1] == word[:1] and len(s) > 4]
@@ -335,7 +352,11 @@ def weigh(mentions: list[Mention]) -> tuple[MentionType, float]:
     """The type that most of the evidence speaks for, each mention lessening the doubt; ``other`` where it is weak."""
     doubt: dict[MentionType, float] = {}
     plain = 0.0
+    heard: set[str] = set()
     for m in mentions:
+        if m.rule in SAME_AGAIN and m.rule in heard:
+            continue  # that it speaks again says no more of its kind
+        heard.add(m.rule)
         if m.type == "other" or m.score < 0.5:
             plain = max(plain, min(m.score + 0.08, 0.46) if m.type != "other" else m.score)
         if m.type != "other":

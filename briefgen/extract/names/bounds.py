@@ -9,6 +9,7 @@ NO_NAME = frozenset({"VERB", "ADV", "ADP", "DET", "PRON", "CONJ", "AUX", "PART"}
 ENDS_A_PERSON = frozenset({"people", "seat", "body", "country"})
 PAPERS = frozenset({"times", "telegraph", "herald", "mirror", "mail", "express", "tribune", "mercury"})
 BORNE = frozenset({"may", "march", "april", "june", "august"})
+QUOTES = frozenset({'"', "'"})
 SINCE = frozenset("in since until till of from by to for late early mid last next this on".split())
 NAMES_OF_A_PERSON = 4
 # What secretaries, ministers and chiefs are "of", beside the modifiers of the word list.
@@ -23,6 +24,8 @@ def skip_opener(desk: Desk, i: int, j: int) -> int:
         return i
     words = lexicon()
     known = desk.known(i)
+    if i and j < len(desk.norms) and j - i > 1 and {desk.norms[i - 1], desk.norms[j]} <= QUOTES:
+        return i  # a name in quotation marks
     if known and (known[0] > i + 1 or not is_common(desk.lowers[i]) or desk.norms[i].isupper()):
         return i
     closed = look_up(desk.lowers[i]).closed and desk.lowers[i] not in words.particles

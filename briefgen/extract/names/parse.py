@@ -6,6 +6,7 @@ them ("Bank of Japan"). What is left is a person when a given name, an initial o
 neighbours are asked, and what they do not tell waits as ``other``.
 """
 
+import re
 from collections.abc import Iterator
 
 from briefgen.extract.names.bounds import (
@@ -35,6 +36,7 @@ GOVERNMENTS_DO = frozenset(
     "say deny accuse insist warn announce vow threaten refuse reject retaliate condemn demand claim argue summon expel "
     "welcome protest recognise recognize agree pledge promise".split()
 )
+ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
 # Words for persons that describe a body too: "the opposition Reform Front party".
 OF_BODIES = frozenset({"opposition", "rebel", "rival", "guerrilla", "militant", "fighter", "activist"})
@@ -189,6 +191,8 @@ class Parser:
         if known and apart and short and known[1].kind in OWNERS and self.desk.lowers[head.end - 1] in OFFICES_OF_STATE:
             finds, first = self._from_table(i, known[0], known)
         end, norms = head.end, self.desk.norms
+        if first == i and i and head.type == "organization" and ORDINAL.fullmatch(norms[i - 1]):
+            first -= 1  # "64th Rifle Regiment"
         if head.type == "organization" and end + 1 < len(norms) and norms[end] == "Local" and norms[end + 1].isdigit():
             end += 2  # a branch of a union
         return [*finds, self.desk.find(first, end, head.type, head.score, head.rule)], end
