@@ -73,6 +73,8 @@ def anniversary(desk: Desk, source: str) -> Bound | None:
     Such counts are round: the month is meant, not the day.
     """
     article = desk.articles[source]
+    if not article.document.sentences:
+        return None
     sentence, text = article.document.sentences[0], article.document.text
     times = [t for t in article.extraction.times if sentence.start <= t.start < sentence.end]
     for time in times:
