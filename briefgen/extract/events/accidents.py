@@ -2,6 +2,7 @@
 
 from briefgen.extract.events.sentence import Desk
 from briefgen.model.analysis import Analysis
+from briefgen.model.syntax import Clause
 
 _ACCIDENTS = frozenset(
     """
@@ -31,6 +32,16 @@ def caused(desk: Desk, number: int) -> bool:
             moved = below.lemma not in {"hit", "strike", "sweep", "explode", "tear", "rip", "batter"}
             return moved or not heads.isdisjoint(_ACCIDENTS)
     return False
+
+
+_BOMBS = frozenset(
+    "bomb device grenade mine shell missile rocket explosive ied warhead charge bomber car-bomb parcel torpedo".split()
+)
+
+
+def is_bomb(desk: Desk, clause: Clause) -> bool:
+    """Whether what exploded was made to."""
+    return any(desk.lemma(i) in _BOMBS for p in clause.subject for i in range(p.start, p.end))
 
 
 _VIOLENCE = frozenset(

@@ -49,6 +49,12 @@ def _is_naming(desk: Desk, clause: Clause) -> bool:
         return True
     if not clause.objects or clause.passive:
         return False
+    if len(clause.subject) == 1 and clause.objects[0].start == clause.verb + 1:  # "a firm called Sawari Ventures"
+        subject = clause.subject[0]
+        who = desk.at_head(subject)
+        named = desk.tokens[clause.objects[0].head].tag == "PROPN" and desk.tokens[subject.head].tag == "NOUN"
+        if named and subject.end == clause.verb and (who is None or who[1].type != "person"):
+            return True
     end = clause.objects[-1].end
     following = desk.tokens[end] if end < len(desk.tokens) else None
     if following is None:

@@ -51,6 +51,8 @@ def of_clause(
         kind = "OTHER"
     if kind == "ASSAULT" and (figurative.of_clause(desk, clause) or _is_verbal(desk, number)):
         kind = "ACCUSE"
+    if kind == "ASSAULT" and clause.lemma == "explode" and not accidents.is_bomb(desk, clause):
+        kind = "OTHER"
     if kind == "ASSAULT" and clause.passive and not agents and (desk.disaster or accidents.caused(desk, number)):
         kind = "OTHER"
     return kind, doubts

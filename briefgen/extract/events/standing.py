@@ -117,7 +117,7 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
 def _is_timeless(clause: Clause) -> bool:
     """A plain present tells what is so, or happens again and again, more often than what happened."""
     told = clause.past or clause.perfect or clause.progressive or clause.modal
-    return clause.form == "finite" and not told and clause.link != "coordination"
+    return (clause.form == "finite" or clause.path == "shared") and not told and clause.form != "infinitive"
 
 
 def _by_modal(clause: Clause) -> EventStatus:

@@ -9,7 +9,7 @@ from briefgen.model.annotation import Factors
 from briefgen.model.syntax import Clause, Phrase
 
 # Only people and their bodies speak and act so; what is neither is likely a thing ("the deal favoured …").
-ABSTRACT = 0.7
+ABSTRACT = 0.6
 NO_TARGET = 0.8
 NO_SUBJECT = 0.6
 _SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "YIELD", "AID"})
@@ -34,6 +34,16 @@ _TEXTS = frozenset(
     "report study audit review letter petition resolution statement lawsuit suit complaint indictment".split()
 )
 _OF_TEXTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
+_DONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "PROTEST"})
+_FORCES = frozenset(
+    """
+    bomb blast explosion missile rocket shell shelling bullet grenade mine drone attack raid strike airstrike shooting
+    ambush fighting clash battle violence war riot gunfire gunshot fire blaze storm earthquake quake flood hurricane
+    cyclone typhoon tornado landslide avalanche car truck lorry bus train plane jet aircraft helicopter tank ship boat
+    vessel warship submarine law decree order ban sanction tariff embargo rule ruling verdict bombing bombardment
+    offensive accident crash collapse wave virus disease march rally protest convoy
+    """.split()
+)
 _PERSONAL_ENDINGS = ("man", "woman", "men", "women", "er", "or", "ist", "ian", "eer", "ee", "people", "person")
 _THINGS = frozenset(
     """
@@ -51,15 +61,27 @@ _THINGS = frozenset(
 def of_clause(desk: Desk, clause: Clause, frame: Frame, agent: Role, patient: Role) -> Factors:
     """The doubts that unfilled or ill-filled places raise about a verb's event."""
     factors = []
-    if not agent.mentions and frame.agent[0] == "subject" and not clause.passive:
-        texts = frame.type in _OF_TEXTS and any(desk.lemma(p.head) in _TEXTS for p in clause.subject)
-        if not clause.subject:
-            factors.append(("no subject", NO_SUBJECT))
-        elif frame.type in _SPOKEN and not texts and not any(can_act(desk, p) for p in clause.subject):
-            factors.append(("agent of no known kind", ABSTRACT))
+    doers = clause.subject
+    if clause.passive:
+        doers = tuple(p for s in clause.slots if s.preposition == "by" for p in s.phrases if not p.temporal)
+    if frame.agent[0] == "subject" and not clause.passive and not clause.subject:
+        factors.append(("no subject", NO_SUBJECT))
+    if doers and not agent.mentions and not _fits(desk, doers, frame):
+        factors.append(("agent of no known kind", ABSTRACT))
     if not patient.mentions and not patient.filled and not frame.bare and frame.patient != ("none",):
         factors.append(("no target", NO_TARGET))
     return tuple(factors)
+
+
+def _fits(desk: Desk, doers: tuple[Phrase, ...], frame: Frame) -> bool:
+    """Whether one of the phrases can do what the frame tells."""
+    if frame.agent[0] != "subject":
+        return True
+    if frame.type in _OF_TEXTS and any(desk.lemma(p.head) in _TEXTS for p in doers):
+        return True
+    if frame.type in _SPOKEN:
+        return any(can_act(desk, p) for p in doers)
+    return frame.type not in _DONE or any(can_do(desk, p) for p in doers)
 
 
 def of_noun(frame: Frame, agent: Role, patient: Role) -> Factors:
@@ -77,6 +99,12 @@ def can_act(desk: Desk, phrase: Phrase) -> bool:
     if lemma in _PEOPLE or lemma in ORGANS or lemma in BODIES:
         return True
     return lemma.endswith(_PERSONAL_ENDINGS) and lemma not in _THINGS
+
+
+def can_do(desk: Desk, phrase: Phrase) -> bool:
+    """The same of deeds, which weapons, vehicles and what happens do as well: "a bomb killed", "the fire destroyed"."""
+    lemma = desk.lemma(phrase.head)
+    return lemma in _FORCES or lemma in _TEXTS & {"resolution"} or can_act(desk, phrase)
 
 
 def counts_people(desk: Desk, phrases: Iterable[Phrase]) -> bool:

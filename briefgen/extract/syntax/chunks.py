@@ -104,6 +104,8 @@ def noun_phrase(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple
     while place < n:
         token = tokens[shown[place]]
         form = token.form
+        if head is not None and shown[place] > shown[place - 1] + 1 and _quote_opens(tokens, shown, at, place):
+            break
         if form in _NOUNS:
             calendar = _is_calendar(token) or (head is not None and tokens[shown[head]].lemma in TIME_NOUNS)
             if form == "NNP" and calendar and head is not None:
@@ -119,6 +121,13 @@ def noun_phrase(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple
         if head is not None and _is_calendar(token) and not _after_month(tokens, shown, place, at):
             break
     return _finish(tokens, shown, at, place, head=head, owner=owner)
+
+
+def _quote_opens(tokens: Sequence[Token], shown: Sequence[int], at: int, place: int) -> bool:
+    """Whether a quotation begins right before the place: "the suit | "good news""; not "the "axis" speech"."""
+    if tokens[shown[place] - 1].norm != '"' or tokens[shown[place]].form == "NNP":
+        return False
+    return not any(tokens[i].norm == '"' for i in range(max(0, shown[at] - 1), shown[place] - 1))
 
 
 def _is_calendar(token: Token) -> bool:
