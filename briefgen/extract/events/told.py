@@ -68,7 +68,9 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame, agent: Role, patient: Ro
         factors.append(("no subject", NO_SUBJECT))
     if doers and not agent.mentions and not _fits(desk, doers, frame):
         factors.append(("agent of no known kind", ABSTRACT))
-    if not patient.mentions and not patient.filled and not frame.bare and frame.patient != ("none",):
+    # A verb of little meaning has its event for an object, whoever the other side is.
+    optional = frame.bare or frame.objects or frame.patient == ("none",)
+    if not patient.mentions and not patient.filled and not optional:
         factors.append(("no target", NO_TARGET))
     return tuple(factors)
 
