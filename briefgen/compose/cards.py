@@ -11,6 +11,7 @@ from briefgen.compose.parts import (
     DisagreementView,
     EventCard,
     Link,
+    River,
     SideView,
     SourceCard,
     Tie,
@@ -43,23 +44,35 @@ LONG_VALUE = 40
 
 
 def event_cards(sheet: Sheet, events: Iterable[EventRecord]) -> tuple[EventCard, ...]:
-    """Events in a list, a sentence once: what else it tells of that day stands with the heaviest of its events."""
+    """Events in a list, a sentence once: what else it tells of that day stands with the first of its events."""
+    return tuple(event_card(sheet, *group) for group in tellings(sheet.catalogue, events))
+
+
+def tellings(catalogue: Catalogue, events: Iterable[EventRecord]) -> list[list[EventRecord]]:
+    """Events by telling, in the order of the first of each; in one the dated come first, then the weightiest."""
     groups: dict[Telling, list[EventRecord]] = {}
     for event in events:
-        groups.setdefault(sheet.catalogue.telling(event), []).append(event)
-    return tuple(event_card(sheet, *sorted(group, key=lambda e: (-e.weight, e.id))) for group in groups.values())
+        groups.setdefault(catalogue.tellings[event.id], []).append(event)
+    return [sorted(group, key=lambda e: (e.date is None, -e.weight, e.id)) for group in groups.values()]
 
 
-def weightiest(catalogue: Catalogue, events: Iterable[EventRecord], limit: int) -> tuple[EventRecord, ...]:
-    """Of events sorted by weight those of the first few tellings, in order of time."""
-    tellings: set[Telling] = set()
-    kept: set[str] = set()
-    for event in events:
-        telling = catalogue.telling(event)
-        if telling in tellings or len(tellings) < limit:
-            tellings.add(telling)
-            kept.add(event.id)
-    return tuple(sorted((catalogue.events[id_] for id_ in kept), key=lambda event: catalogue.rank["events", event.id]))
+def river(sheet: Sheet, events: Iterable[EventRecord], most: int, most_undated: int) -> River:
+    """Of events sorted by weight the first few tellings with a date, and the first few without."""
+    groups = tellings(sheet.catalogue, events)
+    dated = [group for group in groups if group[0].date][:most]
+    undated = [group for group in groups if not group[0].date][:most_undated]
+    dated.sort(key=lambda group: sheet.catalogue.rank["events", group[0].id])
+    left = sum(map(len, groups)) - sum(map(len, (*dated, *undated)))
+    return River(
+        tuple(event_card(sheet, *group) for group in dated),
+        tuple(event_card(sheet, *group) for group in undated),
+        rest(sheet, "event.rest", left, "timeline/index.html"),
+    )
+
+
+def rest(sheet: Sheet, key: str, number: int, path: str) -> Link | None:
+    """A link to where those are that a page has no room for."""
+    return Link(sheet.words.count(key, number), sheet.root + path) if number > 0 else None
 
 
 def event_card(sheet: Sheet, event: EventRecord, *others: EventRecord) -> EventCard:

@@ -53,6 +53,7 @@ class Catalogue:
         self.chronological: tuple[EventRecord, ...] = tuple(
             sorted(data.events, key=lambda e: (sort_key(e.date), -e.weight, e.id))
         )
+        self.tellings = self._tellings()
         self.voices: dict[str, list[str]] = {}
         for source in data.sources:
             self.voices.setdefault(source.voice, []).append(source.id)
@@ -82,6 +83,21 @@ class Catalogue:
         for id_, opening in self.openings.items():
             places[id_].append(opening)
         self.passages = {id_: Passages(self.documents[id_], found) for id_, found in places.items()}
+
+    def _tellings(self) -> dict[str, Telling]:
+        """By event, the sentence and the date of its title; an editor's title is like no other.
+
+        What has no date joins what has one in the same sentence: there it is told at one go.
+        """
+        dates: dict[tuple[str, int, int], str | None] = {}
+        places: dict[str, tuple[str, int, int]] = {}
+        for event in self.data.events:
+            title, note = self.titles[event.id], self.notes.of("events", event.id)
+            own = bool(note and note.get("title"))
+            places[event.id] = (event.id, 0, 0) if own else (title.source, title.start, title.end)
+            if event.date:
+                dates.setdefault(places[event.id], event.date)
+        return {e.id: (*places[e.id], e.date or dates.get(places[e.id])) for e in self.data.events}
 
     def _rank(self) -> dict[Target, int]:
         """The order in which things are listed that have a page: events by time, actors by weight, the editor's."""
@@ -181,14 +197,6 @@ class Catalogue:
             return None
         first = sentences[0]
         return None if any(start < first.end for start, _ in cited) else (first.start, first.end)
-
-    def telling(self, event: EventRecord) -> Telling:
-        """The sentence and the date that an event's title tells; an editor's title is like no other."""
-        note = self.notes.of("events", event.id)
-        title = self.titles[event.id]
-        if note and note.get("title"):
-            return event.id, 0, 0, None
-        return title.source, title.start, title.end, event.date
 
     def anchor(self, cited: Cited) -> str:
         """The anchor of a citation on its source's page."""

@@ -97,6 +97,17 @@ class EventCard(Struct, frozen=True):
     "Other events of that day which the same sentence tells, by the word that does."
 
 
+class River(Struct, frozen=True):
+    """The weightiest events of a list."""
+
+    dated: tuple[EventCard, ...]
+    "Those with a date, in order of time."
+    undated: tuple[EventCard, ...]
+    "Those without, by weight."
+    rest: Link | None
+    "Where the others are, when there are more."
+
+
 class ActorCard(Struct, frozen=True):
     """An actor in a list."""
 

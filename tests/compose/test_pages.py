@@ -63,13 +63,14 @@ def test_an_account_a_trigger_is_a_sentence_once_on_the_page_and_all_in_the_data
     assert page(briefing, "about/").view.verified.startswith("1 of 1 ")
 
 
-def test_what_has_no_date_stands_apart() -> None:
-    corpus = walkout(
-        ("Dockers walked out", "walked", None), ("Dockers walked out and blocked a road", "blocked", "2031")
-    )
-    home = page(brief(corpus=corpus), "").view
-    assert [card.event.label for card in home.events] == ["Dockers walked out and blocked a road"]
-    assert [card.event.label for card in home.undated] == ["Dockers walked out"]
+def test_what_has_no_date_stands_apart_unless_its_sentence_has_one() -> None:
+    dated = ("Dockers walked out and blocked a road", "blocked", "2031")
+    home = page(brief(corpus=walkout(dated, ("Dockers walked out", "walked", None))), "").view
+    assert [(card.date.text, card.also[0].label) for card in home.events.dated] == [("2031", "“walked”")]
+    assert home.events.undated == ()
+    home = page(brief(corpus=walkout(("Dockers walked out", "walked", None))), "").view
+    assert home.events.dated == ()
+    assert [card.event.label for card in home.events.undated] == ["Dockers walked out"]
 
 
 def test_an_article_of_which_little_is_cited_shows_how_it_begins() -> None:
@@ -133,6 +134,6 @@ def test_long_pages_of_actors_say_where_the_rest_is() -> None:
         writer.statement("a", f"it was day {n}", orsk, direct=n == 59)
     corpus = Corpus(writer.articles(), Entities((writer.entity("orsk", "Orsk", "person"),)), Chronicle())
     view = page(brief(corpus=corpus), "actors/orsk/").view
-    assert (len(view.said), view.all_about, view.all_events) == (40, None, None)
+    assert (len(view.said), view.all_about, view.events.rest) == (40, None, None)
     assert view.all_said.label == "20 more statements in the table of statements"
     assert view.said[-1].direct

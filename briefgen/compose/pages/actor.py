@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from briefgen.compose.cards import by_time, disagreements, event_cards, source_card, tie, weightiest
+from briefgen.compose.cards import by_time, disagreements, rest, river, source_card, tie
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import (
     DisagreementView,
-    EventCard,
     Head,
     Link,
     QuoteView,
+    River,
     Said,
     SourceCard,
     SourceNote,
@@ -28,7 +28,6 @@ from briefgen.sockets import PageKind
 EVENTS = 60
 UNDATED = 20
 STATEMENTS = 40
-TIMELINE = "timeline/index.html"
 STATEMENTS_TABLE = "data/statements.csv"
 
 
@@ -61,12 +60,8 @@ class ActorPage(Struct, frozen=True):
     "Words with which the sources themselves describe it."
     ties: tuple[Tie, ...]
     "Its relations."
-    events: tuple[EventCard, ...]
-    "Its weightiest events in order of time."
-    undated: tuple[EventCard, ...]
-    "The weightiest of those whose date is not known."
-    all_events: Link | None
-    "Where the others are, when there are more."
+    events: River
+    "Its weightiest events."
     said: tuple[Said, ...]
     "Its own statements."
     all_said: Link | None
@@ -93,8 +88,6 @@ def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
     sheet = Sheet(catalogue, route)
     sources = {source for form in actor.forms for source in form.sources} & catalogue.sources.keys()
     events = sorted(catalogue.events_of.get(actor.id, ()), key=lambda event: (-event.weight, event.id))
-    dated = weightiest(catalogue, (event for event in events if event.date), EVENTS)
-    undated = weightiest(catalogue, (event for event in events if not event.date), UNDATED)
     said = catalogue.said_by.get(actor.id, [])
     about = longest(sheet, catalogue.said_about.get(actor.id, ()))
     reach = sheet.words(
@@ -111,14 +104,12 @@ def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
         descriptions=tuple(sheet.quote(description.citation) for description in actor.descriptions),
         forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
         ties=tuple(tie(sheet, relation) for relation in catalogue.relations_of.get(actor.id, ())),
-        events=event_cards(sheet, dated),
-        undated=event_cards(sheet, undated),
-        all_events=_rest(sheet, "actor.all-events", len(events) - len(dated) - len(undated), TIMELINE),
+        events=river(sheet, events, EVENTS, UNDATED),
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
         said=in_context(sheet, _telling(said)),
-        all_said=_rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
+        all_said=rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
         about=in_context(sheet, _telling(about)),
-        all_about=_rest(sheet, "actor.all-statements", len(about) - STATEMENTS, STATEMENTS_TABLE),
+        all_about=rest(sheet, "actor.all-statements", len(about) - STATEMENTS, STATEMENTS_TABLE),
         sources=tuple(source_card(sheet, source) for source in by_time(catalogue.sources[id_] for id_ in sources)),
         notes=sheet.notes(),
     )
@@ -131,11 +122,6 @@ def _telling(statements: Sequence[StatementRecord]) -> list[StatementRecord]:
         return list(statements)
     places = sorted(range(len(statements)), key=lambda n: (not statements[n].direct, not statements[n].speaker, n))
     return [statements[n] for n in sorted(places[:STATEMENTS])]
-
-
-def _rest(sheet: Sheet, key: str, number: int, path: str) -> Link | None:
-    """A link to where those are that the page leaves out."""
-    return Link(sheet.words.count(key, number), sheet.root + path) if number > 0 else None
 
 
 def _form(sheet: Sheet, form: FormRecord) -> FormView:

@@ -98,11 +98,11 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     tellings: dict[Telling, EventRecord] = {}  # in order of time, each with its heaviest event
     for event in catalogue.chronological:
         if event.date:
-            tellings.setdefault(catalogue.telling(event), event)
+            tellings.setdefault(catalogue.tellings[event.id], event)
     heads = list(tellings.values())
     places = {telling: at for at, telling in enumerate(tellings)}
     for event in catalogue.data.events:
-        at = places.get(catalogue.telling(event))
+        at = places.get(catalogue.tellings[event.id]) if event.date else None
         before = heads[at - 1] if at else None
         after = heads[at + 1] if at is not None and at + 1 < len(heads) else None
         yield _page(catalogue, event, before, after)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from briefgen.compose.base import source_base
-from briefgen.compose.cards import actor_card, disagreements, event_cards, source_card, weightiest
+from briefgen.compose.cards import actor_card, disagreements, river, source_card
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.parts import ActorCard, DateView, DisagreementView, EventCard, Head, SourceCard, SourceNote
+from briefgen.compose.parts import ActorCard, DateView, DisagreementView, Head, River, SourceCard, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.model.dates import sort_key
@@ -36,10 +36,8 @@ class HomePage(Struct, frozen=True):
     "The date of the latest article."
     intro_html: str
     "The editor's introduction."
-    events: tuple[EventCard, ...]
-    "The weightiest events, in order of time."
-    undated: tuple[EventCard, ...]
-    "The weightiest of those whose date is not known."
+    events: River
+    "The weightiest events."
     all_events: str
     "How many events there are in all where only some are shown, in words; else empty."
     actors: tuple[ActorCard, ...]
@@ -59,10 +57,9 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     route = folder()
     sheet = Sheet(catalogue, route)
     data, settings, words = catalogue.data, catalogue.settings, catalogue.words
-    dated = weightiest(catalogue, (event for event in data.events if event.date), EVENTS)
-    undated = weightiest(catalogue, (event for event in data.events if not event.date), UNDATED)
     actors = [actor for actor in data.actors if actor.page]
     intro = sheet.authored("pages", "index")
+    events = river(sheet, data.events, EVENTS, UNDATED)
     view = HomePage(
         head=sheet.head(settings.title, settings.description or source_base(catalogue)),
         title=settings.title,
@@ -70,11 +67,8 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         base=source_base(catalogue),
         as_of=sheet.date(data.as_of, "", "", "date.undated"),
         intro_html=intro,
-        events=event_cards(sheet, dated),
-        undated=event_cards(sheet, undated),
-        all_events=words.count("count.all-events", len(data.events))
-        if len(data.events) > len(dated) + len(undated)
-        else "",
+        events=events,
+        all_events=words.count("count.all-events", len(data.events)) if events.rest else "",
         actors=tuple(actor_card(sheet, actor) for actor in actors[:ACTORS]),
         all_actors=words.count("count.all-actors", len(actors)) if len(actors) > ACTORS else "",
         disagreements=disagreements(sheet, data.disagreements[:DISAGREEMENTS], with_about=True),

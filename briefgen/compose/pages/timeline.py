@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from briefgen.compose.cards import event_cards
+from briefgen.compose.cards import event_card, tellings
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import EventCard, Head, Link, SourceNote
 from briefgen.compose.routes import folder
@@ -59,9 +59,9 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     route = folder("timeline")
     sheet = Sheet(catalogue, route)
     title = sheet.words("nav.timeline")
-    periods: dict[str, list[EventRecord]] = {}
-    for event in catalogue.chronological:
-        periods.setdefault(period_of(event.date), []).append(event)
+    periods: dict[str, list[list[EventRecord]]] = {}
+    for group in tellings(catalogue, catalogue.chronological):
+        periods.setdefault(period_of(group[0].date), []).append(group)
     keys = sorted(periods, key=lambda key: (not key, key))
     view = TimelinePage(
         head=sheet.head(title, section="timeline"),
@@ -73,8 +73,9 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(KIND.name, KIND.template, route, view)
 
 
-def _period(sheet: Sheet, key: str, events: list[EventRecord]) -> Period:
-    return Period(month_id(key), _label(sheet, key), event_cards(sheet, events), bool(key))
+def _period(sheet: Sheet, key: str, groups: list[list[EventRecord]]) -> Period:
+    cards = tuple(event_card(sheet, *group) for group in groups)
+    return Period(month_id(key), _label(sheet, key), cards, bool(key))
 
 
 def _years(sheet: Sheet, keys: list[str]) -> tuple[Year, ...]:
