@@ -35,6 +35,7 @@ BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital
 HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
 # "The elder Baker" is not the Baker that the article is about, or nobody can tell.
 RELATIVE_AGE = re.compile(r"\b(?:elder|younger|older) $")
+WORD_BEFORE = re.compile(r"([A-Za-z]+),? $")
 BETWEEN = frozenset({"(", ", or"})
 CLOSING = frozenset({")", "”", '"'})
 # Rules by which a name is a person's and no body's.
@@ -42,6 +43,10 @@ OF_PERSONS = frozenset({"title", "role", "age", "kin", "said-by"})
 IN_POWER = frozenset({"president", "premier", "chancellor", "minister", "king", "queen"})
 BESIDE = 20
 SAME_AGAIN = frozenset({"speaks", "said-by"})
+KIN = frozenset(
+    "brother sister son daughter wife husband father mother cousin nephew niece uncle aunt widow widower grandson "
+    "granddaughter grandfather grandmother".split()
+)
 AGAIN = 0.85
 Place = tuple[int, float]
 
@@ -129,6 +134,9 @@ class Ledger:
             chain = self.chains[number]
             chain.sure |= m.score >= PROVEN
             chain.offices |= offices(m.role)
+            before = WORD_BEFORE.search(self.text, max(0, m.start - BESIDE), m.start)
+            if KIN & {*m.role.split()[-1:], before[1].lower() if before else ""}:
+                chain.offices |= {"kin"}
             if "pposition" in self.text[max(0, m.start - BESIDE) : m.start]:
                 chain.offices |= {"opposition"}
             if len(m.name) > len(chain.name):
@@ -234,6 +242,9 @@ class Ledger:
         elder = [b for b in bearers if not SUFFIXES & set(self.chains[b].words)]
         if elder and not SUFFIXES & set(words):
             bearers, before = elder, [b for b in before if b in elder]  # the bare surname is not the junior's
+        others = [b for b in bearers if "kin" not in self.chains[b].offices]
+        if others and len(words) == 1 and m.rule != "title":
+            bearers, before = others, [b for b in before if b in others]  # nor that of "his brother, Jan Berg"
         chosen = max(before, key=lambda b: self.chains[b].first) if before else bearers[0]
         body = self._body_called(m) if len(words) == 1 and m.rule not in OF_PERSONS else None
         if body and all(self.chains[body[0]].first <= self.chains[b].first for b in bearers):

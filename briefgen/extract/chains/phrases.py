@@ -34,7 +34,6 @@ KINDS = COMPANY | frozenset(
 )
 OF_A_NAME = frozenset({"party", "newspaper", "company", "airline", "broadcaster"})
 PERSONAL = frozenset({"person", "other", "country", "nationality", "organization"})
-TITLED = re.compile(r", (?:[A-Z][a-z]+\.? ){0,3}")
 # The word before "'s", with at most describing words in front of it.
 POSSESSOR = re.compile(r"(?:[\w-]+ ){0,3}([A-Za-z][a-z-]+)['’]s? ")
 CLEAR = 0.75
@@ -94,7 +93,7 @@ class Phrases:
             return None
         at = bisect_left(scene.name_starts, m.end)
         after = scene.named[at] if m.rule == "phrase-the" and at < len(scene.named) else None
-        if after and after.type == "person" and scene.text[m.end : after.start] in {", ", " "}:
+        if after and after.type == "person" and is_beside(scene.text[m.end : after.start]):
             return self.learn(after, m, owner)
         behind = self.behind_owner(m, owner)
         if behind is not None:
@@ -115,7 +114,7 @@ class Phrases:
             return None
         at = bisect_left(scene.name_starts, owner.end)
         after = scene.named[at] if at < len(scene.named) else None
-        if after is None or after.type != "person" or not TITLED.fullmatch(scene.text, owner.end, after.start):
+        if after is None or after.type != "person" or not is_beside(scene.text[owner.end : after.start], apart=True):
             return None
         return after
 
@@ -241,6 +240,13 @@ class Phrases:
         (n,) = bodies.values()
         kinds = self.scene.kinds.get(n.chain, set()) | (lexicon().org_heads & set(n.name.lower().split()))
         return None if kinds or n.rule.startswith("table") else (n, 0.65)
+
+
+def is_beside(between: str, apart: bool = False) -> bool:
+    """Whether a name stands right behind a phrase, titles aside: after a comma or, where not ``apart``, a space."""
+    if not between.startswith(", "):
+        return between == " " and not apart
+    return all(word.lower() in lexicon().titles for word in between[2:].split())
 
 
 def same_role(role: str, head: str, owned: bool) -> bool:

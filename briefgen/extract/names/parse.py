@@ -271,7 +271,8 @@ class Parser:
         if (calendar or lower in self.words.starters) and (stop == start + 1 or look_up(lower).closed):
             return [], start + 1
         if role in self.words.honorifics:
-            role = f"{role} {role_after(self.desk, stop)}".rstrip()  # "Mr Berg, the transport minister,"
+            beside = role_after(self.desk, stop) or role_apposed(self.desk, start - 1)
+            role = f"{role} {beside}".rstrip()  # "Mr Berg, the transport minister," and the other way round
         return [self.desk.find(start, stop, "person", 0.95, "title", role, country)], stop
 
     def _from_rest(self, i: int, end: int) -> Cut:
