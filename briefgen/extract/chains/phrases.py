@@ -21,6 +21,9 @@ COMPANY = frozenset(
     "company firm group carrier airline bank maker retailer giant conglomerate automaker carmaker operator developer "
     "drugmaker manufacturer insurer supplier miner brewer lender utility brokerage publisher startup start-up".split()
 )
+# Bodies whose members are called by them.
+WHOLES = frozenset("government party union army council coalition commission ministry".split())
+PLURAL = ("s", "men", "troops", "police")
 # Words in the names of companies.
 TRADES = frozenset(
     "foods airlines airways motors energy holdings industries pharmaceuticals technologies stores mining shipping "
@@ -129,9 +132,20 @@ class Phrases:
         """Whose the phrase is: a name in or beside it, or whom its possessor stands for ("the company's chairman")."""
         possessor = POSSESSOR.match(m.text)
         named = self.named_owner(m, m.start + possessor.start(1) if possessor else m.start)
-        if named is not None or possessor is None:
+        if named is not None:
             return named
-        return self.stands_for(possessor[1].lower(), m)
+        return self.stands_for(possessor[1].lower(), m) if possessor else self.whole(m)
+
+    def whole(self, m: Mention) -> Mention | None:
+        """The one body of the article that "government forces" or "union leaders" can be of."""
+        words = m.name.lower().split()
+        if len(words) < 2 or words[-2] not in WHOLES or not m.role.endswith(PLURAL) or words[-2] in self.described:
+            return None
+        bodies = {
+            n.chain: n for n in self.scene.named if n.type == "organization" and words[-2] in n.name.lower().split()
+        }
+        found = next(iter(bodies.values())) if len(bodies) == 1 else None
+        return found if found is not None and found.start < m.start else None
 
     def kind_of_name(self, m: Mention) -> Mention | None:
         """The name in "the Free Citizens party": the noun says of what kind it is, it is no second thing."""

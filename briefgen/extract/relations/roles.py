@@ -213,14 +213,27 @@ def _behind(desk: Desk, first: int, stop: int) -> tuple[int, int]:
 
 def _relate(desk: Desk, person: int, role: Role) -> Iterator[Relation]:
     words = lexicon()
+    role = _with_named_owner(desk, role)
     if role.owner < 0 or role.owner == person:
         return
     if any(word in words.past or word.startswith("ex-") for word in desk.words[role.low : role.first]):
         return
     kind = _kind(desk, role)
     if kind is not None:
-        score = 0.94 if role.link else 0.93 if role.told else UNNAMED
+        score = UNNAMED if not role.told else 0.94 if role.link else 0.93
         yield from desk.relation(person, kind, role.owner, Basis("role", score, (role.first,), direct=role.told))
+
+
+def _with_named_owner(desk: Desk, role: Role) -> Role:
+    """ "a spokesman for government forces": the role towards the body that these are of, where the article names it."""
+    owner = desk.mentions[role.owner] if role.owner >= 0 else None
+    if owner is None or owner.form != "nominal" or owner.type == "person":
+        return role
+    named = desk.named(owner.chain, role.first)
+    if named < 0:
+        named = desk.named(owner.owner, role.first)
+    fit = named >= 0 and desk.mentions[named].type == "organization"
+    return replace(role, owner=named, told=False) if fit else role
 
 
 def _kind(desk: Desk, role: Role) -> RelationType | None:
