@@ -162,7 +162,6 @@ def _facts(sheet: Sheet, source: SourceRecord, document: Document) -> tuple[Fact
         if url:
             field = Field(url)
             facts.append(Fact(words(f"source.{name}"), url, url, _how(sheet, source.id, name, field)))
-    facts.append(Fact(words("source.file"), plain(source.file), "", ""))
     return tuple(facts)
 
 

@@ -28,15 +28,15 @@ class Period(Struct, frozen=True):
     events: tuple[EventCard, ...]
     "Its events, in order of time."
     dated: bool
-    "Whether it is a month or year."
+    "Whether their dates say more than the label."
 
 
 class Year(Struct, frozen=True):
     """A year of the timeline, to jump to its months."""
 
-    label: str
-    "The year; empty for what has no date."
-    periods: tuple[Link, ...]
+    year: Link
+    "The year, leading to what is only known to have been in it; or the part of the page for what has no date."
+    months: tuple[Link, ...]
     "Its months, leading to their place on the page."
 
 
@@ -75,19 +75,23 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
 
 def _period(sheet: Sheet, key: str, groups: list[list[EventRecord]]) -> Period:
     cards = tuple(event_card(sheet, *group) for group in groups)
-    return Period(month_id(key), _label(sheet, key), cards, bool(key))
+    label = _label(sheet, key)
+    return Period(month_id(key), label, cards, any(card.date.text != label for card in cards))
 
 
 def _years(sheet: Sheet, keys: list[str]) -> tuple[Year, ...]:
     """The months by year."""
-    years: dict[str, list[Link]] = {}
+    years: dict[str, list[str]] = {}
     for key in keys:
         year, _, month = key.partition("-")
-        label = (
-            phrase(key).removesuffix(f" {year}") if month else sheet.words("date.whole-year") if key.isdigit() else ""
+        years.setdefault(year, []).extend([key] if month else [])
+    return tuple(
+        Year(
+            Link(_label(sheet, year), f"#{month_id(year)}" if year in keys else ""),
+            tuple(Link(phrase(key).removesuffix(f" {year}"), f"#{month_id(key)}") for key in months),
         )
-        years.setdefault(year, []).append(Link(label or _label(sheet, key), f"#{month_id(key)}"))
-    return tuple(Year(year if year.isdigit() else "", tuple(links)) for year, links in years.items())
+        for year, months in years.items()
+    )
 
 
 def month_id(key: str) -> str:
