@@ -163,7 +163,7 @@ def _under(
             return status, [*factors, ("claimed", 0.65)]
         if above.lemma in _PREVENTING and clause.marker == "from":
             return _weaker(status, "denied"), factors
-        hangs_on_noun = clause.verb > 1 and desk.tokens[clause.verb - 2].tag == "NOUN"  # "his emphasis on ending"
+        hangs_on_noun = _on_noun(desk, clause)  # "his emphasis on ending"
         if clause.marker in {"about", "to", "toward", "towards"} or (hangs_on_noun and clause.marker in _OF_NOUNS):
             return _weaker(status, "planned"), factors
         if above.negated or clause.marker == "without":
@@ -174,6 +174,14 @@ def _under(
             ), factors
         return _weaker(status, _by_modal(above)), factors
     return status, factors
+
+
+def _on_noun(desk: Desk, clause: Clause) -> bool:
+    """Whether the gerund, or the one it is joined to, hangs with its preposition on a noun."""
+    for at in range(clause.verb - 1, max(0, clause.verb - 6), -1):
+        if desk.tokens[at].norm == clause.marker:
+            return desk.tokens[at - 1].tag == "NOUN"
+    return False
 
 
 def _weaker(status: EventStatus, other: EventStatus) -> EventStatus:

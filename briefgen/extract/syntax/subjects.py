@@ -265,6 +265,9 @@ def _controlled(items: list[Item], governor: int, i: int) -> Phrases:
     return ()
 
 
+_ASKING = frozenset("ask demand seek urge request call say warn beg complain".split())
+
+
 def _participle(items: list[Item], i: int, known: dict[int, Found]) -> Found:
     """The subject of a participle or gerund."""
     left = items[i - 1] if i else None
@@ -276,7 +279,13 @@ def _participle(items: list[Item], i: int, known: dict[int, Found]) -> Found:
             phrases, _, _, _ = walk(items, i - 1)
         else:
             phrases, start = list_before(items, i - 1)
-            if not group.passive and start > 1 and items[start - 1].kind == "P" and is_bare_name(items[i - 1]):
+            asks = items[i].lemma in _ASKING and start and items[start - 1].lemma == "to"
+            if (
+                not group.passive
+                and start > 1
+                and items[start - 1].kind == "P"
+                and (is_bare_name(items[i - 1]) or asks)
+            ):
                 # "marched in Rome chanting slogans": the town chants nothing.
                 found = _of_main(items, i, known, "participle", "")
                 phrases = found.phrases or list_before(items, start - 2)[0]
