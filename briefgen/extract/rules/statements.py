@@ -6,6 +6,8 @@ cue, content.  The factors of a score are the cue's, the path's to the speaker, 
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefgen.extract.statements.quotes import leftover, passage_of, subject_of_sentence
 from briefgen.extract.statements.reading import Reading
 from briefgen.extract.statements.readings import readings
@@ -17,6 +19,8 @@ from briefgen.sockets import Rule
 
 LEAST_SURE = 0.6  # below it the speaker stays unknown: a wrong one is worse than none
 UNSURE = 0.8
+AGAIN = 0.6
+PART = ("part of another", AGAIN)
 
 
 def find(analysis: Analysis) -> Iterator[Statement]:
@@ -37,9 +41,33 @@ def find(analysis: Analysis) -> Iterator[Statement]:
             if speaker.span is not None and reading.score >= 0.8:
                 before, place = speaker, passage
     found.extend(list(leftover(text, speakers, found)))
-    for reading, speaker in found:
-        if reading.content[0] < reading.content[1]:
-            yield statement(text, speakers, reading, speaker)
+    made = [statement(text, speakers, reading, speaker) for reading, speaker in found if _is_full(reading)]
+    made.sort(key=lambda s: (s.start, -s.end))
+    around: list[Statement] = []
+    for each in made:
+        around = [outer for outer in around if outer.end > each.start]
+        again = any(_tells_again(outer, each, analysis) for outer in around)
+        yield replace(each, score=round(each.score * AGAIN, 2), factors=(*each.factors, PART)) if again else each
+        around.append(each)
+
+
+def _is_full(reading: Reading) -> bool:
+    return reading.content[0] < reading.content[1]
+
+
+def _tells_again(outer: Statement, inner: Statement, analysis: Analysis) -> bool:
+    """Whether the inner statement is but a part of the outer one, by the same speaker: one is enough to show."""
+    if (
+        inner.direct
+        or inner.end > outer.end
+        or outer.score < LEAST_SURE
+        or (inner.end, inner.start) == (outer.end, outer.start)
+    ):
+        return False
+    one, other = outer.speaker, inner.speaker
+    if one is None or other is None:
+        return one is other and inner.speaker_span == outer.speaker_span
+    return analysis.mentions[one].chain == analysis.mentions[other].chain
 
 
 def _from_sentence_before(text: Text, speakers: Speakers, reading: Reading, speaker: Speaker) -> Speaker:
