@@ -28,6 +28,13 @@ def source_base(catalogue: Catalogue) -> str:
     return "; ".join([", ".join(parts), *doubts])
 
 
+def as_of(catalogue: Catalogue) -> str | None:
+    """The date of the latest article, where the span of dates does not already end with it."""
+    date = catalogue.data.as_of
+    ends = _span([source.date for source in catalogue.data.sources if source.date]).rpartition("/")[2]
+    return None if date == ends else date
+
+
 def _span(dates: list[str]) -> str:
     """From the earliest beginning to the latest end, each as fine as it is known."""
     if not dates:

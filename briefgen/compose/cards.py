@@ -35,6 +35,7 @@ from briefgen.model.site import (
 DESCRIPTION_LENGTH = 90
 # Words that say what somebody is to another: in a list, where the other is not named, they say nothing.
 RELATIVE = ("ally", "counterpart", "opponent", "predecessor", "rival", "successor")
+CLAUSES = ("who ", "which ", "that ")
 # How many outlets a list names; the event's own page has them all.
 OUTLETS = 4
 # How many sources a side of a disagreement quotes.
@@ -158,7 +159,7 @@ def _best_description(actor: ActorRecord) -> DescriptionRecord | None:
         return None
     used = Counter(description.text.casefold() for description in actor.descriptions)
     told = [d for d in actor.descriptions if " " in d.text and len(d.text) <= DESCRIPTION_LENGTH]
-    told = [d for d in told if not d.text.casefold().endswith(RELATIVE)]
+    told = [d for d in told if not d.text.casefold().endswith(RELATIVE) and not d.text.startswith(CLAUSES)]
     return max(told, key=lambda d: (used[d.text.casefold()], len(d.text)), default=None)
 
 

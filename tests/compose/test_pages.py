@@ -7,8 +7,8 @@ from briefgen.compose.pages import KINDS
 from briefgen.compose.parts import Link
 from briefgen.model.knowledge import Account, Chronicle, Corpus, Disagreement, Entities, Event, Side
 from briefgen.model.site import Note
-from briefgen.model.text import Span
-from tests.compose.corpora import Writer, brief, inputs, page
+from briefgen.model.text import Published, Span
+from tests.compose.corpora import Writer, brief, inputs, page, quake
 
 
 def walkout(*tellings: tuple[str, str, str | None], text: str = "Dockers walked out and blocked a road.") -> Corpus:
@@ -137,3 +137,29 @@ def test_long_pages_of_actors_say_where_the_rest_is() -> None:
     assert (len(view.said), view.all_about, view.events.rest) == (40, None, None)
     assert view.all_said.label == "20 more statements in the table of statements"
     assert view.said[-1].direct
+
+
+def test_home_tells_the_latest_date_only_where_the_span_does_not() -> None:
+    corpus = quake()
+    assert page(brief(corpus=corpus), "").view.as_of.text == "6 March 2031"  # the strike's article is dated 10 to 16
+    dated = walkout(("Dockers walked out", "walked", "2031"))
+    article = dated.articles[0]
+    document = structs.replace(article.document, published=Published("2031-03-05", "stated"))
+    alone = Corpus((structs.replace(article, document=document),), dated.entities, dated.chronicle)
+    home = page(brief(corpus=alone), "").view
+    assert (home.base, home.as_of.iso) == ("1 article, 1 outlet, 5 March 2031", "")
+
+
+def test_about_counts_only_what_there_is() -> None:
+    counts = page(brief(corpus=walkout(("Dockers walked out", "walked", "2031"))), "about/").view.counts
+    assert counts == ("1 article", "1 event")
+
+
+def test_what_a_list_calls_an_actor_stands_by_itself() -> None:
+    writer = Writer()
+    writer.article("a", "T\n\nOrsk, the French rival, who leads the union, a former dock worker.", "T")
+    orsk = writer.mention("a", "Orsk", "orsk")
+    for words in ("who leads the union", "French rival", "former dock worker"):
+        writer.description("a", words, orsk)
+    corpus = Corpus(writer.articles(), Entities((writer.entity("orsk", "Orsk", "person"),)), Chronicle())
+    assert page(brief(corpus=corpus), "actors/").view.groups[0].actors[0].description == "former dock worker"

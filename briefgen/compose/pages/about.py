@@ -58,6 +58,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
                 ("relations", data.relations),
                 ("disagreements", data.disagreements),
             )
+            if items
         ),
         files=tuple(Link(name, f"{sheet.root}data/{name}") for name in FILES),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from briefgen.compose.base import source_base
+from briefgen.compose.base import as_of, source_base
 from briefgen.compose.cards import actor_card, disagreements, river, source_card
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import ActorCard, DateView, DisagreementView, Head, River, SourceCard, SourceNote
@@ -33,7 +33,7 @@ class HomePage(Struct, frozen=True):
     base: str
     "What it rests on, in a sentence: articles, outlets, voices, span of dates."
     as_of: DateView
-    "The date of the latest article."
+    "The date of the latest article, where the span of dates ends otherwise."
     intro_html: str
     "The editor's introduction."
     events: River
@@ -65,7 +65,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         title=settings.title,
         description=settings.description,
         base=source_base(catalogue),
-        as_of=sheet.date(data.as_of, "", "", "date.undated"),
+        as_of=sheet.date(as_of(catalogue), "", "", "date.undated"),
         intro_html=intro,
         events=events,
         all_events=words.count("count.all-events", len(data.events)) if events.rest else "",

@@ -76,7 +76,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
 def _period(sheet: Sheet, key: str, groups: list[list[EventRecord]]) -> Period:
     cards = tuple(event_card(sheet, *group) for group in groups)
     label = _label(sheet, key)
-    return Period(month_id(key), label, cards, any(card.date.text != label for card in cards))
+    return Period(month_id(key), label, cards, bool(key) and any(card.date.text != label for card in cards))
 
 
 def _years(sheet: Sheet, keys: list[str]) -> tuple[Year, ...]:
@@ -100,7 +100,7 @@ def month_id(key: str) -> str:
 
 
 def _label(sheet: Sheet, key: str) -> str:
-    return phrase(key) if key else sheet.words("date.unknown")
+    return phrase(key) if key else sheet.words("event.undated")
 
 
 def period_of(date: str | None) -> str:
