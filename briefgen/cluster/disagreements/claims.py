@@ -13,6 +13,7 @@ from briefgen.cluster.disagreements.numbers import Figure, figures
 from briefgen.model.knowledge import Citation
 
 BEFORE = 2  # sentences before, whose people and places a sentence without its own time speaks of
+FEW = 6  # later claims that each one of a long block is compared with
 OLD = 120  # days before the article: what it tells of then is another happening unless the other gives the same time
 CUMULATIVE = re.compile(r"^(?:(?!\b(?:\w+est|worst|first|most)\b)[^,;]){0,60}\b(?:since|so far|in total|altogether)\b")
 UPHEAVAL = re.compile(r"\b(coup|putsch|mutiny|stampede|massacre|riot)s?\b")
@@ -153,6 +154,7 @@ class Story:
 
     def __init__(self, desk: Desk, told: Mapping[int, frozenset[str]]) -> None:
         self.appeared = desk.calendar.appeared
+        self.known: dict[tuple[str, str], bool] = {}
         holders: dict[str, set[str]] = defaultdict(set)
         for number, line in enumerate(desk.lines):
             for entity in named(desk, number):
@@ -173,6 +175,12 @@ class Story:
 
     def is_one(self, left: str, right: str) -> bool:
         """Whether two articles tell of one story."""
+        if (left, right) not in self.known:
+            self.known[left, right] = self.share(left, right)
+        return self.known[left, right]
+
+    def share(self, left: str, right: str) -> bool:
+        """The same, worked out."""
         shared = self.of.get(left, frozenset()) & self.of.get(right, frozenset())
         both = self.events.get(left, frozenset()) & self.events.get(right, frozenset())
         soon = bool(shared) and self.appeared_together(left, right)
@@ -195,10 +203,10 @@ def blocks(found: list[Claim], story: Story, most: int) -> Iterator[tuple[Claim,
                 rows[item.figure.of, noun, entity].append(item)
     seen = set()
     for _, items in sorted(rows.items(), key=lambda row: row[0]):
-        reach = len(items) if len(items) <= most else 12
+        reach = len(items) if len(items) <= most else FEW
         for place, left in enumerate(items):
             for right in items[place + 1 : place + 1 + reach]:
                 pair = (left.key, right.key)
-                if pair not in seen:
+                if left.source != right.source and pair not in seen:
                     seen.add(pair)
                     yield left, right

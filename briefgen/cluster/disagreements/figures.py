@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.disagreements.claims import Claim, Story, blocks, citation, claims, may_be_one
-from briefgen.cluster.disagreements.numbers import BEFORE
+from briefgen.cluster.disagreements.numbers import BEFORE, WORD, stem
 from briefgen.model.knowledge import Disagreement, Event, Side
 from briefgen.model.names import slug
 
@@ -23,12 +23,19 @@ OFTEN = frozenset(
     ("soldier", "officer", "police", "policemen", "militant", "fighter", "troop", "guard", "gunmen", "man", "men",
      "woman", "women", "child", "children", "civilian", "protester", "demonstrator", "rebel", "hostage", "suspect")
 )  # fmt: skip
-LIKE = 0.25  # how alike two sentences of one event are that count the same
-MOST = 60  # claims in a block, all of which are compared
+# How alike two sentences are that count the same: that name the same two, that tell one event, any two.
+NOT_CHANCE, LIKE, ALIKE = 0.12, 0.25, 0.45
+LEAD = 6  # sentences; what befell people is counted there, and farther down other things are
+MOST_SIDES = 8  # more figures are of more than one thing
+SPREAD = 0.6  # of one quake's magnitudes
+MOST = 24  # claims in a block, all of which are compared
 FACTOR = 5.0  # what differs by more is not the same thing, people harmed aside
 ROUNDED = 0.06  # "about 1,950" and "almost 2,000" are one figure
 LEAST = 3  # things; "one" and "two" are too often something else
 SAME_NAMES = 2
+MEASURED = 40  # characters before a figure in which stands what is measured ("the crowd at")
+# Prices move by the hour: two of them are no contradiction.
+MARKET = frozenset("share stock trading price point index barrel bond yield rate market".split())
 PUT = re.compile(r"\b(?:put|puts|estimated?|estimates|reckon(?:ed|s)|placed|counted)\b[^.;,]{0,60}$", re.IGNORECASE)
 NOT = re.compile(r"(?:, not|, rather than|instead of) $")
 MEASURES = frozenset("crowd number turnout toll figure total size attendance sum amount cost damage loss bribe".split())
@@ -39,11 +46,12 @@ def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
     found = claims(desk)
     told = told_by(desk, events)
     story = Story(desk, told)
-    pairs = [(a, b) for a, b in blocks(found, story, MOST) if a.source != b.source and is_one(desk, story, told, a, b)]
+    pairs = [(a, b) for a, b in blocks(found, story, MOST) if is_one(desk, story, told, a, b)]
     opposed = list(within(desk, found))
     for group in joined(found, [*pairs, *opposed, *echoes(found, story, opposed)]):
         by_value = values(group)
-        if len(by_value) > 1 and contradict(group, pairs, opposed):
+        spread = max(by_value) - min(by_value) if group[0].figure.of == "magnitude" else 0.0
+        if 1 < len(by_value) <= MOST_SIDES and spread <= SPREAD and contradict(group, pairs, opposed):
             yield disagreement(desk, group, by_value, told, {e.id: e.weight for e in events})
 
 
@@ -62,18 +70,26 @@ def is_one(desk: Desk, story: Story, told: Mapping[int, frozenset[str]], left: C
     if a.of != b.of or not may_be_one(left, right) or not same_counted(left, right):
         return False
     event = bool(told.get(left.line, frozenset()) & told.get(right.line, frozenset()))
-    names = left.entities & right.entities & story.rare
     if a.of in HARM or a.of == "magnitude":
         return one_harm(desk, story, left, right, event)
     if not story.is_one(left.source, right.source) or not near(a.value, b.value) or min(a.value, b.value) < LEAST:
         return False
+    return one_thing(desk, story, left, right, event)
+
+
+def one_thing(desk: Desk, story: Story, left: Claim, right: Claim, event: bool) -> bool:
+    """Whether two counts, sums or shares of one story are of one thing."""
+    a, b = left.figure, right.figure
+    like = desk.like(left.line, right.line)
+    alike = like >= ALIKE or (event and like >= LIKE)
     if a.of == "count":
         same_day = left.when.day and left.when.known and left.when.first == right.when.first
-        return (event and desk.like(left.line, right.line) >= LIKE) or same_day or len(names) >= SAME_NAMES
-    shared = a.near & b.near
-    if a.of == "money" and a.currency[:1] != b.currency[:1]:
+        names = left.entities & right.entities & story.rare
+        named = len(names) >= SAME_NAMES and like >= NOT_CHANCE and a.nouns[-1] not in ANYBODY
+        return alike or (same_day and event) or named
+    if len(a.near & b.near) < SAME_NAMES or MARKET & (a.near | b.near) or a.currency[:1] != b.currency[:1]:
         return False
-    return len(shared) >= SAME_NAMES and (event or bool(names) or a.of == "percent")
+    return a.nouns[-1:] == b.nouns[-1:] if a.nouns or b.nouns else alike
 
 
 def same_counted(left: Claim, right: Claim) -> bool:
@@ -93,8 +109,11 @@ def one_harm(desk: Desk, story: Story, left: Claim, right: Claim, event: bool) -
         return True
     if not story.is_one(left.source, right.source):
         return False
+    if left.figure.of == "magnitude" and abs(left.figure.value - right.figure.value) > SPREAD:
+        return False
     if left.befell and right.befell:
-        return bool(left.befell & right.befell)
+        near_top = left.index < LEAD and right.index < LEAD
+        return bool(left.befell & right.befell) and (event or near_top) and near(left.figure.value, right.figure.value)
     shared = left.around & right.around & story.rare
     places = any(desk.entities[e].type == "place" for e in shared)
     ours, theirs = left.figure.nouns[-1:], right.figure.nouns[-1:]
@@ -123,9 +142,16 @@ def within(desk: Desk, found: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         if same and before.line == after.line and NOT.search(sentence):
             yield before, after
         elif put and a.value != b.value and near(a.value, b.value) and same_passage(desk, before, after):
-            measured = any(word in sentence.lower() for word in MEASURES)
+            measured = any(word in MEASURES for word in (*words_before(desk, before), *words_before(desk, after)))
             if same and (a.of in HARM or a.of == "magnitude" or (measured and not (a.nouns and b.nouns))):
                 yield before, after
+
+
+def words_before(desk: Desk, claim: Claim) -> list[str]:
+    """The stems of the words right before a figure."""
+    start = desk.lines[claim.line].span.start + claim.figure.start
+    text = desk.articles[claim.source].document.text[max(0, start - MEASURED) : start]
+    return [stem(word) for word in WORD.findall(text)]
 
 
 def same_passage(desk: Desk, left: Claim, right: Claim) -> bool:
@@ -140,7 +166,9 @@ def echoes(
     """Other articles of the story that give a sum as one side of an article that sets two against each other."""
     for side in (claim for pair in opposed for claim in pair if claim.figure.scaled):
         for other in found:
-            same = other.figure.value == side.figure.value and other.figure.scaled
+            units = {other.figure.of, side.figure.of}
+            alike = len(units) == 1 or (units == {"money", "count"} and not (other.figure.nouns or side.figure.nouns))
+            same = other.figure.value == side.figure.value and other.figure.scaled and alike
             if same and other.source != side.source and story.is_one(side.source, other.source):
                 yield side, other
 
@@ -212,14 +240,14 @@ def disagreement(
 
 def topic_of(group: Sequence[Claim]) -> str:
     """What differs, in words: "how many killed", "the magnitude", "how many drivers"."""
-    of = group[0].figure.of
+    kinds = {claim.figure.of for claim in group}
+    of = "money" if "money" in kinds else group[0].figure.of
     if of in HARM:
         return f"how many {of}"
     if of in ("money", "magnitude"):
         return "the sum" if of == "money" else "the magnitude"
     if of == "percent":
-        words = sorted(frozenset.intersection(*(claim.figure.near for claim in group)))
-        return " ".join(["what share", *words[:2]]) if words else "what share"
+        return f"the {group[0].figure.nouns[-1]}" if group[0].figure.nouns else "what share"
     heads = Counter(claim.figure.words.split()[-1].lower() for claim in group if claim.figure.nouns)
     return f"how many {min(heads, key=lambda w: (-heads[w], w))}" if heads else "how many"
 

@@ -27,12 +27,17 @@ NUMBER = re.compile(
     r"(?P<percent> ?%| percent\b| per cent\b)?(?![\w/:])",
     re.IGNORECASE,
 )
+DIGIT, HYPHEN = re.compile(r"\d"), re.compile(r"[^\w]")
+CLOCK = re.compile(r"0\d*|[01]\d{3}|2[0-3]\d\d")  # "0919", "1411": figures so large are written with a comma
 YEAR = re.compile(r"(?:19|20)\d\d")
 CURRENCY = re.compile(
     r" (euro|dollar|pound|yen|yuan|peso|rupee|franc|kron|lira|rouble|ruble|rand|rea[li]|naira|shilling|zloty)\w*", re.I
 )
 TIMES = re.compile(
-    r"[ -](?:second|minute|hour|day|night|week|month|year|decade|time|point|season|round|century|centuries)s?\b"
+    r"[ -]?(?:am|pm|a\.m|p\.m|GMT|BST|EST|EDT|CST|PST|PDT|CET|CEST|UTC|kms?|kg|lbs|ft|mph|kph|hrs?|mins?|secs?|yrs?)\b"
+    r"|[ -](?:sq|square|cubic|feet|foot|below)\b"
+    r"|[ -](?:kilomet|met(?:re|er)s?\b|miles?\b|inch|yards?\b|acres?\b|hectares?\b|degrees?\b|knots?\b)"
+    r"|[ -](?:second|minute|hour|day|night|week|month|year|decade|time|point|season|round|century|centuries)s?\b"
     r"|[ ](?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\b"
     r"|[- ](?:o['’]clock|a\.?m\.?|p\.?m\.?)\b|(?:st|nd|rd|th)\b",
     re.I,
@@ -52,7 +57,7 @@ STOP = frozenset(
 )  # fmt: skip
 PAST = frozenset(
     ("took take went go made make came come left leave got fell rose began stood sat lay ran fled lost won met spoke"
-     " told kept saw gave sent spent paid built cut set put held hit twice now then there here each").split()
+     " told kept saw gave sent spent paid built cut set put held hit twice now then there here each off up down away alone").split()
 )  # fmt: skip
 # What a noun phrase for the people who were harmed may consist of, and the verbs around it.
 PEOPLE = r"(?P<who>(?:[ ](?!(?:" + "|".join(sorted(STOP)) + r")\b)[^\W\d_][\w'’-]*){0,4}?)"
@@ -88,6 +93,7 @@ BEFORES = [(kind, re.compile(rf"\b(?P<verb>{words}) $", re.I)) for kind, words i
 NOUN_PHRASE = re.compile(PEOPLE + r"(?=[ ](?:" + "|".join(sorted(STOP)) + r")\b|[^\w '’-]|$| \d)", re.I)
 BEHIND, AHEAD = 90, 90  # characters
 NEAR = 6  # words on either side that tell what a sum or a share is of
+BARE = 100  # a smaller number without a noun counts nothing
 SHORT = 3  # letters of a word that says little
 
 
@@ -119,6 +125,8 @@ def stem(word: str) -> str:
 
 def figures(sentence: str) -> Iterator[Figure]:
     """The figures of a sentence that can be compared with others, in order."""
+    if not DIGIT.search(sentence) and WORDS.keys().isdisjoint(HYPHEN.sub(" ", sentence.lower()).split()):
+        return
     for found in NUMBER.finditer(sentence):
         before, after = sentence[max(0, found.start() - BEHIND) : found.start()], sentence[found.end() :][:AHEAD]
         figure = read(found, before, after)
@@ -129,7 +137,7 @@ def figures(sentence: str) -> Iterator[Figure]:
 def read(found: re.Match[str], before: str, after: str) -> Figure | None:
     """What one number counts; None for years, times, ages, ordinals and "two more"."""
     unit = bool(found["money"] or found["percent"] or found["scale"])
-    if TIMES.match(after) or (YEAR.fullmatch(found["number"]) and not unit):
+    if TIMES.match(after) or (YEAR.fullmatch(found["number"]) and not unit) or CLOCK.fullmatch(found["number"]):
         return None
     value = value_of(found["number"], found["scale"])
     shown = found[0].strip()
@@ -140,7 +148,7 @@ def read(found: re.Match[str], before: str, after: str) -> Figure | None:
         name = currency[1].lower() if currency else found["money"]
         return Figure(found.start(), found.end(), value, "money", words, (), near, name, scaled=True)
     if found["percent"]:
-        return Figure(found.start(), found.end(), value, "percent", shown, (), near)
+        return Figure(found.start(), found.end(), value, "percent", shown, phrase_after(after), near)
     if MAGNITUDE.search(before) or after.lower().startswith("-magnitude"):
         return Figure(found.start(), found.end(), value, "magnitude", shown, (), near)
     harmed = harm(found, before, after)
@@ -153,7 +161,7 @@ def read(found: re.Match[str], before: str, after: str) -> Figure | None:
 def harm(found: re.Match[str], before: str, after: str) -> Figure | None:
     """The figure as one of people killed, injured, arrested, missing, displaced or infected."""
     value, shown = value_of(found["number"], found["scale"]), found[0].strip()
-    if MORE.match(after) or PART.search(before):
+    if MORE.match(after) or PART.search(before) or value != int(value):
         return None
     toll = TOLL.search(before) or (RAISING.search(before) if DEAD.match(after) or DEAD.search(before) else None)
     if toll:
@@ -181,10 +189,16 @@ def counted(found: re.Match[str], after: str, near: frozenset[str], value: float
     phrase = NOUN_PHRASE.match(after)
     who = cut(phrase["who"]) if phrase else ""
     nouns = stems(who)
-    if not nouns and not found["scale"] and value < 100:
-        return None  # a bare small number counts nothing
+    if (nouns and who.split()[-1][0].isupper()) or (not nouns and not found["scale"] and value < BARE):
+        return None  # a name is not counted, and a bare small number counts nothing
     scaled = found["scale"] is not None
     return Figure(found.start(), found.end(), value, "count", found[0].strip() + who, nouns, near, scaled=scaled)
+
+
+def phrase_after(after: str) -> tuple[str, ...]:
+    """The stems of the noun phrase that follows a number."""
+    phrase = NOUN_PHRASE.match(after)
+    return stems(cut(phrase["who"])) if phrase else ()
 
 
 def cut(phrase: str) -> str:
