@@ -66,6 +66,7 @@ _JUDGING = frozenset(
 )
 _OF_NOUNS = frozenset({"of", "on", "at", "for", "in"})
 _AHEAD = frozenset({"will", "shall", "would", "might", "may", "could", "should"})
+_ANNOUNCING = frozenset("say announce declare promise pledge vow confirm add state agree decide report".split())
 _INTENDING = frozenset("plan schedule prepare intend".split())
 _STEPS = 6
 _HABITS = frozenset(
@@ -80,8 +81,9 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     """The standing of what a verb tells, with factors for the score."""
     factors: list[tuple[str, float]] = []
     status: EventStatus = "denied" if clause.negated else "actual"
+    announced = _is_announced(desk, clause)
     if status == "actual":
-        status = "planned" if clause.lemma in _INTENDING else _by_modal(clause)
+        status = "planned" if announced or clause.lemma in _INTENDING else _by_modal(clause)
     current = clause
     for _ in range(_STEPS):
         above = desk.governing(current)
@@ -97,7 +99,9 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         status, factors = _under(desk, current, above, status, factors)
         current = above
     if status != "actual":
-        factors.append((status, PLANNED if status == "planned" and clause.modal in FUTURE else UNREALISED))
+        factors.append(
+            (status, PLANNED if status == "planned" and (announced or clause.modal in FUTURE) else UNREALISED)
+        )
     near = desk.tokens[max(0, clause.verb - 3) : clause.verb + 2]
     if any(t.norm in _HEARSAY for t in near):
         factors.append(("hearsay", 0.6))
@@ -112,6 +116,13 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         status = _weaker(status, "conditional")
         factors.append(("anyone", UNREALISED))
     return status, factors
+
+
+def _is_announced(desk: Desk, clause: Clause) -> bool:
+    """ "said it would buy the firm": "will", told in the past."""
+    above = desk.governing(clause)
+    said = above is not None and above.lemma in _ANNOUNCING and (above.past or above.perfect)
+    return clause.modal == "would" and clause.link == "that" and said and clause.marker not in CONDITIONS
 
 
 def _is_timeless(clause: Clause) -> bool:

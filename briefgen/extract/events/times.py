@@ -198,8 +198,9 @@ def in_phrase(desk: Desk, token: int) -> bool:
 
 
 def _is_deadline(desk: Desk, token: int, clause: Clause) -> bool:
-    """ "promised every family a tent by Friday"."""
-    return token > 0 and desk.lemma(token - 1) in {"by", "until", "before"} and clause.lemma in _AHEAD
+    """ "promised every family a tent by Friday", "called an election for June"."""
+    before = desk.lemma(token - 1) if token else ""
+    return before == "for" or (before in {"by", "until", "before"} and clause.lemma in _AHEAD)
 
 
 def _dates_a_noun(desk: Desk, token: int) -> bool:
