@@ -17,6 +17,11 @@ YEARS = re.compile(r"P(\d{1,2})([MY])")
 DIRECTION = re.compile(r"\s+(after|before)\b")
 BETWEEN = 60  # characters between "after" and the trigger that it counts from
 LONGEST_MONTH = 31
+IN_IT = re.compile(r"\b(?:in|during) the (?:[a-z]+ ){0,1}?([a-z]+)\b(?! of\b)")
+STEM = 5  # letters
+LEAD = 3  # sentences
+# Nouns for fighting in general: that of the first sentences, where they tell of one day only.
+FIGHTS = frozenset(("fighting", "attack", "attacks", "violence", "clashes", "shooting", "assault", "raid", "battle"))
 ROUND = 0.5  # how sure a number of years or months is that an article counts from a day
 
 
@@ -26,7 +31,8 @@ def counted(desk: Desk, groups: Sequence[Group], voted: Sequence[EventDate]) -> 
     found = list(voted)
     for number, group in enumerate(groups):
         if voted[number].edtf is None:
-            counts = (count(desk, t, home, voted) for t in group.tellings if t.status == "actual")
+            actual = [t for t in group.tellings if t.status == "actual"]
+            counts = (date for t in actual for date in (count(desk, t, home, voted), in_it(desk, t, home, voted)))
             found[number] = next((date for date in counts if date), voted[number])
     return found
 
@@ -52,6 +58,27 @@ def count(desk: Desk, telling: Telling, home: Mapping[Ref, int], voted: Sequence
             words = text[time.start : base.trigger.end]
             return EventDate(edtf, "inferred", f"“{words}”, counted from that event: {known.reason}")
     return None
+
+
+def in_it(desk: Desk, telling: Telling, home: Mapping[Ref, int], voted: Sequence[EventDate]) -> EventDate | None:
+    """The date of a telling of what was done "in the attack": that of the attack which the article told of before."""
+    text = desk.articles[telling.source].document.text
+    told = IN_IT.search(text, telling.trigger.end, max(telling.clause.end, telling.trigger.end))
+    if told is None or telling.time is not None or desk.only_time(telling.line) is not None:
+        return None
+    before = [
+        other
+        for other in desk.of_source(telling.source)
+        if other.ref in home and other.trigger.start < telling.trigger.start and other.ref not in telling.refs
+    ]
+    same = [t for t in before if any(lemma[:STEM] == told[1][:STEM] for lemma in t.lemmas)]
+    if not same and told[1] in FIGHTS:
+        same = [t for t in before if "force" in t.families and desk.lines[t.line].index < LEAD]
+    dated = {date.edtf: date for t in same if (date := voted[home[t.ref]]).edtf}
+    if len(dated) != 1:
+        return None
+    known = next(iter(dated.values()))
+    return EventDate(known.edtf, "inferred", f"“{told[0]}”, told of before: {known.reason}")
 
 
 def shifted(edtf: str, days: int, published: str | None) -> str | None:
