@@ -38,6 +38,8 @@ RELATIVE = ("ally", "counterpart", "opponent", "predecessor", "rival", "successo
 CLAUSES = ("who ", "which ", "that ")
 # How many outlets a list names; the event's own page has them all.
 OUTLETS = 4
+# How many passages a relation cites.
+PROOFS = 8
 # How many sources a side of a disagreement quotes.
 QUOTED = 6
 # A value as long as this that stands in the quoted sentence is not told twice.
@@ -193,11 +195,14 @@ def shared_voice(sheet: Sheet, source: SourceRecord) -> str:
 
 def tie(sheet: Sheet, relation: RelationRecord) -> Tie:
     """A relation."""
+    places = {(c.source, sheet.catalogue.anchor(c)): c for c in relation.citations}
+    shown = list(places.values())[:PROOFS]
     return Tie(
         subject=sheet.actor(relation.subject),
         verb=sheet.words(f"relation.{relation.type}"),
         object=sheet.actor(relation.object),
-        citations=tuple(dict.fromkeys(sheet.cite(citation) for citation in relation.citations)),
+        citations=tuple(map(sheet.cite, shown)),
+        more=sheet.words.count("count.more", len(places) - PROOFS) if len(places) > PROOFS else "",
     )
 
 

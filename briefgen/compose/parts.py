@@ -176,7 +176,9 @@ class Tie(Struct, frozen=True):
     object: Link
     "To whom."
     citations: tuple[CitationView, ...]
-    "Every passage that states it."
+    "The passages that state it, the first few."
+    more: str
+    'How many more state it: "and 3 more"; empty where all are cited.'
 
 
 class SideView(Struct, frozen=True):

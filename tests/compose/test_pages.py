@@ -163,3 +163,38 @@ def test_what_a_list_calls_an_actor_stands_by_itself() -> None:
         writer.description("a", words, orsk)
     corpus = Corpus(writer.articles(), Entities((writer.entity("orsk", "Orsk", "person"),)), Chronicle())
     assert page(brief(corpus=corpus), "actors/").view.groups[0].actors[0].description == "former dock worker"
+
+
+def test_the_timeline_runs_from_the_longer_to_the_shorter() -> None:
+    tellings = [(f"Dockers walked out and blocked a road {n}", f"{n}.", date) for n, date in
+                enumerate(("2031-02", "2031", "203X", "2031-01-05", "2029", None))]  # fmt: skip
+    text = " ".join(f"Dockers walked out and blocked a road {n}." for n in range(len(tellings)))
+    view = page(brief(corpus=walkout(*tellings, text=text)), "timeline/").view
+    assert [p.label for p in view.periods] == [
+        "2029",
+        "the 2030s",
+        "2031",
+        "January 2031",
+        "February 2031",
+        "Told without a date",
+    ]
+    assert [(year.year.label, year.year.href, [month.label for month in year.months]) for year in view.years] == [
+        ("2029", "#m-2029", []),
+        ("the 2030s", "#m-203x", []),
+        ("2031", "#m-2031", ["January", "February"]),
+        ("Told without a date", "#undated", []),
+    ]
+    assert [p.dated for p in view.periods] == [False, False, False, True, False, False]
+
+
+def test_a_relation_cites_its_first_passages() -> None:
+    writer = Writer()
+    text = " ".join(f"Orsk leads Tavia {n}." for n in range(10))
+    writer.article("a", f"T\n\n{text}", "T")
+    for n in range(10):
+        orsk = writer.mention("a", "Orsk", "orsk", occurrence=n)
+        tavia = writer.mention("a", "Tavia", "tavia", "country", occurrence=n)
+        writer.relation("a", f"Orsk leads Tavia {n}", (orsk, "leads", tavia))
+    entities = (writer.entity("orsk", "Orsk", "person"), writer.entity("tavia", "Tavia", "country"))
+    tie = page(brief(corpus=Corpus(writer.articles(), Entities(entities), Chronicle())), "actors/orsk/").view.ties[0]
+    assert ([citation.number for citation in tie.citations], tie.more) == ([1, 2, 3, 4, 5, 6, 7, 8], "and 2 more")

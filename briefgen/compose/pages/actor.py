@@ -28,6 +28,7 @@ from briefgen.sockets import PageKind
 EVENTS = 60
 UNDATED = 20
 STATEMENTS = 40
+OUTLETS = 12
 STATEMENTS_TABLE = "data/statements.csv"
 
 
@@ -39,7 +40,9 @@ class FormView(Struct, frozen=True):
     count: str
     'How often it stands: "7 times".'
     sources: tuple[Link, ...]
-    "The outlets that use it, leading to their articles."
+    "The outlets that use it, leading to their articles, the first few."
+    more: str
+    'How many more use it: "and 3 more"; empty where all are named.'
 
 
 class ActorPage(Struct, frozen=True):
@@ -125,8 +128,9 @@ def _telling(statements: Sequence[StatementRecord]) -> list[StatementRecord]:
 
 
 def _form(sheet: Sheet, form: FormRecord) -> FormView:
-    outlets = dict.fromkeys(sheet.outlet(source) for source in form.sources if source in sheet.catalogue.sources)
-    return FormView(plain(form.text), sheet.words.count("count.times", form.count), tuple(outlets))
+    found = list(dict.fromkeys(sheet.outlet(source) for source in form.sources if source in sheet.catalogue.sources))
+    more = sheet.words.count("count.more", len(found) - OUTLETS) if len(found) > OUTLETS else ""
+    return FormView(plain(form.text), sheet.words.count("count.times", form.count), tuple(found[:OUTLETS]), more)
 
 
 KIND = PageKind("actor", "actor.html", ActorPage, make)

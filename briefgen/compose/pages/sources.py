@@ -7,7 +7,7 @@ from msgspec import Struct
 from briefgen.compose.base import source_base
 from briefgen.compose.cards import by_time, source_card
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.pages.timeline import month_id, period_of
+from briefgen.compose.pages.timeline import in_time, month_id, period_of
 from briefgen.compose.parts import Head, SourceCard
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -50,7 +50,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     groups: dict[str, list[SourceRecord]] = {}
     for source in by_time(catalogue.data.sources):
         groups.setdefault(period_of(source.date) if len(catalogue.data.sources) > SHORT else "", []).append(source)
-    parts = tuple(_group(sheet, key, groups[key], len(groups) > 1) for key in sorted(groups, key=lambda k: (not k, k)))
+    parts = tuple(_group(sheet, key, groups[key], len(groups) > 1) for key in sorted(groups, key=in_time))
     view = SourcesPage(sheet.head(title, section="sources"), title, source_base(catalogue), parts)
     yield Page(KIND.name, KIND.template, route, view)
 

@@ -62,7 +62,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     periods: dict[str, list[list[EventRecord]]] = {}
     for group in tellings(catalogue, catalogue.chronological):
         periods.setdefault(period_of(group[0].date), []).append(group)
-    keys = sorted(periods, key=lambda key: (not key, key))
+    keys = sorted(periods, key=in_time)
     view = TimelinePage(
         head=sheet.head(title, section="timeline"),
         title=title,
@@ -92,6 +92,14 @@ def _years(sheet: Sheet, keys: list[str]) -> tuple[Year, ...]:
         )
         for year, months in years.items()
     )
+
+
+def in_time(key: str) -> tuple[bool, int, int]:
+    """A key that sorts decades, years and months by their beginning, the longer first, and what has no date last."""
+    if not key:
+        return True, 0, 0
+    first, last = bounds(key)
+    return False, first.toordinal(), -last.toordinal()
 
 
 def month_id(key: str) -> str:
