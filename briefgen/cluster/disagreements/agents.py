@@ -39,7 +39,9 @@ def clash(desk: Desk, told: dict[tuple[str, ...], list[Telling]]) -> bool:
 
 
 def same_deed(left: Telling, right: Telling) -> bool:
-    """Whether two sources tell the same deed done to the same."""
+    """Whether two sources tell the same deed of force done to the same: two may well accuse or praise one."""
+    if "force" not in left.families & right.families:
+        return False
     return left.source != right.source and left.lemma == right.lemma and bool(set(left.patients) & set(right.patients))
 
 

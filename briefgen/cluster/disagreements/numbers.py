@@ -57,7 +57,8 @@ STOP = frozenset(
 )  # fmt: skip
 PAST = frozenset(
     ("took take went go made make came come left leave got fell rose began stood sat lay ran fled lost won met spoke"
-     " told kept saw gave sent spent paid built cut set put held hit twice now then there here each off up down away alone").split()
+     " told kept saw gave sent spent paid built cut set put held hit twice now then there here"
+     " each off up down away alone").split()
 )  # fmt: skip
 # What a noun phrase for the people who were harmed may consist of, and the verbs around it.
 PEOPLE = r"(?P<who>(?:[ ](?!(?:" + "|".join(sorted(STOP)) + r")\b)[^\W\d_][\w'’-]*){0,4}?)"
