@@ -158,10 +158,13 @@ def _clause(text: Text, frames: dict[str, float], first: int, high: int) -> Fit 
     if text.tokens[first].norm.lower() in WH and "wh" in frames:
         return "wh", frames["wh"], first
     that = frames.get("that")
-    if that is None:
-        return None
     lemma, form = text.lemmas[first], text.forms[first]
-    if lemma == "that" and (form != "DT" or text.forms[first + 1] in SAID_FORMS or has_finite(text, first + 1, high)):
+    # Not "adding to the fog that has covered the talks".
+    relative = lemma == "that" and text.forms[first + 1] in FINITE and text.tags[first - 1] == "NOUN"
+    if that is None or relative:
+        return None
+    opens = form != "DT" or text.forms[first + 1] in SAID_FORMS or has_finite(text, first + 1, high)
+    if lemma == "that" and opens:
         return "that", that, first + 1 + (text.lemmas[first + 1] == ",")
     if (form in CLAUSE_HEADS or lemma in CLAUSE_WORDS) and has_finite(text, first, high):
         return "that", that * (1.0 if that >= 0.9 else 0.95), first
@@ -207,7 +210,7 @@ def _later_that(text: Text, frames: dict[str, float], first: int, high: int) -> 
     if frames.get("that", 0.0) < SURE:
         return None
     for i in range(first, min(first + 12, high - 2)):
-        if text.lemmas[i] == "that" and text.forms[i] in {"CS", "IN"}:
+        if text.lemmas[i] == "that" and text.forms[i] in {"CS", "IN"} and text.forms[i + 1] not in FINITE:
             return "that", frames["that"], i + 1
         if text.forms[i] in FINITE or text.tags[i] == "PUNCT":
             return None

@@ -87,7 +87,7 @@ class Speakers:
             if found is None:
                 return Speaker(None, span, subject.factor, subject.path)
         elif self.mentions[found].form == "nominal":
-            named = self._at_end(subject)
+            named = self._joined(subject) if subject.several else self._at_end(subject)
             found = found if named is None else named
         mention = self.mentions[found]
         path = "pronoun" if self.text.tags[subject.head] == "PRON" else subject.path
@@ -148,6 +148,18 @@ class Speakers:
         first = text.range_of(self.mentions[last].start, self.mentions[last].end)[0]
         word = text.tokens[first - 1].norm.lower()
         return last if first > head + 2 and text.tags[first - 1] in NOMINAL and word not in names().titles else None
+
+    def _joined(self, subject: Subject) -> int | None:
+        """The one person with two roles: "club president and general manager Ann Lee"."""
+        text = self.text
+        last = self.covering(subject.end - 1)
+        bare = text.tags[subject.first] in {"NOUN", "ADJ", "PROPN"} and text.tags[subject.head] == "NOUN"
+        if last is None or not bare or text.lemmas[subject.head + 1 : subject.head + 2] != ["and"]:
+            return None
+        mention = self.mentions[last]
+        first = text.range_of(mention.start, mention.end)[0]
+        titled = text.tokens[first - 1].norm.lower() in names().titles
+        return last if mention.form == "name" and mention.type == "person" and titled else None
 
     def _is_kind(self, index: int, head: int) -> bool:
         """Whether the noun at ``head`` says of what kind the body named before it is."""
