@@ -21,6 +21,7 @@ from briefgen.model.knowledge import Judgement, Merge
 SAME_DEED, SAME_SENTENCE = 0.50, 0.70
 LIKE, MEAN, SHARED_STEMS = 0.50, 0.45, 3
 STEM = 5  # letters
+LOOKED_AT = 8  # tellings at each end of a long cluster
 CERTAIN = 0.85  # how sure an event must be of which only a description of the doer is known ("the union")
 ANOTHER_VOICE = 0.6  # what a further voice leaves of the doubt
 SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
@@ -58,10 +59,11 @@ def sureness(desk: Desk, tellings: Sequence[Telling]) -> float:
 
 
 def merges(joining: Joining, numbers: Sequence[int]) -> tuple[Merge, ...]:
-    """Why the tellings of a cluster were joined: for each but the first its best pair."""
+    """Why the tellings of a cluster were joined: for each but the first its best pair with the first and the latest."""
     found = []
     for place, high in enumerate(numbers[1:], 1):
-        scored = [(joining.score(low, high) or 0.0, -low) for low in numbers[:place]]
+        near = dict.fromkeys((*numbers[: min(place, LOOKED_AT)], *numbers[max(0, place - LOOKED_AT) : place]))
+        scored = [(joining.score(low, high) or 0.0, -low) for low in near]
         score, low = max(scored)
         left, right = joining.items[-low], joining.items[high]
         found.append(Merge(name(left), name(right), "same event", round(score, 2), joining.parts((-low, high))))

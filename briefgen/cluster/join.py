@@ -7,12 +7,12 @@ from briefgen.cluster.deeds import deeds
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.features import Features
 from briefgen.cluster.link import average_link
-from briefgen.cluster.pairs import parts
+from briefgen.cluster.pairs import parts, values
 from briefgen.cluster.tellings import Telling
 from briefgen.cluster.vetoes import vetoed
 from briefgen.model.annotation import Factors
 
-LIKE, JOIN, MEAN = 0.20, 0.42, 0.34
+LIKE, JOIN, MEAN = 0.28, 0.42, 0.34
 LONGEST_BLOCK = 50
 RARE = 12  # tellings with one trigger, so few that all are compared
 NEIGHBOURS = 12  # how many later tellings of a long block each one is compared with
@@ -42,7 +42,7 @@ class Joining:
         left, right = self.features[pair[0]], self.features[pair[1]]
         if pair in self.forbidden or vetoed(self.desk, left, right):
             return None
-        return sum(value for _, value in self.parts(pair))
+        return sum(values(self.desk, left, right))
 
     def parts(self, pair: Pair) -> Factors:
         """The named parts of a pair's score."""

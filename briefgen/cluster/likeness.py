@@ -7,16 +7,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
-from math import log, sqrt
+from math import fsum, log, sqrt
+from operator import itemgetter
 
 from briefgen.cluster.tellings import Line, Telling
 from briefgen.model.knowledge import Article, Ref
 
 RAREST = 5  # features of a sentence by which its pairs are looked for
-LIKELY = 15  # sentences that are compared in full with one
-LATEST = 40  # sentences with a feature that are looked at
+LIKELY = 10  # sentences that are compared in full with one
+LATEST, LONG, FEW = 30, 100, 12  # sentences with a feature that are looked at, and how many where many have it
 LEAST_FEATURES = 3
-LIKE, ENOUGH = 0.20, 0.14  # the least cosine of a pair, and the least that its rare features must give
+LIKE, ENOUGH = 0.28, 0.14  # the least cosine of a pair, and the least that its rare features must give
 SMALL_CORPUS = 100  # sentences; in a smaller corpus nothing is common
 
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -57,8 +58,8 @@ def unit(vector: dict[str, float], least: int = LEAST_FEATURES) -> dict[str, flo
 
 
 def cosine(left: Vector, right: Vector) -> float:
-    """How alike two unit vectors are, 0 to 1; always give two in the same order, the last digit hangs on it."""
-    return sum([weight * right[feature] for feature, weight in left.items() if feature in right])
+    """How alike two unit vectors are, 0 to 1; summed exactly, so that no order matters."""
+    return fsum([left[feature] * right[feature] for feature in left.keys() & right.keys()])
 
 
 def like_pairs(found: Sequence[Vector], order: Sequence[int]) -> Pairs:
@@ -71,21 +72,17 @@ def like_pairs(found: Sequence[Vector], order: Sequence[int]) -> Pairs:
     lists: dict[str, list[tuple[int, float]]] = defaultdict(list)
     pairs = {}
     for here in order:
-        shared: dict[int, float] = defaultdict(float)
-        for feature, weight in sorted(found[here].items(), key=weight_of, reverse=True)[:RAREST]:
+        shared: dict[int, float] = {}
+        part_of = shared.get
+        for feature, weight in sorted(found[here].items(), key=itemgetter(1), reverse=True)[:RAREST]:
             entries = lists[feature]
-            for there, other in entries[-LATEST:]:
-                shared[there] += weight * other
+            for there, other in entries[-(LATEST if len(entries) < LONG else FEW) :]:
+                shared[there] = part_of(there, 0.0) + weight * other
             entries.append((here, weight))
         likely = [(part, there) for there, part in shared.items() if part >= ENOUGH]
-        for _, there in nlargest(LIKELY, likely):
+        for _, there in likely if len(likely) <= LIKELY else nlargest(LIKELY, likely):
             pair = (there, here) if there < here else (here, there)
             likeness = cosine(found[pair[0]], found[pair[1]])
             if likeness >= LIKE:
                 pairs[pair] = likeness
     return pairs
-
-
-def weight_of(item: tuple[str, float]) -> float:
-    """The weight of a feature."""
-    return item[1]

@@ -22,40 +22,48 @@ ALIKE = 0.45  # sentences so alike tell the same even when the frames name it di
 
 
 def parts(desk: Desk, left: Features, right: Features) -> Factors:
-    """What speaks for and against the two being one event; the sum is the score."""
+    """What speaks for and against the two being one event, by name; the sum is the score."""
+    found = zip(PARTS, values(desk, left, right), strict=True)
+    return tuple([(name, round(value, 3)) for name, value in found if value])
+
+
+PARTS = (
+    "wording", "wording of the clause", "kind", "told there by its own word", "agents", "named and unnamed agents",
+    "patients", "others", "date", "far apart", "in other words", "named again", "the story's one", "only once",
+    "the same people talk", "one voice", "little in common", "nobody in common",
+)  # fmt: skip
+
+
+def values(desk: Desk, left: Features, right: Features) -> tuple[float, ...]:
+    """The parts of a pair's score, in the order of ``PARTS``."""
     wording = 0.35 * desk.like(left.line, right.line)
     clause = 0.25 * cosine(left.clause, right.clause)
     patients = same(desk, left.sufferers, right.sufferers, 0.12, -0.12)
     date = nearness(left.when, right.when)
     little = wording + clause < LITTLE and date <= 0 and patients <= 0
     such = one_such(desk, left, right)
-    recurs = bool(left.families & right.families & RECURRING)
-    found = (
-        ("wording", wording),
-        ("wording of the clause", clause),
-        ("kind", kind(desk, left, right)),
-        ("told there by its own word", told_there(desk, left, right)),
-        ("agents", same(desk, left.doers, right.doers, 0.18, -0.20)),
-        ("named and unnamed agents", unnamed(left, right)),
-        ("patients", patients),
-        ("others", others(left, right)),
-        ("date", date),
-        ("far apart", far_apart(desk, left, right, SOON if recurs else FAR_APART)),
-        (
-            "in other words",
-            -0.15
-            if recurs and not (such or same_parties(left, right)) and date < SAME_DAY and wording + clause < OTHER_WORDS
-            else 0.0,
-        ),
-        ("named again", named_again(left, right)),
-        ("the story's one", such),
-        ("only once", once(left, right)),
-        ("the same people talk", same_people(left, right)),
-        ("one voice", 0.08 if desk.one_voice(left.source, right.source) else 0.0),
-        ("little in common", -0.10 if little and not such else 0.0),
-        ("nobody in common", 0.0 if such or desk.share_entity(left.line, right.line) else -0.15),
+    recurs = not left.families.isdisjoint(right.families & RECURRING)
+    other_words = recurs and date < SAME_DAY and wording + clause < OTHER_WORDS
+    return (
+        wording,
+        clause,
+        kind(desk, left, right),
+        told_there(desk, left, right),
+        same(desk, left.doers, right.doers, 0.18, -0.20),
+        unnamed(left, right),
+        patients,
+        others(left, right),
+        date,
+        far_apart(desk, left, right, SOON if recurs else FAR_APART),
+        -0.15 if other_words and not (such or same_parties(left, right)) else 0.0,
+        named_again(left, right),
+        such,
+        once(left, right),
+        same_people(left, right),
+        0.08 if desk.one_voice(left.source, right.source) else 0.0,
+        -0.10 if little and not such else 0.0,
+        0.0 if such or desk.share_entity(left.line, right.line) else -0.15,
     )
-    return tuple([(name, round(value, 3)) for name, value in found if value])
 
 
 def same_parties(left: Features, right: Features) -> bool:

@@ -13,7 +13,10 @@ MONTH = 31  # days
 
 def vetoed(desk: Desk, left: Features, right: Features) -> str:
     """The first of the vetoes that speaks against two tellings, or nothing."""
-    return next((name for name, forbids in VETOES if forbids(desk, left, right)), "")
+    for name, forbids in VETOES:
+        if forbids(desk, left, right):
+            return name
+    return ""
 
 
 def other_dates(desk: Desk, left: Features, right: Features) -> bool:
