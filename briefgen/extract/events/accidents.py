@@ -34,6 +34,12 @@ def caused(desk: Desk, number: int) -> bool:
     return False
 
 
+def killed_by_chance(desk: Desk, clause: Clause) -> bool:
+    """Whether the subject is an accident and nothing in the sentence was made to kill."""
+    accident = any(desk.lemma(p.head) in _ACCIDENTS for p in clause.subject)
+    return accident and _BOMBS.isdisjoint(t.lemma for t in desk.tokens)
+
+
 _BOMBS = frozenset(
     "bomb device grenade mine shell missile rocket explosive ied warhead charge bomber car-bomb parcel torpedo".split()
 )

@@ -13,6 +13,8 @@ from briefgen.model.annotation import EventMention, EventStatus, EventType, Fact
 from briefgen.model.syntax import Slot
 from briefgen.model.text import Span
 
+# Frames less sure than this want the day or the place of the event beside them.
+BROAD = 0.7
 QUOTED = 0.6
 NOBODY = 0.62
 BARE_NOUN = 0.5
@@ -55,6 +57,8 @@ def made(desk: Desk, draft: Draft) -> EventMention:
     anchored = draft.agents or draft.patients or places or dated or draft.counted
     if not anchored:
         weights.append(("nobody named", NOBODY if draft.rule.startswith("verb:") else BARE_NOUN))
+    if draft.status == "actual" and draft.factors[0][1] < BROAD and draft.time is None and not places:
+        weights.append(("neither day nor place", 0.9))
     # How the time was found says nothing about whether it happened, so it is noted and not counted.
     notes = [*weights, *([(draft.time[1], 1.0)] if draft.time is not None and draft.time[2] < 1 else [])]
     chains = {desk.analysis.mentions[i].chain for i in draft.agents}

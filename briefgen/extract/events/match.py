@@ -49,6 +49,8 @@ def _is_naming(desk: Desk, clause: Clause) -> bool:
         return True
     if not clause.objects or clause.passive:
         return False
+    if desk.tokens[clause.verb + 1].norm == '"':  # "what he called "one of the largest efforts""
+        return True
     if len(clause.subject) == 1 and clause.objects[0].start == clause.verb + 1:  # "a firm called Sawari Ventures"
         subject = clause.subject[0]
         who = desk.at_head(subject)
@@ -137,6 +139,8 @@ def _has_object(desk: Desk, clause: Clause, frame: Frame) -> bool:
     phrases = clause.subject if clause.passive else clause.objects
     if any(_is_kind(desk, p, frame.objects) for p in phrases[:1]):
         return True
+    if clause.passive and any(desk.lemma(p.head) in frame.objects for p in clause.objects):
+        return True  # "was named chief executive"
     predicate = clause.predicate
     if predicate and any(t.norm == "not" for t in desk.tokens[clause.verb + 1 : clause.verb + 2]):
         predicate = f"not-{predicate}"  # "pleaded not guilty"
@@ -188,6 +192,8 @@ def _followed(desk: Desk, number: int, frame: Frame) -> bool:
             or (frame.next and other.lemma not in frame.next)
         ):
             continue
+        if frame.next and other.marker.split(" ")[0] == clause.lemma:
+            return True  # "named her to lead the board"
         if frame.then == "that" or other.marker.split(" ")[-1] in {clause.lemma, clause.predicate, "for"}:
             return other.form != "participle" or frame.then == "that"
     return False

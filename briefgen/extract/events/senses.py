@@ -53,6 +53,8 @@ def of_clause(
         kind = "ACCUSE"
     if kind == "ASSAULT" and clause.lemma == "explode" and not accidents.is_bomb(desk, clause):
         kind = "OTHER"
+    if kind == "ASSAULT" and not clause.passive and accidents.killed_by_chance(desk, clause):
+        kind = "OTHER"
     if kind == "ASSAULT" and clause.passive and not agents and (desk.disaster or accidents.caused(desk, number)):
         kind = "OTHER"
     return kind, doubts

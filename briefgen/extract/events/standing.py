@@ -72,6 +72,7 @@ _STEPS = 6
 _HABITS = frozenset(
     "often usually generally always sometimes frequently regularly typically normally rarely seldom".split()
 )
+_STATIVE = frozenset("agree concede admit acknowledge know fear hope welcome favor favour like".split())
 HABIT, PRESENT, STATIVE = 0.6, 0.8, 0.6
 PLANNED = 0.8
 UNREALISED = 0.6
@@ -108,7 +109,8 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     if any(t.norm in _HABITS for t in near):
         factors.append(("habit", HABIT))
     elif _is_timeless(clause) and status == "actual":
-        factors.append(("present", STATIVE if clause.passive else PRESENT))
+        stative = clause.passive or clause.lemma in _STATIVE
+        factors.append(("present", STATIVE if stative else PRESENT))
     subject = {desk.tokens[p.head].norm.lower() for p in clause.subject}
     if subject & {"i", "we", "you"}:
         factors.append(("in person", 0.6))

@@ -65,7 +65,8 @@ def in_sentence(desk: Desk) -> Iterator[EventMention]:
             taken.add(going.head)
             yield made(desk, phases.of_clause(desk, number, going))
             continue
-        for frame in frames().verbs.get(clause.lemma, ()):
+        joined = clause.verb and desk.tokens[clause.verb - 1].norm in {"-", "–"}  # "award -nominated"
+        for frame in () if joined else frames().verbs.get(clause.lemma, ()):
             if fits_clause(desk, number, frame):
                 noun = event_noun(desk, clause, frame) if frame.objects else None
                 if noun is not None:
