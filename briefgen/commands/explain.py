@@ -14,7 +14,8 @@ def command(shell: Shell, name: str) -> int:
     """Print what an id, a page or a citation rests on: passages, rules, scores, merges.
 
     ID is the id or the page of an actor, event or source, the id of a statement or disagreement, the address of a
-    passage (sources/<id>/#<anchor>), or source:start-end.
+    passage (sources/<id>/#<anchor>), or source:start-end. `review` lists the pairs of names that are perhaps one actor
+    and that only a person can judge.
 
     \b
     Example:

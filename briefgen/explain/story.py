@@ -87,7 +87,16 @@ class _Story:
             return self._event(self.events[address])
         if address in self.entities:
             return self._entity(self.entities[address])
-        return self._source(self.articles[address]) if address in self.articles else None
+        if address in self.articles:
+            return self._source(self.articles[address])
+        return self._review() if address == "review" else None
+
+    def _review(self) -> Iterator[str]:
+        """The pairs of names that only a person can judge."""
+        merges = self.made.corpus.entities.review
+        yield f"{len(merges)} pairs of names to judge in content/judgements.yml"
+        for merge in merges:
+            yield f"  to judge  {self._merge(merge)}"
 
     def _event(self, event: Event) -> Iterator[str]:
         yield f"event {event.id}"

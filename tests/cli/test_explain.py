@@ -79,6 +79,12 @@ def test_explain_of_a_disagreement_has_its_sides_with_their_places(data, capsys)
     assert out.count("seeds/") >= len(item["sides"])
 
 
+def test_explain_review_lists_what_a_person_must_judge(data, capsys):
+    out = said(capsys, "explain", "review").splitlines()
+    assert out[0].endswith("pairs of names to judge in content/judgements.yml")
+    assert len(out) == int(out[0].split()[0]) + 1
+
+
 def test_explain_knows_every_anchor_of_a_page(quake, data, capsys):
     import re
 

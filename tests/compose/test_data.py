@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import msgspec
 import pytest
+from msgspec import structs
 
 from briefgen.compose import compose
 from briefgen.compose.base import _span, source_base, verified
@@ -26,6 +27,15 @@ def test_actors_come_by_weight_and_without_what_is_no_actor() -> None:
     orsk = actors[0]
     assert {form.text: form.count for form in orsk.forms} == {"Lena Orsk": 2, "Orsk": 3}
     assert [description.text for description in orsk.descriptions] == ["the embattled governor"]
+
+
+def test_who_is_doubtful_is_no_actor_unless_the_editor_says_so() -> None:
+    corpus = quake()
+    doubtful = tuple(structs.replace(e, score=0.5) if e.id == "lena-orsk" else e for e in corpus.entities.items)
+    corpus = Corpus(corpus.articles, Entities(doubtful), corpus.chronicle)
+    assert "lena-orsk" not in [actor.id for actor in brief(corpus=corpus).data.actors]
+    note = Note("actors", "lena-orsk", "content/actors/lena-orsk.md")
+    assert "lena-orsk" in [actor.id for actor in brief(note, corpus=corpus).data.actors]
 
 
 def test_every_citation_is_verbatim() -> None:

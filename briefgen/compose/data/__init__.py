@@ -4,11 +4,12 @@ from briefgen.compose.data.actors import Facts, actors
 from briefgen.compose.data.disagreements import disagreements
 from briefgen.compose.data.events import events
 from briefgen.compose.data.relations import relations
+from briefgen.compose.data.score import SURE
 from briefgen.compose.data.sources import as_of, sources
 from briefgen.compose.data.statements import statements
 from briefgen.compose.data.texts import Texts
 from briefgen.compose.notes import Notes
-from briefgen.model.knowledge import Corpus
+from briefgen.model.knowledge import Corpus, Entity
 from briefgen.model.site import BriefingData, Settings
 
 ACTOR_TYPES = ("person", "organization", "country")
@@ -17,11 +18,7 @@ ACTOR_TYPES = ("person", "organization", "country")
 def data(corpus: Corpus, notes: Notes, settings: Settings) -> BriefingData:
     """``briefing.json`` as a value: every record in its published order."""
     texts = Texts(corpus)
-    known = frozenset(
-        entity.id
-        for entity in corpus.entities.items
-        if entity.type in ACTOR_TYPES and not notes.hides("actors", entity.id)
-    )
+    known = frozenset(entity.id for entity in corpus.entities.items if _is_actor(entity, notes))
     bearers = {ref: actor for ref, actor in corpus.entities.by_mention().items() if actor in known}
     event_records = events(corpus, notes, texts, known)
     statement_records = statements(corpus, texts, bearers, event_records)
@@ -38,3 +35,11 @@ def data(corpus: Corpus, notes: Notes, settings: Settings) -> BriefingData:
         relations=relation_records,
         disagreements=disagreements(corpus, texts, known, event_records),
     )
+
+
+def _is_actor(entity: Entity, notes: Notes) -> bool:
+    """Whether somebody is surely enough a person, body or country, or the editor writes about it."""
+    note = notes.of("actors", entity.id)
+    if entity.type not in ACTOR_TYPES or notes.hides("actors", entity.id):
+        return False
+    return entity.score >= SURE or note is not None
