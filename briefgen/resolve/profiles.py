@@ -30,6 +30,7 @@ class Profile:
         names = Counter(u.name for u in units)
         self.name = max(sorted(names), key=lambda n: names[n])
         self.short = Counter(short for u in units for short in u.short)
+        self.roles = frozenset(role for u in units for role in u.roles)
         # For an office without its country: the keys with one, and that country's.
         self.nations: tuple[tuple[str, str], ...] = ()
         self.person: PersonName | None = parse(self.name) if type_ == "person" else None

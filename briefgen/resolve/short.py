@@ -12,6 +12,7 @@ from briefgen.resolve.spelling import distance, skeleton
 DOMINANT = 0.8  # the share of its bearers' articles that one bearer must have to be the one who is meant
 UNIQUE, DOMINANT_SCORE, AMBIGUOUS = 0.93, 0.75, 0.50
 INITIALS, SHORT_INITIALS = 0.70, 0.50
+ROLE = 0.92  # one of several bearers is called the same beside the name
 HERE = 0.90  # the article itself introduces the bearer by full name
 RARELY_BARE = 0.1  # "Smith" alone is seldom Smith junior
 # Family names that stand before the given name, in Chinese, Korean and Vietnamese (the most frequent ones).
@@ -138,6 +139,10 @@ def family_name(items: Sequence[Profile], groups: Groups, index: int, bearers: I
     word = profile.key.split()[-1]
     known = {*bearers.called.get(profile.key, ()), *(bearers.families.get(word, ()) if profile.bare else ())}
     if known:
+        fitting = {groups.find(i) for i in known if profile.roles & items[i].roles}
+        if len(fitting) == 1 and len({groups.find(i) for i in known}) > 1:
+            yield Proposal(-ROLE, index, min(fitting), "family name and role of one bearer", ROLE)
+            return
         here = {groups.find(i) for i in known if profile.sources <= items[i].sources}
         if len(here) == 1:
             yield Proposal(-HERE, index, min(here), "family name of the one bearer in the article", HERE)

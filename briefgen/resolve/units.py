@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from briefgen.model.annotation import Mention
 from briefgen.model.knowledge import Article, EntityType, Ref
-from briefgen.resolve.people import parse
+from briefgen.resolve.people import TITLES, parse
 from briefgen.resolve.spelling import key
 
 # Which entity type a mention's type speaks for.
@@ -25,13 +25,14 @@ TYPES: dict[str, EntityType] = {
     "other": "other",
 }
 NO_UNIT_BELOW = 0.45
+EARLIER = frozenset(("former", "ex-", "then", "acting", "the", "new"))
 
 
 class Unit(Struct, frozen=True):
     """One thing as one article names it.
 
     ``name`` is the fullest form the article gives, ``key`` that name normalised, ``short`` the keys of the other names
-    in the chain, ``forms`` the texts of its name mentions with their counts.
+    in the chain, ``forms`` the texts of its name mentions with their counts, ``roles`` what a person is called there.
     """
 
     source: str
@@ -43,6 +44,7 @@ class Unit(Struct, frozen=True):
     forms: tuple[tuple[str, int], ...]
     mentions: tuple[Ref, ...]
     score: float
+    roles: tuple[str, ...] = ()
 
 
 def within(mention: Mention, furniture: list[tuple[int, int]]) -> bool:
@@ -94,7 +96,13 @@ def make_unit(source: str, chain: int, names: list[Mention], refs: tuple[Ref, ..
         tuple(sorted(forms.items())),
         refs,
         max(m.score for m in names),
+        tuple(sorted({role for m in names if m.type == "person" and (role := plain_role(m.role))})),
     )
+
+
+def plain_role(role: str) -> str:
+    """What the words beside a person's name call it, without forms of address: "transport minister"."""
+    return " ".join(word for word in role.split() if word not in TITLES and word not in EARLIER)
 
 
 def chain_type(names: list[Mention]) -> EntityType:

@@ -22,14 +22,15 @@ HERE = Position("content/judgements.yml", 1)
 
 
 def article(source: str, rows: list[str]) -> Article:
-    """An article that holds these names: type, text, and after "=" the fullest form."""
+    """An article that holds these names: type, text, after "=" the fullest form, after "@" the role."""
     chains: dict[str, int] = {}
     mentions = []
-    for row in rows:
+    for whole in rows:
+        row, _, role = whole.partition(" @ ")
         text, _, name = row[2:].partition(" = ")
         chain = chains.setdefault(name or text, len(chains))
         start = 100 * len(mentions)
-        mentions.append(Mention(start, start + len(text), text, TYPES[row[0]], name or text, chain))  # type: ignore[arg-type]
+        mentions.append(Mention(start, start + len(text), text, TYPES[row[0]], name or text, chain, role=role))  # type: ignore[arg-type]
     return Article(Document(source, f"{source}.txt", "", ""), Extraction(source, tuple(mentions)))
 
 
