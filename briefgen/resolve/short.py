@@ -1,13 +1,14 @@
 """Short names: a family name alone, an acronym, a short form.  They join the one bearer there is, or go to review."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from briefgen.resolve.groups import Groups, Proposal
 from briefgen.resolve.profiles import Profile, initials, is_acronym
 from briefgen.resolve.spelling import distance, skeleton
+from briefgen.resolve.untyped import SURE, in_story, names_in
 
 DOMINANT = 0.8  # the share of its bearers' articles that one bearer must have to be the one who is meant
 UNIQUE, DOMINANT_SCORE, AMBIGUOUS = 0.93, 0.75, 0.50
@@ -167,16 +168,19 @@ def family_name(items: Sequence[Profile], groups: Groups, index: int, bearers: I
 def first_words(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
     """For every single word that is still alone a proposal to whom it may name first."""
     firsts = index_of(items).firsts
+    names = names_in(items)
     for index, profile in enumerate(items):
         if profile.bare and profile.key in firsts and not groups.people[groups.find(index)]:
-            yield from first_word(items, groups, index, firsts[profile.key])
+            yield from first_word(items, groups, index, firsts[profile.key], names)
 
 
-def first_word(items: Sequence[Profile], groups: Groups, index: int, named: Sequence[int]) -> Iterator[Proposal]:
+def first_word(
+    items: Sequence[Profile], groups: Groups, index: int, named: Sequence[int], names: Mapping[str, set[str]]
+) -> Iterator[Proposal]:
     """A single word that is the first of full names: a family name that stands first, or a given name.
 
     Where the article introduces one such person, that is who is meant; elsewhere only the one person whose family name
-    stands first.
+    stands first, or who bears the given name in the articles of the story.
     """
     profile = items[index]
     roots = {groups.find(i) for i in named}
@@ -185,6 +189,8 @@ def first_word(items: Sequence[Profile], groups: Groups, index: int, named: Sequ
         yield Proposal(-VARIANT_HERE, index, min(here), "first word of one name in the article", VARIANT_HERE)
     elif len(roots) == 1 and profile.key in FAMILY_FIRST:
         yield Proposal(-DOMINANT_SCORE, index, min(roots), "family name that stands first", DOMINANT_SCORE)
+    elif len(roots) == 1 and all(in_story(names, source, groups.sources[min(roots)]) for source in profile.sources):
+        yield Proposal(-SURE, index, min(roots), "given name of one person in the story", SURE)
 
 
 def leftovers(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:

@@ -1,7 +1,7 @@
 """Single words without a type: in a story that names one person of that family name, it is that person."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.resolve.groups import Groups, Proposal
 from briefgen.resolve.profiles import Profile
@@ -15,14 +15,12 @@ def untyped(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
     """For every single word without a type a proposal to the only bearer, where no body or place has that word."""
     bearers: dict[str, set[int]] = defaultdict(set)
     bodies: set[str] = set()
-    names: dict[str, set[str]] = defaultdict(set)
+    names = names_in(items)
     for index, profile in enumerate(items):
         if profile.person and profile.person.given:
             bearers[profile.person.family].add(groups.find(index))
         elif profile.type in ("organization", "country", "place") or " " in profile.key:
             bodies.update(profile.key.split())
-        for source in profile.sources:
-            names[source].add(profile.key)
     for index, profile in enumerate(items):
         roots = bearers.get(profile.key, set())
         alone = profile.type == "other" and len(profile.key) >= LEAST and profile.key not in bodies
@@ -32,6 +30,15 @@ def untyped(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
                 yield Proposal(-SURE, index, root, "family name of the one bearer in the story", SURE)
 
 
-def in_story(names: dict[str, set[str]], source: str, others: frozenset[str]) -> bool:
+def names_in(items: Sequence[Profile]) -> Mapping[str, set[str]]:
+    """The names that each article holds."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for profile in items:
+        for source in profile.sources:
+            names[source].add(profile.key)
+    return names
+
+
+def in_story(names: Mapping[str, set[str]], source: str, others: frozenset[str]) -> bool:
     """Whether an article is one of those that name somebody or has several names in common with one of them."""
     return source in others or any(len(names[source] & names[other]) > SHARED for other in sorted(others))
