@@ -13,6 +13,7 @@ from briefgen.extract.settle import settle
 from briefgen.extract.syntax.clauses import parse
 from briefgen.extract.syntax.tagger import tag
 from briefgen.extract.syntax.tokens import split
+from briefgen.extract.syntax.wholes import whole_names
 from briefgen.extract.terms import terms
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Extraction
@@ -28,7 +29,7 @@ LATER_PASSES: tuple[PassName, ...] = ("times", "statements", "events", "relation
 def extract(document: Document, rules: Sequence[Rule]) -> Extraction:
     """What the article says by itself."""
     desk = lay_out(document)
-    desk = link(run(desk, "mentions", rules))
+    desk = whole_names(link(run(desk, "mentions", rules)))
     for name in LATER_PASSES:
         desk = run(desk, name, rules)
     return Extraction(

@@ -30,6 +30,8 @@ _CONTENTS = frozenset(
     charge complaint denial finding prediction understanding assumption chance danger guarantee confidence indication
     """.split()
 )
+# What is done with a claim or warning as a whole.
+_MADE = frozenset("issue make impose publish lodge file voice withdraw retract repeat reject receive".split())
 _STARTS = frozenset({"PRP", "DT", "PRP$", "NNP"})
 
 
@@ -82,8 +84,11 @@ def _choose_to(words: list[Word], i: int) -> str:
 
 def _is_object_relative(words: list[Word], forms: list[str], i: int) -> bool:
     """Whether "that" after a noun stands for it: "the ban that it imposed", not "the claim that it paid"."""
-    if "WDT" not in words[i].forms or words[i - 1].lemma(forms[i - 1]) in _CONTENTS:
+    if "WDT" not in words[i].forms:
         return False
+    if words[i - 1].lemma(forms[i - 1]) in _CONTENTS:
+        # "a warning that it had issued", not "a warning that it would leave"
+        return any(not _MADE.isdisjoint(word.lemmas) for word in words[i + 2 : i + 5])
     verbs = [k for k in range(i - 1, max(-1, i - 9), -1) if forms[k] in VERB_FORMS]
     return not any(words[k].lemma(forms[k]) in CLAUSE_TAKERS for k in verbs[:2])
 

@@ -5,6 +5,7 @@ from functools import cache
 from briefgen.extract import lay_out, link, run
 from briefgen.extract.rules import RULES
 from briefgen.extract.rules.events import RULE, find
+from briefgen.extract.syntax.wholes import whole_names
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import EventMention
 from briefgen.model.syntax import Clause, Phrase
@@ -34,7 +35,7 @@ def document(text: str, published: str | None = None) -> Document:
 @cache
 def desk(text: str, published: str | None = None) -> Analysis:
     """The desk as the event rules find it."""
-    laid = link(run(lay_out(document(text, published)), "mentions", BEFORE_EVENTS))
+    laid = whole_names(link(run(lay_out(document(text, published)), "mentions", BEFORE_EVENTS)))
     return run(run(laid, "times", BEFORE_EVENTS), "statements", BEFORE_EVENTS)
 
 

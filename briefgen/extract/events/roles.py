@@ -30,6 +30,8 @@ PATHS = {
 _DOCUMENTS = frozenset(
     "motion resolution statement order law bill decree letter ruling verdict report message note".split()
 )
+# In the plural they act for where they are: "bosses at Alma".
+_STAFF = frozenset("boss executive manager director official negotiator leader owner chief".split())
 _TITLES = frozenset("secretary minister chief speaker head director attorney chancellor president commissioner".split())
 NAMED = 0.8
 
@@ -66,7 +68,8 @@ def resolve(desk: Desk, phrase: Phrase, depth: int = 0) -> Iterator[tuple[int, f
     if found is not None and not (partitive and found[1].form != "name"):
         yield found[0], sure(found[1])
         return
-    parts = list(_parts(desk, phrase, depth)) if depth < 2 and (partitive or lemma in ORGANS) else []
+    whole = partitive or lemma in ORGANS or (lemma in _STAFF and desk.tokens[phrase.head].form == "NNS")
+    parts = list(_parts(desk, phrase, depth)) if depth < 2 and whole else []
     if parts or found is None:
         yield from parts
     else:
@@ -76,7 +79,7 @@ def resolve(desk: Desk, phrase: Phrase, depth: int = 0) -> Iterator[tuple[int, f
 def _titled(desk: Desk, phrase: Phrase) -> tuple[int, Mention] | None:
     """Who bears a title with "of": Anna Berg in "Secretary of State Anna Berg"."""
     slot = next(desk.slots_after(phrase.head), None)
-    if slot is None or slot.preposition != "of" or slot.at != phrase.head + 1:
+    if slot is None or slot.preposition not in {"of", "for"} or slot.at != phrase.head + 1:
         return None
     part = slot.phrases[0]
     for index, mention in desk.mentions_at(part.head):
@@ -87,8 +90,9 @@ def _titled(desk: Desk, phrase: Phrase) -> tuple[int, Mention] | None:
 
 def _parts(desk: Desk, phrase: Phrase, depth: int) -> Iterator[tuple[int, float]]:
     """The students of "a group of students", the state of "the government of Chile"."""
+    staff = desk.lemma(phrase.head) in _STAFF
     for slot in desk.slots_after(phrase.head):
-        if slot.preposition == "of":
+        if slot.preposition == "of" or (staff and slot.preposition in {"at", "from"}):
             for part in slot.phrases:
                 yield from resolve(desk, part, depth + 1)
         break

@@ -55,6 +55,9 @@ def choose(words: list[Word], forms: list[str], i: int, pieces: Sequence[Piece])
         firm = follow is not None and follow.lemmas[0] in _FIRMS  # "Dutch dredging group Alma"
         if left == "NNP" and firm and (j == 0 or forms[j - 1] in {"DT", "CS", "PUNCT", "IN", "CC", "JJ"}):
             return "NN" if "NN" in can else "JJ"
+        compound = left == "NN" and j > 0 and forms[j - 1] in {"DT", "PRP$", "JJ"} and word.usual and can[0] == "NN"
+        if compound and follow is not None and follow.lemmas[0] in {"that", "which"}:
+            return "NN"  # "a travel warning that it had issued"
         named = left == "NNP" and j > 0 and forms[j - 1] in {"DT", "PRP$", "JJ"}  # "a March meeting"
         return _choose_ing(word, "NN" if named else left, follow)
     if "VBD" in can or "VBN" in can:
