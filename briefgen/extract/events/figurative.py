@@ -10,7 +10,7 @@ ABSTRACT = frozenset(
     press reform budget deal agreement comment remark statement tactic approach strategy leadership performance system
     legacy value right freedom credibility reputation integrity institution character argument criticism critic
     constitution independence rule coverage response failure practice culture tradition religion legislation measure
-    theory view opinion position campaign message character
+    investigation probe inquiry theory view opinion position campaign message character
     """.split()
 )
 _VERBAL = frozenset(
@@ -19,7 +19,9 @@ _VERBAL = frozenset(
     thinly-veiled veiled bitter furious public online ideological media twitter tv
     """.split()
 )
-_ATTACKING = frozenset("attack assault hit slam strike blast bomb bombard target shell pound batter ambush".split())
+_ATTACKING = frozenset(
+    "fight combat battle attack assault hit slam strike blast bomb bombard target shell pound batter ambush".split()
+)
 _NOUNS = frozenset("attack assault offensive broadside onslaught campaign war".split())
 
 

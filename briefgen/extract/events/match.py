@@ -13,6 +13,13 @@ _CALLING = frozenset({"call", "appeal", "protest", "speak", "talk"})
 _EMPTY_HEADS = frozenset(
     "effort bid attempt mission process round session drive campaign operation meeting move".split()
 )
+_DECLINING = frozenset({"refuse", "decline"})
+_TELLING = frozenset(
+    """
+    comment say name elaborate disclose speculate identify discuss answer reveal confirm specify respond explain
+    describe detail predict provide
+    """.split()
+)
 _REFUSING = frozenset({"will", "would", "can", "could", "shall"})
 
 
@@ -30,6 +37,8 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
         return False
     if clause.lemma == "call" and not clause.particle and _is_naming(desk, clause) and not _names(desk, clause, frame):
         return False  # "called it a sham", "called the strike irresponsible"
+    if clause.lemma in _DECLINING and _keeps_silent(desk, number):
+        return False
     if frame.objects and not _has_object(desk, clause, frame):
         return False
     if frame.prep and not frame.objects and not _has_slot(desk, clause, frame):
@@ -41,6 +50,11 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     if not (frame.bare or frame.objects or clause.objects or (clause.passive and clause.subject)):
         return False
     return not (frame.blockers and frame.blockers & _surroundings(desk, clause))
+
+
+def _keeps_silent(desk: Desk, number: int) -> bool:
+    """ "declined to comment", "refused to name the firm": an answer to the press, no event."""
+    return any(c.parent == number and c.link == "to" and c.lemma in _TELLING for c in desk.parse.clauses)
 
 
 def _is_naming(desk: Desk, clause: Clause) -> bool:

@@ -50,7 +50,7 @@ def of_clause(
     if _is_result(desk, clause, kind):
         kind = "OTHER"
     if kind == "ASSAULT" and (figurative.of_clause(desk, clause) or _is_verbal(desk, number)):
-        kind = "ACCUSE"
+        kind = "REJECT" if clause.lemma in {"fight", "combat", "battle"} else "ACCUSE"
     if kind == "ASSAULT" and clause.lemma == "explode" and not accidents.is_bomb(desk, clause):
         kind = "OTHER"
     if kind == "ASSAULT" and not clause.passive and accidents.killed_by_chance(desk, clause):
