@@ -94,20 +94,23 @@ class Phrases:
             m.role in lexicon().org_heads | lexicon().org_nouns and m.role not in lexicon().titles
         ):
             return None
+        front = self.before_comma(m)
+        if front is not None and front.type == "person":
+            return self.learn(front, m, owner)
         at = bisect_left(scene.name_starts, m.end)
         after = scene.named[at] if m.rule == "phrase-the" and at < len(scene.named) else None
         if after and after.type == "person" and is_beside(scene.text[m.end : after.start]):
             return self.learn(after, m, owner)
         behind = self.behind_owner(m, owner)
-        if behind is not None:
-            return self.learn(behind, m, owner)
-        before = APPOSED.search(scene.text, max(0, m.start - 12), m.start)
-        if before:
-            for n in reversed(scene.names_before(m.start)):
-                if n.end == before.start():
-                    return self.learn(n, m, owner) if n.type == "person" else None
-                if n.end < before.start():
-                    break
+        return self.learn(behind, m, owner) if behind is not None else None
+
+    def before_comma(self, m: Mention) -> Mention | None:
+        """The name whose comma opens the phrase: "Ann Lee, the minister"."""
+        before = APPOSED.search(self.scene.text, max(0, m.start - 12), m.start)
+        if before is not None:
+            for n in reversed(self.scene.names_before(m.start)):
+                if n.end <= before.start():
+                    return n if n.end == before.start() else None
         return None
 
     def behind_owner(self, m: Mention, owner: Mention | None) -> Mention | None:
@@ -260,7 +263,7 @@ def is_beside(between: str, apart: bool = False) -> bool:
     """Whether a name stands right behind a phrase, titles aside: after a comma or, where not ``apart``, a space."""
     if not between.startswith(", "):
         return between == " " and not apart
-    return all(word.lower() in lexicon().titles for word in between[2:].split())
+    return all(word[0].isupper() and word.lower() in lexicon().titles for word in between[2:].split())
 
 
 def same_role(role: str, head: str, owned: bool) -> bool:
