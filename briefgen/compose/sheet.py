@@ -64,12 +64,12 @@ class Sheet:
         return self._outlets[id_]
 
     def outlet_name(self, id_: str) -> str:
-        """What the outlet of an article is called; the article's title where none is known."""
+        """What the outlet of an article is called; the article's title, as a title, where none is known."""
         known = self.catalogue.outlet_names
         if id_ not in known:
             record = self.catalogue.sources[id_]
-            name = plain(record.publisher or "")
-            known[id_] = name or shorten(plain(record.title or ""), OUTLET_LENGTH) or self.title(record)
+            title = shorten(plain(record.title or ""), OUTLET_LENGTH)
+            known[id_] = plain(record.publisher or "") or (title and f"“{title}”") or self.title(record)
         return known[id_]
 
     def title(self, record: SourceRecord) -> str:
