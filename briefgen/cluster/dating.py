@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from briefgen.cluster.afterwards import Past
 from briefgen.cluster.bounds import FINE, LONGEST_DAYS, Bound, called, days
 from briefgen.cluster.calendar import is_clock
 from briefgen.cluster.datelines import Partners, dateline_bound, dateline_day
@@ -38,8 +39,9 @@ def inferred(desk: Desk, groups: Sequence[Group]) -> tuple[SourceDate, ...]:
         new = {}
         for source, bound in by_day_of_year(desk, groups, frozenset(undated) - known.keys()):
             bounds[source].append(bound)
+        past = Past(desk, groups, frozenset(undated) - known.keys())
         for source in undated:
-            if source not in known and (found := worked_out(desk, source, bounds[source], partners)):
+            if source not in known and (found := worked_out(desk, source, bounds[source], partners, past)):
                 new[source] = found
         if not new:
             break
@@ -49,13 +51,16 @@ def inferred(desk: Desk, groups: Sequence[Group]) -> tuple[SourceDate, ...]:
     return tuple(known[source] for source in sorted(known))
 
 
-def worked_out(desk: Desk, source: str, bounds: Sequence[Bound], partners: Partners) -> SourceDate | None:
+def worked_out(desk: Desk, source: str, bounds: Sequence[Bound], partners: Partners, past: Past) -> SourceDate | None:
     """The date of one article: of its dateline's day in the year that others give, or what the bounds leave."""
+    if not desk.articles[source].document.sentences:
+        return None
+    limit = past.not_before(source)
     if day := dateline_day(desk.articles[source]):
         found = dateline_bound(desk, source, day, combined(bounds), partners)
-        return checked(desk, source, [found, *bounds]) if found else None
-    later = anniversary(desk, source)
-    return checked(desk, source, [*bounds, *([later] if later else [])])
+        return checked(desk, source, [found, *bounds], limit) if found else None
+    counted = [bound for bound in (anniversary(desk, source), past.days_after(source)) if bound]
+    return checked(desk, source, [*bounds, *counted], limit)
 
 
 def bounds_in(desk: Desk, group: Group, known: Mapping[str, SourceDate]) -> Iterator[tuple[str, Bound]]:
@@ -101,7 +106,7 @@ def combined(bounds: Iterable[Bound]) -> str | None:
     return edtf
 
 
-def checked(desk: Desk, source: str, bounds: Sequence[Bound]) -> SourceDate | None:
+def checked(desk: Desk, source: str, bounds: Sequence[Bound], not_before: str | None) -> SourceDate | None:
     """The date that the bounds leave after what the article itself says of its time; None where these disagree."""
     used: list[Bound] = []
     edtf: str | None = None
@@ -112,7 +117,7 @@ def checked(desk: Desk, source: str, bounds: Sequence[Bound]) -> SourceDate | No
         if narrower != edtf:
             edtf = narrower
             used.append(bound)
-    for limit in (earliest(desk.articles[source]), latest(desk.articles[source])):
+    for limit in (earliest(desk.articles[source]), latest(desk.articles[source]), not_before):
         edtf = dates.intersection(edtf, limit) if edtf and limit else edtf
     if edtf is None:
         return None

@@ -1,0 +1,68 @@
+"""Bounds from what an article tells as past: it appeared after the last of it, and so many days after it where it
+says so ("three days after the earthquake").
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from datetime import date, timedelta
+
+from briefgen.cluster.bounds import Bound, called, lead
+from briefgen.cluster.datevote import vote
+from briefgen.cluster.desk import Desk
+from briefgen.cluster.group import Group
+from briefgen.cluster.tellings import Telling
+from briefgen.model import dates
+
+LENGTH = re.compile(r"P(\d{1,2})([DW])")
+AFTER = re.compile(r"\s+after\s+((?:[^\W\d_][\w'’-]*\s?){1,5})")
+WORD = re.compile(r"[^\W\d_]{5,}")
+STEM = 5  # letters
+ROUND = 0.6  # how sure a number of days is
+NEXT_DAY = 1  # papers print what was so the day before
+
+
+class Past:
+    """For each undated article the days of what it tells, as dated articles give them."""
+
+    def __init__(self, desk: Desk, groups: Sequence[Group], undated: Set[str]) -> None:
+        self.desk = desk
+        self.told: dict[str, list[tuple[Telling, date, str]]] = defaultdict(list)
+        for group in groups:
+            ours = [t for t in group.tellings if t.source in undated and t.status == "actual" and not t.quoted]
+            theirs = tuple(t for t in group.tellings if t.source not in undated) if ours else ()
+            known = vote(desk, Group(theirs)).edtf if theirs else None
+            if known and dates.is_day(known):
+                for telling in ours:
+                    self.told[telling.source].append((telling, dates.bounds(known)[0], theirs[0].source))
+
+    def not_before(self, source: str) -> str | None:
+        """The first day on which an article can have appeared."""
+        days = [day for _, day, _ in self.told.get(source, ())]
+        return f"{max(days).isoformat()}/.." if days else None
+
+    def days_after(self, source: str) -> Bound | None:
+        """The day that the first sentence counts from an event which another article dates, or the day after."""
+        article = self.desk.articles[source]
+        sentence, text = article.document.sentences[0], article.document.text
+        for time in article.extraction.times:
+            length = LENGTH.fullmatch(time.value) if sentence.start <= time.start < sentence.end else None
+            after = AFTER.match(text, time.end) if length else None
+            if length and after:
+                stems = {word[:STEM] for word in after[1].lower().split() if len(word) >= STEM}
+                based = {(day, other) for t, day, other in self.told.get(source, ()) if stems & words_of(text, t)}
+                if len({day for day, _ in based}) == 1:
+                    day, other = min(based)
+                    first = day + timedelta(int(length[1]) * (7 if length[2] == "W" else 1))
+                    edtf = dates.from_bounds(first, first + timedelta(NEXT_DAY))
+                    words = " ".join(text[time.start : after.end()].split())
+                    reason = f"“{words}”, which {called(self.desk, other)} dates to {dates.phrase(day.isoformat())}"
+                    return Bound(edtf, ROUND, reason, (lead(self.desk, source), lead(self.desk, other)))
+        return None
+
+
+def words_of(text: str, telling: Telling) -> set[str]:
+    """The beginnings of the words that tell a deed: its trigger's and those of its clause."""
+    words = {part for lemma in telling.lemmas for part in lemma.replace("-", " ").split()}
+    words |= set(WORD.findall(text[telling.clause.start : telling.clause.end].lower()))
+    return {word[:STEM] for word in words}
