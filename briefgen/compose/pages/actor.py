@@ -7,10 +7,10 @@ from msgspec import Struct
 from briefgen.compose.cards import by_time, disagreements, rest, river, source_card, tie
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import (
+    CitationView,
     DisagreementView,
     Head,
     Link,
-    QuoteView,
     River,
     Said,
     SourceCard,
@@ -21,7 +21,7 @@ from briefgen.compose.routes import folder
 from briefgen.compose.sayings import in_context, longest
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
-from briefgen.model.site import ActorRecord, FormRecord, Page, StatementRecord
+from briefgen.model.site import ActorRecord, DescriptionRecord, FormRecord, Page, StatementRecord
 from briefgen.sockets import PageKind
 
 # How many of each the page shows; more than that nobody reads to the end.
@@ -45,6 +45,17 @@ class FormView(Struct, frozen=True):
     'How many more use it: "and 3 more"; empty where all are named.'
 
 
+class Called(Struct, frozen=True):
+    """Words with which sources describe the actor."""
+
+    text: str
+    "The words, as the first source has them."
+    citations: tuple[CitationView, ...]
+    "Where they stand."
+    sources: tuple[Link, ...]
+    "The outlets that use them."
+
+
 class ActorPage(Struct, frozen=True):
     """An actor."""
 
@@ -59,7 +70,7 @@ class ActorPage(Struct, frozen=True):
     "The editor's note."
     forms: tuple[FormView, ...]
     "The spellings, the most used first."
-    descriptions: tuple[QuoteView, ...]
+    descriptions: tuple[Called, ...]
     "Words with which the sources themselves describe it."
     ties: tuple[Tie, ...]
     "Its relations."
@@ -104,7 +115,7 @@ def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
         kind=sheet.words(f"actor.{actor.type}"),
         reach=reach,
         note_html=sheet.authored("actors", actor.id),
-        descriptions=tuple(sheet.quote(description.citation) for description in actor.descriptions),
+        descriptions=_called(sheet, actor),
         forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
         ties=tuple(tie(sheet, relation) for relation in catalogue.relations_of.get(actor.id, ())),
         events=river(sheet, events, EVENTS, UNDATED),
@@ -117,6 +128,21 @@ def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
         notes=sheet.notes(),
     )
     return Page(KIND.name, KIND.template, route, view)
+
+
+def _called(sheet: Sheet, actor: ActorRecord) -> tuple[Called, ...]:
+    """The descriptions, the same words once."""
+    same: dict[str, list[DescriptionRecord]] = {}
+    for description in actor.descriptions:
+        same.setdefault(description.text.casefold(), []).append(description)
+    return tuple(
+        Called(
+            sheet.words_of(group[0].citation),
+            tuple(dict.fromkeys(sheet.cite(one.citation) for one in group[:OUTLETS])),
+            tuple(dict.fromkeys(sheet.outlet(one.citation.source) for one in group[:OUTLETS])),
+        )
+        for group in same.values()
+    )
 
 
 def _telling(statements: Sequence[StatementRecord]) -> list[StatementRecord]:
