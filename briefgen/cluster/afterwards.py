@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from datetime import date, timedelta
 
-from briefgen.cluster.bounds import Bound, called, lead
+from briefgen.cluster.bounds import LONGEST_DAYS, Bound, called, days, lead
 from briefgen.cluster.datevote import vote
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
@@ -16,6 +16,10 @@ from briefgen.model import dates
 
 LENGTH = re.compile(r"P(\d{1,2})([DW])")
 AFTER = re.compile(r"\s+after\s+((?:[^\W\d_][\w'’-]*\s?){1,5})")
+POSSESSIVE = re.compile(
+    r"['’]s (?:[\w-]+ ){0,2}?([^\W\d_]+)(?=[,.;:]| (?:of|in|on|at|which|that|between|with|over|by)\b)"
+)
+BEGINNING = frozenset(("begin", "start", "break", "erupt", "strike", "hit", "happen", "occur", "take"))
 WORD = re.compile(r"[^\W\d_]{5,}")
 STEM = 5  # letters
 ROUND = 0.6  # how sure a number of days is
@@ -59,6 +63,30 @@ class Past:
                     reason = f"“{words}”, which {called(self.desk, other)} dates to {dates.phrase(day.isoformat())}"
                     return Bound(edtf, ROUND, reason, (lead(self.desk, source), lead(self.desk, other)))
         return None
+
+    def of_noun(self, source: str) -> Bound | None:
+        """When it was "last year" by a noun ("last year's war") whose beginning another article dates."""
+        article = self.desk.articles[source]
+        for time in article.extraction.times:
+            noun = POSSESSIVE.match(article.document.text, time.end) if time.anchor and not time.edtf else None
+            for telling, day, other in self.told.get(source, ()) if noun else ():
+                one = [t for t in self.desk.tellings_in(telling.line) if t is telling or t.time == telling.time]
+                if time.anchor and noun and any(begins(article.document.text, t, noun[1]) for t in one):
+                    edtf = dates.invert(time.anchor, day.isoformat())
+                    if edtf and days(edtf) <= LONGEST_DAYS:
+                        words = " ".join(article.document.text[time.start : noun.end()].split())
+                        reason = f"“{words}”, which {called(self.desk, other)} dates to {dates.phrase(day.isoformat())}"
+                        citations = (self.desk.lines[telling.line].citation, lead(self.desk, other))
+                        return Bound(edtf, ROUND, reason, citations)
+        return None
+
+
+def begins(text: str, telling: Telling, noun: str) -> bool:
+    """Whether a telling is of what a noun names, or of how that began."""
+    if any(part[:STEM] == noun.lower()[:STEM] for lemma in telling.lemmas for part in lemma.split()):
+        return True
+    before = text[telling.clause.start : telling.trigger.start].lower()
+    return bool(telling.lemmas & BEGINNING) and noun.lower() in before.split()
 
 
 def words_of(text: str, telling: Telling) -> set[str]:

@@ -59,7 +59,7 @@ def worked_out(desk: Desk, source: str, bounds: Sequence[Bound], partners: Partn
     if day := dateline_day(desk.articles[source]):
         found = dateline_bound(desk, source, day, combined(bounds), partners)
         return checked(desk, source, [found, *bounds], limit) if found else None
-    counted = [bound for bound in (anniversary(desk, source), past.days_after(source)) if bound]
+    counted = [bound for bound in (anniversary(desk, source), past.days_after(source), past.of_noun(source)) if bound]
     return checked(desk, source, [*bounds, *counted], limit)
 
 

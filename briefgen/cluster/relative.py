@@ -20,6 +20,12 @@ LONGEST_MONTH = 31
 IN_IT = re.compile(r"\b(?:in|during) the (?:[a-z]+ ){0,1}?([a-z]+)\b(?! of\b)")
 STEM = 5  # letters
 LEAD = 3  # sentences
+# Nouns of what lasts no longer than a day or so ("in the trial" gives no day).
+SHORT = frozenset(
+    ("crash", "collision", "fire", "blast", "explosion", "bombing", "quake", "earthquake", "tremor", "flood", "floods",
+     "storm", "collapse", "ambush", "incident", "stampede", "march", "protest", "rally", "ceremony", "vote", "ballot",
+     "meeting", "call", "speech", "accident", "disaster", "coup", "mutiny", "riot", "riots")
+)  # fmt: skip
 # Nouns for fighting in general: that of the first sentences, where they tell of one day only.
 FIGHTS = frozenset(("fighting", "attack", "attacks", "violence", "clashes", "shooting", "assault", "raid", "battle"))
 ROUND = 0.5  # how sure a number of years or months is that an article counts from a day
@@ -71,6 +77,8 @@ def in_it(desk: Desk, telling: Telling, home: Mapping[Ref, int], voted: Sequence
         for other in desk.of_source(telling.source)
         if other.ref in home and other.trigger.start < telling.trigger.start and other.ref not in telling.refs
     ]
+    if told[1] not in SHORT | FIGHTS:
+        return None
     same = [t for t in before if any(lemma[:STEM] == told[1][:STEM] for lemma in t.lemmas)]
     if not same and told[1] in FIGHTS:
         same = [t for t in before if "force" in t.families and desk.lines[t.line].index < LEAD]
