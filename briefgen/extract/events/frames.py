@@ -9,7 +9,7 @@
     next         lemmas of which one must be the verb that follows
     mood         "refused": only where somebody will not do it
     by           lemmas of which one must head the subject; here and in object "@person", "@people", "@place",
-                 "@country" and "@organization" stand for any mention of that kind
+                 "@country", "@organization" and "@other" stand for any mention of that kind
     bare         yes: the verb needs no object
     patient      places of the patient in order of preference: object, a preposition, "owner", "modifier"
     agent        the same for the agent; a verb's agent is its subject

@@ -167,6 +167,7 @@ _KINDS = {
     "@people": frozenset({"person", "nationality"}),
     "@country": frozenset({"country"}),
     "@organization": frozenset({"organization"}),
+    "@other": frozenset({"other"}),
 }
 
 

@@ -12,7 +12,7 @@ SCORE = 0.85
 PHASES = frozenset(
     """
     begin start open resume end finish conclude erupt collapse fail stall break-out break-down break-up last restart
-    drag-on adjourn commence
+    drag-on adjourn commence last
     """.split()
 )
 _NOUNS: dict[EventType, str] = {
@@ -22,7 +22,7 @@ _NOUNS: dict[EventType, str] = {
     "MOBILIZE": "drill exercise",
     "COERCE": "curfew lockdown crackdown",
     "OTHER": """trial hearing election vote voting polling referendum outbreak epidemic evacuation ceremony inquest
-        inquiry session""",
+        inquiry session flight voyage""",
 }
 HAPPENINGS = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 

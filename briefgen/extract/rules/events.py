@@ -26,6 +26,7 @@ _HAPPENING = frozenset("""
 _LIGHT = frozenset(
     "hold make take have give go come wage carry conduct stage do mount pay perform deliver issue undertake".split()
 )
+_EMPTY = frozenset("hold make stage go".split())
 UNSUPPORTED = 0.7
 
 Value = TypeVar("Value", Mention, TimeExpression)
@@ -100,7 +101,8 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
         if saying is not None:
             speakers = roles.role(desk, [desk.parse.clauses[saying].subject]).mentions
             agents, spoken = tuple(dict.fromkeys([*speakers, *agents])), bool(speakers)
-    word = noun.head if noun is not None and clause.lemma in _LIGHT else clause.verb
+    light = clause.lemma in (_EMPTY if frame.type == "OTHER" else _LIGHT)
+    word = noun.head if noun is not None and light else clause.verb
     lemma = clause.lemma if noun is None else f"{clause.lemma} {desk.lemma(noun.head)}"
     draft = Draft(
         extent=extent.of_clause(desk, number, clause.start, clause.end),
