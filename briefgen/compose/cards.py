@@ -90,11 +90,11 @@ def event_card(sheet: Sheet, event: EventRecord, *others: EventRecord) -> EventC
         more=sheet.words.count("count.more", len(told_by) - OUTLETS) if len(told_by) > OUTLETS else "",
         voices=voices(sheet, event),
         status=status(sheet, event),
-        also=tuple(_other(sheet, other) for other in others),
+        also=tuple(by_word(sheet, other) for other in others),
     )
 
 
-def _other(sheet: Sheet, event: EventRecord) -> Link:
+def by_word(sheet: Sheet, event: EventRecord) -> Link:
     """An event by the word that tells it, or by what it is."""
     trigger = event.citations[0].trigger
     words = sheet.words_of(Citation(event.citations[0].source, *trigger)) if trigger else ""

@@ -210,3 +210,11 @@ def test_the_same_description_stands_once_with_all_who_use_it() -> None:
     assert [(one.text, len(one.citations), [link.label for link in one.sources]) for one in called] == [
         ("President", 2, ["Outlet a", "Outlet b"])
     ]
+
+
+def test_a_source_tells_events_of_the_same_words_apart() -> None:
+    tellings = [("Dockers walked out and blocked a road", word, "2031") for word in ("walked", "blocked")]
+    view = page(brief(corpus=walkout(*tellings)), "sources/a/").view
+    labels = ["Dockers walked out and blocked a road", "Dockers walked out and blocked a road (“blocked”)"]
+    assert [link.label for link in view.rests[0].pages] == labels
+    assert [link.label for link in view.passages[0].used_by] == labels

@@ -1,10 +1,11 @@
 """The page of a source: what it says of itself, its cited passages in order, and what was ignored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from briefgen.compose.cards import shared_voice
+from briefgen.compose.authored import Target
+from briefgen.compose.cards import by_word, shared_voice
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import Head, Link
 from briefgen.compose.passages import Stretch
@@ -177,18 +178,17 @@ def _passages(sheet: Sheet, source: str) -> tuple[PassageView, ...]:
     """The passages in order of the text."""
     catalogue = sheet.catalogue
     passages = catalogue.passages[source]
-    users: dict[str, list[Link]] = {}
+    users: dict[str, list[Target]] = {}
     for place, anchor in passages.anchors.items():
-        for target in catalogue.uses.get((source, *place), ()):
-            if target[1]:
-                users.setdefault(anchor, []).append(sheet.thing(target))
+        users.setdefault(anchor, []).extend(t for t in catalogue.uses.get((source, *place), ()) if t[1])
     views = []
     end = 0
     for whole in passages.whole:
         if (whole.start, whole.end) == catalogue.openings.get(source):
             end = whole.end
             continue
-        links = dict.fromkeys(link for anchor in _anchors(whole) for link in users.get(anchor, ()) if link.href)
+        targets = dict.fromkeys(target for anchor in _anchors(whole) for target in users.get(anchor, ()))
+        links = [link for link in _distinct(sheet, targets) if link.href]
         used = sheet.words.count("source.used", len(links)) if links else ""
         skipped = bool(passages.document.text[end : whole.start].strip()) and end > 0
         views.append(PassageView(whole.anchor, _pieces(passages.document.text, whole), tuple(links), used, skipped))
@@ -201,10 +201,28 @@ def _rests(sheet: Sheet, source: str) -> tuple[Rests, ...]:
     catalogue = sheet.catalogue
     places = catalogue.passages[source].anchors
     users = {target for place in places for target in catalogue.uses.get((source, *place), ())} & catalogue.rank.keys()
-    groups: dict[str, list[Link]] = {"events": [], "actors": [], "pages": []}
+    groups: dict[str, list[Target]] = {"events": [], "actors": [], "pages": []}
     for target in sorted(users, key=lambda target: catalogue.rank[target]):
-        groups[target[0]].append(sheet.thing(target))
-    return tuple(Rests(sheet.words(f"source.{kind}"), tuple(links)) for kind, links in groups.items() if links)
+        groups[target[0]].append(target)
+    return tuple(
+        Rests(sheet.words(f"source.{kind}"), tuple(_distinct(sheet, targets)))
+        for kind, targets in groups.items()
+        if targets
+    )
+
+
+def _distinct(sheet: Sheet, targets: Iterable[Target]) -> list[Link]:
+    """Links to things; of events that go by the same words the later ones are told apart by theirs."""
+    links: list[Link] = []
+    labels: set[str] = set()
+    for target in targets:
+        link = sheet.thing(target)
+        if link.label in labels and target[0] == "events":
+            word = by_word(sheet, sheet.catalogue.events[target[1]]).label
+            link = Link(f"{link.label} ({word})", link.href)
+        labels.add(link.label)
+        links.append(link)
+    return links
 
 
 def _anchors(stretch: Stretch) -> Iterator[str]:
