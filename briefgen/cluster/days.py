@@ -14,11 +14,11 @@ from briefgen.cluster.tellings import Telling
 from briefgen.model import dates
 from briefgen.model.knowledge import Event, Ref
 
-LEAD_LINES = 3
 REACH = 30  # characters before a trigger
+GOING_ON = re.compile(r"\b(?:am|is|are|was|were|been)(?: \w+ly)? \w+ing\b")
 EARLIER = re.compile(r"\b(?:had|who|whom|which|whose|once|previously|earlier|former)\b")
 RELATED = re.compile(r"\b(?:since|ago|when|during|at the (?:beginning|start|end|time|height) of)\b")
-LARGEST_SHARE = 4.0  # times an event's own weight
+LARGEST_SHARE = 10.0  # times an event's own weight
 
 
 def first_told(desk: Desk, groups: Sequence[Group], voted: Sequence[EventDate]) -> list[EventDate]:
@@ -27,31 +27,31 @@ def first_told(desk: Desk, groups: Sequence[Group], voted: Sequence[EventDate]) 
 
 
 def told(desk: Desk, group: Group) -> EventDate | None:
-    """About the day on which the first article that tells an undated happening appeared."""
-    planned = group.tellings and all(t.status != "actual" for t in group.tellings)
-    if planned or any(t.time is not None or looks_back(desk, t) for t in group.tellings):
+    """About the day on which the first article that leads with an undated happening appeared."""
+    if any(t.time is not None or t.status == "planned" or looks_back(desk, t) for t in group.tellings):
         return None
-    lines = [desk.lines[n] for n in sorted({*(t.line for t in group.tellings), *(line for line, _ in group.lines)})]
-    sources = {line.source for line in lines}
-    if len(sources) < 2 and not any(line.index < LEAD_LINES for line in lines):
-        return None
+    leading = {t.source for t in group.tellings if t.status == "actual" and desk.leads(t.line)}
     known = [
-        (edtf, source) for source in sources if (edtf := desk.published(source)) and dates.precision(edtf) == "day"
+        (edtf, source) for source in leading if (edtf := desk.published(source)) and dates.precision(edtf) == "day"
     ]
     if not known:
         return None
     day, source = min(known)
+    if any(desk.published(t.source) is None or (desk.published(t.source) or "") < day for t in group.tellings):
+        return None  # an earlier article, or one of unknown date, tells it in passing
     name = desk.articles[source].document.publisher
     reason = f"told without a date in {name.value if name else source} of {dates.phrase(day)}"
     return EventDate(day if dates.qualifier(day) else f"{day}~", "inferred", reason)
 
 
 def looks_back(desk: Desk, telling: Telling) -> bool:
-    """Whether the sentence names some other time, or tells what was before its news."""
+    """Whether the sentence names some other time, or tells what was before its news or is going on."""
     line, text = desk.lines[telling.line], desk.articles[telling.source].document.text
     if any(desk.calendar.of(ref).known or desk.calendar.of(ref).weekday for ref in desk.times_on.get(telling.line, ())):
         return True
     before = text[max(line.span.start, telling.trigger.start - REACH) : telling.trigger.start]
+    if GOING_ON.search(text, telling.trigger.start - len(before), telling.trigger.end):
+        return True
     return bool(EARLIER.search(before) or RELATED.search(text, line.span.start, line.span.end))
 
 
