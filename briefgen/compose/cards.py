@@ -46,11 +46,6 @@ QUOTED = 6
 LONG_VALUE = 40
 
 
-def event_cards(sheet: Sheet, events: Iterable[EventRecord]) -> tuple[EventCard, ...]:
-    """Events in a list, a sentence once: what else it tells of that day stands with the first of its events."""
-    return tuple(event_card(sheet, *group) for group in tellings(sheet.catalogue, events))
-
-
 def tellings(catalogue: Catalogue, events: Iterable[EventRecord]) -> list[list[EventRecord]]:
     """Events by telling, in the order of the first of each; in one the dated come first, then the weightiest."""
     groups: dict[Telling, list[EventRecord]] = {}

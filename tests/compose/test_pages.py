@@ -218,3 +218,11 @@ def test_a_source_tells_events_of_the_same_words_apart() -> None:
     labels = ["Dockers walked out and blocked a road", "Dockers walked out and blocked a road (“blocked”)"]
     assert [link.label for link in view.rests[0].pages] == labels
     assert [link.label for link in view.passages[0].used_by] == labels
+
+
+def test_the_index_of_events_leaves_the_long_rest_to_the_timeline() -> None:
+    tellings = [(f"Road {n} was blocked.", f"{n} was", None) for n in range(402)]
+    briefing = brief(corpus=walkout(*tellings, text=" ".join(title for title, _, _ in tellings)))
+    view = page(briefing, "events/").view
+    assert (len(view.events), view.rest.label) == (400, "2 more events in the timeline")
+    assert sum(len(period.events) for period in page(briefing, "timeline/").view.periods) == 402
