@@ -11,6 +11,7 @@ from msgspec import Struct
 from briefgen.model.annotation import EventType
 
 PARTICLE = re.compile(r"^\w+ (off|out|up|down|over|back|away|on|upon)\b")
+NEXT = re.compile(r"\w+ (\w+)")
 BROUGHT_IN, BEFORE_NOUN = re.compile(r"\b(?:an?|another|second|third|new)(?: [\w.,-]+){0,4} $"), 40
 SUBJECT = 8  # characters between a noun and the verb of which it is the subject
 ACTS = frozenset(("ASSAULT", "COERCE"))  # types of deeds with a doer, even where nobody says who
@@ -79,7 +80,9 @@ def deed(lemma: str, type_: EventType, trigger: str, frame: str = "") -> str:
         return event
     if verb == "call" and type_ == "REQUEST" and not noun:
         return words.classes["call on"]
-    found = (words.classes.get(name) for name in (lemma, phrase if particle else lemma, frame))
+    following = NEXT.match(trigger.lower())
+    complement = f"{verb} {following[1]}" if following else verb  # "found guilty"
+    found = (words.classes.get(name) for name in (lemma, phrase if particle else lemma, complement, frame))
     return next((name for name in found if name), phrase if particle else lemma)
 
 

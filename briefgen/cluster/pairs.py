@@ -111,7 +111,8 @@ def one_such(desk: Desk, left: Features, right: Features) -> float:
     if left.source == right.source:
         return ONE_HERE + (LED_WITH if desk.leads(left.line) or desk.leads(right.line) else 0.0)
     told_as_known = all(desk.leads(one.line) or one.telling.led_by == "the" for one in (left, right))
-    if not (told_as_known or (left.when.known and right.when.known)):
+    timed = (left.when.known and right.when.known) or (left.when.weekday and left.when.weekday == right.when.weekday)
+    if not (told_as_known or timed):
         return 0.0
     return ONE_SUCH if desk.one_story(left.source, right.source) else 0.0
 
@@ -165,7 +166,7 @@ def others(left: Features, right: Features) -> float:
 def nearness(left: When, right: When) -> float:
     """Dates that agree speak the more, the finer they are."""
     if not (left.known and right.known):
-        return 0.04 if left.weekday and left.weekday == right.weekday else 0.0
+        return 0.08 if left.weekday and left.weekday == right.weekday else 0.0
     widest = max(left.last - left.first, right.last - right.first)
     return 0.20 if not widest else 0.15 if widest <= MONTH else 0.08 if widest <= YEAR else 0.0
 
