@@ -157,7 +157,7 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
     """Agent and patient of a verb's event, with the factors of how sure they are."""
     phrases = [places_of(desk, clause, name) for name in frame.agent]
     agent = _of_person(desk, role(desk, phrases), phrases, clause)
-    factors: list[tuple[str, float]] = [("subject " + clause.path, PATHS[clause.path])] if clause.subject else []
+    factors: list[tuple[str, float]] = [("subject " + clause.path, _path_weight(clause))] if clause.subject else []
     if frame.agent[0] == "subject" and not clause.passive:
         speaker = role(desk, [speaker_for(desk, clause)])
         if speaker.mentions and (not agent.mentions or _one_chain(desk, agent, speaker)):
@@ -180,6 +180,13 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
     if frame.both:
         agent, patient = _both_sides(agent, patient)
     return agent, patient, (*factors, *_mentioned(agent, patient))
+
+
+def _path_weight(clause: Clause) -> float:
+    """How sure the subject is; what follows "by", "after" or "while" is done by the main clause's."""
+    if clause.link == "gerund" and clause.path == "participle" and clause.marker in {"by", "after", "while", "before"}:
+        return PATHS["shared"]
+    return PATHS[clause.path]
 
 
 def _mentioned(agent: Role, patient: Role) -> Factors:

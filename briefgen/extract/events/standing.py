@@ -130,7 +130,8 @@ def _is_announced(desk: Desk, clause: Clause) -> bool:
 def _is_timeless(clause: Clause) -> bool:
     """A plain present tells what is so, or happens again and again, more often than what happened."""
     told = clause.past or clause.perfect or clause.progressive or clause.modal
-    return (clause.form == "finite" or clause.path == "shared") and not told and clause.form != "infinitive"
+    joined = clause.path == "shared" and clause.passive and clause.form == "participle"
+    return (clause.form == "finite" or joined) and not told
 
 
 def _by_modal(clause: Clause) -> EventStatus:
