@@ -13,6 +13,7 @@ from briefgen.cluster.disagreements.numbers import Figure, figures
 from briefgen.model.knowledge import Citation
 
 BEFORE = 2  # sentences before, whose people and places a sentence without its own time speaks of
+LEAD = 4  # sentences that name who and what an article is about
 FEW = 6  # later claims that each one of a long block is compared with
 OLD = 120  # days before the article: what it tells of then is another happening unless the other gives the same time
 CUMULATIVE = re.compile(r"^(?:(?!\b(?:\w+est|worst|first|most)\b)[^,;]){0,60}\b(?:since|so far|in total|altogether)\b")
@@ -159,6 +160,10 @@ class Story:
         for number, line in enumerate(desk.lines):
             for entity in named(desk, number):
                 holders[entity].add(line.source)
+        self.leads = {
+            source: frozenset().union(*(named(desk, n) for n in range(first, min(first + LEAD, desk.line_end(source)))))
+            for source, first in desk.first_line.items()
+        }
         size = len(desk.articles)
         self.of: dict[str, frozenset[str]] = {}
         rare = {e for e, found in holders.items() if size < self.SOME_SIZE or len(found) <= self.EVERYWHERE * size}
@@ -197,7 +202,7 @@ def blocks(found: list[Claim], story: Story, most: int) -> Iterator[tuple[Claim,
     rows: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for item in found:
         kinds = item.figure.nouns[-1:] if item.figure.of == "count" else ("",)
-        of = item.around | (story.of.get(item.source, frozenset()) if item.befell or item.figure.near else frozenset())
+        of = item.around | (story.leads[item.source] if item.befell or item.figure.near else frozenset())
         for noun in (*kinds, *item.figure.nouns[:-1]) if item.figure.of == "count" else kinds:
             for entity in of & story.rare:
                 rows[item.figure.of, noun, entity].append(item)
