@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from briefgen.model.names import fold
+
 ONES = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -15,13 +17,15 @@ SCALES = {
     "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6,
     "bn": 1e9, "k": 1000,
 }  # fmt: skip
-HEDGE = (
-    r"(?:(?:at least|more than|fewer than|less than|as many as|up to"
-    r"|over|about|around|nearly|almost|roughly|some|all) )?"
+HEDGE = re.compile(
+    r"\b(?:at least|more than|fewer than|less than|as many as|up to"
+    r"|over|about|around|nearly|almost|roughly|some|all) $",
+    re.I,
 )
+LONGEST_HEDGE = 12  # letters
 NUMBER = re.compile(
-    rf"(?<![\w.,:/-])(?P<hedge>{HEDGE})(?P<money>(?:[A-Z]{{1,3}})?[$€£¥])?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|"
+    r"(?<![\w.,:/-])(?=[\d$€£¥A-Zefnost])(?P<money>(?:[A-Z]{1,3})?[$€£¥])?"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?|"
     rf"(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES[:9])})|{'|'.join(sorted((*ONES, *TENS), key=len, reverse=True))})"
     r"(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|[mk](?=\b)))?"
     r"(?P<percent> ?%| percent\b| per cent\b)?(?![\w/:])",
@@ -129,49 +133,51 @@ def figures(sentence: str) -> Iterator[Figure]:
     if not DIGIT.search(sentence) and WORDS.keys().isdisjoint(HYPHEN.sub(" ", sentence.lower()).split()):
         return
     for found in NUMBER.finditer(sentence):
-        before, after = sentence[max(0, found.start() - BEHIND) : found.start()], sentence[found.end() :][:AHEAD]
-        figure = read(found, before, after)
+        hedge = HEDGE.search(sentence, max(0, found.start() - LONGEST_HEDGE), found.start())
+        start = hedge.start() if hedge else found.start()
+        before, after = sentence[max(0, start - BEHIND) : start], sentence[found.end() :][:AHEAD]
+        figure = read(found, start, before, after)
         if figure:
             yield figure
 
 
-def read(found: re.Match[str], before: str, after: str) -> Figure | None:
-    """What one number counts; None for years, times, ages, ordinals and "two more"."""
+def read(found: re.Match[str], start: int, before: str, after: str) -> Figure | None:
+    """What one number, whose words begin at ``start``, counts; None for years, times, ordinals and "two more"."""
     unit = bool(found["money"] or found["percent"] or found["scale"])
     if TIMES.match(after) or (YEAR.fullmatch(found["number"]) and not unit) or CLOCK.fullmatch(found["number"]):
         return None
     value = value_of(found["number"], found["scale"])
-    shown = found[0].strip()
+    shown = found.string[start : found.end()].strip()
     near = around(before, after)
     currency = CURRENCY.match(after)
     if found["money"] or currency:
         words = shown + (currency[0] if currency else "")
         name = currency[1].lower() if currency else found["money"]
-        return Figure(found.start(), found.end(), value, "money", words, (), near, name, scaled=True)
+        return Figure(start, found.end(), value, "money", words, (), near, name, scaled=True)
     if found["percent"]:
-        return Figure(found.start(), found.end(), value, "percent", shown, phrase_after(after), near)
+        return Figure(start, found.end(), value, "percent", shown, phrase_after(after), near)
     if MAGNITUDE.search(before) or after.lower().startswith("-magnitude"):
-        return Figure(found.start(), found.end(), value, "magnitude", shown, (), near)
-    harmed = harm(found, before, after)
+        return Figure(start, found.end(), value, "magnitude", shown, (), near)
+    harmed = harm(found, start, before, after)
     if harmed is None and (after.startswith("-") or FURTHER.match(after)):
-        bare = Figure(found.start(), found.end(), value, "count", shown, (), near, scaled=True)
+        bare = Figure(start, found.end(), value, "count", shown, (), near, scaled=True)
         return bare if found["scale"] else None
-    return harmed or counted(found, after, near, value)
+    return harmed or counted(found, start, after, near)
 
 
-def harm(found: re.Match[str], before: str, after: str) -> Figure | None:
+def harm(found: re.Match[str], start: int, before: str, after: str) -> Figure | None:
     """The figure as one of people killed, injured, arrested, missing, displaced or infected."""
-    value, shown = value_of(found["number"], found["scale"]), found[0].strip()
+    value, shown = value_of(found["number"], found["scale"]), found.string[start : found.end()].strip()
     if MORE.match(after) or PART.search(before) or value != int(value):
         return None
     toll = TOLL.search(before) or (RAISING.search(before) if DEAD.match(after) or DEAD.search(before) else None)
     if toll:
         words = f"{toll['rise'].strip()} {shown}".strip()
-        return Figure(found.start(), found.end(), value, "killed", words, toll=True)
+        return Figure(start, found.end(), value, "killed", words, toll=True)
     for kind, pattern in AFTERS:
         tail = pattern.match(after)
         if tail:
-            return Figure(found.start(), found.end(), value, kind, shown + tail[0], stems(tail["who"]))
+            return Figure(start, found.end(), value, kind, shown + tail[0], stems(tail["who"]))
     for kind, pattern in BEFORES:
         head = pattern.search(before)
         if head and not (
@@ -181,19 +187,20 @@ def harm(found: re.Match[str], before: str, after: str) -> Figure | None:
             who = phrase["who"] if phrase else ""
             if kind == "infected" and head["verb"].lower() == "confirmed":
                 continue
-            return Figure(found.start(), found.end(), value, kind, f"{head['verb']} {shown}{who}", stems(who))
+            return Figure(start, found.end(), value, kind, f"{head['verb']} {shown}{who}", stems(who))
     return None
 
 
-def counted(found: re.Match[str], after: str, near: frozenset[str], value: float) -> Figure | None:
+def counted(found: re.Match[str], start: int, after: str, near: frozenset[str]) -> Figure | None:
     """The figure as a count of things or people."""
+    value, shown = value_of(found["number"], found["scale"]), found.string[start : found.end()].strip()
     phrase = NOUN_PHRASE.match(after)
     who = cut(phrase["who"]) if phrase else ""
     nouns = stems(who)
     if (nouns and who.split()[-1][0].isupper()) or (not nouns and not found["scale"] and value < BARE):
         return None  # a name is not counted, and a bare small number counts nothing
     scaled = found["scale"] is not None
-    return Figure(found.start(), found.end(), value, "count", found[0].strip() + who, nouns, near, scaled=scaled)
+    return Figure(start, found.end(), value, "count", shown + who, nouns, near, scaled=scaled)
 
 
 def phrase_after(after: str) -> tuple[str, ...]:
@@ -224,6 +231,6 @@ def around(before: str, after: str) -> frozenset[str]:
 
 def value_of(number: str, scale: str | None) -> float:
     """The value of digits or number words with their scale."""
-    plain = number.lower().replace(",", "")
-    base = float(plain) if plain[0].isdigit() else float(sum(WORDS[word] for word in re.split("[- ]", plain)))
-    return base * SCALES[scale.lower()] if scale else base
+    plain = fold(number).replace(",", "")
+    base = float(plain) if plain[0].isdigit() else float(sum(WORDS.get(word, 0) for word in re.split("[- ]", plain)))
+    return base * SCALES.get(fold(scale), 1) if scale else base
