@@ -8,7 +8,7 @@ from briefgen.cluster.features import Features
 from briefgen.cluster.likeness import cosine
 
 SPEECH, SAME_CLAUSE = frozenset(("speech",)), 0.5
-MONTH = 31  # days
+MONTH, YEAR = 31, 365  # days
 
 
 def vetoed(desk: Desk, left: Features, right: Features) -> str:
@@ -41,6 +41,18 @@ def longer_time(desk: Desk, left: Features, right: Features) -> bool:
         return False
     known, other = (left.when, right.when) if left.when.known else (right.when, left.when)
     return other.weekday is not None and known.last - known.first >= (1 if left.source == right.source else MONTH)
+
+
+def long_ago(desk: Desk, left: Features, right: Features) -> bool:
+    """What happened a year or more before is not an article's undated news, where nobody is named in both."""
+    if left.when.known == right.when.known or desk.kin(left.participants) & right.participants:
+        return False
+    known, news = (left, right) if left.when.known else (right, left)
+    if news.when.weekday is not None or known.source == news.source:
+        return False
+    appeared = desk.calendar.appeared(news.source)
+    appeared = appeared if appeared.known else desk.calendar.appeared(known.source)
+    return appeared.known and appeared.first - known.when.last > YEAR
 
 
 def other_happening(desk: Desk, left: Features, right: Features) -> bool:
@@ -110,6 +122,7 @@ VETOES: tuple[tuple[str, Callable[[Desk, Features, Features], bool]], ...] = (
     ("two clauses of one sentence", other_clause),
     ("another phase", other_phase),
     ("a weekday and a longer time", longer_time),
+    ("long ago", long_ago),
     ("other happenings", other_happening),
     ("brought in anew", brought_in),
     ("planned here, done there", only_planned),
