@@ -31,7 +31,7 @@ _CONTENTS = frozenset(
     """.split()
 )
 # What is done with a claim or warning as a whole.
-_MADE = frozenset("issue make impose publish lodge file voice withdraw retract repeat reject receive".split())
+_MADE = frozenset("issue make impose publish lodge file voice retract repeat reject receive".split())
 _STARTS = frozenset({"PRP", "DT", "PRP$", "NNP"})
 
 

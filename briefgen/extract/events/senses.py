@@ -23,7 +23,20 @@ _PLAYED = frozenset(
 )
 # What in an article on sport is most likely meant of the game.
 _PLAYFUL: frozenset[EventType] = frozenset(
-    {"ASSAULT", "RETREAT", "AID", "COERCE", "ACCUSE", "SUPPORT", "THREATEN", "PROTEST", "MOBILIZE", "YIELD", "REJECT"}
+    {
+        "ASSAULT",
+        "RETREAT",
+        "AID",
+        "COERCE",
+        "ACCUSE",
+        "SUPPORT",
+        "THREATEN",
+        "PROTEST",
+        "MOBILIZE",
+        "YIELD",
+        "REJECT",
+        "REQUEST",
+    }
 )
 _SERIOUS = frozenset(
     "police court prosecutor arrest judge jail lawsuit convict gunman bomb dead murder ban doping".split()

@@ -79,6 +79,8 @@ def _choose_ing(word: Word, left: str, follow: Word | None) -> str:
     if left == "NN" and word.usual and can[0] == "NN" and dated:
         return "NN"
     noun = "NN" if "NN" in can else "JJ" if "JJ" in can else "VBG"
+    if left in {"NN", "NNS", "NNP"} and after == "NNP" and "VBG" in can:
+        return "VBG"  # "crowds demanding Cole's arrest"
     if word.usual and can[0] == "JJ" and (after in {"NN", "NNS", "NNP", "JJ"} or (left == "BE" and after == "TO")):
         return "JJ"
     if left == "BE" or (word.usual and can[0] == "VBG"):

@@ -66,7 +66,11 @@ def objects_and_slots(items: list[Item], i: int, start: int) -> tuple[tuple[Phra
         elif item.phrase is not None:
             if item.phrase.temporal:
                 at += 1
-            elif _is_subject(items, at) or objects[1:] or _is_past_slots(slots, items[i].start):
+            elif (
+                (_is_subject(items, at) and not _is_inside(items, i, at))
+                or objects[1:]
+                or _is_past_slots(slots, items[i].start)
+            ):
                 break
             elif items[i].lemma in CLAUSE_TAKERS and _leads_to_verb(items, at):
                 if items[i].lemma in TELLERS and items[at + 1].is_noun() and item.phrase is not None:
@@ -103,6 +107,13 @@ def _named_again(items: list[Item], at: int, described: Phrase) -> Phrase | None
     opens_list = at + 3 < len(items) and items[at + 2].kind == "," and items[at + 3].kind == "C"
     common = any(other.phrase is described and other.form == "NN" for other in items[:at])
     return phrase if phrase.end - phrase.start > 1 and closes and common and not opens_list else None
+
+
+def _is_inside(items: list[Item], i: int, at: int) -> bool:
+    """Whether the phrase is the object of a participle inside the subject: "crowds demanding reform blocked roads"."""
+    group = items[i].group
+    active = group is not None and group.kind == "participle" and not group.passive
+    return active and at == i + 1 and i > 0 and items[i - 1].is_noun() and items[i].lemma not in CLAUSE_TAKERS
 
 
 def _is_past_slots(slots: list[Slot], start: int) -> bool:
