@@ -75,7 +75,7 @@ def rest(sheet: Sheet, key: str, number: int, path: str) -> Link | None:
 
 def event_card(sheet: Sheet, event: EventRecord, *others: EventRecord) -> EventCard:
     """An event in a list, with others that the same sentence tells of the same day."""
-    told_by = tuple(dict.fromkeys(link for one in (event, *others) for link in outlets(sheet, one)))
+    told_by = sheet.outlets(citation.source for one in (event, *others) for citation in one.citations)
     return EventCard(
         event=sheet.event(event.id),
         date=event_date(sheet, event),
@@ -119,11 +119,6 @@ def event_kinds(sheet: Sheet, event: EventRecord) -> tuple[str, ...]:
 def status(sheet: Sheet, event: EventRecord) -> str:
     """A word for what is planned, conditional or denied; nothing for what is told as a fact."""
     return "" if event.status == "actual" else sheet.words(f"status.{event.status}")
-
-
-def outlets(sheet: Sheet, event: EventRecord) -> tuple[Link, ...]:
-    """The outlets that tell an event, each once."""
-    return tuple(dict.fromkeys(sheet.outlet(citation.source) for citation in event.citations))
 
 
 def voices(sheet: Sheet, event: EventRecord) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from briefgen.compose.authored import Target, draw
@@ -62,6 +63,14 @@ class Sheet:
         if id_ not in self._outlets:
             self._outlets[id_] = Link(self.outlet_name(id_), self.href(folder("sources", id_)))
         return self._outlets[id_]
+
+    def outlets(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """The outlets of articles, each once, leading to the first article of each."""
+        links: dict[str, Link] = {}
+        for id_ in ids:
+            link = self.outlet(id_)
+            links.setdefault(link.label, link)
+        return tuple(links.values())
 
     def outlet_name(self, id_: str) -> str:
         """What the outlet of an article is called; the article's title, as a title, where none is known."""

@@ -226,3 +226,29 @@ def test_the_index_of_events_leaves_the_long_rest_to_the_timeline() -> None:
     view = page(briefing, "events/").view
     assert (len(view.events), view.rest.label) == (400, "2 more events in the timeline")
     assert sum(len(period.events) for period in page(briefing, "timeline/").view.periods) == 402
+
+
+def test_an_outlet_stands_once_in_a_list() -> None:
+    writer = Writer()
+    for letter in "abc":
+        writer.article(letter, "T\n\nDockers walked out.", "T", "Outlet c" if letter == "c" else "Outlet")
+    accounts = tuple(Account(writer.cite(letter, "Dockers walked out.")) for letter in "abc")
+    event = Event("walkout", accounts[0].citation, ("PROTEST",), accounts)
+    card = page(brief(corpus=Corpus(writer.articles(), Entities(), Chronicle((event,)))), "events/").view.events[0]
+    assert [(link.label, link.href) for link in card.outlets] == [
+        ("Outlet", "../sources/a/index.html"),
+        ("Outlet c", "../sources/c/index.html"),
+    ]
+
+
+def test_home_shows_the_disagreements_about_the_weightiest_first() -> None:
+    corpus = walkout(
+        ("Dockers walked out", "walked", "2031"), ("Dockers walked out and blocked a road", "blocked", "2032")
+    )
+    sides = tuple(Side(value, (corpus.chronicle.events[0].title,)) for value in ("1", "2"))
+    differ = tuple(
+        Disagreement(id_, id_, "figure", sides, event=event) for id_, event in (("a", "blocked"), ("b", "walked"))
+    )
+    chronicle = structs.replace(corpus.chronicle, disagreements=differ)
+    view = page(brief(corpus=Corpus(corpus.articles, corpus.entities, chronicle)), "").view
+    assert [item.topic for item in view.disagreements] == ["b", "a"]

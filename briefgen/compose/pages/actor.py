@@ -40,7 +40,7 @@ class FormView(Struct, frozen=True):
     count: str
     'How often it stands: "7 times".'
     sources: tuple[Link, ...]
-    "The outlets that use it, leading to their articles, the first few."
+    "The outlets that use it, each leading to its first such article, the first few."
     more: str
     'How many more use it: "and 3 more"; empty where all are named.'
 
@@ -139,7 +139,7 @@ def _called(sheet: Sheet, actor: ActorRecord) -> tuple[Called, ...]:
         Called(
             sheet.words_of(group[0].citation),
             tuple(dict.fromkeys(sheet.cite(one.citation) for one in group[:OUTLETS])),
-            tuple(dict.fromkeys(sheet.outlet(one.citation.source) for one in group[:OUTLETS])),
+            sheet.outlets(one.citation.source for one in group[:OUTLETS]),
         )
         for group in same.values()
     )
@@ -154,9 +154,9 @@ def _telling(statements: Sequence[StatementRecord]) -> list[StatementRecord]:
 
 
 def _form(sheet: Sheet, form: FormRecord) -> FormView:
-    found = list(dict.fromkeys(sheet.outlet(source) for source in form.sources if source in sheet.catalogue.sources))
+    found = sheet.outlets(source for source in form.sources if source in sheet.catalogue.sources)
     more = sheet.words.count("count.more", len(found) - OUTLETS) if len(found) > OUTLETS else ""
-    return FormView(plain(form.text), sheet.words.count("count.times", form.count), tuple(found[:OUTLETS]), more)
+    return FormView(plain(form.text), sheet.words.count("count.times", form.count), found[:OUTLETS], more)
 
 
 KIND = PageKind("actor", "actor.html", ActorPage, make)

@@ -11,7 +11,7 @@ from briefgen.compose.parts import ActorCard, DateView, DisagreementView, Head, 
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.model.dates import sort_key
-from briefgen.model.site import Page, SourceRecord
+from briefgen.model.site import DisagreementRecord, Page, SourceRecord
 from briefgen.sockets import PageKind
 
 # How many of each the page shows; the indexes have them all.
@@ -71,11 +71,22 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         all_events=words.count("count.all-events", len(data.events)) if events.rest else "",
         actors=tuple(actor_card(sheet, actor) for actor in actors[:ACTORS]),
         all_actors=words.count("count.all-actors", len(actors)) if len(actors) > ACTORS else "",
-        disagreements=disagreements(sheet, data.disagreements[:DISAGREEMENTS], with_about=True),
+        disagreements=disagreements(sheet, _weightiest(catalogue)[:DISAGREEMENTS], with_about=True),
         sources=tuple(source_card(sheet, source, with_voice=False) for source in _newest(data.sources)[:SOURCES]),
         notes=sheet.notes(),
     )
     yield Page(KIND.name, KIND.template, route, view)
+
+
+def _weightiest(catalogue: Catalogue) -> list[DisagreementRecord]:
+    """The disagreements, those about the weightiest events and actors first."""
+    weights = {("event", event.id): event.weight for event in catalogue.data.events}
+    weights |= {("actor", actor.id): actor.weight for actor in catalogue.data.actors}
+
+    def weight(item: DisagreementRecord) -> float:
+        return max((weights[about] for about in item.about.items()), default=0.0)
+
+    return sorted(catalogue.data.disagreements, key=lambda item: (-weight(item), item.id))
 
 
 def _newest(sources: tuple[SourceRecord, ...]) -> list[SourceRecord]:
