@@ -11,6 +11,7 @@ from msgspec import Struct
 from briefgen.model.annotation import EventType
 
 PARTICLE = re.compile(r"^\w+ (off|out|up|down|over|back|away|on|upon)\b")
+TOLL, TOLL_REACH = re.compile(r"\b(?:death )?toll\b|\bdeaths\b"), 70  # what a count of victims begins with
 NEXT = re.compile(r"\w+ (\w+)")
 BROUGHT_IN, BEFORE_NOUN = re.compile(r"\b(?:an?|another|second|third|new)(?: [\w.,-]+){0,4} $"), 40
 SUBJECT = 8  # characters between a noun and the verb of which it is the subject
@@ -92,9 +93,10 @@ def happening(lemma: str, type_: EventType, sentence: str, at: int) -> tuple[str
     Where somebody acts, the noun must be what acts: "the fever killed".
     """
     words = deeds()
-    if not (lemma in words.harm or words.classes.get(lemma) in words.harm):
-        return "", False
     text = sentence.lower()
+    counts = TOLL.search(text, max(0, at - TOLL_REACH), at)
+    if not (counts or lemma in words.harm or words.classes.get(lemma) in words.harm):
+        return "", False
     found = [
         (abs(noun.start() - at), noun.start(), words.happenings[noun[0]])
         for noun in words.nouns.finditer(text)

@@ -8,6 +8,7 @@ from briefgen.cluster.features import Features
 from briefgen.cluster.likeness import cosine
 
 SPEECH, SAME_CLAUSE = frozenset(("speech",)), 0.5
+UNDONE = frozenset(("planned", "denied"))
 MONTH, YEAR = 31, 365  # days
 
 
@@ -48,8 +49,8 @@ def long_ago(desk: Desk, left: Features, right: Features) -> bool:
     if left.when.known == right.when.known or desk.kin(left.participants) & right.participants:
         return False
     known, news = (left, right) if left.when.known else (right, left)
-    if news.when.weekday is not None or known.source == news.source:
-        return False
+    if news.telling.time is not None or known.source == news.source or news.telling.led_by == "the":
+        return False  # it has a time of its own, though its article has none, or is told as known
     appeared = desk.calendar.appeared(news.source)
     appeared = appeared if appeared.known else desk.calendar.appeared(known.source)
     return appeared.known and appeared.first - known.when.last > YEAR
@@ -67,10 +68,10 @@ def brought_in(desk: Desk, left: Features, right: Features) -> bool:
     return max(left.telling, right.telling, key=lambda t: t.trigger).anew
 
 
-def only_planned(desk: Desk, left: Features, right: Features) -> bool:
-    """Planned here and done there, and no date says that it is the same."""
+def not_done(desk: Desk, left: Features, right: Features) -> bool:
+    """Planned or denied here and done there, and no date says that it is the same."""
     ours, theirs = left.telling.status, right.telling.status
-    return ours != theirs and "planned" in (ours, theirs) and not (left.when.known and right.when.known)
+    return ours != theirs and not UNDONE.isdisjoint((ours, theirs)) and not (left.when.known and right.when.known)
 
 
 def other_speech(desk: Desk, left: Features, right: Features) -> bool:
@@ -125,7 +126,7 @@ VETOES: tuple[tuple[str, Callable[[Desk, Features, Features], bool]], ...] = (
     ("long ago", long_ago),
     ("other happenings", other_happening),
     ("brought in anew", brought_in),
-    ("planned here, done there", only_planned),
+    ("not done here, done there", not_done),
     ("other speech acts", other_speech),
     ("other people talk", other_talkers),
     ("who does it to whom is turned round", turned_round),
