@@ -49,8 +49,8 @@ def long_ago(desk: Desk, left: Features, right: Features) -> bool:
     if left.when.known == right.when.known or desk.kin(left.participants) & right.participants:
         return False
     known, news = (left, right) if left.when.known else (right, left)
-    if news.telling.time is not None or known.source == news.source or news.telling.led_by == "the":
-        return False  # it has a time of its own, though its article has none, or is told as known
+    if known.source == news.source or news.telling.time is not None or not desk.leads(news.line):
+        return False  # told in passing, or it has a time of its own though its article has none
     appeared = desk.calendar.appeared(news.source)
     appeared = appeared if appeared.known else desk.calendar.appeared(known.source)
     return appeared.known and appeared.first - known.when.last > YEAR
