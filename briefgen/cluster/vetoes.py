@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from briefgen.cluster.calendar import may_agree
+from briefgen.cluster.deeds import deeds
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.features import Features
 from briefgen.cluster.likeness import cosine
@@ -49,8 +50,10 @@ def long_ago(desk: Desk, left: Features, right: Features) -> bool:
     if left.when.known == right.when.known or desk.kin(left.participants) & right.participants:
         return False
     known, news = (left, right) if left.when.known else (right, left)
-    if known.source == news.source or news.telling.time is not None or not desk.leads(news.line):
-        return False  # told in passing, or it has a time of its own though its article has none
+    if known.source == news.source or news.telling.time is not None:
+        return False  # it has a time of its own, though its article has none
+    if not desk.leads(news.line) and not left.deeds & right.deeds & deeds().once:
+        return False  # told in passing: it may be the old story; but other people died other deaths
     appeared = desk.calendar.appeared(news.source)
     appeared = appeared if appeared.known else desk.calendar.appeared(known.source)
     return appeared.known and appeared.first - known.when.last > YEAR
