@@ -37,12 +37,25 @@ AND = re.compile(r",? (?=(?:and|but) )")
 TO = re.compile(r"\bto\b")
 PARTICIPLE = re.compile(r"(?:(?:In|By|On) )?\w+ing\b[^,]*$")
 PERIOD = re.compile(r"[a-z]{3}\.$|\d\d\.$")
+REACH = 24  # characters before a trigger
 NEXT_DEED = 30  # characters between "and" and the trigger of the next deed
 RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where)\b")
 AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|gets?|got)\b")
 SAID = re.compile(r"\b(?:say|says|said|announced|confirmed|reported|told|ruled|found|included?|includes)\b")
 BY = re.compile(r"(?: \w+){0,2} by\b")
-LEANS, NO_VERB, BURIED, UNCLOSED, SPEECH, LOWER, LONG, SHORT = -0.5, -0.5, -0.15, -0.8, -0.25, -0.05, -0.012, -0.2
+# Before a deed that its sentence tells in passing: "two days after speaking with …, the minister met …".
+ASIDE = re.compile(r"\b(?:after|before|since|despite|without|following)(?: (?:his|her|their|its|an?|the))?(?: [a-z]+)? $")
+IN_PASSING, LEANS, NO_VERB, BURIED, UNCLOSED, SPEECH, LOWER, LONG, SHORT = (
+    -0.4,
+    -0.5,
+    -0.5,
+    -0.15,
+    -0.8,
+    -0.25,
+    -0.05,
+    -0.012,
+    -0.2,
+)
 NAMED, LATER = 0.1, -0.10
 BARELY = 0.0  # what no stretch may be worse than that is to stand before a headline or whole sentence
 
@@ -115,6 +128,7 @@ def judged(text: str, start: int, end: int, trigger: Span, others: Sequence[int]
     value += NO_VERB if without_verb(text, start, end, trigger, others) else 0.0
     value += BURIED if any(start <= other < trigger.start for other in others) else 0.0
     value += UNCLOSED if unclosed(words) else 0.0
+    value += IN_PASSING if ASIDE.search(text[max(0, trigger.start - REACH) : trigger.start]) else 0.0
     value += SPEECH if words[:1] in '"“' or words[-1:] == "?" else 0.0
     value += LOWER if words[:1].islower() else 0.0
     value += SHORT if size < SHORTEST + 1 else 0.0

@@ -57,3 +57,8 @@ def test_a_title_that_leans_gives_way_to_one_that_does_not() -> None:
     whole = "It was [Ana Prado]p who {closed:RETREAT:Ana Prado:close} the docks of the port <on Monday:mon>."
     first = "[Ana Prado]p {closed:RETREAT:Ana Prado:close} the docks <on Monday:mon>, to the sorrow of many."
     assert title_of(whole, leaning, first).startswith("Ana Prado closed the docks on Monday")
+
+
+def test_a_deed_told_in_passing_is_not_cut_out() -> None:
+    line = "Two days after {speaking:CONSULT:Ana Prado>Jan Berg:speak} with [Jan Berg]p, [Ana Prado]p opened the docks."
+    assert title_of(line).startswith("Two days after speaking with Jan Berg")
