@@ -44,7 +44,9 @@ AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|gets?|g
 SAID = re.compile(r"\b(?:say|says|said|announced|confirmed|reported|told|ruled|found|included?|includes)\b")
 BY = re.compile(r"(?: \w+){0,2} by\b")
 # Before a deed that its sentence tells in passing: "two days after speaking with …, the minister met …".
-ASIDE = re.compile(r"\b(?:after|before|since|despite|without|following)(?: (?:his|her|their|its|an?|the))?(?: [a-z]+)? $")
+ASIDE = re.compile(
+    r"\b(?:after|before|since|despite|without|following)(?: (?:his|her|their|its|an?|the))?(?: [a-z]+)? $"
+)
 IN_PASSING, LEANS, NO_VERB, BURIED, UNCLOSED, SPEECH, LOWER, LONG, SHORT = (
     -0.4,
     -0.5,
