@@ -7,6 +7,7 @@ from briefgen.clean.tables import sections, words
 GENERIC = ("news", "tv", "radio", "online", "media", "press", "review", "today", "magazine", "report", "video", "world")
 SMALL = ("of", "the", "and", "&", "for", "i24news")
 LONGEST = 80
+MENU = frozenset(("login", "log", "register", "subscribe", "menu", "search", "home", "sign"))  # words of a page's menu
 
 _VOWEL = re.compile(r"[AEIOU]")
 _THE = re.compile(r"The [A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?: \([A-Z]\w+\))?")
@@ -29,6 +30,8 @@ def is_outlet(text: str) -> bool:
     """Whether a short line names an outlet by its form: a word that outlets' names hold, an acronym, a domain."""
     listed = text.split()
     if not 1 <= len(listed) <= 6 or len(text) > LONGEST or text[-1] in ".!?:;," or ": " in text:
+        return False
+    if "  " in text or not MENU.isdisjoint(word.lower() for word in listed):
         return False
     if _DOMAIN.fullmatch(text) or _THE.fullmatch(text):
         return True

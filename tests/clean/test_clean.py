@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.clean import CleanTask, clean, cleaner, curate, tasks
+from briefgen.clean.outlet import is_outlet
 from briefgen.formats import FORMATS
 from briefgen.model.site import Note, Settings
 from briefgen.model.text import Cleaned, Document, SourceFile
@@ -231,3 +232,9 @@ def test_notes_of_other_kinds_and_ids_do_nothing() -> None:
     plain = document("The court met on Monday.")
     notes = [Note("actors", "a", "x.md", (("hide", ("true",)),)), Note("sources", "b", "y.md", (("hide", ("true",)),))]
     assert curate([plain], notes, Settings()) == (plain,)
+
+
+@pytest.mark.parametrize("line", ["LOGIN   REGISTER", "News   Economy   Sport   Culture", "Daily Menu"])
+def test_a_line_of_the_menu_is_no_outlet(line: str) -> None:
+    assert not is_outlet(line)
+    assert is_outlet("The Daily Harbour")

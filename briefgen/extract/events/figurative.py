@@ -10,7 +10,7 @@ ABSTRACT = frozenset(
     press reform budget deal agreement comment remark statement tactic approach strategy leadership performance system
     legacy value right freedom credibility reputation integrity institution character argument criticism critic
     constitution independence rule coverage response failure practice culture tradition religion legislation measure
-    investigation probe inquiry theory view opinion position campaign message character
+    investigation probe inquiry theory view opinion campaign message character
     """.split()
 )
 _VERBAL = frozenset(
