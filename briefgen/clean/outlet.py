@@ -29,9 +29,7 @@ _SECTION_SIGNS = re.compile(r"[|•·>/&,]|\band\b")
 def is_outlet(text: str) -> bool:
     """Whether a short line names an outlet by its form: a word that outlets' names hold, an acronym, a domain."""
     listed = text.split()
-    if not 1 <= len(listed) <= 6 or len(text) > LONGEST or text[-1] in ".!?:;," or ": " in text:
-        return False
-    if "  " in text or not MENU.isdisjoint(word.lower() for word in listed):
+    if not 1 <= len(listed) <= 6 or len(text) > LONGEST or text[-1] in ".!?:;," or ": " in text or is_menu(text):
         return False
     if _DOMAIN.fullmatch(text) or _THE.fullmatch(text):
         return True
@@ -42,6 +40,11 @@ def is_outlet(text: str) -> bool:
     if len(listed) == 1 and 3 <= len(text) <= 6 and text.isalpha() and text.isupper():
         return len(text) <= 4 or not _VOWEL.search(text)  # longer ones can be said: cities, mostly
     return _holds_outlet_word(listed) or (len(listed) == 1 and _GLUED.search(text) is not None)
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is cut by wide gaps, or asks the reader to log in: a page's menu."""
+    return "  " in text or not MENU.isdisjoint(text.lower().split())
 
 
 def _holds_outlet_word(listed: list[str]) -> bool:
