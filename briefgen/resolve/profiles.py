@@ -52,7 +52,7 @@ class Profile:
 
 
 def is_acronym(text: str) -> bool:
-    """Whether a name is written as initials: ``GNA``, ``U.N.``."""
+    """Whether a name is written as initials: ``IMF``, ``U.N.``."""
     return ACRONYM.fullmatch(text) is not None
 
 
