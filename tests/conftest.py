@@ -1,11 +1,19 @@
 """Fixtures for the whole suite: ``--accept`` rewrites expectations, a project is made in a temporary folder."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from briefgen.config import Project
+
+# A slow or busy machine is no failure; in CI the examples are always the same, elsewhere they differ from run to run.
+settings.register_profile(
+    "steady", deadline=None, derandomize=bool(os.environ.get("CI")), suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
