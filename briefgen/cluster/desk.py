@@ -106,10 +106,6 @@ class Desk:
             return len(self.lines[left].terms)
         return len(set(self.lines[left].terms) & set(self.lines[right].terms))
 
-    def like_cited(self, left: Citation, right: Citation) -> float:
-        """How alike two cited sentences are."""
-        return self.like(self.line_at(left.source, left.start), self.line_at(right.source, right.start))
-
     def like_lines(self, least: float) -> Iterator[tuple[int, int, float]]:
         """All pairs of lines at least so alike, in order."""
         return ((low, high, likeness) for low, high, likeness in self.ranked if likeness >= least)

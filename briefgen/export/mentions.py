@@ -25,10 +25,3 @@ def mention_rows(briefing: Briefing, corpus: Corpus) -> Iterator[MentionRow]:
                 shown = actor if actor in known else ""
                 rows.append((source, mention.start, mention.end, mention.text, str(mention.type), shown))
         yield from sorted(rows)
-
-
-def mentions_csv(corpus: Corpus, briefing: Briefing) -> str:
-    """The table as CSV."""
-    from briefgen.export.tables import TABLES
-
-    return next(table for table in TABLES if table.name == "mentions").csv(briefing, corpus)

@@ -13,9 +13,9 @@ from briefgen.compose import compose
 from briefgen.compose.pages import KINDS
 from briefgen.export import EXPORTS, TABLES, json_data
 from briefgen.export.json_data import made_schema
-from briefgen.export.mentions import mentions_csv
 from briefgen.export.tables import safe
 from briefgen.model.knowledge import Corpus
+from briefgen.model.site import Briefing
 from tests.compose.corpora import hostile, inputs, quake
 
 SCHEMA_FILE = Path(json_data.__file__).with_name("briefing.schema.json")
@@ -98,10 +98,14 @@ def test_safe(cell: str | int | None, expected: str) -> None:
     assert safe(cell) == expected
 
 
+def _mentions_csv(corpus: Corpus, briefing: Briefing) -> str:
+    return next(table for table in TABLES if table.name == "mentions").csv(briefing, corpus)
+
+
 def test_mentions_name_their_actor() -> None:
     corpus = quake()
     briefing, _ = compose(corpus, inputs(), KINDS)
-    rows = list(csv.DictReader(io.StringIO(mentions_csv(corpus, briefing))))
+    rows = list(csv.DictReader(io.StringIO(_mentions_csv(corpus, briefing))))
     texts = {article.document.id: article.document.text for article in corpus.articles}
     assert len(rows) == 12
     assert all(texts[row["source"]][int(row["start"]) : int(row["end"])] == row["text"] for row in rows)
@@ -115,7 +119,7 @@ def test_mentions_outside_the_body_are_left_out() -> None:
     document = corpus.articles[1].document
     assert not any(
         int(row["start"]) < document.passages[0].start
-        for row in csv.DictReader(io.StringIO(mentions_csv(corpus, briefing)))
+        for row in csv.DictReader(io.StringIO(_mentions_csv(corpus, briefing)))
         if row["source"] == document.id
     )
 
