@@ -27,6 +27,7 @@ _NOUN_LEFT = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD"})
 _AFTER_VERB = OBJECT | {"IN", "TO", "RP", "CS", "RB", "JJ", "NNS", "WDT", "PUNCT"}
 _SURE_NOUNS = frozenset({"NN", "NNS"})
 _FIRMS = frozenset("group company firm giant agency maker giant concern business startup conglomerate union".split())
+_APPOINTING = frozenset("elect appoint name make crown declare vote".split())
 _DEMANDING = frozenset("demand insist recommend propose suggest request ask urge require order stipulate".split())
 
 
@@ -117,6 +118,9 @@ def _choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wo
     participle = "VBN" if "VBN" in can else "VBD"
     if words[i].usual and can[0] in {"JJ", "NN"} and after in {"NN", "NNS"}:
         return can[0]
+    if not left and after in {"NN", "NNS"} and "VB" not in can:
+        appoints = after == "NN" and words[i].lemmas[0] in _APPOINTING  # "Elected president in 2010, she"
+        return participle if appoints or "VBN" not in can else "JJ"  # "Displaced families returned"
     if left == "HV":
         return participle
     if left == "BE" and after == "TO" and words[i].usual and can[0] == "JJ":

@@ -6,11 +6,13 @@ One pass from left to right over a sentence; ``choices`` picks where a word may 
 # ruff: noqa: PLR0911 (decision lists: one return a rule)
 
 from collections.abc import Sequence
+from functools import cache
 
 from briefgen.extract.function_words import SUBJECT_PRONOUNS
 from briefgen.extract.syntax.choices import choose
 from briefgen.extract.syntax.tokens import Piece
 from briefgen.extract.syntax.words import COARSE, Word, look_up
+from briefgen.extract.world import world
 from briefgen.model.analysis import Token
 
 # Even where the table has one reading: "the warring sides", "the signing of", "the dam".
@@ -117,6 +119,8 @@ def _capital(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) 
         return _name(norm)
     if word.closed:
         return word if norm != lower.upper() or len(norm) == 1 or lower in {"no", "the", "in"} else _name(norm)
+    if _is_known_name(norm, following, word):
+        return _name(norm)
     if not word.known or norm in names or (len(norm) > 1 and not norm.istitle()):
         ending = (
             word.forms[0] in {"RB", "VBG", "JJ"}
@@ -131,8 +135,30 @@ def _capital(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) 
     return word
 
 
+def _is_known_name(norm: str, following: str, word: Word) -> bool:
+    """Whether the world table has a name that begins so: "United | States", "Reading | Council"; "Google", "Welsh".
+
+    A word of the language that is a name by itself needs another capital behind it, or to be a verb otherwise.
+    """
+    if (norm, following) in _beginnings():
+        return True
+    if norm not in world().forms or not word.known:
+        return False
+    if following[:1].isupper():
+        return not look_up(following.lower()).closed and word.forms[0] != "NNS" and len(word.forms) > 1
+    return word.forms[0] in {"VB", "VBZ", "VBD"} and "IN" not in look_up(following).forms
+
+
+@cache
+def _beginnings() -> frozenset[tuple[str, str]]:
+    """The first two words of every form of the world table that has more than one."""
+    return frozenset((words[0], words[1]) for form in world().forms if len(words := form.split(" ")) > 1)
+
+
 def _has_stem(lower: str, word: Word) -> bool:
-    """Whether an unknown word in "-ing" is made of a known one: not "Boeing"."""
+    """Whether an unknown word in "-ing" or "-ly" is made of a known one: not "Boeing", not "Italy"."""
+    if not word.known and word.forms[0] == "RB":
+        return len(lower) > 5 and look_up(lower[:-2]).known
     if word.known or word.forms[0] != "VBG":
         return True
     return look_up(lower[:-3]).known or look_up(lower[:-3] + "e").known
