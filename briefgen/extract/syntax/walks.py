@@ -4,7 +4,7 @@
 
 from msgspec.structs import replace
 
-from briefgen.extract.syntax.items import CLAUSE_TAKERS, HAPPENINGS, Item
+from briefgen.extract.syntax.items import CLAUSE_TAKERS, HAPPENINGS, SPEECH, Item
 from briefgen.model.syntax import Path, Phrase
 
 Phrases = tuple[Phrase, ...]
@@ -103,10 +103,43 @@ def antecedent(items: list[Item], k: int) -> Phrases:
     at = k - 1
     while at >= 0 and (items[at].kind in {",", "P", "J"} or (items[at].phrase and not items[at].is_noun())):
         at -= 1
+    age = at > 1 and items[at].form == "CD" and items[k - 1].kind == "," and items[at - 1].kind == ","
+    if age and items[at - 2].is_noun():
+        at -= 2  # "Ann Lee, 61, who"
     phrase = items[at].phrase if at >= 0 else None
     if phrase is not None and items[k - 1].kind != "," and items[k].lemma != "who":
         phrase = _described(items, at) or phrase
     return (phrase,) if phrase is not None else ()
+
+
+def _only_describes(items: list[Item], at: int) -> bool:
+    """Whether the phrase between commas at ``at`` is the age or the description of the name before it."""
+    before, phrase = items[at - 2], items[at].phrase
+    if phrase is None or not before.is_noun() or before.form not in {"NNP", "CD"}:
+        return False
+    return items[at].form == "CD" or (items[at].form == "NN" and phrase.end - phrase.start > 1)
+
+
+def is_cue(items: list[Item], k: int) -> bool:
+    """Whether the verb at ``k`` only tells in passing who says the rest: "…, the ministry said on Friday, and …".
+
+    After a direct quotation it tells more than that ("…," she said, and left).
+    """
+    if items[k].lemma not in SPEECH or not items[k].is_finite():
+        return False
+    close = k + 1
+    while close < len(items) and (items[close].kind == "P" or items[close].phrase is not None):
+        if items[close].is_noun() and items[close - 1].kind != "P":
+            return False
+        close += 1
+    opening = k - 1
+    while opening >= 0 and (items[opening].kind == "P" or items[opening].phrase is not None):
+        opening -= 1
+    if opening < 1 or close >= len(items) or opening == k - 1:
+        return False
+    marks = items[opening].kind == items[close].kind == ","
+    hidden = items[opening - 1].end < items[opening].start or items[opening].end < items[opening + 1].start
+    return marks and not hidden
 
 
 def _described(items: list[Item], at: int) -> Phrase | None:
