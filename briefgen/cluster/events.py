@@ -15,9 +15,9 @@ from briefgen.cluster.headlines import named_words, tells
 from briefgen.cluster.parts import participants
 from briefgen.cluster.relative import counted
 from briefgen.cluster.tellings import Line, Telling
-from briefgen.cluster.titles import LEANING, title
+from briefgen.cluster.titles import LEANING, titles
 from briefgen.model.annotation import EventStatus, EventType
-from briefgen.model.knowledge import Account, Event, Participant
+from briefgen.model.knowledge import Account, Citation, Event, Participant
 from briefgen.model.names import slug
 from briefgen.model.text import Span
 
@@ -32,18 +32,20 @@ def events(desk: Desk, groups: Sequence[Group]) -> tuple[Event, ...]:
     """One event a group, in the groups' order; ids are unique."""
     dated = counted(desk, groups, [vote(desk, group) for group in groups])
     dated = first_told(desk, groups, dated)
-    made = weighed(desk, [make(desk, group, date) for group, date in zip(groups, dated, strict=True)])
+    accounts = [accounts_of(desk, group) for group in groups]
+    named = titles(desk, list(zip(groups, accounts, strict=True)))
+    rows = zip(groups, accounts, named, dated, strict=True)
+    made = weighed(desk, [make(desk, *row) for row in rows])
     return tuple(structs.replace(event, id=id_) for event, id_ in zip(made, unique(desk, made), strict=True))
 
 
-def make(desk: Desk, group: Group, date: EventDate) -> Event:
+def make(desk: Desk, group: Group, accounts: Sequence[Account], title: Citation, date: EventDate) -> Event:
     """One event; its id is still without the suffix that tells it from others."""
-    accounts = accounts_of(desk, group)
     parts = participants(desk, group)
     sources = sorted({account.citation.source for account in accounts})
     return Event(
         id=identity(desk, group, parts, date),
-        title=title(desk, group, accounts),
+        title=title,
         types=types_of(group),
         accounts=(*accounts, *further(desk, group, accounts)),
         date=date.edtf,

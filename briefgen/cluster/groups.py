@@ -1,5 +1,6 @@
 """Groups: joined tellings, then the sentences without a frame that tell the same or that many articles share."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -22,8 +23,11 @@ SAME_DEED, SAME_SENTENCE = 0.50, 0.70
 LIKE, MEAN, SHARED_STEMS = 0.50, 0.45, 3
 STEM = 5  # letters
 LOOKED_AT = 8  # tellings at each end of a long cluster
-CERTAIN = 0.85  # how sure an event must be of which only a description of the doer is known ("the union")
+CERTAIN = 0.85  # how sure an event must be of which nobody is known by name
 ANOTHER_VOICE = 0.6  # what a further voice leaves of the doubt
+COUNT = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds)\b", re.I
+)
 SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
 
 
@@ -47,9 +51,20 @@ def is_anchored(desk: Desk, tellings: Sequence[Telling]) -> bool:
     if len({telling.source for telling in tellings}) > 1:
         return True
     return any(
-        t.participants or t.places or t.befell or desk.when(t).known or (t.agent_words and t.sure >= CERTAIN)
+        t.participants or t.places or t.befell or desk.when(t).known or (t.sure >= CERTAIN and is_described(desk, t))
         for t in tellings
     )
+
+
+def is_described(desk: Desk, telling: Telling) -> bool:
+    """Whether it is described who did it ("the union") or, in a dated article, to whom ("14 men")."""
+    if telling.agent_words:
+        return True
+    extraction = desk.articles[telling.source].extraction
+    suffered = extraction.events[telling.ref.index].patients
+    known = any(extraction.mentions[i].form != "pronoun" for i in suffered if i < len(extraction.mentions))
+    counted = COUNT.search(desk.articles[telling.source].document.text, telling.clause.start, telling.clause.end)
+    return bool(known or counted) and desk.calendar.appeared(telling.source).known
 
 
 def sureness(desk: Desk, tellings: Sequence[Telling]) -> float:

@@ -1,12 +1,16 @@
-"""The title of an event: the verbatim words that tell it best, from a subject to where the clause may end."""
+"""The title of an event: the verbatim words that tell it best, from a subject to where the clause may end.
+
+What somebody says happened keeps the words that say so; no two events have one title where another can be had.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.headlines import headline
-from briefgen.cluster.tellings import Telling
+from briefgen.cluster.tellings import MAKES_EVENT, Telling
 from briefgen.model.knowledge import Account, Citation
 from briefgen.model.text import Span
 
@@ -21,7 +25,7 @@ LEANING = re.compile(
 )
 # Between the words that may stand before a clause and the clause: "said that | X resigned", "…, while | X resigned".
 BEFORE_CLAUSE = re.compile(
-    r"(?:[;:,—–]|\b(?:that|while|but|because|when|after|before|since|whether|although|said|says)) $"
+    r"(?:[;:,—–]|, as|\b(?:that|while|but|because|when|after|before|since|whether|although|said|says)) $"
 )
 JOINED = re.compile(r"\band $")
 # Where a clause may end: a mark; a comma before a participle, a relative or another clause; a word that begins one.
@@ -33,6 +37,9 @@ END = re.compile(
     r"|\s(?=(?:after|while|when|because|although|before)\b(?! (?:dawn|dusk|noon|midnight|midday)\b))"
 )
 COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|shortly|soon|just|even)$")
+# A start that is the tail of another clause: "…, the ministry said, and | …", "Prado, | 61, who …".
+TAIL = re.compile(r"(?:[\w.'’-]+ ){1,6}(?:said|says|told|added|reported|announced),|\d+,")
+MARK = re.compile(r"[,;:—–]")
 AND = re.compile(r",? (?=(?:and|but) )")
 TO = re.compile(r"\bto\b")
 PARTICIPLE = re.compile(r"(?:(?:In|By|On) )?\w+ing\b[^,]*$")
@@ -40,6 +47,8 @@ PERIOD = re.compile(r"[a-z]{3}\.$|\d\d\.$")
 REACH = 24  # characters before a trigger
 NEXT_DEED = 30  # characters between "and" and the trigger of the next deed
 RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where)\b")
+# A relative clause that is set off, from its comma to a verb in it.
+RELATIVE_HERE, RELATIVE_REACH = re.compile(r", (?:who|whom|which|whose)\b[^,;:]*$"), 90  # characters
 AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|gets?|got)\b")
 SAID = re.compile(r"\b(?:say|says|said|announced|confirmed|reported|told|ruled|found|included?|includes)\b")
 BY = re.compile(r"(?: \w+){0,2} by\b")
@@ -47,36 +56,66 @@ BY = re.compile(r"(?: \w+){0,2} by\b")
 ASIDE = re.compile(
     r"\b(?:after|before|since|despite|without|following)(?: (?:his|her|their|its|an?|the))?(?: [a-z]+)? $"
 )
-IN_PASSING, LEANS, NO_VERB, BURIED, UNCLOSED, SPEECH, LOWER, LONG, SHORT = (
-    -0.4,
-    -0.5,
-    -0.5,
-    -0.15,
-    -0.8,
-    -0.25,
-    -0.05,
-    -0.012,
-    -0.2,
-)
-NAMED, LATER = 0.1, -0.10
+IN_PASSING, LEANS, NO_VERB, UNCLOSED, SPEECH, LOWER, LONG, SHORT = -0.4, -0.5, -0.5, -0.8, -0.25, -0.05, -0.012, -0.2
+# Another deed before this one; after it; as the main clause around it; nothing but a name and a relative clause.
+BURIED, AHEAD, ASIDE_OF, CLAUSE_ONLY = -0.15, -0.05, -0.15, -0.12
+NAMED, LATER, NOBODY = 0.1, -0.10, -0.3
+POOR = -0.35  # what is worse than that is no title even where the better one is taken
 BARELY = 0.0  # what no stretch may be worse than that is to stand before a headline or whole sentence
 
 
-def title(desk: Desk, group: Group, accounts: Sequence[Account]) -> Citation:
-    """The best stretch of the tellings' sentences; else a headline that tells it, or the best account's sentence."""
+Told = tuple[Group, Sequence[Account]]
+Ranked = list[tuple[float, Citation]]
+
+
+def titles(desk: Desk, told: Sequence[Told]) -> list[Citation]:
+    """The titles of some events: of those that want the same words, the one that they tell best has them."""
+    ranked = [candidates(desk, group, accounts) for group, accounts in told]
+    found = [rows[0][1] for rows in ranked]
+    same: dict[Citation, list[int]] = defaultdict(list)
+    for number, citation in enumerate(found):
+        same[citation].append(number)
+    taken = set(same)
+    for citation, numbers in same.items():
+        for number in sorted(numbers, key=lambda n: (-ranked[n][0][0], n))[1:]:
+            found[number] = next((other for value, other in ranked[number] if is_free(other, taken, value)), citation)
+            taken.add(found[number])
+    return found
+
+
+def is_free(citation: Citation, taken: Collection[Citation], value: float) -> bool:
+    """Whether no other event has these words, and they are not too bad."""
+    return citation not in taken and value > POOR
+
+
+def candidates(desk: Desk, group: Group, accounts: Sequence[Account]) -> Ranked:
+    """What may be the title, the best first: stretches of the tellings' sentences, a headline, a whole sentence."""
     place = {(a.citation.source, a.citation.start): rank for rank, a in enumerate(accounts)}
-    best = BARELY, headline(desk, group, accounts) or accounts[0].citation
+    told = headline(desk, group, accounts)
+    rows = [(BARELY, told or accounts[0].citation)]
     for telling in group.tellings:
         line = desk.lines[telling.line]
         text = desk.articles[telling.source].document.text
         rank = place[line.source, line.span.start]
+        others = [t.trigger.start for t in desk.tellings_in(telling.line) if t.ref not in telling.refs]
         for start, end in stretches(desk, telling):
-            others = [t.trigger.start for t in desk.tellings_in(telling.line) if start <= t.trigger.start < end]
             value = judged(text, start, end, telling.trigger, others) + 0.5 * telling.score
             value += NAMED * bool(telling.agents) + LATER * min(rank, 3)
-            if value > best[0]:
-                best = value, Citation(telling.source, start, end)
-    return best[1]
+            value += 0.0 if names_doer(desk, telling, start, end) else NOBODY
+            rows.append((value, Citation(telling.source, start, end)))
+    return sorted(rows, key=lambda row: -row[0])
+
+
+def names_doer(desk: Desk, telling: Telling, start: int, end: int) -> bool:
+    """Whether a stretch names or describes who did it, failing that whom it was done to; or nobody is known."""
+    extraction = desk.articles[telling.source].extraction
+    event = extraction.events[telling.ref.index]
+    mentions = [extraction.mentions[i] for i in event.agents or event.patients if i < len(extraction.mentions)]
+    chains = {mention.chain for mention in mentions}
+    return not mentions or any(
+        start <= mention.start < end and mention.chain in chains and mention.form != "pronoun"
+        for mention in extraction.mentions
+    )
 
 
 def stretches(desk: Desk, telling: Telling) -> Iterator[tuple[int, int]]:
@@ -88,16 +127,37 @@ def stretches(desk: Desk, telling: Telling) -> Iterator[tuple[int, int]]:
     if starts_clause(text, span.start, telling.clause.start, others):
         starts.append(telling.clause.start)
     last = span.end - 1 if PERIOD.search(text[span.start : span.end]) else span.end
+    said = sayings(desk, telling)
+    closes = [after_cue(text, cue.end, last) for cue in said if cue.start > telling.trigger.start]
     for start in starts:
-        for end in (*ends(text, telling.trigger.end, span.end, others), last):
-            if SHORTEST <= len(WORD.findall(text, start, end)) <= LONGEST:
+        for end in (*ends(text, telling.trigger.end, span.end, others), *closes, last):
+            keeps = all(start <= cue.start and cue.end <= end for cue in said)
+            if keeps and SHORTEST <= len(WORD.findall(text, start, end)) <= LONGEST:
                 yield start, end
+
+
+def after_cue(text: str, cue: int, last: int) -> int:
+    """Where "X told the paper" ends: at the next mark, else with the sentence."""
+    mark = MARK.search(text, cue, last)
+    return mark.start() if mark else last
+
+
+def sayings(desk: Desk, telling: Telling) -> list[Span]:
+    """The words of the sentence by which somebody else than the article is said to tell this: "X said"."""
+    span, found = desk.lines[telling.line].span, []
+    for one in desk.statements_in(telling.line):
+        if one.cue and one.score >= MAKES_EVENT and not one.direct and one.start <= telling.trigger.start < one.end:
+            words = [one.cue, *([one.speaker_span] if one.speaker_span else [])]
+            whole = Span(min(w.start for w in words), max(w.end for w in words))
+            if span.start <= whole.start and whole.end <= span.end:
+                found.append(whole)
+    return found
 
 
 def starts_clause(text: str, first: int, start: int, others: Sequence[int]) -> bool:
     """Whether a clause begins there, and not in the middle of a name or a phrase."""
     before = text[max(first, start - 12) : start].replace("\n", " ")
-    if start <= first or not text[start : start + 1].isalnum():
+    if start <= first or not text[start : start + 1].isalnum() or TAIL.match(text, start):
         return False
     if JOINED.search(before):
         return any(first <= other < start for other in others)
@@ -105,7 +165,10 @@ def starts_clause(text: str, first: int, start: int, others: Sequence[int]) -> b
 
 
 def ends(text: str, after: int, last: int, others: Sequence[int]) -> Iterator[int]:
-    """The places behind a trigger where a clause may end: the first mark, and the first "and" before another deed."""
+    """Where a clause may end behind a trigger: the first mark, the end of ", who …", the first "and" before a deed."""
+    closing = text.find(",", after, last) if RELATIVE_HERE.search(text, max(0, after - RELATIVE_REACH), after) else -1
+    if closing > 0:
+        yield closing
     mark = next((m for m in END.finditer(text, after, last) if is_end(text, after, m.start())), None)
     if mark:
         yield mark.start()
@@ -127,8 +190,12 @@ def judged(text: str, start: int, end: int, trigger: Span, others: Sequence[int]
     words = text[start:end]
     size = len(WORD.findall(words))
     value = LEANS if LEANING.match(words) else 0.0
-    value += NO_VERB if without_verb(text, start, end, trigger, others) else 0.0
+    in_relative = RELATIVE_HERE.search(text, max(start, trigger.end - RELATIVE_REACH), trigger.end) is not None
+    alone = in_relative and "," not in text[trigger.end : end]
+    value += (CLAUSE_ONLY if alone else NO_VERB) if without_verb(text, start, end, trigger, others) else 0.0
     value += BURIED if any(start <= other < trigger.start for other in others) else 0.0
+    if any(trigger.end <= other < end for other in others):
+        value += ASIDE_OF if in_relative and not alone else AHEAD
     value += UNCLOSED if unclosed(words) else 0.0
     value += IN_PASSING if ASIDE.search(text[max(0, trigger.start - REACH) : trigger.start]) else 0.0
     value += SPEECH if words[:1] in '"“' or words[-1:] == "?" else 0.0
@@ -141,7 +208,8 @@ def without_verb(text: str, start: int, end: int, trigger: Span, others: Sequenc
     """Whether the trigger stands in a relative clause or is a mere participle, and no other verb is known."""
     before, behind = text[start : trigger.start], text[trigger.end : end]
     relative = next(iter(RELATIVE.finditer(before)), None)
-    if relative and "," not in behind:
+    closed = relative and before[: relative.start()].endswith(", ") and "," in before[relative.end() :]
+    if relative and not closed and "," not in behind:
         main = before[: relative.start()]
         return not (AUXILIARY.search(main) or SAID.search(main) or any(o < start + relative.start() for o in others))
     if PARTICIPLE.match(text, start, end):
