@@ -15,7 +15,8 @@
     agent        the same for the agent; a verb's agent is its subject
     both         yes: what "with", "and" and "between" join are both sides of one event
     need         nouns: places of which one must be filled
-    not          lemmas of an object, modifier or slot, or prepositions, with which the word means something else
+    not          lemmas of an object, modifier or slot, prepositions, or kinds with "@", with which the word means
+                 something else
     score        how sure the frame is by itself, where it is not the usual .95 for verbs and .85 for nouns
     yes, no      a sentence in which it must be found, and one in which it must not; read by the tests alone
 """

@@ -49,7 +49,17 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
         return False
     if not (frame.bare or frame.objects or clause.objects or (clause.passive and clause.subject)):
         return False
-    return not (frame.blockers and frame.blockers & _surroundings(desk, clause))
+    return not (frame.blockers and _is_blocked(desk, clause, frame.blockers))
+
+
+def _is_blocked(desk: Desk, clause: Clause, blockers: frozenset[str]) -> bool:
+    """Whether a word or kind stands beside the verb with which it means something else."""
+    if blockers & _surroundings(desk, clause):
+        return True
+    if _KINDS.keys().isdisjoint(blockers):
+        return False
+    near = [*clause.objects, *(p for s in clause.slots for p in s.phrases)]
+    return any(_is_kind(desk, p, blockers) for p in near)
 
 
 def _keeps_silent(desk: Desk, number: int) -> bool:
@@ -121,6 +131,9 @@ def _governs_gerund(desk: Desk, number: int) -> bool:
 
 
 def _next_preposition(desk: Desk, clause: Clause, particle: str) -> bool:
+    following = desk.tokens[clause.verb + 1 : clause.verb + 2]
+    if following and following[0].form == "RB" and following[0].lemma == particle:
+        return True  # "stepped aside"
     if particle == "in":  # "gave in to them"; not "gave a speech in Rome"
         following = [t.form for t in desk.tokens[clause.verb + 1 : clause.verb + 3]]
         return following[:1] == ["IN"] and desk.lemma(clause.verb + 1) == "in" and following[1:] in (["IN"], ["PUNCT"])

@@ -12,7 +12,7 @@ SCORE = 0.85
 PHASES = frozenset(
     """
     begin start open resume end finish conclude erupt collapse fail stall break-out break-down break-up last restart
-    drag-on adjourn commence last
+    drag-on adjourn commence last break-off resume
     """.split()
 )
 _NOUNS: dict[EventType, str] = {
@@ -21,21 +21,38 @@ _NOUNS: dict[EventType, str] = {
     "ASSAULT": "war fighting battle offensive siege clash bombardment invasion hostility shelling hostilities",
     "MOBILIZE": "drill exercise",
     "COERCE": "curfew lockdown crackdown",
+    "AGREE": "truce ceasefire armistice",
     "OTHER": """trial hearing election vote voting polling referendum outbreak epidemic evacuation ceremony inquest
         inquiry session flight voyage""",
 }
+_TRUCES = frozenset(_NOUNS["AGREE"].split())
+_OF_TRUCES = frozenset({"hold", "expire", "break", "fall-apart", "unravel", "lapse"})
+_ENDS = frozenset({"break-down", "collapse", "fail", "expire", "break", "fall-apart", "unravel", "lapse", "end"})
 HAPPENINGS = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 
 
 def noun_of(desk: Desk, clause: Clause) -> Phrase | None:
     """The subject that tells the event, where the verb says that it began, went on or ended."""
-    verb = f"{clause.lemma}-{clause.particle}" if clause.particle else clause.lemma
-    placed = clause.lemma == "take" and any(desk.lemma(p.head) == "place" for p in clause.objects)
-    if not (verb in PHASES or placed) or clause.passive or len(clause.subject) != 1:
+    verb = _verb(clause)
+    placed = clause.lemma == "take" and any(desk.lemma(p.head) in {"place", "effect"} for p in clause.objects)
+    if clause.passive or len(clause.subject) != 1:
         return None
     phrase = clause.subject[0]
-    known = desk.tokens[phrase.head].tag == "NOUN" and desk.lemma(phrase.head) in HAPPENINGS
+    noun = desk.lemma(phrase.head)
+    kept = noun in _TRUCES and (verb in _OF_TRUCES or (clause.lemma == "come" and _comes_into_force(desk, clause)))
+    if not (verb in PHASES or placed or kept):
+        return None
+    known = desk.tokens[phrase.head].tag == "NOUN" and noun in HAPPENINGS
     return phrase if known and clause.path not in {"none", "relative"} else None
+
+
+def _verb(clause: Clause) -> str:
+    """The verb with its particle: "break-down"."""
+    return f"{clause.lemma}-{clause.particle}" if clause.particle else clause.lemma
+
+
+def _comes_into_force(desk: Desk, clause: Clause) -> bool:
+    return any(s.preposition == "into" and desk.lemma(s.phrases[0].head) in {"force", "effect"} for s in clause.slots)
 
 
 def of_clause(desk: Desk, number: int, phrase: Phrase) -> Draft:
@@ -50,7 +67,7 @@ def of_clause(desk: Desk, number: int, phrase: Phrase) -> Draft:
     return Draft(
         extent=extent.of_clause(desk, number, clause.start, clause.end),
         trigger=(clause.verb, clause.verb),
-        type=HAPPENINGS[noun],
+        type="OTHER" if noun in _TRUCES and _verb(clause) in _ENDS else HAPPENINGS[noun],
         lemma=f"{clause.lemma} {noun}",
         rule=f"verb:phase {clause.lemma}",
         status=status,

@@ -230,7 +230,9 @@ def _of_what_follows(desk: Desk, clause: Clause, agent: Role, asked: bool) -> Ro
         target = role(desk, (places_of(desk, child, name) for name in _FOLLOWING))
         if target.mentions:
             return target
-        whose = [hit for name in ("object", "of") for hit in _whose(desk, places_of(desk, child, name))]
+        things = [p for name in ("object", "of") for p in places_of(desk, child, name)]
+        # "refused to hand over his phone": what is one's own, or another's, has no part in it.
+        whose = _whose(desk, (p for p in things if desk.tokens[p.start].form != "PRP$"))
         if whose:
             return Role(tuple(dict.fromkeys(i for i, _ in whose)), True, min(s for _, s in whose))
     return None

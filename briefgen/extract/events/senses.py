@@ -42,6 +42,7 @@ _SERIOUS = frozenset(
     "police court prosecutor arrest judge jail lawsuit convict gunman bomb dead murder ban doping".split()
 )
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}")
+_ALLOWING = frozenset({"allow", "permit", "let"})
 _RESULTS = frozenset("kill injure wound destroy maim".split())
 _ANNOUNCING = frozenset("say announce declare add state tell confirm pledge promise vow".split())
 
@@ -60,6 +61,8 @@ def of_clause(
     doubts = _of_sport(desk, clause, kind)
     if frame.type == "THREATEN" and clause.lemma in {"warn", "caution"} and not _means_harm(desk, number, agents):
         doubts.append(("warning of others", 0.5))
+    if frame.then == "to" and clause.lemma in _ALLOWING and clause.passive and not agents:
+        doubts.append(("nobody allows it", 0.7))
     if _is_result(desk, clause, kind):
         kind = "OTHER"
     if kind == "ASSAULT" and (figurative.of_clause(desk, clause) or _is_verbal(desk, number)):
