@@ -116,6 +116,8 @@ def _choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wo
     after = follow.forms[0] if follow else ""
     left = forms[j] if j >= 0 else ""
     participle = "VBN" if "VBN" in can else "VBD"
+    if "VB" in can and _is_base_joined(forms, j):
+        return "VB"
     if words[i].usual and can[0] in {"JJ", "NN"} and after in {"NN", "NNS"}:
         return can[0]
     if not left and after in {"NN", "NNS"} and "VB" not in can:
@@ -127,7 +129,7 @@ def _choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wo
         return "JJ"
     if left == "BE":
         return participle if "VBN" in can else _first(can, "JJ", "NN", "VBD")
-    if "VB" in can and (left in {"TO", "MD", "DO"} or (left == "CC" and j and forms[j - 1] == "VB")):
+    if "VB" in can and left in {"TO", "MD", "DO"}:
         return "VB"
     if left in {"DT", "PRP$", "POS", "JJ", "CD", "IN"} or (left == "CC" and j and forms[j - 1] == "JJ"):
         if after in NOMINAL and follow is not None and not (left == "IN" and after == "NNP" and "VBN" not in can):
@@ -150,6 +152,22 @@ def _choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wo
     if left in {"PUNCT", ""} and "VBN" in can and after in {"IN", "TO"} and _starts_participle(words, forms, i, j):
         return "VBN"
     return "VBD"
+
+
+def _is_base_joined(forms: list[str], j: int) -> bool:
+    """Whether the conjunction or comma at ``j`` joins to the infinitive of a modal or "to": "would close shops and |
+    cut jobs".
+    """
+    if j < 1 or forms[j] not in {"CC", "PUNCT"}:
+        return False
+    for k in range(j - 1, max(-1, j - 16), -1):
+        form = forms[k]
+        if form in {"MD", "TO"}:
+            over = forms[j] == "PUNCT" and {"WDT", "WP", "CS"} & set(forms[max(0, k - 6) : k])
+            return "VB" in forms[k:j] and not over  # not "the firm, which would close, | cut"
+        if form in {"VBD", "VBZ", "VBN", "BE", "HV", "CS", "WDT", "WP"} or (form == "PUNCT" and forms[j] == "CC"):
+            return False
+    return False
 
 
 def _is_reduced(words: list[Word], forms: list[str], i: int, j: int, after: str) -> bool:
@@ -234,6 +252,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     other = next((f for f in can if f not in VERB_FORMS), can[0])
     if left in {"MD", "DO"} and verb == "VB":
         return "VB"
+    if left == "VB" and verb == "VBZ":
+        return other  # "to close bars"
     if left == "TO":
         return "VB" if verb == "VB" else other
     if left in _NOUN_LEFT or left in {"IN", "BE", "HV"}:
@@ -245,6 +265,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
         and (forms[j - 1] == verb or (after in {"DT", "PRP", "PRP$"} and verb in forms[max(0, j - 6) : j]))
     ):
         return verb
+    if left == "CC" and verb == "VB" and after in {"CD", "NNP", "NNS"} and _is_base_joined(forms, j):
+        return verb  # "to close shops and fire 40 workers"
     if left in {"PRP", "WP", "WDT"}:
         object_pronoun = words[j].lemmas[0] in {"him", "them", "us", "me", "her"}
         return other if object_pronoun and word.forms[0] not in VERB_FORMS else verb
@@ -262,7 +284,7 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     if left in NOUNISH and _agrees(left, verb) and objects and not _has_verb(words, forms, i, j):
         usual_noun = word.usual and word.forms[0] in _SURE_NOUNS
         plain = left == "NNP" and verb == "VB" and "CC" not in forms[max(0, j - 5) : j]
-        takes_infinitive = after == "TO" and left == "NNP" and verb == "VBZ"
+        takes_infinitive = after == "TO" and (left == "NNS" or (left == "NNP" and verb == "VBZ"))
         return verb if after in {"DT", "PRP", "PRP$"} or takes_infinitive or not (usual_noun or plain) else other
     if left in NOUNISH or word.forms[0] not in VERB_FORMS:
         imperative = not left and after in {"DT", "PRP", "PRP$"} and verb == "VB"

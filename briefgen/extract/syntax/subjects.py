@@ -16,7 +16,7 @@ from briefgen.extract.syntax.items import (
     Item,
 )
 from briefgen.extract.syntax.places import coordinated
-from briefgen.extract.syntax.walks import Phrases, is_bare_name, list_before, walk
+from briefgen.extract.syntax.walks import Phrases, is_bare_name, is_cue, list_before, walk
 from briefgen.model.syntax import Link, Path
 
 
@@ -128,7 +128,7 @@ def _attach(items: list[Item], start: int, phrases: Phrases, path: Path) -> Foun
     if item.phrase is not None and at and items[at - 1].group is not None and items[at - 1].lemma in TELLERS:
         return Found(phrases, path, at + 1, "that", "", at - 1)
     if item.kind == "C" or (item.kind == "," and at and items[at - 1].kind == "C"):
-        finite = next((k for k in range(at - 1, -1, -1) if items[k].is_finite()), verb)
+        finite = next((k for k in range(at - 1, -1, -1) if items[k].is_finite() and not is_cue(items, k)), verb)
         return Found(phrases, path, first, "coordination", item.lemma, finite)
     return Found(phrases, path, first, "main")
 
@@ -182,7 +182,10 @@ def _share(items: list[Item], i: int, joint: int, known: dict[int, Found]) -> Fo
 
 
 def _partner(items: list[Item], i: int, joint: int, group: Group) -> int | None:
-    """The earlier verb that the one at ``i`` is joined to: the nearest of its make, else the nearest of its kind."""
+    """The earlier verb that the one at ``i`` is joined to: the nearest of its make, else the nearest of its kind.
+
+    A cue in passing is joined to nothing: "rebels fled, the army said, and burnt the bridge".
+    """
     same_kind = None
     bare = group.start == group.head and group.form in {"VBD", "VBN"}
     close = items[joint].kind == "C" and not (joint and items[joint - 1].kind == ",")
@@ -190,7 +193,7 @@ def _partner(items: list[Item], i: int, joint: int, group: Group) -> int | None:
         if items[k].kind == ";":
             break
         other = items[k].group
-        if other is None:
+        if other is None or is_cue(items, k):
             continue
         if bare and (close or group.form == "VBN") and (other.perfect or (other.passive and other.start < other.head)):
             return k
@@ -326,6 +329,8 @@ def _of_main(items: list[Item], i: int, known: dict[int, Found], link: Link, mar
         if items[k].kind == ";":
             break
         if items[k].group is None:
+            continue
+        if is_cue(items, k) and items[i].lemma not in SPEECH:
             continue
         base = known.get(k, Found())
         main = k

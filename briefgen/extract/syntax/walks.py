@@ -99,14 +99,19 @@ def _object_of(items: list[Item], start: int) -> int | None:
 
 
 def antecedent(items: list[Item], k: int) -> Phrases:
-    """The noun phrase that the relative word at ``k`` stands for: the nearest one to the left."""
+    """The noun phrase that the relative word at ``k`` stands for: the nearest one to the left, no age or description
+    between commas ("Jan Vik, 61, a former banker, who …").
+    """
     at = k - 1
     while at >= 0 and (items[at].kind in {",", "P", "J"} or (items[at].phrase and not items[at].is_noun())):
         at -= 1
-    age = at > 1 and items[at].form == "CD" and items[k - 1].kind == "," and items[at - 1].kind == ","
-    if age and items[at - 2].is_noun():
-        at -= 2  # "Ann Lee, 61, who"
+    described = None
+    while at > 1 and items[at - 1].kind == items[k - 1].kind == "," and _only_describes(items, at):
+        described = items[at].phrase if items[at].form != "CD" else described
+        at -= 2
     phrase = items[at].phrase if at >= 0 else None
+    if phrase is not None and described is not None and phrase.apposition is None:
+        phrase = replace(phrase, apposition=described.head)
     if phrase is not None and items[k - 1].kind != "," and items[k].lemma != "who":
         phrase = _described(items, at) or phrase
     return (phrase,) if phrase is not None else ()
@@ -115,9 +120,10 @@ def antecedent(items: list[Item], k: int) -> Phrases:
 def _only_describes(items: list[Item], at: int) -> bool:
     """Whether the phrase between commas at ``at`` is the age or the description of the name before it."""
     before, phrase = items[at - 2], items[at].phrase
-    if phrase is None or not before.is_noun() or before.form not in {"NNP", "CD"}:
+    if phrase is None or not (before.is_noun() or before.form == "CD"):
         return False
-    return items[at].form == "CD" or (items[at].form == "NN" and phrase.end - phrase.start > 1)
+    named = before.form in {"NNP", "CD"}
+    return items[at].form == "CD" or (named and items[at].form == "NN" and phrase.end - phrase.start > 1)
 
 
 def is_cue(items: list[Item], k: int) -> bool:
@@ -133,11 +139,11 @@ def is_cue(items: list[Item], k: int) -> bool:
             return False
         close += 1
     opening = k - 1
-    while opening >= 0 and (items[opening].kind == "P" or items[opening].phrase is not None):
+    while opening > 0 and (items[opening].kind in {"P", "C"} or items[opening].phrase is not None):
         opening -= 1
     if opening < 1 or close >= len(items) or opening == k - 1:
         return False
-    marks = items[opening].kind == items[close].kind == ","
+    marks = items[opening].kind == items[close].kind == "," and items[opening + 1].kind == "N"
     hidden = items[opening - 1].end < items[opening].start or items[opening].end < items[opening + 1].start
     return marks and not hidden
 
@@ -188,6 +194,8 @@ def _over_comma(items: list[Item], close: int) -> tuple[int, int | None, int | N
             if opening < 0:
                 return -1, None, close if finite else None
             return opening - 1, None, None
+        if finite and any(is_cue(items, k) for k in range(opening + 1, close)):
+            return opening - 1, None, None  # "the premier, the court said, took bribes"
         if finite:
             return close, None, close
         if first.kind == "C":
