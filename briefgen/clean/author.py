@@ -11,6 +11,10 @@ from briefgen.clean.tables import words
 from briefgen.clean.top import Top, is_short
 from briefgen.model.text import Field, Span
 
+# Words before "correspondent" that name a field and no section: "Jane Doe Chief political correspondent".
+FIELDS = frozenset(
+    "chief senior deputy special diplomatic nordic baltic balkan southern northern eastern western".split()
+)
 LAST = 3  # blocks at the end in which an agency names its reporters
 
 _PERSON = re.compile(
@@ -33,6 +37,8 @@ _NAME_ENDS = re.compile(
     r" *(?:[,|/•·@(\d;:]| - |\b(?:in|for|of|on|at|updated|published|posted|staff|special|reporter|editor|senior)\b).*",
     re.I | re.S,
 )
+# "JD" and "III" stay as they are: no first syllable, or a numeral.
+_CAPITALS = re.compile(r"\b(?!(?:I{2,3}|IV)\b)(?:[^\W\d_]{3,}|[^\W\d_AEIOU][AEIOU])\b")
 _ROLE = re.compile(
     r"(?P<bare>,)? ?\b(?:correspondent|editor|reporter|writer|columnist|contributor|producer)\b.*", re.I | re.S
 )
@@ -113,7 +119,7 @@ def _person(block: Block, text: str, at: int, capitals: bool = False) -> Field |
     if name == f"{half} {half}":
         name = half
     listed = name.split()
-    if len(listed) > 4 and not any(w in ("and", "&") for w in listed):
+    if len(listed) > 4 and not any(w.lower() in ("and", "&") for w in listed):
         return None
     if any(w.lower() in words("outlet_words") for w in listed):
         return None
@@ -122,13 +128,24 @@ def _person(block: Block, text: str, at: int, capitals: bool = False) -> Field |
     if not capitals and any(w.isupper() and len(w) > 2 for w in listed):
         return None
     start = block.start + at + text.find(name)
-    return Field(name, Span(start, start + len(name)))
+    return Field(_in_name_case(name), Span(start, start + len(name)))
+
+
+def _in_name_case(name: str) -> str:
+    """A name in capitals as names are written: "MARY-JANE O'DOE" is Mary-Jane O'Doe; initials and numerals stay."""
+    if not all(word.isupper() or word in ("and", "&") for word in name.split()):
+        return name
+    return _CAPITALS.sub(lambda word: word[0].capitalize(), name).replace(" And ", " and ")
 
 
 def _without_role(text: str) -> str:
-    """A byline without the writer's post: "Jane Doe Transport correspondent" is Jane Doe."""
+    """A byline without the writer's post: "Jane Doe West Africa correspondent" is Jane Doe."""
     role = _ROLE.search(text)
     if not role:
         return text
     listed = text[: role.start()].split()
-    return " ".join(listed[:-1] if len(listed) >= 3 and not role["bare"] else listed)
+    if len(listed) >= 3 and not role["bare"]:
+        listed.pop()
+        while len(listed) >= 3 and listed[-1].lower() in FIELDS | words("section_words"):
+            listed.pop()
+    return " ".join(listed)

@@ -129,6 +129,7 @@ def _patterns(paragraph: int) -> tuple[re.Pattern[str], ...]:
     )
     first = (
         rf"(?:(?:{_PLACES}{_WHEN}|{_DAY}),? ?)?\((?P<agency>(?i:{agency}))\)\s?(?=[\"'{_CAPITAL}])",
+        rf"(?P<agency>(?i:{agency})),? (?:{_PLACES},? )?{_DAY}\. (?=[\"'{_CAPITAL}])",
         rf"(?!(?:{_NO_PLACE})\b|..(?: ?-|:)){_SPOKEN}{_WHEN}: (?=[\"'{_CAPITAL}])",
         rf"(?!(?:{_NO_PLACE})\b)[{_CAPITAL}]{{4,}}(?:[ -][{_CAPITAL}]{{2,}}){{0,2}}\. (?=[\"'{_CAPITAL}])",
         rf"(?:{_MONTH} \d{{1,2}}{_YEAR}|\d{{1,2}} {_MONTH}{_YEAR}){_DASH}(?=[\"'{_CAPITAL}])",

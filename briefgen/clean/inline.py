@@ -22,7 +22,8 @@ _BY_END = re.compile(
     re.I,
 )
 _AGENCY_END = re.compile(
-    r"(?<=[.!?\"'])\s*(?:\((?P<agency>[A-Z][\w/.& -]{1,40})\)|[-/] ?(?P<bare>[A-Z][\w .]{1,20}))\.?\s*$"
+    r"(?<=[.!?\"'])\s*(?:\((?P<agency>[A-Z][\w/.& -]{1,40})\)"
+    r"|(?:[-/] ?|(?<= )(?=[A-Z]{2,8}\.?\s*$))(?P<bare>[A-Z][\w .]{1,20}))\.?\s*$"
 )
 _WIRE_END = re.compile(r"(?<=[.!?\"'])\s*(?:Enditem|ENDS?|- ?30 ?-|#{2,3})\.?\s*$")
 _TAILS = ((_WIRE_END, "wire-end"), (_BY_END, "reporting-by"), (_AGENCY_END, "closing-agency"))

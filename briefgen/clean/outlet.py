@@ -2,13 +2,15 @@
 
 import re
 
-from briefgen.clean.tables import sections, words
+from briefgen.clean.tables import phrases, sections, words
 
 GENERIC = ("news", "tv", "radio", "online", "media", "press", "review", "today", "magazine", "report", "video", "world")
-SMALL = ("of", "the", "and", "&", "for", "i24news")
+SMALL = tuple("of the and & for am an der die das de la le du del des da do el van und i24news".split())
+NEWSROOMS = frozenset(("news", "times", "tv", "radio", "press", "daily", "agency"))  # words of no person's name
 LONGEST = 80
 MENU = frozenset(("login", "log", "register", "subscribe", "menu", "search", "home", "sign"))  # words of a page's menu
 
+_PLACE = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}")
 _VOWEL = re.compile(r"[AEIOU]")
 _THE = re.compile(r"The [A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?: \([A-Z]\w+\))?")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}\.(?:com|org|net|co|info|news|tv|eu|uk|us|in|au|ca|de|fr)(?:\.\w\w)?", re.I)
@@ -31,7 +33,7 @@ def is_outlet(text: str) -> bool:
     listed = text.split()
     if not 1 <= len(listed) <= 6 or len(text) > LONGEST or text[-1] in ".!?:;," or ": " in text or is_menu(text):
         return False
-    if _DOMAIN.fullmatch(text) or _THE.fullmatch(text):
+    if _DOMAIN.fullmatch(text) or _THE.fullmatch(text) or text.lower() in phrases("outlets"):
         return True
     if not all(w[0].isupper() or w[0].isdigit() or w.lower() in SMALL for w in listed):
         return False
@@ -56,20 +58,24 @@ def _holds_outlet_word(listed: list[str]) -> bool:
 
 def line_outlet(text: str) -> str | None:
     """The outlet that a line names by itself or before a section or an edition: "The Example Post | World"."""
-    if len(text) > 2 * LONGEST:
-        return None
     if is_outlet(text):
         return text
-    cut = _CUT.search(text)
+    cut = _CUT.search(text) if len(text) <= 2 * LONGEST else None
     if cut is None:
         return None
     name, rest = text[: cut.start()], text[cut.end() :]
-    if cut.group() in (": ", ", "):
-        makes = len(rest.split()) <= 8 and _MAKES.search(rest) is not None and cut.group() == ": "
+    if cut.group() == ", ":
+        return name if _PLACE.fullmatch(rest) and _names_newsroom(name) else None
+    if cut.group() == ": ":
+        makes = len(rest.split()) <= 8 and _MAKES.search(rest) is not None
         return name if makes and 1 <= len(name.split()) <= 4 and name.istitle() else None
-    if not name or not is_outlet(name):
-        return None
-    return name if _is_section(rest) or (len(rest.split()) <= 12 and _SLOGAN.search(rest)) else None
+    goes_on = _is_section(rest) or (len(rest.split()) <= 12 and _SLOGAN.search(rest) is not None)
+    return name if name and goes_on and is_outlet(name) else None
+
+
+def _names_newsroom(name: str) -> bool:
+    """Whether the name before a comma and a place is an outlet's and can be no person's: "Example News, Lima"."""
+    return is_outlet(name) and (not NEWSROOMS.isdisjoint(name.lower().split()) or name.lower() in phrases("outlets"))
 
 
 def head_outlet(text: str) -> str | None:

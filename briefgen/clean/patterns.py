@@ -19,7 +19,7 @@ LONGEST_TEXT = 700
 class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     """A rule: a block of at most ``longest`` words that ``pattern`` matches whole is furniture of this kind.
 
-    Running text is tried only by rules that say of themselves that they may be long.
+    Running text is tried only by rules that say of themselves that they may be long.  Wide gaps count as one space.
 
     A block that ends as a sentence does and has more than ``skip_terminal_over`` words is left alone.
     ``needs`` are words or signs of which a match holds at least one; they save trying the pattern.
@@ -48,13 +48,14 @@ def match(block: Block) -> Mark | None:
     if block.words > _longest() or len(block.text) > LONGEST_TEXT:
         return None
     shortest = max(DEFAULT_LONGEST + 1, block.words) if is_running(block) else block.words
-    low = block.text.lower()
+    text = " ".join(block.text.split()) if "  " in block.text else block.text
+    low = text.lower()
     for pattern, compiled, mark in _compiled(shortest > DEFAULT_LONGEST):
         if pattern.longest < shortest or (block.terminal and block.words > pattern.skip_terminal_over):
             continue
         if pattern.needs and not any(word in low for word in pattern.needs):
             continue
-        if compiled.fullmatch(block.text):
+        if compiled.fullmatch(text):
             return mark
     return None
 

@@ -12,7 +12,7 @@ from briefgen.clean.lines import Block
 from briefgen.clean.outlet import head_outlet, is_outlet, line_outlet
 from briefgen.clean.patterns import Mark, agencies
 from briefgen.clean.published import MONTH_NAMES
-from briefgen.clean.tables import words
+from briefgen.clean.tables import phrases, words
 from briefgen.clean.top import Top
 from briefgen.model.text import Field, Span
 
@@ -29,7 +29,7 @@ _OTHER_REPORTS = re.compile(
     r"\W*(?:other|more|further) (?:reports?|stories|articles|news) (?:by|from) (?P<name>.{2,60}?)\W*", re.I
 )
 _SOURCE = re.compile(r"\W*(?:sources?|source\(s\)) ?: ?(?P<name>[^.]{2,60}?)[\s\-]*", re.I)
-_AGENCY_LINE = re.compile(r"\W*(?P<name>[\w .]{2,40}?)\W*")
+_AGENCY_LINE = re.compile(r"\W*(?P<name>[\w .-]{2,40}?)(?:(?:, | \. | - )[A-Z][\w' -]{2,30})?\W*")
 _SITE = re.compile(r" (?:[|•·»~:-]{1,2}) (?=[^|•·»~]{2,60}$)")
 _AND_AGENCIES = re.compile(r",? (?:and|with|\+|&) (?:news )?agenc(?:y|ies)$", re.I)
 _SAID_BY = re.compile(
@@ -40,7 +40,12 @@ _FIRST_PUBLISHED = re.compile(
     r".*(?i:\b(?:first|originally|previously) (?:published|appeared|posted)) (?:by|in|on|at) "
     rf"(?!{MONTH_NAMES}\b)(?P<name>(?:[Tt]he )?[A-Z][\w'&.-]*(?: [\w'&-]+){{0,5}}?)(?: (?:on|in|at|and)\b.*|[.,].*)?"
 )
-_DAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?$", re.I)
+# What may stand between an outlet's name and the date on one line: "| Updated:", "/ 05:40 AM", "Monday,".
+_TO_DATE = re.compile(
+    r"(?:[\s|/,:•·-]|\b(?:last|first|published|posted|updated|modified|issued|on|at|[ap]m"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b\d{1,2}[:.]\d\d)+$",
+    re.I,
+)
 _STANDARDS = re.compile(r"Our Standards: The Thomson (?P<name>Reuters) Trust Principles.*")
 
 
@@ -74,15 +79,18 @@ def _own_line(top: Top) -> tuple[Field, int] | None:
             continue
         text = blocks[i].text
         if i in stamps:
-            text = _DAY_NAME.sub("", text[: max(0, stamps[i].start - blocks[i].start)]).rstrip(" ,|-:•·")
+            text = _TO_DATE.sub("", text[: max(0, stamps[i].start - blocks[i].start)])
+            if text.lower() in agencies():
+                return _field(blocks[i], text, 0), i  # the agency's own page
         if not text or text.lower() in agencies():
             continue
         below = title is not None and i > title
         if text.isupper() and text.isalpha() and _VOWEL.search(text) and (below or i - 1 in stamps or i + 1 in stamps):
             continue  # beside a date or under the title stands a city
-        name = head_outlet(text) if i == 0 else line_outlet(text) if i not in stamps else None
+        name = head_outlet(text) if i == 0 else line_outlet(text)
         if name and name.lower() not in agencies():
-            return _field(blocks[i], name, 0), i
+            field = _field(blocks[i], name, 0)
+            return Field(phrases("outlets").get(name.lower(), name), field.span), i
     return None
 
 

@@ -1,5 +1,6 @@
 """Lines that recur in several articles of a corpus: the surest sign of furniture, on any topic."""
 
+import re
 from collections import defaultdict
 
 from msgspec import Struct
@@ -10,6 +11,9 @@ from briefgen.model.text import SourceFile
 FEWEST_FILES = 3
 LONGEST_WORDS = 12
 LONGEST_BYTES = 120
+
+# What marks a line of a list or a heading, as ``lines`` takes it off: a repeated line is known with it and without.
+_MARKER = re.compile(r"^(?:#{1,6}|[>*+-]|•|‣|◦) +(?=\S)".encode())
 
 
 class CleanTask(Struct, frozen=True):
@@ -42,7 +46,7 @@ def _short_lines(source: SourceFile) -> tuple[bytes, set[bytes]]:
     lead = b""
     found: set[bytes] = set()
     for raw in source.data.splitlines():
-        line = raw.strip()
+        line = _MARKER.sub(b"", raw.strip())
         if len(line) > len(lead):
             lead = line
         if line and len(line) <= LONGEST_BYTES and line[-1:] not in b".!?:" and line.count(b" ") < LONGEST_WORDS:

@@ -40,7 +40,7 @@ _OPENING = '"“‘«`'
 _CLOSING = "\"”'’)]"
 _BETWEEN = ' \n\t\u00a0(["“-—/'
 _BULLETS = " \n\t•*-\u00a0"
-_ALSO_WORDS = ("no", "c", "p")  # "no." may be an answer
+_ALSO_WORDS = ("no", "No", "c", "p")  # "no." may be an answer; "C." and "P." are initials
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -214,7 +214,7 @@ def _stop_ends(before: str, follows: str, quoted: bool) -> bool:
     if kind in ("before-name", "inside"):
         return False
     if kind == "before-number":
-        return not follows[0].isdigit() and (starter or (low in _ALSO_WORDS and follows[0].isupper()))
+        return not follows[0].isdigit() and (starter or (before in _ALSO_WORDS and follows[0].isupper()))
     if kind == "may-end" or _ACRONYM.fullmatch(before) or (len(before) == 1 and before.isalpha() and before != "I"):
         return starter
     return True

@@ -18,6 +18,13 @@ def sections(name: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def phrases(name: str) -> dict[str, str]:
+    """A list with one entry a line, each by its lower-case form."""
+    lines = files("briefgen.clean").joinpath("data", f"{name}.txt").read_text("utf-8").splitlines()
+    return {line.lower(): line for line in lines if line and not line.startswith("#")}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """All words of a list."""
     return frozenset().union(*sections(name).values())

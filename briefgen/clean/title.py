@@ -59,7 +59,20 @@ def find_title(blocks: list[Block], marks: list[Mark | None], main: Main) -> int
             score += 0.3
         if score > best_score:
             best, best_score = i, score
+    if best is None and whole and _is_lone_word(blocks, marks):
+        return 0
     return _line_above(blocks, marks, best, best_score, lead)
+
+
+def _is_lone_word(blocks: list[Block], marks: list[Mark | None]) -> bool:
+    """Whether the first line is a word or two that stand apart over running text: a title where no other line is."""
+    first = blocks[0]
+    if marks[0] is not None or first.words >= FEWEST_WORDS or len(blocks) < 2 or first.terminal or stamp(first):
+        return False
+    if first.text[-1] in ":,-" or not first.text[0].isupper() or line_outlet(first.text):
+        return False
+    section = all(word.lower() in words("section_words") for word in first.text.split())
+    return not section and blocks[1].gap > 0 and marks[1] is None and is_running(blocks[1])
 
 
 def _names_maker(block: Block) -> bool:

@@ -178,6 +178,11 @@ def test_lines_of_three_articles_recur() -> None:
     assert _repeated((*sources[:2], _article(4, "Nothing alike"))) == ()
 
 
+def test_a_recurring_line_is_known_with_its_list_mark_and_without() -> None:
+    lines = ("* Weather and traffic", "• Weather and traffic", "Weather and traffic")
+    assert _repeated(tuple(_article(i, line) for i, line in enumerate(lines))) == ("Weather and traffic",)
+
+
 def test_copies_of_one_text_count_once() -> None:
     copies = tuple(SourceFile(f"c{i}", f"c{i}.txt", _article(1).data + f"\nOutlet {i}".encode()) for i in range(4))
     assert _repeated(copies) == ()
