@@ -2,9 +2,12 @@
 
 # ruff: noqa: PLR0911, PLR0912 (decision lists: one return a rule)
 
+from functools import cache
+
 from msgspec.structs import replace
 
 from briefgen.extract.syntax.items import CLAUSE_TAKERS, HAPPENINGS, SPEECH, Item
+from briefgen.extract.world import world
 from briefgen.model.syntax import Path, Phrase
 
 Phrases = tuple[Phrase, ...]
@@ -16,6 +19,7 @@ def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
     """
     path: Path = "direct"
     apposition: int | None = None
+    closed = False
     while k >= 0:
         item = items[k]
         if item.phrase is not None:
@@ -28,6 +32,9 @@ def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
                 continue
             if start and items[start - 1].kind == "P":
                 k = start - 2
+                continue
+            if closed and len(phrases) == 1 and _is_description(items, k):
+                apposition, path, k = phrases[0].head, "apposition", k - 2
                 continue
             verb = _object_of(items, start)
             if verb is not None:
@@ -52,6 +59,7 @@ def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
                 return (), k, "shared", other
             if noun is not None:
                 apposition, path = noun, "apposition"
+            closed = True
             continue
         if item.kind == "C":
             return (), k, "shared", k
@@ -105,6 +113,8 @@ def antecedent(items: list[Item], k: int) -> Phrases:
     at = k - 1
     while at >= 0 and (items[at].kind in {",", "P", "J"} or (items[at].phrase and not items[at].is_noun())):
         at -= 1
+    if items[k].lemma == "who" and at > 1 and items[at - 1].kind == "P" and _is_place(items[at]):
+        at = at - 2 if items[at - 2].is_noun() else at  # "the mayor of Split, who"
     described = None
     while at > 1 and items[at - 1].kind == items[k - 1].kind == "," and _only_describes(items, at):
         described = items[at].phrase if items[at].form != "CD" else described
@@ -115,6 +125,27 @@ def antecedent(items: list[Item], k: int) -> Phrases:
     if phrase is not None and items[k - 1].kind != "," and items[k].lemma != "who":
         phrase = _described(items, at) or phrase
     return (phrase,) if phrase is not None else ()
+
+
+def _is_description(items: list[Item], k: int) -> bool:
+    """Whether the phrase at ``k`` describes the name before it, where that is no part of a prepositional phrase."""
+    if k < 2 or items[k - 1].kind != "," or items[k].form == "CD" or not _only_describes(items, k):
+        return False
+    _, start = list_before(items, k - 2)
+    return not (start and items[start - 1].kind == "P")
+
+
+def _is_place(item: Item) -> bool:
+    """Whether the phrase is the name of a place that the world table knows."""
+    words = item.phrase.end - item.phrase.start if item.phrase is not None else 0
+    return item.form == "NNP" and (item.lemma, words) in _places()
+
+
+@cache
+def _places() -> frozenset[tuple[str, int]]:
+    """The last word of every place of the world table, small, and how many words its name has."""
+    forms = (form.split(" ") for form, known in world().forms.items() if known.kind not in {"people", "body"})
+    return frozenset((words[-1].lower(), len(words)) for words in forms)
 
 
 def _only_describes(items: list[Item], at: int) -> bool:
