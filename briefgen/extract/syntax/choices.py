@@ -52,6 +52,8 @@ def choose(words: list[Word], forms: list[str], i: int, pieces: Sequence[Piece])
     follow = words[k] if k < len(words) else None
     if "RB" in can and left == "HV" and follow is not None and {"VBN", "VBD"} & set(follow.forms):
         return "RB"  # "has long threatened"
+    if left == "NN" and word.lemmas[0] == "executive":
+        return "NN"  # "former chief executive Anna Berg"
     if "VBG" in can:
         firm = follow is not None and follow.lemmas[0] in _FIRMS  # "Dutch dredging group Alma"
         if left == "NNP" and firm and (j == 0 or forms[j - 1] in {"DT", "CS", "PUNCT", "IN", "CC", "JJ"}):
