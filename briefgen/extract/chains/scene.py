@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefgen.extract.chains.sex import of_name, of_role
+from briefgen.extract.chains.standing import Standings
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
@@ -47,6 +48,7 @@ class Scene:
         self.by_head: dict[str, list[int]] = {}
         self.last: dict[int, Mention] = {}
         self.kinds: dict[int, set[str]] = {}
+        self.parsed: dict[int, Standings] = {}
         for at, mention in enumerate(self.named):
             if mention.type == "person":
                 self._learn(at, mention)
@@ -103,6 +105,20 @@ class Scene:
     def sentence(self, offset: int) -> int:
         """The index of the sentence that holds an offset."""
         return bisect_right(self.starts, offset) - 1
+
+    def standings(self, offset: int) -> Standings | None:
+        """The places in the sentence that holds an offset."""
+        at = self.sentence(offset)
+        if at < 0 or at >= len(self.analysis.parses):
+            return None
+        if at not in self.parsed:
+            self.parsed[at] = Standings(self.analysis.sentences[at], self.analysis.parses[at])
+        return self.parsed[at]
+
+    def reach(self, mention: Mention, back: int) -> list[Mention]:
+        """The mentions before this one in the sentence that lies so far back."""
+        here = self.sentence(mention.start)
+        return [n for n in self.mentions.get(here - back, ()) if n.end <= mention.start]
 
     def add(self, mention: Mention) -> None:
         """Remember a mention of the body as read."""
