@@ -11,6 +11,7 @@ ABSTRACT = frozenset(
     legacy value right freedom credibility reputation integrity institution character argument criticism critic
     constitution independence rule coverage response failure practice culture tradition religion legislation measure
     investigation probe inquiry theory view opinion campaign message character
+    price wage tax salary fee profit bonus dominance monopoly lead
     """.split()
 )
 _VERBAL = frozenset(

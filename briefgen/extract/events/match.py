@@ -4,7 +4,7 @@
 
 from briefgen.extract.events.frames import Frame
 from briefgen.extract.events.roles import PARTITIVES
-from briefgen.extract.events.sentence import Desk
+from briefgen.extract.events.sentence import OFFICES, Desk
 from briefgen.extract.syntax.chunks import TIME_NOUNS
 from briefgen.model.syntax import Clause, Phrase
 
@@ -79,7 +79,8 @@ def _is_naming(desk: Desk, clause: Clause) -> bool:
         subject = clause.subject[0]
         who = desk.at_head(subject)
         named = desk.tokens[clause.objects[0].head].tag == "PROPN" and desk.tokens[subject.head].tag == "NOUN"
-        if named and subject.end == clause.verb and (who is None or who[1].type != "person"):
+        holder = desk.lemma(subject.head) in OFFICES
+        if named and not holder and subject.end == clause.verb and (who is None or who[1].type != "person"):
             return True
     end = clause.objects[-1].end
     following = desk.tokens[end] if end < len(desk.tokens) else None
@@ -131,11 +132,10 @@ def _governs_gerund(desk: Desk, number: int) -> bool:
 
 
 def _next_preposition(desk: Desk, clause: Clause, particle: str) -> bool:
-    following = desk.tokens[clause.verb + 1 : clause.verb + 2]
-    if following and following[0].form == "RB" and following[0].lemma == particle:
+    following = [t.form for t in desk.tokens[clause.verb + 1 : clause.verb + 3]]
+    if following[:1] == ["RB"] and desk.lemma(clause.verb + 1) == particle:
         return True  # "stepped aside"
     if particle == "in":  # "gave in to them"; not "gave a speech in Rome"
-        following = [t.form for t in desk.tokens[clause.verb + 1 : clause.verb + 3]]
         return following[:1] == ["IN"] and desk.lemma(clause.verb + 1) == "in" and following[1:] in (["IN"], ["PUNCT"])
     return any(s.preposition == particle and s.at == clause.verb + 1 for s in clause.slots)
 

@@ -35,7 +35,7 @@ def noun_of(desk: Desk, clause: Clause) -> Phrase | None:
     """The subject that tells the event, where the verb says that it began, went on or ended."""
     verb = _verb(clause)
     placed = clause.lemma == "take" and any(desk.lemma(p.head) in {"place", "effect"} for p in clause.objects)
-    if clause.passive or len(clause.subject) != 1:
+    if clause.passive or len(clause.subject) != 1 or (clause.lemma == "conclude" and _has_clause(desk, clause)):
         return None
     phrase = clause.subject[0]
     noun = desk.lemma(phrase.head)
@@ -49,6 +49,12 @@ def noun_of(desk: Desk, clause: Clause) -> Phrase | None:
 def _verb(clause: Clause) -> str:
     """The verb with its particle: "break-down"."""
     return f"{clause.lemma}-{clause.particle}" if clause.particle else clause.lemma
+
+
+def _has_clause(desk: Desk, clause: Clause) -> bool:
+    """ "the inquiry concluded that …": found, not ended."""
+    number = desk.parse.clauses.index(clause)
+    return any(c.parent == number and c.link == "that" for c in desk.parse.clauses)
 
 
 def _comes_into_force(desk: Desk, clause: Clause) -> bool:

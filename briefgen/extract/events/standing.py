@@ -49,7 +49,7 @@ WANTED = frozenset(
         favor back campaign insist
         """.split()
 )
-AVOIDED = frozenset("prevent avoid avert deny reject oppose foil thwart cancel block rule halt".split())
+AVOIDED = frozenset("prevent avoid avert deny reject decline refuse oppose foil thwart cancel block rule halt".split())
 _UNSURE = frozenset("likely unlikely possible impossible probable imminent inevitable conceivable due".split())
 _INTENTIONS = frozenset(
     """
@@ -57,6 +57,7 @@ _INTENTIONS = frozenset(
         thought goal
         """.split()
 )
+_CALLING = frozenset("announce call organise organize convene summon".split())
 _PREVENTING = frozenset("prevent stop ban bar prohibit keep discourage deter block dissuade refrain".split())
 _CHARGING = frozenset(
     "accuse suspect charge arrest detain indict sue try question investigate wanted blame fault".split()
@@ -226,6 +227,11 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> tuple[EventStatus
         if inside and (clause.negated or clause.modal or clause.form == "infinitive"):
             status = _weaker(status, of_clause(desk, clause)[0])
     return status, [(status, UNREALISED)] if status != "actual" else []
+
+
+def is_called(desk: Desk, phrase: Phrase) -> bool:
+    """Whether the noun stands under a verb that brings it about later: "announced a protest on Friday"."""
+    return _governor(desk, phrase) in _CALLING
 
 
 def _governor(desk: Desk, phrase: Phrase) -> str | None:

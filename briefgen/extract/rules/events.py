@@ -28,6 +28,8 @@ _LIGHT = frozenset(
 )
 _EMPTY = frozenset("hold make stage go".split())
 UNSUPPORTED = 0.7
+# What is still to come when it is announced or called.
+_CALLED = frozenset({"PROTEST", "CONSULT"})
 
 Value = TypeVar("Value", Mention, TimeExpression)
 
@@ -137,7 +139,8 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
     if not agent.mentions and not patient.mentions and not dated and not roles.locations(desk, slots, ()):
         return None
     status, weights = standing.of_noun(desk, phrase, number)
-    if status == "actual" and times.is_ahead(desk, hit):
+    announced = frame.type in _CALLED and standing.is_called(desk, phrase)
+    if status == "actual" and (announced or times.is_ahead(desk, hit)):
         status, weights = "planned", [("planned", standing.UNREALISED)]
     if frame.type == "ASSAULT" and figurative.of_noun(desk, phrase):
         return None
