@@ -58,8 +58,9 @@ def evidence(desk: Desk, group: Group) -> list[Evidence]:
 
 
 def timed(desk: Desk, group: Group) -> list[Evidence]:
-    """The times of the tellings; for a group without tellings the only times of its sentences."""
-    rows = [(t.line, t.time, t.score * own(desk, t, t.time)) for t in group.tellings]
+    """The times of the tellings, of a toll only where nothing else is told; else the only times of the sentences."""
+    told = [t for t in group.tellings if not t.is_toll] or group.tellings
+    rows = [(t.line, t.time, t.score * own(desk, t, t.time)) for t in told]
     if not rows:
         rows = [(line, desk.only_time(line), likeness) for line, likeness in group.lines]
     return [Evidence(line, time, desk.calendar.of(time), score) for line, time, score in rows if time is not None]

@@ -28,9 +28,10 @@ def first_told(desk: Desk, groups: Sequence[Group], voted: Sequence[EventDate]) 
 
 def told(desk: Desk, group: Group) -> EventDate | None:
     """About the day on which the first article that leads with an undated happening appeared."""
-    if any(t.time is not None or t.status == "planned" or looks_back(desk, t) for t in group.tellings):
+    tellings = [t for t in group.tellings if not t.is_toll]
+    if any(t.time is not None or t.status == "planned" or looks_back(desk, t) for t in tellings):
         return None
-    leading = {t.source for t in group.tellings if t.status == "actual" and desk.leads(t.line)}
+    leading = {t.source for t in tellings if t.status == "actual" and desk.leads(t.line)}
     known = [
         (edtf, source) for source in leading if (edtf := desk.published(source)) and dates.precision(edtf) == "day"
     ]

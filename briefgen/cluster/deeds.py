@@ -12,6 +12,10 @@ from briefgen.model.annotation import EventType
 
 PARTICLE = re.compile(r"^\w+ (off|out|up|down|over|back|away|on|upon)\b")
 TOLL, TOLL_REACH = re.compile(r"\b(?:death )?toll\b|\bdeaths\b"), 70  # what a count of victims begins with
+RISES = frozenset(
+    ("rise", "climb", "reach", "pass", "top", "stand", "increase", "jump", "grow", "hit", "toll", "death toll")
+)
+COUNTS = re.compile(r"\b(?:death )?toll\b|\bnumber of (?:the )?(?:dead|deaths|victims|people killed)\b")
 NEXT = re.compile(r"\w+ (\w+)")
 BROUGHT_IN, BEFORE_NOUN = re.compile(r"\b(?:an?|another|second|third|new)(?: [\w.,-]+){0,4} $"), 40
 SUBJECT = 8  # characters between a noun and the verb of which it is the subject
@@ -106,3 +110,8 @@ def happening(lemma: str, type_: EventType, sentence: str, at: int) -> tuple[str
         return "", False
     _, start, name = min(found)
     return name, bool(BROUGHT_IN.search(text[max(0, start - BEFORE_NOUN) : start]))
+
+
+def is_toll(lemma: str, clause: str) -> bool:
+    """Whether a clause up to its trigger tells how many have died by now: it says nothing of when they did."""
+    return lemma in RISES and COUNTS.search(clause.lower()) is not None

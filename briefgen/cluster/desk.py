@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from math import log
 
-from briefgen.cluster.calendar import Calendar, When
+from briefgen.cluster.calendar import UNKNOWN, Calendar, When
 from briefgen.cluster.likeness import clauses, cosine, like_pairs, vectors
 from briefgen.cluster.quotations import shared
 from briefgen.cluster.tellings import MAKES_EVENT, Line, Owners, Telling, lines_of, tellings_of
@@ -170,8 +170,8 @@ class Desk:
         return self.calendar.of(self.only_time(number))
 
     def when(self, telling: Telling) -> When:
-        """What is known of a telling's time."""
-        return self.calendar.of(telling.time)
+        """What is known of a telling's time; a toll's is not that of the deaths."""
+        return UNKNOWN if telling.is_toll else self.calendar.of(telling.time)
 
     def published(self, source: str) -> str | None:
         """When an article appeared, as far as known."""

@@ -81,7 +81,7 @@ def in_it(desk: Desk, telling: Telling, home: Mapping[Ref, int], voted: Sequence
         return None
     same = [t for t in before if any(lemma[:STEM] == told[1][:STEM] for lemma in t.lemmas)]
     if not same and told[1] in FIGHTS:
-        same = [t for t in before if "force" in t.families and desk.lines[t.line].index < LEAD]
+        same = [t for t in before if t.type == "ASSAULT" and desk.lines[t.line].index < LEAD]
     dated = {date.edtf: date for t in same if (date := voted[home[t.ref]]).edtf}
     if len(dated) != 1:
         return None

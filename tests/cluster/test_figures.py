@@ -12,16 +12,48 @@ from briefgen.cluster.disagreements.numbers import figures
     [
         ("At least 12 people were killed and more than 200 injured.", [("killed", 12), ("injured", 200)]),
         ("The death toll climbed to 37 on 3 May 2021.", [("killed", 37)]),
-        ("Two men and a woman were wounded; three more died.", [("count", 2)]),
+        ("Two men and a woman were wounded; three more died.", [("injured", 3)]),
         ("The fire cost 24 lives and 1.5 million euros.", [("killed", 24), ("money", 1_500_000)]),
         ("A 7.1-magnitude quake, of which 6.9 was the magnitude at sea.", [("magnitude", 7.1)]),
         ("It put a 25 per cent tariff on copper for 18 months.", [("percent", 25)]),
         ("Twenty-eight people died at 3:42 a.m., 20 miles from the town, in 1974.", [("killed", 28)]),
+        (
+            "Nineteen people, including two nurses, died, he said, revising an earlier toll of 14.",
+            [("killed", 19), ("count", 2)],
+        ),
+        ("The toll rose to 61 on Friday, up from 48.", [("killed", 61)]),
+        ("They lowered the death toll from 36 to 31.", [("killed", 31)]),
+        ("The toll of 12 was revised to 15.", [("killed", 15)]),
+        (
+            "The blast claimed 15 lives and left 40 injured, nine missing and 3,000 homeless.",
+            [("killed", 15), ("injured", 40), ("missing", 9), ("displaced", 3000)],
+        ),
+        ("The wreck, claiming the lives of 15 miners, was the worst.", [("killed", 15)]),
+        ("More than 70 people are feared dead.", [("count", 70)]),
+        ("Divers recovered nine bodies.", [("count", 9)]),
+        ("Two soldiers and one driver were killed.", [("killed", 3), ("count", 1)]),
+        ("Three nurses, two soldiers and a driver were killed.", [("count", 3), ("count", 2)]),
+        ("The bus, carrying 52 passengers and crew, fell.", [("aboard", 52)]),
+        ("The lorry was carrying 52 crates.", [("count", 52)]),
+        ("Police said 12 people died; doctors put the figure at 19.", [("killed", 12), ("killed", 19)]),
+        ("It raised its bid to 4.3 billion euros from 4.1 billion.", [("money", 4_300_000_000)]),
         ("The bribes came to $2.4 million, not 1.9 million.", [("money", 2_400_000), ("count", 1_900_000)]),
     ],
 )
 def test_figures(sentence: str, found: list[tuple[str, float]]) -> None:
     assert [(figure.of, figure.value) for figure in figures(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The fire killed at least 12 guests on Monday.", "at least 12 guests"),
+        ("The death toll climbed to 37 on 3 May 2021.", "37"),
+        ("The blast claimed about 15 lives.", "about 15 lives"),
+    ],
+)
+def test_the_words_begin_with_the_number_or_its_quantifier(sentence: str, words: str) -> None:
+    assert next(iter(figures(sentence))).words == words
 
 
 @given(

@@ -9,13 +9,15 @@ from msgspec import Struct
 from briefgen.cluster.calendar import UNKNOWN, When, may_agree
 from briefgen.cluster.deeds import deeds
 from briefgen.cluster.desk import Desk
-from briefgen.cluster.disagreements.numbers import Figure, figures
+from briefgen.cluster.disagreements.numbers import figures
+from briefgen.cluster.disagreements.wording import Figure
 from briefgen.model.knowledge import Citation
 
 BEFORE = 2  # sentences before, whose people and places a sentence without its own time speaks of
 LEAD = 4  # sentences that name who and what an article is about
 FEW = 6  # later claims that each one of a long block is compared with
 OLD = 120  # days before the article: what it tells of then is another happening unless the other gives the same time
+NEWS = 10  # days in which an article without a time of its own may tell of what happened
 CUMULATIVE = re.compile(r"^(?:(?!\b(?:\w+est|worst|first|most)\b)[^,;]){0,60}\b(?:since|so far|in total|altogether)\b")
 UPHEAVAL = re.compile(r"\b(coup|putsch|mutiny|stampede|massacre|riot)s?\b")
 IN_IT = re.compile(r"^[^,;]{0,30}\b(?:in|during) the [a-z]+")
@@ -26,7 +28,7 @@ class Claim(Struct, frozen=True):
     """A figure as one sentence gives it.
 
     ``entities`` are those of the sentence, ``around`` also those of the sentences before; ``befell`` what befell people
-    there (a quake), ``inherited`` whether a sentence before says so; ``when`` the sentence's only time.
+    there (a quake); ``when`` is the sentence's time, ``appeared`` the article's.
     """
 
     line: int
@@ -37,6 +39,7 @@ class Claim(Struct, frozen=True):
     around: frozenset[str]
     befell: frozenset[str]
     when: When
+    appeared: When
     is_old: bool
     adds_up: bool
 
@@ -75,9 +78,10 @@ def claim(desk: Desk, line: int, first: int, sentence: str, figure: Figure) -> C
     if IN_IT.match(after):  # "in the attack": that of the lead
         around |= named(desk, first)
     adds_up = CUMULATIVE.match(after) is not None
-    return Claim(
-        line, desk.lines[line].source, index, figure, entities, around, befell, when, is_old(desk, line, when), adds_up
-    )
+    source = desk.lines[line].source
+    appeared = desk.calendar.appeared(source)
+    old = is_old(desk, line, when)
+    return Claim(line, source, index, figure, entities, around, befell, when, appeared, old, adds_up)
 
 
 def own_time(desk: Desk, line: int, figure: Figure) -> When:
@@ -144,7 +148,10 @@ def may_be_one(left: Claim, right: Claim) -> bool:
     both = left.befell and right.befell
     if not may_agree(left.when, right.when) or (left.adds_up != right.adds_up and not both):
         return False
-    return left.when.known == right.when.known or not (left.is_old or right.is_old)
+    if left.when.known == right.when.known or not (left.is_old or right.is_old):
+        return True
+    old, news = (left, right) if left.is_old else (right, left)
+    return news.appeared.known and old.when.last - news.appeared.first >= -NEWS and old.when.first <= news.appeared.last
 
 
 class Story:
@@ -198,7 +205,7 @@ class Story:
 
 
 def blocks(found: list[Claim], story: Story, most: int) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs worth comparing: of one kind or noun, in sentences or articles that name the same."""
+    """Pairs worth comparing: of one kind or noun, in sentences or articles that name the same or tell of one kind."""
     rows: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for item in found:
         kinds = item.figure.nouns[-1:] if item.figure.of == "count" else ("",)
@@ -206,6 +213,8 @@ def blocks(found: list[Claim], story: Story, most: int) -> Iterator[tuple[Claim,
         for noun in (*kinds, *item.figure.nouns[:-1]) if item.figure.of == "count" else kinds:
             for entity in of & story.rare:
                 rows[item.figure.of, noun, entity].append(item)
+        for what in item.befell if item.index < LEAD else ():
+            rows[item.figure.of, "", f"{what} in a lead"].append(item)
     seen = set()
     for _, items in sorted(rows.items(), key=lambda row: row[0]):
         reach = len(items) if len(items) <= most else FEW

@@ -12,11 +12,13 @@ from itertools import pairwise
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.disagreements.claims import Claim, Story, blocks, citation, claims, may_be_one
-from briefgen.cluster.disagreements.numbers import BEFORE, WORD, stem
+from briefgen.cluster.disagreements.harmed import AFTER
+from briefgen.cluster.disagreements.wording import WORD, stem
 from briefgen.model.knowledge import Disagreement, Event, Side
 from briefgen.model.names import slug
 
-HARM = frozenset((*BEFORE, "missing"))
+HARM = frozenset(AFTER)
+GROWING = HARM - {"aboard", "missing"}
 ANYBODY = frozenset(("people", "person", "live", "victim", "other", "bodie"))
 # Those of whom some are harmed in every war: they must have the same names beside them.
 OFTEN = frozenset(
@@ -111,9 +113,11 @@ def one_harm(desk: Desk, story: Story, left: Claim, right: Claim, event: bool) -
         return False
     if left.figure.of == "magnitude" and abs(left.figure.value - right.figure.value) > SPREAD:
         return False
-    if left.befell and right.befell:
+    if left.figure.of == "aboard" or (left.befell and right.befell):
         near_top = left.index < LEAD and right.index < LEAD
-        return bool(left.befell & right.befell) and (event or near_top) and near(left.figure.value, right.figure.value)
+        same = left.befell & right.befell if left.figure.of != "aboard" else left.befell | right.befell
+        placed = event or near_top or left.figure.of == "aboard"
+        return bool(same) and placed and near(left.figure.value, right.figure.value)
     shared = left.around & right.around & story.rare
     places = any(desk.entities[e].type == "place" for e in shared)
     ours, theirs = left.figure.nouns[-1:], right.figure.nouns[-1:]
@@ -256,7 +260,7 @@ def is_rising(desk: Desk, by_value: Mapping[float, Sequence[Claim]]) -> bool:
     """Whether the figure only ever grows with the dates of the articles, all of which are known."""
     rows = [(desk.calendar.appeared(claim.source), value) for value, given in by_value.items() for claim in given]
     of = next(iter(by_value.values()))[0].figure.of
-    if of not in HARM or not all(when.known for when, _ in rows):
+    if of not in GROWING or not all(when.known for when, _ in rows):
         return False
     ordered = sorted((when.last, value) for when, value in rows)
     grows = all(a[1] <= b[1] for a, b in pairwise(ordered))

@@ -1,0 +1,120 @@
+"""People harmed, and people aboard: "12 people were killed", "claimed 15 lives", "the toll rose to 57".
+
+The words of a figure begin with the number or its quantifier.  What is no longer held ("an earlier toll of 12", "from
+49") is no figure, and bodies that are found are no toll.
+"""
+
+import re
+
+from msgspec import structs
+
+from briefgen.cluster.disagreements.wording import NOUN_PHRASE, ONES, PEOPLE, TENS, Figure, stems, value_of
+
+SPELLED = "|".join((*ONES, *TENS))
+MORE = re.compile(r" (?:more|others?|further|additional)\b", re.I)
+# "two men and", before "a woman were killed"
+PART = re.compile(
+    rf"\b(?:\d+|{SPELLED})(?: (?!ha[sd]|have|were|was|died|dead|killed|injured|wounded|hurt|missing)[\w-]+){{1,2}}"
+    r",? and (?:an? )?$",
+    re.I,
+)
+# "rose to 57 from", "an earlier toll of", "first put the toll at", "from" before "36 to 31"; "was revised" behind.
+OLD = re.compile(
+    r"\bto (?:\w+ ){0,3}?[$€£¥]?\d(?:[^.;]|\.\d){0,60}\bfrom $"
+    r"|\b(?:earlier|previous|initial|preliminary|provisional) (?:[\w-]+ ){1,3}(?:of|at) $"
+    r"|\b(?:up|down|increase|rise|jump) from $"
+    r"|\b(?:first|initially|originally|earlier|previously) (?:put|estimated|placed|given|reported)\b[^.;,]{0,40}$",
+    re.I,
+)
+FROM, ON_TO = re.compile(r"\bfrom $", re.I), re.compile(r" (?:[\w-]+ ){0,2}?to (?:[\w-]+ ){0,2}?(?:[$€£¥]|\d)", re.I)
+REVISED = re.compile(r" (?:was|were|has been|had been) (?:revised|raised|lowered|corrected|cut)\b", re.I)
+BE = r"(?: (?:were|was|are|is|remain|remained|have been|had been|has been|have|had|has|got))?"
+BE += r"(?: (?:still|already|now|also))?"
+AMONG = r"(?:, (?:including|among them|most of them|mostly|all)\b[^,.;]{1,60},)?"
+AFTER = {
+    "killed": r"(?:(?:shot |confirmed |found )?(?:killed|dead)|died|drowned|perished|deaths|fatalities"
+    r"|lost their lives)",
+    "injured": r"(?:injured|wounded|hurt|injuries)",
+    "arrested": r"(?:arrested|detained|arrests|detentions)",
+    "missing": r"(?:missing|unaccounted for)",
+    "displaced": r"(?:displaced|evacuated|made homeless|homeless)",
+    "infected": r"(?:infected|fallen ill|fell ill|(?:confirmed |new )?cases|infections)",
+    "aboard": r"(?:aboard|on board)",
+}
+BEFORE = {
+    "killed": r"kill(?:s|ed|ing)?|claim(?:s|ed|ing)? the lives of|deaths? of",
+    "injured": r"injur(?:ed|ing)|wound(?:ed|ing)|hurt(?:ing)?",
+    "arrested": r"arrest(?:ed|ing)|detain(?:ed|ing)",
+    "displaced": r"displac(?:ed|ing)|evacuat(?:ed|ing)",
+    "infected": r"infect(?:ed|ing)",
+    "aboard": r"carr(?:ied|ying)",
+}
+LIVES_BEFORE, LIVES = re.compile(r"\b(?:cost|costing|claim(?:s|ed|ing)?|took) $", re.I), re.compile(r" lives\b", re.I)
+PASSENGERS = frozenset(("people", "person", "passenger", "migrant", "tourist", "pilgrim", "refugee"))
+AND_CREW = re.compile(r" and (?:\w+ )?crew\b")
+TOLL = re.compile(
+    r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|people killed|victims))\b[^.;,]{0,60}?"
+    r"(?:\b(?:climbed|climbs|risen|rose|rises|reach(?:ed|es)|pass(?:ed|es)|topp(?:ed|s)|stood|stands|increased|grown|now)"
+    r"\b)?(?: (?:to|at|of|is))? $",
+    re.I,
+)
+RAISING = re.compile(r"\b(?:raising|bringing|raised|brought|takes|took|taking)(?: [\w ]{0,30}?)? to $", re.I)
+DEAD = re.compile(r"[^.;,]{0,30}\b(?:kill|dead|deaths|died|victims|toll)", re.I)
+AFTERS = [(kind, re.compile(PEOPLE + AMONG + BE + " " + words + r"\b", re.I)) for kind, words in AFTER.items()]
+BEFORES = [(kind, re.compile(rf"\b(?:{words}) $", re.I)) for kind, words in BEFORE.items()]
+# "two soldiers and a child were killed" is one figure; a longer list is none.
+NAMED = r"(?: [^\W\d_][\w'’-]*){1,2}"
+SUM = re.compile(rf"(?:{NAMED}) and (?P<number>an?|\d{{1,3}}|{SPELLED})(?={NAMED}?{BE} )", re.I)
+LIST = re.compile(rf"\b(?:an?|\d+|{SPELLED})(?: [\w-]+){{1,2}}, $", re.I)
+# "officials put the figure at": of what the sentence counted before
+PUT_AT = re.compile(
+    r"\b(?:put|puts|placed|estimated) (?:it|the (?:figure|number|total|count)) at (?:[a-z ]{0,12})$", re.I
+)
+
+
+def is_old(before: str, after: str) -> bool:
+    """Whether the words around a number say that it is no longer held."""
+    return bool(OLD.search(before) or REVISED.match(after) or (FROM.search(before) and ON_TO.match(after)))
+
+
+def harmed(number: Figure, before: str, after: str) -> Figure | None:
+    """A bare number as one of people killed, injured, arrested, missing, displaced, infected or aboard."""
+    if MORE.match(after) or PART.search(before) or number.value != int(number.value):
+        return None
+    if TOLL.search(before) or (RAISING.search(before) and (DEAD.match(after) or DEAD.search(before))):
+        return structs.replace(number, of="killed", toll=True)
+    if LIVES.match(after) and LIVES_BEFORE.search(before):
+        return structs.replace(number, of="killed", words=f"{number.words} lives")
+    return verb_behind(number, before, after) or verb_before(number, before, after)
+
+
+def verb_behind(number: Figure, before: str, after: str) -> Figure | None:
+    """ "12 people were killed", "two soldiers and a child were killed"."""
+    for kind, pattern in AFTERS:
+        if tail := pattern.match(after):
+            return structs.replace(number, of=kind, words=number.words + tail[0], nouns=stems(tail["who"]))
+    more = SUM.match(after)
+    if more is None or LIST.search(before):
+        return None
+    added = 1.0 if more["number"].lower() in ("a", "an") else value_of(more["number"], None)
+    for kind, pattern in AFTERS:
+        if tail := pattern.match(after, more.end()):
+            words = number.words + after[: tail.end()]
+            return structs.replace(number, of=kind, value=number.value + added, words=words, nouns=("people",))
+    return None
+
+
+def verb_before(number: Figure, before: str, after: str) -> Figure | None:
+    """ "killed 12 people", "carrying 240 passengers"."""
+    kind = next((kind for kind, pattern in BEFORES if pattern.search(before)), None)
+    if kind is None:
+        return None
+    phrase = NOUN_PHRASE.match(after)
+    who = phrase["who"] if phrase else ""
+    nouns = stems(who)
+    if kind == "aboard":
+        crew = AND_CREW.match(after, len(who))
+        if not (nouns and nouns[-1] in PASSENGERS):
+            return None
+        who, nouns = (who + crew[0], ("people",)) if crew else (who, nouns)
+    return structs.replace(number, of=kind, words=number.words + who, nouns=nouns)
