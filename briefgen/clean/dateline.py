@@ -56,6 +56,8 @@ class Dateline(Struct, frozen=True):
 def find_dateline(block: Block, paragraph: int) -> Dateline | None:
     """The dateline at the beginning of the body's paragraph of this number, counted from 0."""
     stop = min(LONGEST, len(block.text))
+    if paragraph and not any(map(block.text[:stop].__contains__, "-_/")):
+        return None  # only the first paragraph's may be without a dash or slash
     found = next((m for pattern in _patterns(min(paragraph, EARLY)) if (m := pattern.match(block.text, 0, stop))), None)
     if found is None:
         return None

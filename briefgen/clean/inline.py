@@ -26,7 +26,12 @@ _AGENCY_END = re.compile(
     r"|(?:[-/] ?|(?<= )(?=[A-Z]{2,8}\.?\s*$))(?P<bare>[A-Z][\w .]{1,20}))\.?\s*$"
 )
 _WIRE_END = re.compile(r"(?<=[.!?\"'])\s*(?:Enditem|ENDS?|- ?30 ?-|#{2,3})\.?\s*$")
-_TAILS = ((_WIRE_END, "wire-end"), (_BY_END, "reporting-by"), (_AGENCY_END, "closing-agency"))
+# Each with strings of which its matches, in small letters, hold one; they save trying it.
+_TAILS = (
+    (_WIRE_END, "wire-end", ("end", "30", "##")),
+    (_BY_END, "reporting-by", ("(", "ting by ")),
+    (_AGENCY_END, "closing-agency", ("",)),
+)
 
 
 class Trimmed(Struct, frozen=True):
@@ -57,9 +62,10 @@ def trim(block: Block, paragraph: int) -> Trimmed:
     elif cut := credit_head(block):
         furniture.append(Furniture(start, start + len(block.text[:cut].rstrip()), "caption", "caption-credit"))
         start += cut
-    for pattern, rule in _TAILS:
+    for pattern, rule, needs in _TAILS:
         base = max(start - block.start, end - block.start - TAIL)
-        tail = pattern.search(block.text, base, end - block.start)
+        low = block.text[base : end - block.start].lower()
+        tail = pattern.search(block.text, base, end - block.start) if any(map(low.__contains__, needs)) else None
         if tail and (rule != "closing-agency" or _is_agency(tail)):
             cut = block.start + tail.start() + len(tail.group()) - len(tail.group().lstrip())
             furniture.append(Furniture(cut, end, "credit", rule))

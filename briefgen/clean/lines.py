@@ -22,6 +22,7 @@ _MARKER = re.compile(r"(?:(?P<level>#{1,6})|[>*+•‣◦-]) +(?=\S)")
 _ENDS = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
 _CONTINUES = re.compile(r"(?!(?:by|with|via|https?|www)\b)[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;:)\"”]?(?:\s|$)")
 _TERMINAL = re.compile(r"""[.!?…]["'”’»)\]\s]*$""")
+_BESIDE = ".,;:!?\"'()"
 _EMPTY = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "―": "-"}
@@ -114,7 +115,7 @@ def _block(text: str, first: Line, last: Line, count: int) -> Block:
     shown = plain(text[first.start : last.end])
     listed = shown.split()
     function_words = words("function_words")
-    common = sum(1 for word in listed if word.lower().strip(".,;:!?\"'()") in function_words)
+    common = sum(1 for word in shown.lower().split() if word in function_words or word.strip(_BESIDE) in function_words)
     terminal = _TERMINAL.search(shown, max(0, len(shown) - 12)) is not None
     return Block(first.start, last.end, shown, first.gap, len(listed), common, terminal, count, first.level)
 

@@ -53,7 +53,7 @@ def match(block: Block) -> Mark | None:
     for pattern, compiled, mark in _compiled(shortest > DEFAULT_LONGEST):
         if pattern.longest < shortest or (block.terminal and block.words > pattern.skip_terminal_over):
             continue
-        if pattern.needs and not any(word in low for word in pattern.needs):
+        if pattern.needs and not any(map(low.__contains__, pattern.needs)):
             continue
         if compiled.fullmatch(text):
             return mark

@@ -31,7 +31,7 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]", re.UNICODE)
 _HEADING = re.compile(
     r"(?<=[a-z] )(?:The|This|These|Those|It|He|She|They|We|There|But|When|After|Some|An|If|In|On|At|More) (?=[a-z])"
 )
-_PAIRS = (("“", "”"), ("«", "»"), ("``", "''"), ("(", ")"), ("[", "]"))
+_CLOSES = {"”": "“", "»": "«", "''": "``", ")": "(", "]": "["}
 _MARKS = re.compile(r"""[“”«»()\[\]"]|``|''""")
 _SINGLE = re.compile(r"""(?<!\w)['‘](?=\w)|(?<=[.,!?…])['’](?!\w)""")
 _DASH = re.compile(r"(?:--|[–—]) (?=[A-Z])")
@@ -102,7 +102,6 @@ def _shelters(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
     """Where quotations and brackets that close lie: starts and ends of the outermost, in order."""
     spans: list[tuple[int, int]] = []
     opened: dict[str, int] = {}
-    closes = {close: open_ for open_, close in _PAIRS}
     for mark in _MARKS.finditer(text, start, end):
         sign = mark.group()
         if sign == '"' or (sign == "''" and "``" not in opened):
@@ -110,13 +109,13 @@ def _shelters(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
                 spans.append((opened.pop(sign), mark.start()))
             else:
                 opened[sign] = mark.start()
-        elif sign in closes:
-            if (begun := opened.pop(closes[sign], None)) is not None:
+        elif sign in _CLOSES:
+            if (begun := opened.pop(_CLOSES[sign], None)) is not None:
                 spans.append((begun, mark.start()))
         else:
             opened.setdefault(sign, mark.start())
     spans += _single_quotes(text, start, end)
-    return _outermost([s for s in spans if s[1] - s[0] <= LONGEST])
+    return _outermost([s for s in spans if s[1] - s[0] <= LONGEST]) if spans else ([], [])
 
 
 def _single_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """What makes sentences alike: the stems of their content words, and their numbers."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefgen.model.analysis import Token
 
@@ -35,6 +36,7 @@ def terms(sentence: Sequence[Token]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A lower-case word without its ending: enough to bring "resignation", "resigned" and "resign" together.
 

@@ -20,6 +20,7 @@ _WORD = re.compile(r"\d+(?:st|nd|rd|th|s)?|[a-z]+(?:\.[a-z]\b)*")
 _MARKS = {"'": "‘’‚‛`´′", "-": "\u2010\u2011\u2012\u2013", " ": "\n\t\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"}
 _PLAIN = {ord(mark): plain for plain, marks in _MARKS.items() for mark in marks}
 _GAP = re.compile(r"[ \-:/']{1,6}|, |\. ")
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d[:.][0-5]\d(?!\d|[.:]\d)")
 _REACH = 9
 _AHEAD = 4
@@ -96,7 +97,8 @@ def find(analysis: Analysis) -> Iterable[TimeExpression]:
         low = _small(stretch)
         found = _WORD.findall(low)
         desk.pass_by()
-        if not triggers.keys().isdisjoint(found) or any(map(_numeric, found)) or _CLOCK.search(low):
+        digits = _DIGIT.search(low) is not None
+        if not triggers.keys().isdisjoint(found) or (digits and (any(map(_numeric, found)) or _CLOCK.search(low))):
             desk.open(stretch, low, tokens, start)
             yield from (time for time in _sentence(desk) if not _in_name(time, names))
 

@@ -30,13 +30,13 @@ def readings(text: Text, first: int, end: int) -> Iterator[Reading]:
     verbs = lexicon().verbs
     said = first  # the end of the content of the last verb of speech
     for i in range(first, end):
-        if text.quote_at[i] >= 0:
+        lemma = text.lemmas[i]
+        if text.quote_at[i] >= 0 or not (lemma in verbs or lemma in ACCORDING):
             continue
         low, high = max(first, i - REACH), min(end, i + REACH)
-        tag, lemma = text.tags[i], text.lemmas[i]
         if lemma in ACCORDING:
             yield from according(text, i, low, high)
-        elif lemma in verbs and (tag == "VERB" or _looks_nominal(text, i, low, high)):
+        elif text.tags[i] == "VERB" or _looks_nominal(text, i, low, high):
             speaks = "quote" in verbs[lemma].frames
             for reading in _by_verb(text, i, low, high):
                 if speaks or reading.rule != BEFORE_QUOTATION or reading.content[1] > said:

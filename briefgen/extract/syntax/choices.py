@@ -10,6 +10,7 @@ no weights.
 # ruff: noqa: PLR0911, PLR0912 (decision lists: one return a rule)
 
 from collections.abc import Sequence
+from functools import cache
 
 from briefgen.extract.function_words import (
     CLAUSE_TAKERS,
@@ -251,7 +252,7 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     verb = "VB" if "VB" in can else "VBZ"
     if left == "NNP" and verb == "VB" and words[j].lemmas[0].endswith("s"):
         left = "NNS"  # "Kenyans", "Liberals"
-    other = next((f for f in can if f not in VERB_FORMS), can[0])
+    other = (_not_verbs(can) or can)[0]
     if left in {"MD", "DO"} and verb == "VB":
         return "VB"
     if left == "VB" and verb == "VBZ":
@@ -259,7 +260,7 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     if left == "TO":
         return "VB" if verb == "VB" else other
     if left in _NOUN_LEFT or left in {"IN", "BE", "HV"}:
-        return _choose_nominal(tuple(f for f in can if f not in VERB_FORMS) or can, left, follow, word.usual)
+        return _choose_nominal(_not_verbs(can) or can, left, follow, word.usual)
     after = follow.forms[0] if follow else ""
     if (
         left == "CC"
@@ -290,12 +291,14 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
         return verb if after in {"DT", "PRP", "PRP$"} or takes_infinitive or not (usual_noun or plain) else other
     if left in NOUNISH or word.forms[0] not in VERB_FORMS:
         imperative = not left and after in {"DT", "PRP", "PRP$"} and verb == "VB"
-        return (
-            verb
-            if imperative
-            else _choose_nominal(tuple(f for f in can if f not in VERB_FORMS) or can, left, follow, word.usual)
-        )
+        return verb if imperative else _choose_nominal(_not_verbs(can) or can, left, follow, word.usual)
     return verb
+
+
+@cache
+def _not_verbs(can: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the forms a word may have those that are no verb's; there are few hundred such sets."""
+    return tuple(f for f in can if f not in VERB_FORMS)
 
 
 def _is_subjunctive(words: list[Word], forms: list[str], j: int) -> bool:

@@ -60,13 +60,14 @@ def visible(tokens: Sequence[Token]) -> list[int]:
     shown: list[int] = []
     i, n = 0, len(tokens)
     while i < n:
-        norm = tokens[i].norm
+        token = tokens[i]
+        norm = token.norm
         if norm in ("(", "["):
             close = next((k for k in range(i + 1, min(n, i + _MAX_PARENTHESIS)) if tokens[k].norm in (")", "]")), None)
             if close is not None and shown:
                 i = close + 1
                 continue
-        if tokens[i].lemma in _FIRST_OF_HEDGE and (skipped := _hedge(tokens, i)):
+        if token.lemma in _HEDGES_BY_WORD and (skipped := _hedge(tokens, i)):
             i += skipped
             continue
         if norm not in {'"', "''"}:
@@ -78,14 +79,14 @@ def visible(tokens: Sequence[Token]) -> list[int]:
 _HEDGES = (("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("at", "least"), ("at", "most"),
            ("as", "many", "as"), ("close", "to"), ("over",), ("under",), ("about",), ("around",), ("nearly",),
            ("almost",), ("roughly",), ("approximately",), ("some",), ("only",))  # fmt: skip
-_FIRST_OF_HEDGE = frozenset(hedge[0] for hedge in _HEDGES)
+_HEDGES_BY_WORD = {first: tuple(h for h in _HEDGES if h[0] == first) for first, *_ in _HEDGES}
 
 
 def _hedge(tokens: Sequence[Token], i: int) -> int:
     """How many tokens from ``i`` only say that a number is rough: "more than 100 people" reads as "100 people"."""
-    for hedge in _HEDGES:
+    for hedge in _HEDGES_BY_WORD.get(tokens[i].norm.lower(), ()):
         end = i + len(hedge)
-        if end < len(tokens) and tuple(t.norm.lower() for t in tokens[i:end]) == hedge:
+        if end < len(tokens) and (end == i + 1 or tuple(t.norm.lower() for t in tokens[i:end]) == hedge):
             number = tokens[end]
             counts = number.form == "CD" or number.lemma in {"hundred", "thousand", "million", "dozen"}
             is_year = len(number.norm) == 4 and number.norm[:2] in {"19", "20"}
@@ -107,8 +108,8 @@ def noun_phrase(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple
         if head is not None and shown[place] > shown[place - 1] + 1 and _quote_opens(tokens, shown, at, place):
             break
         if form in _NOUNS:
-            calendar = _is_calendar(token) or (head is not None and tokens[shown[head]].lemma in TIME_NOUNS)
-            if form == "NNP" and calendar and head is not None:
+            timed = head is not None and (token.lemma in CALENDAR or tokens[shown[head]].lemma in TIME_NOUNS)
+            if timed and form == "NNP":
                 break
             head = place
         elif form == "POS":
@@ -118,7 +119,7 @@ def noun_phrase(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple
         elif not _is_modifier(tokens, shown, place, at, head):
             break
         place += 1
-        if head is not None and _is_calendar(token) and not _after_month(tokens, shown, place, at):
+        if form == "NNP" and head is not None and _is_calendar(token) and not _after_month(tokens, shown, place, at):
             break
     return _finish(tokens, shown, at, place, head=head, owner=owner)
 

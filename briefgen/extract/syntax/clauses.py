@@ -70,7 +70,7 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
 
 
 _VERBAL = frozenset({"VB", "VBZ", "VBD", "VBN", "VBG", "MD", "BE", "HV", "DO", "TO"})
-_NO_PHRASE = _VERBAL | {"IN", "CS", "CC", "PUNCT", "WDT", "WP", "RP", "POS"}
+_NO_PHRASE = _VERBAL | {"IN", "CS", "CC", "PUNCT", "WDT", "WP", "RP", "POS", "RB"}
 _KINDS = {
     "IN": "P",
     "TO": "P",

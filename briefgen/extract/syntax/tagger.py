@@ -6,7 +6,7 @@ One pass from left to right over a sentence; ``choices`` picks where a word may 
 # ruff: noqa: PLR0911 (decision lists: one return a rule)
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.extract.function_words import SUBJECT_PRONOUNS
 from briefgen.extract.syntax.choices import choose
@@ -28,13 +28,17 @@ _OF_NAMES = frozenset(
 
 def tag(sentences: Sequence[Sequence[Piece]]) -> tuple[tuple[Token, ...], ...]:
     """The tokens of each sentence; names seen inside sentences tell names at the start of others."""
-    names = {p[3] for s in sentences for p, before in zip(s[1:], s, strict=False) if _is_inner_name(p, before)}
+    names = {
+        piece[3]
+        for sentence in sentences
+        for piece, before in zip(sentence[1:], sentence, strict=False)
+        if piece[3][0].isupper() and _is_inner_name(piece[3], before[3])
+    }
     return tuple(tag_sentence(sentence, names) for sentence in sentences)
 
 
-def _is_inner_name(piece: Piece, before: Piece) -> bool:
-    norm = piece[3]
-    return norm[0].isupper() and before[3] not in _OPENERS and not look_up(norm.lower()).closed
+def _is_inner_name(norm: str, before: str) -> bool:
+    return before not in _OPENERS and not look_up(norm.lower()).closed
 
 
 def tag_sentence(pieces: Sequence[Piece], names: set[str] | frozenset[str] = frozenset()) -> tuple[Token, ...]:
@@ -45,9 +49,15 @@ def tag_sentence(pieces: Sequence[Piece], names: set[str] | frozenset[str] = fro
         sure = len(word.forms) == 1 and word.forms[0] not in NEVER_SURE
         forms.append(word.forms[0] if sure else choose(words, forms, i, pieces))
     return tuple(
-        Token(start, end, text, norm, COARSE[form], word.lemma(form) if form in word.forms else norm.lower(), form)
+        Token(start, end, text, norm, COARSE[form], _lemma(word, form, norm), form)
         for (start, end, text, norm), word, form in zip(pieces, words, forms, strict=True)
     )
+
+
+def _lemma(word: Word, form: str, norm: str) -> str:
+    if form == word.forms[0]:
+        return word.lemmas[0]
+    return word.lemma(form) if form in word.forms else norm.lower()
 
 
 def _word(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) -> Word:
@@ -65,8 +75,13 @@ def _word(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) -> 
     if first == "'" and len(norm) > 1:
         return _clitic(pieces, i)
     if first == "'" and i and pieces[i - 1][1] == pieces[i][0] and pieces[i - 1][3][-1] in "sxzSXZ":
-        return Word(("POS",), ("'",)) if _closes_no_quote(pieces, i) else Word(("PUNCT",), (norm,))
-    return look_up(norm) if norm == "&" else Word(("PUNCT",), (norm.lower(),))
+        return Word(("POS",), ("'",)) if _closes_no_quote(pieces, i) else _mark(norm)
+    return look_up(norm) if norm == "&" else _mark(norm)
+
+
+@lru_cache(maxsize=1 << 10)
+def _mark(norm: str) -> Word:
+    return Word(("PUNCT",), (norm.lower(),))
 
 
 def _has_inner_capital(norm: str) -> bool:
@@ -74,6 +89,7 @@ def _has_inner_capital(norm: str) -> bool:
     return any(c.isupper() for c in norm)
 
 
+@lru_cache(maxsize=1 << 14)
 def _name(norm: str) -> Word:
     """A name; ``Seoul-based`` and ``U.S.-led`` are adjectives made of one."""
     lower = norm.lower()

@@ -38,7 +38,9 @@ Piece = tuple[int, int, str, str]
 def split(text: str, start: int, end: int) -> list[Piece]:
     """The words and marks of ``text[start:end]``, in order, whitespace left out."""
     stretch = text[start:end]
-    plain = stretch if stretch.isascii() else stretch.translate(PLAIN)
+    ascii_ = stretch.isascii()
+    plain = stretch if ascii_ else stretch.translate(PLAIN)
+    apostrophes = "'" in plain
     pieces: list[Piece] = []
     for match in _TOKEN.finditer(plain):
         a, b = match.span()
@@ -47,12 +49,12 @@ def split(text: str, start: int, end: int) -> list[Piece]:
             b = a + len(norm.rstrip(".,;:!?)\"'"))
             pieces.append((start + a, start + b, stretch[a:b], plain[a:b]))
             pieces += [(start + c, start + c + 1, stretch[c], plain[c]) for c in range(b, match.end())]
-        elif "'" in norm and (clitic := _CLITIC.search(norm)) and clitic.start():
+        elif apostrophes and "'" in norm and (clitic := _CLITIC.search(norm)) and clitic.start():
             c = a + clitic.start()
             pieces += [
                 (start + a, start + c, stretch[a:c], plain[a:c]),
                 (start + c, start + b, stretch[c:b], plain[c:b]),
             ]
         else:
-            pieces.append((start + a, start + b, stretch[a:b], norm))
+            pieces.append((start + a, start + b, norm if ascii_ else stretch[a:b], norm))
     return pieces
