@@ -69,11 +69,14 @@ def of_clause(desk: Desk, number: int, phrase: Phrase) -> Draft:
     agent, patient, sure = roles.Role(), roles.Role(), Factors()
     if frame is not None:
         agent, patient, sure = roles.of_noun(desk, phrase, frame, None)
+    ended = noun in _TRUCES and _verb(clause) in _ENDS
+    if ended:  # nobody says who ended it: both are only part of it
+        sure = (*sure, ("side of what ended", 0.75))
     status, weights = standing.of_clause(desk, clause)
     return Draft(
         extent=extent.of_clause(desk, number, clause.start, clause.end),
         trigger=(clause.verb, clause.verb),
-        type="OTHER" if noun in _TRUCES and _verb(clause) in _ENDS else HAPPENINGS[noun],
+        type="OTHER" if ended else HAPPENINGS[noun],
         lemma=f"{clause.lemma} {noun}",
         rule=f"verb:phase {clause.lemma}",
         status=status,
