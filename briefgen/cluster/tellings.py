@@ -31,6 +31,12 @@ POSSESSIVE_REACH = 40  # characters between "Tuesday's" and the noun that it dat
 AFTER_REACH = 70  # characters between a trigger and a date that follows it
 MARKS = re.compile(r"[,;:()\"“”–—]|\b(?:since|until|before|after|by)\b")
 STANDING = frozenset(("supports", "opposes"))
+# Done to one person: nobody to whom that person belongs has a part in it.
+TO_ONE = frozenset(
+    ("charge", "arrest", "detain", "jail", "imprison", "sentence", "convict", "indict", "prosecute", "acquit", "sue",
+     "kill", "murder", "assassinate", "shoot", "wound", "injure", "capture", "catch", "question", "take custody")
+)  # fmt: skip
+PLURAL = re.compile(r"s$|\b(?:men|women|people|children|police)$", re.IGNORECASE)
 # Types between which articles waver for one and the same happening (a call in which something was asked for).
 FAMILIES: dict[str, str] = {
     "AGREE": "talk", "CONSULT": "talk", "COOPERATE": "talk",
@@ -266,7 +272,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         tuple(sorted(agents)),
         tuple(sorted(patients)),
         tuple(sorted({e for i in mention.agents if (e := owners.owner(i))})),
-        tuple(sorted({e for i in mention.patients if (e := owners.owner(i))})),
+        tuple(sorted({e for i in mention.patients if (e := owners.owner(i)) and not is_own(article, mention, i)})),
         tuple(sorted({word for i in mention.agents if (word := owners.word(i))})),
         tuple(sorted(places)),
         tuple(sorted(place_ids)),
@@ -285,6 +291,14 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
             mention,
         ),
     )
+
+
+def is_own(article: Article, mention: EventMention, patient: int) -> bool:
+    """Whether what is done to one person is done to him alone: who charges a bank's former head charges no bank."""
+    if mention.lemma not in TO_ONE or patient >= len(article.extraction.mentions):
+        return False
+    suffers = article.extraction.mentions[patient]
+    return suffers.type == "person" and not PLURAL.search(suffers.text)
 
 
 def deed_of(article: Article, mention: EventMention) -> str:
