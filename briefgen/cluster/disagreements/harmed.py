@@ -60,6 +60,13 @@ TOLL = re.compile(
 )
 RAISING = re.compile(r"\b(?:raising|bringing|raised|brought|takes|took|taking)(?: [\w ]{0,30}?)? to $", re.I)
 DEAD = re.compile(r"[^.;,]{0,30}\b(?:kill|dead|deaths|died|victims|toll)", re.I)
+# A word of each, which is looked for first.
+HARM = re.compile(
+    r"dead|kill|die|drown|perish|death|fatalit|lost|injur|wound|hurt|arrest|detain|detention|missing|unaccounted"
+    r"|displac|evacuat|homeless|infect|ill\b|cases|board",
+    re.I,
+)
+LONGEST_VERB = 30  # letters
 AFTERS = [(kind, re.compile(PEOPLE + AMONG + BE + " " + words + r"\b", re.I)) for kind, words in AFTER.items()]
 BEFORES = [(kind, re.compile(rf"\b(?:{words}) $", re.I)) for kind, words in BEFORE.items()]
 # "two soldiers and a child were killed" is one figure; a longer list is none.
@@ -79,9 +86,12 @@ def is_old(before: str, after: str) -> bool:
 
 def harmed(number: Figure, before: str, after: str) -> Figure | None:
     """A bare number as one of people killed, injured, arrested, missing, displaced, infected or aboard."""
-    if MORE.match(after) or PART.search(before) or number.value != int(number.value):
+    joined = before.endswith((" and ", " and a ", " and an "))
+    if MORE.match(after) or (joined and PART.search(before)) or number.value != int(number.value):
         return None
-    if TOLL.search(before) or (RAISING.search(before) and (DEAD.match(after) or DEAD.search(before))):
+    if TOLL.search(before) or (
+        before.endswith(" to ") and RAISING.search(before) and (DEAD.match(after) or DEAD.search(before))
+    ):
         return structs.replace(number, of="killed", toll=True)
     if LIVES.match(after) and LIVES_BEFORE.search(before):
         return structs.replace(number, of="killed", words=f"{number.words} lives")
@@ -90,6 +100,8 @@ def harmed(number: Figure, before: str, after: str) -> Figure | None:
 
 def verb_behind(number: Figure, before: str, after: str) -> Figure | None:
     """ "12 people were killed", "two soldiers and a child were killed"."""
+    if not HARM.search(after):
+        return None
     for kind, pattern in AFTERS:
         if tail := pattern.match(after):
             return structs.replace(number, of=kind, words=number.words + tail[0], nouns=stems(tail["who"]))
@@ -106,7 +118,7 @@ def verb_behind(number: Figure, before: str, after: str) -> Figure | None:
 
 def verb_before(number: Figure, before: str, after: str) -> Figure | None:
     """ "killed 12 people", "carrying 240 passengers"."""
-    kind = next((kind for kind, pattern in BEFORES if pattern.search(before)), None)
+    kind = next((kind for kind, pattern in BEFORES if pattern.search(before, max(0, len(before) - LONGEST_VERB))), None)
     if kind is None:
         return None
     phrase = NOUN_PHRASE.match(after)

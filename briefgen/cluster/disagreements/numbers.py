@@ -25,7 +25,7 @@ HEDGE = re.compile(
     re.I,
 )
 LONGEST_HEDGE = 12  # letters
-DIGIT, HYPHEN = re.compile(r"\d"), re.compile(r"[^\w]")
+DIGIT, LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
 CLOCK = re.compile(r"0\d*|[01]\d{3}|2[0-3]\d\d")  # "0919", "1411": figures so large are written with a comma
 YEAR = re.compile(r"(?:19|20)\d\d")
 CURRENCY = re.compile(
@@ -50,7 +50,7 @@ SHORT = 3  # letters of a word that says little
 
 def figures(sentence: str) -> Iterator[Figure]:
     """The figures of a sentence that can be compared with others, in order."""
-    if not DIGIT.search(sentence) and WORDS.keys().isdisjoint(HYPHEN.sub(" ", sentence.lower()).split()):
+    if not DIGIT.search(sentence) and WORDS.keys().isdisjoint(LETTERS.findall(sentence.lower())):
         return
     last: Figure | None = None
     for found in NUMBER.finditer(sentence):
@@ -72,20 +72,18 @@ def read(found: re.Match[str], start: int, before: str, after: str) -> Figure | 
         return None
     value, shown = value_of(found["number"], found["scale"]), found.string[start : found.end()].strip()
     number = Figure(start, found.end(), value, "count", shown)
-    near, currency = around(before, after), CURRENCY.match(after)
+    currency = CURRENCY.match(after)
     if found["money"] or currency:
         words = shown + (currency[0] if currency else "")
         name = currency[1].lower() if currency else found["money"]
+        near = around(before, after)
         return structs.replace(number, of="money", words=words, near=near, currency=name, scaled=True)
     if found["percent"]:
-        return structs.replace(number, of="percent", nouns=phrase_after(after), near=near)
+        return structs.replace(number, of="percent", nouns=phrase_after(after), near=around(before, after))
     if MAGNITUDE.search(before) or after.lower().startswith("-magnitude"):
-        return structs.replace(number, of="magnitude", near=near)
+        return structs.replace(number, of="magnitude", near=around(before, after))
     people = harmed(number, before, after)
-    number = structs.replace(number, near=near, scaled=found["scale"] is not None)
-    if people is None and (after.startswith("-") or FURTHER.match(after)):
-        return number if number.scaled else None
-    return people or counted(number, before, after)
+    return people or counted(structs.replace(number, scaled=found["scale"] is not None), before, after)
 
 
 def as_before(figure: Figure, last: Figure | None, before: str) -> Figure:
@@ -97,6 +95,9 @@ def as_before(figure: Figure, last: Figure | None, before: str) -> Figure:
 
 def counted(number: Figure, before: str, after: str) -> Figure | None:
     """A bare number as a count of things or people."""
+    number = structs.replace(number, near=around(before, after))
+    if after.startswith("-") or FURTHER.match(after):
+        return number if number.scaled else None
     phrase = NOUN_PHRASE.match(after)
     who = cut(phrase["who"]) if phrase else ""
     nouns = stems(who)

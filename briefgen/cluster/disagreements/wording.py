@@ -1,6 +1,7 @@
 """Number words, what is counted, and the figure that both make."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -17,7 +18,9 @@ SCALES = {
     "bn": 1e9, "k": 1000,
 }  # fmt: skip
 NUMBER = re.compile(
-    r"(?<![\w.,:/-])(?=[\d$€£¥A-Zefnost])(?P<money>(?:[A-Z]{1,3})?[$€£¥])?"
+    # what it may begin with stands first, so that most words are passed by
+    r"(?<![\w.,:/-])(?=[\d$€£¥]|[A-Z]{1,3}[$€£¥]|one|tw[eo]|th[ir]|fo[ur]|fi[fv]|six|sev|eig|nin|ten|ele)"
+    r"(?P<money>(?:[A-Z]{1,3})?[$€£¥])?"
     r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?|"
     rf"(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES[:9])})|{'|'.join(sorted((*ONES, *TENS), key=len, reverse=True))})"
     r"(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|[mk](?=\b)))?"
@@ -63,6 +66,7 @@ class Figure(Struct, frozen=True):
     toll: bool = False
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A crude stem that makes singular and plural one."""
     plain = word.lower().replace("’", "'").removesuffix("'s")
