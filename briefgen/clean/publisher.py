@@ -29,7 +29,7 @@ _OTHER_REPORTS = re.compile(
     r"\W*(?:other|more|further) (?:reports?|stories|articles|news) (?:by|from) (?P<name>.{2,60}?)\W*", re.I
 )
 _SOURCE = re.compile(r"\W*(?:sources?|source\(s\)) ?: ?(?P<name>[^.]{2,60}?)[\s\-]*", re.I)
-_AGENCY_LINE = re.compile(r"\W*(?P<name>[\w .-]{2,40}?)(?:(?:, | \. | - )[A-Z][\w' -]{2,30})?\W*")
+_AGENCY_LINE = re.compile(r"\W*(?P<name>[\w .]{2,40}?)\W*")
 _SITE = re.compile(r" (?:[|•·»~:-]{1,2}) (?=[^|•·»~]{2,60}$)")
 _AND_AGENCIES = re.compile(r",? (?:and|with|\+|&) (?:news )?agenc(?:y|ies)$", re.I)
 _SAID_BY = re.compile(
@@ -80,8 +80,6 @@ def _own_line(top: Top) -> tuple[Field, int] | None:
         text = blocks[i].text
         if i in stamps:
             text = _TO_DATE.sub("", text[: max(0, stamps[i].start - blocks[i].start)])
-            if text.lower() in agencies():
-                return _field(blocks[i], text, 0), i  # the agency's own page
         if not text or text.lower() in agencies():
             continue
         below = title is not None and i > title

@@ -21,6 +21,9 @@ LEAST_SURE = 0.6  # below it the speaker stays unknown: a wrong one is worse tha
 UNSURE = 0.8
 AGAIN = 0.6
 PART = ("part of another", AGAIN)
+NESTED = ("told by another", 0.7)  # what is not said but ordered, found or believed, and that only as another tells it
+TELLING = frozenset("say tell claim add announce argue assert complain confirm deny insist promise report warn".split())
+CLAUSES = frozenset({"indirect: that", "indirect: wh", "cue after clause", "cue before quotation", "colon"})
 
 
 def find(analysis: Analysis) -> Iterator[Statement]:
@@ -46,13 +49,25 @@ def find(analysis: Analysis) -> Iterator[Statement]:
     around: list[Statement] = []
     for each in made:
         around = [outer for outer in around if outer.end > each.start]
-        again = any(_tells_again(outer, each, analysis) for outer in around)
-        yield replace(each, score=round(each.score * AGAIN, 2), factors=(*each.factors, PART)) if again else each
+        factor = next((f for outer in around if (f := _told_inside(text, outer, each))), None)
+        yield replace(each, score=round(each.score * factor[1], 2), factors=(*each.factors, factor)) if factor else each
         around.append(each)
 
 
 def _is_full(reading: Reading) -> bool:
     return reading.content[0] < reading.content[1]
+
+
+def _told_inside(text: Text, outer: Statement, inner: Statement) -> tuple[str, float] | None:
+    """What lowers a statement that stands inside another one; None where nothing does."""
+    if _tells_again(outer, inner, text.analysis):
+        return PART
+    if inner.direct or inner.cue is None or inner.end > outer.end or outer.score < LEAST_SURE or outer.direct:
+        return None
+    first, end = text.range_of(inner.cue.start, inner.cue.end)
+    inside = outer.start <= inner.cue.start and inner.cue.end <= outer.end
+    telling = inner.rule in CLAUSES and any(text.lemmas[i] in TELLING for i in range(first, end))
+    return NESTED if inside and not telling else None
 
 
 def _tells_again(outer: Statement, inner: Statement, analysis: Analysis) -> bool:

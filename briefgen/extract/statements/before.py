@@ -10,6 +10,8 @@ from briefgen.extract.statements.subjects import DASHES, FINITE, Subject, invert
 from briefgen.extract.statements.text import Text
 
 ENDS_OF_SPEECH = frozenset((",", "?", "!", "-", "–", "—", "--", "...", ";"))
+UNSAID = frozenset("nothing little much so something no anything this".split())
+CITING = frozenset({"cite", "quote"})
 JOINED = frozenset((",", "-", "–", "—", "--"))
 
 
@@ -51,7 +53,7 @@ def _clause_before(text: Text, cue: Cue, subject: Subject, border: int, tail: in
         return None
     first = _clause_start(text, border, cue.low)
     end = trimmed(text, first, border)
-    if rest < cue.high - 1 and text.lemmas[rest] == "," and first == cue.low and _goes_on(text, first, border, rest):
+    if rest < cue.high - 1 and text.lemmas[rest] == "," and _goes_on(text, first, border, rest):
         end = trimmed(text, rest, cue.high)  # the cue stands inside: "The road, she said, was closed."
     if end - first < 2:
         return None
@@ -67,7 +69,7 @@ def _speaker_beside(text: Text, cue: Cue) -> tuple[Subject | None, int, int]:
         subject = inverted(text, verb, cue.high)
         if subject is not None:
             return subject, start, subject.end
-    subject = inverted(text, verb, cue.high) if can_invert and text.lemmas[start - 1] == "," else None
+    subject = _inverted_over_comma(text, cue) if can_invert else None
     if subject is not None and is_end(text, subject.end, cue.high):
         return subject, start, subject.end
     subject = subject_of(text, verb, low)
@@ -77,8 +79,25 @@ def _speaker_beside(text: Text, cue: Cue) -> tuple[Subject | None, int, int]:
             border -= 1  # "…," retired general Ann Lee said
         joins = border > low and text.forms[border - 1] in {"CS", "CC", "IN"}
         return subject, border - (joins and text.lemmas[border - 1] in {"as", "but", "and"}), verb + 1
-    subject = inverted(text, verb, cue.high) if can_invert and text.lemmas[start - 1] == "," else None
+    subject = _inverted_over_comma(text, cue) if can_invert else None
     return subject, start, subject.end if subject else verb + 1
+
+
+def _inverted_over_comma(text: Text, cue: Cue) -> Subject | None:
+    """ "The road was closed, said X", "The road, said X, was closed"; not "Ann Lee, who left in May, denies all guilt",
+    where the verb's subject stands before it.
+    """
+    if text.lemmas[cue.start - 1] != ",":
+        return None
+    subject = inverted(text, cue.verb, cue.high)
+    if subject is None:
+        return None
+    _, clause = text.clause(cue.verb)
+    spoken = text.lemmas[cue.verb] == "say" and text.lemmas[subject.head] not in UNSAID
+    own = clause is not None and clause.path in {"direct", "apposition", "coordination"} and not spoken
+    end = subject.end
+    goes_on = end < cue.high - 1 and text.lemmas[end] == "," and text.forms[end + 1] in FINITE
+    return subject if goes_on or not own else None
 
 
 def _goes_on(text: Text, first: int, border: int, comma: int) -> bool:
@@ -138,6 +157,8 @@ def _after_aside(text: Text, end: int, high: int) -> int | None:
     if not commas:
         return None
     first = commas[0] + 1
+    if len(commas) == 2 and commas[0] == end and text.lemmas[first] in CITING:
+        return commas[1] + 1  # "According to the agency, citing two sources,"
     if len(commas) < 2 or commas[0] != end or text.tags[end - 1] != "PROPN" or text.forms[first] not in {"DT", "WP"}:
         return first
     verbs = any(text.forms[j] in FINITE for j in range(first, commas[1]))

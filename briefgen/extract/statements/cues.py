@@ -13,6 +13,7 @@ CLAUSE_HEADS = frozenset({"NN", "NNS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ", "
 SURE = 0.9
 SAID_FORMS = frozenset({"DT", "NNP", "NNS", "PRP$", "CD"})
 NO_ADVERBIAL = frozenset({"that", "than", "as", "like", "of", "by"})
+MEANS = frozenset("telephone phone email e-mail text letter video radio satellite fax".split())
 OBJECTS = frozenset({"him", "them", "me", "us", "himself", "themselves", "herself"})
 CLAUSE_WORDS = frozenset("there while although though if".split())
 ENDS = frozenset((".", ",", ";", "?", "!", ")", "...", "-", "–", "—", "--", "―"))
@@ -97,7 +98,7 @@ def skip_adverbials(text: Text, first: int, high: int) -> int:
         lemma, form = text.lemmas[i], text.forms[i]
         if _is_adverbial(text, i, first, high):
             i += 1
-        elif form == "IN" and (lemma not in NO_ADVERBIAL or (lemma == "by" and text.forms[first - 1] == "VBG")):
+        elif form == "IN" and (lemma not in NO_ADVERBIAL or (lemma == "by" and _is_means(text, first, i + 1, high))):
             end = text.skip_nominals(i + 1, high)
             if end == i + 1 or not _content_may_start(text, end, high):
                 return i
@@ -107,6 +108,11 @@ def skip_adverbials(text: Text, first: int, high: int) -> int:
         else:
             return i
     return i
+
+
+def _is_means(text: Text, first: int, i: int, high: int) -> bool:
+    """Whether "by" says by what means, not who: "by telephone", or behind "saying"."""
+    return text.forms[first - 1] == "VBG" or (i < high and text.lemmas[i] in MEANS)
 
 
 def _is_adverbial(text: Text, i: int, first: int, high: int) -> bool:
@@ -180,6 +186,8 @@ def has_finite(text: Text, first: int, high: int) -> bool:
         gerund = text.forms[first] == "VBG" and any(form in FINITE for form in text.forms[first + 1 : high])
         return gerund or text.lemmas[first] in CLAUSE_WORDS
     closing = after + 1 < high and text.lemmas[after] == "," and text.forms[after + 1] in FINITE
+    if text.forms[first] == "NN" and after == first + 1 < high and text.forms[after] == "VBZ":
+        return False  # "text messages": a bare noun in the singular is no subject
     # Not "who commanded the forces, was", where the verb is that of the main clause.
     return not closing and _verb_comes(text, after, min(high, first + 25), high)
 

@@ -107,7 +107,9 @@ class Speakers:
         if speaker.path != "pronoun" or speaker.mention is None or content[0] >= content[1]:
             return speaker
         chain = self.mentions[speaker.mention].chain
-        if not any(self.mentions[i].chain == chain and self.mentions[i].form == "name" for i in self.within(content)):
+        body = self.mentions[speaker.mention].type in GROUPS  # a firm says "the company" of itself
+        forms = {"name"} if body else {"name", "nominal"}
+        if not any(self.mentions[i].chain == chain and self.mentions[i].form in forms for i in self.within(content)):
             return speaker
         known = before.mention is not None and self.mentions[before.mention].type == self.mentions[speaker.mention].type
         mention = before.mention if known and before.mention is not None else None

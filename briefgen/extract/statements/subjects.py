@@ -105,15 +105,29 @@ def phrase(text: Text, head: int, low: int, path: str, factor: float) -> Subject
     end = head + 1
     first = text.phrase_start(head, low)
     for _ in range(MOST_STEPS):
-        if first - 2 < low or text.forms[first - 1] != "IN" or not text.is_nominal(first - 2):
-            break
-        if text.lemmas[first - 1] in CLAUSAL:
+        if first - 2 < low or text.forms[first - 1] != "IN" or text.lemmas[first - 1] in CLAUSAL:
             break  # "days after Ann Lee threatened"
-        head = first - 2
+        holder = first - 2 if text.is_nominal(first - 2) else _seized(text, first - 2, low)
+        if holder is None:
+            break
+        head = holder
         first = text.phrase_start(head, low)
     if _is_apposed(text, first, head, low):
         return phrase(text, first - 2, low, "appositive", factor * 0.95)
     return _with_partners(text, Subject(first, head, end, path, factor), low)
+
+
+def _seized(text: Text, i: int, low: int) -> int | None:
+    """The noun to which a participle or relative clause belongs: "soldiers captured", "soldiers who were captured"."""
+    if text.forms[i] not in {"VBN", "VBD", "VBG"}:
+        return None
+    while i - 1 > low and text.forms[i - 1] in GROUP:
+        i -= 1
+    if i - 2 >= low and text.lemmas[i - 1] in RELATIVES:
+        i -= 1
+    elif text.forms[i] in GROUP:
+        return None
+    return i - 1 if i > low and text.tags[i - 1] in NOMINAL and not is_time(text, i - 1) else None
 
 
 def _is_apposed(text: Text, first: int, head: int, low: int) -> bool:
