@@ -17,6 +17,16 @@ from briefgen.model.knowledge import Event, Ref
 REACH = 30  # characters before a trigger
 GOING_ON = re.compile(r"\b(?:am|is|are|was|were|been)(?: \w+ly)? \w+ing\b")
 EARLIER = re.compile(r"\b(?:had|who|whom|which|whose|once|previously|earlier|former)\b")
+# What stands before a clause that is not the news itself: "two months after a blast killed …", "who had said that …".
+BESIDE = re.compile(
+    r"\b(?:after|before|when|while|as|since|because|if|though|although|until|following|amid|despite|during|that|who|whom"
+    r"|which|whose|where|moment|like|than|has|have|was|were)\b",
+    re.IGNORECASE,
+)
+SAID = re.compile(r"\b(?:says?|said|announced|confirmed|reported)(?: that)? $")
+WAS = re.compile(r"\b(?:was|were)\b[\w\s-]{0,20}$")  # "was called in": at some time; "has been called in" is news
+NOUN = "events noun"  # how the rules that read nouns are named
+NEWS_LINES = 2  # sentences in which an article tells its news
 RELATED = re.compile(r"\b(?:since|ago|when|during|at the (?:beginning|start|end|time|height) of)\b")
 LARGEST_SHARE = 10.0  # times an event's own weight
 
@@ -31,7 +41,7 @@ def told(desk: Desk, group: Group) -> EventDate | None:
     tellings = [t for t in group.tellings if not t.is_toll]
     if any(t.time is not None or t.status == "planned" or looks_back(desk, t) for t in tellings):
         return None
-    leading = {t.source for t in tellings if t.status == "actual" and desk.leads(t.line)}
+    leading = {t.source for t in tellings if is_news(desk, t)}
     known = [
         (edtf, source) for source in leading if (edtf := desk.published(source)) and dates.precision(edtf) == "day"
     ]
@@ -43,6 +53,25 @@ def told(desk: Desk, group: Group) -> EventDate | None:
     name = desk.articles[source].document.publisher
     reason = f"told without a date in {name.value if name else source} of {dates.phrase(day)}"
     return EventDate(day if dates.qualifier(day) else f"{day}~", "inferred", reason)
+
+
+def is_news(desk: Desk, telling: Telling) -> bool:
+    """Whether a telling is what its article is there to tell: the main verb of a first sentence without any time."""
+    line, extraction = desk.lines[telling.line], desk.articles[telling.source].extraction
+    if telling.status != "actual" or line.index >= NEWS_LINES or desk.times_on.get(telling.line):
+        return False
+    event = extraction.events[telling.ref.index]
+    text = desk.articles[telling.source].document.text
+    if event.rule.startswith(NOUN) or not (event.agents or event.patients):
+        return False
+    if WAS.search(text[telling.clause.start : telling.trigger.start]):
+        return False
+    before = text[line.span.start : telling.clause.start]
+    reported = SAID.search(before)
+    if reported is None:
+        return BESIDE.search(before) is None
+    own = any(extraction.mentions[i].form == "pronoun" for i in event.agents)  # "he said he had …": of the past
+    return not own and BESIDE.search(before, 0, reported.start()) is None
 
 
 def looks_back(desk: Desk, telling: Telling) -> bool:

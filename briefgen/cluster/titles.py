@@ -19,7 +19,7 @@ WORD = re.compile(r"\w+")
 # A title that begins so needs the sentence before to be understood.
 LEANING = re.compile(
     r"[\"“'‘]?(?:as|after|when|while|with|if|because|since|although|he|she|it|they|we|i|you|his|her|its|their|our|"
-    r"this|that|these|those|who|which|there|and|but|or|also|to|in (?:another|yet|a reference)|meanwhile|both|such|"
+    r"this|that|these|those|who|whose|whom|which|where|there|and|but|or|also|to|in (?:another|yet|a reference)|meanwhile|both|such|"
     r"however)\b",
     re.IGNORECASE,
 )
