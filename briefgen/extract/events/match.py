@@ -2,6 +2,8 @@
 
 # ruff: noqa: PLR0911 (decision lists: one return a rule)
 
+from functools import cache
+
 from briefgen.extract.events.frames import Frame
 from briefgen.extract.events.roles import PARTITIVES
 from briefgen.extract.events.sentence import OFFICES, Desk
@@ -148,7 +150,7 @@ def event_noun(desk: Desk, clause: Clause, frame: Frame) -> Phrase | None:
         )
     else:
         phrases = clause.subject if clause.passive else clause.objects
-    if any(_is_kind(desk, p, frame.objects) for p in phrases[:1]):
+    if phrases and _is_kind(desk, phrases[0], frame.objects):
         return None
     for phrase in phrases:
         for candidate in (phrase, *_parts(desk, phrase)):
@@ -164,7 +166,7 @@ def _modifiers(desk: Desk, phrase: Phrase) -> frozenset[str]:
 
 def _has_object(desk: Desk, clause: Clause, frame: Frame) -> bool:
     phrases = clause.subject if clause.passive else clause.objects
-    if any(_is_kind(desk, p, frame.objects) for p in phrases[:1]):
+    if phrases and _is_kind(desk, phrases[0], frame.objects):
         return True
     if clause.passive and any(desk.lemma(p.head) in frame.objects for p in clause.objects):
         return True  # "was named chief executive"
@@ -186,12 +188,15 @@ _KINDS = {
 
 def _is_kind(desk: Desk, phrase: Phrase, wanted: frozenset[str]) -> bool:
     """Whether the phrase is a mention of a kind that the frame names with "@"."""
-    for kind, types in _KINDS.items():
-        if kind in wanted:
-            found = desk.at_head(phrase)
-            if found is not None and found[1].type in types:
-                return True
-    return False
+    types = _types(wanted)
+    found = desk.at_head(phrase) if types else None
+    return found is not None and found[1].type in types
+
+
+@cache
+def _types(wanted: frozenset[str]) -> frozenset[str]:
+    """The types of mention that a frame names with "@"."""
+    return frozenset().union(*(types for kind, types in _KINDS.items() if kind in wanted))
 
 
 def _parts(desk: Desk, phrase: Phrase) -> tuple[Phrase, ...]:

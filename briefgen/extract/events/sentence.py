@@ -1,5 +1,6 @@
 """One sentence as the event rule sees it: its parse, and which mention or time stands at which token."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from briefgen.extract.events.frames import frames
@@ -60,12 +61,12 @@ class Desk:
         self.sport = sport
         self.disaster = disaster
         self._by_token: dict[int, list[tuple[int, Mention]]] = {}
-        starts = {t.start: i for i, t in enumerate(self.tokens)}
+        starts = [t.start for t in self.tokens]
         for index, mention in mentions:
-            i = starts.get(mention.start)
-            if i is None:
-                i = next((k for k, t in enumerate(self.tokens) if t.start <= mention.start < t.end), None)
-            while i is not None and i < len(self.tokens) and self.tokens[i].start < mention.end:
+            i = bisect_right(starts, mention.start) - 1
+            if i < 0 or self.tokens[i].end <= mention.start:
+                continue
+            while i < len(starts) and starts[i] < mention.end:
                 self._by_token.setdefault(i, []).append((index, mention))
                 i += 1
 

@@ -56,12 +56,12 @@ class Desk:
         self.tokens = cut_compounds(tokens)
         self.norms = [token.norm for token in self.tokens]
         self.lowers = [norm.lower() for norm in self.norms]
-        words = [norm for norm in self.norms if norm[0].isalpha()]
-        capital = sum(norm[0].isupper() for norm in words)
-        loud = sum(norm.isupper() for norm in words if len(norm) > 1)
+        words = len([norm for norm in self.norms if norm[0].isalpha()])
+        capitals = [norm for norm in self.norms if norm[0].isupper()]
+        loud = len([norm for norm in capitals if len(norm) > 1 and norm.isupper()])
         # A line of capitals, or a headline with every word capitalised, tells little by its capitals.
-        self.shouted = loud > 2 and loud * 10 > len(words) * 7
-        self.quiet = self.shouted or (capital > 3 and capital * 10 >= len(words) * 7)
+        self.shouted = loud > 2 and loud * 10 > words * 7
+        self.quiet = self.shouted or (len(capitals) > 3 and len(capitals) * 10 >= words * 7)
 
     def opens(self, i: int) -> bool:
         """Whether a capital at token ``i`` is owed to its place: the start of the sentence or of a quotation in it."""
@@ -121,7 +121,7 @@ class Desk:
         """Runs of capitalised tokens, particles and "&" between them included."""
         i, count = 0, len(self.norms)
         while i < count:
-            if not is_capital(self.norms[i]):
+            if self.norms[i].islower() or not is_capital(self.norms[i]):
                 i += 1
                 continue
             j = i + 1

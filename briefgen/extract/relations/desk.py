@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from briefgen.model.annotation import Factors, Mention, Relation, RelationType
 from briefgen.model.syntax import Parse, Phrase
 
 SURE, NAMED = 0.6, 0.9
+_START = attrgetter("start")
 
 
 class Basis(Struct, frozen=True):
@@ -41,6 +43,8 @@ class Desk:
         self.mention_at = mention_at
         self.extents: dict[int, tuple[int, int]] = {}
         for i, index in enumerate(mention_at):
+            if index < 0:
+                continue
             first, end = self.extents.get(index, (i, i))
             self.extents[index] = (first, i + 1) if end == i else (first, end)
         self.words = [token.norm.lower() for token in self.tokens]
@@ -138,7 +142,7 @@ def _desks(analysis: Analysis) -> Iterator[Desk]:
             names.setdefault(mention.chain, []).append(index)
     for number, tokens in enumerate(analysis.sentences):
         mention_at = [cover.get(token.start, -1) for token in tokens]
-        if any(index >= 0 for index in mention_at):
+        if max(mention_at, default=-1) >= 0:
             yield Desk(analysis, number, mention_at, seats, names)
 
 
@@ -177,5 +181,5 @@ def covering(analysis: Analysis) -> dict[int, int]:
 
 def in_quotes(analysis: Analysis, position: int) -> bool:
     """Whether a place of the text stands in quotation marks."""
-    at = bisect_right(analysis.quoted, position, key=lambda span: span.start) - 1
+    at = bisect_right(analysis.quoted, position, key=_START) - 1
     return at >= 0 and position < analysis.quoted[at].end

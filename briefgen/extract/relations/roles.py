@@ -51,6 +51,7 @@ class Role(Struct, frozen=True):
 
 def find(analysis: Analysis) -> Iterator[Relation]:
     """The relations told by roles, in order."""
+    listable = lexicon().roles.keys()
     for desk in desks(analysis):
         seen = -1
         for i, index in enumerate(desk.mention_at):
@@ -68,7 +69,7 @@ def find(analysis: Analysis) -> Iterator[Relation]:
         for i, token in enumerate(desk.tokens):
             if token.form == "PRP$" and not in_quotes(analysis, token.start):
                 yield from _own_party(desk, i)
-            if token.tag == "NOUN" and not in_quotes(analysis, token.start):
+            if token.tag == "NOUN" and token.lemma in listable and not in_quotes(analysis, token.start):
                 yield from _listed(desk, i)
 
 

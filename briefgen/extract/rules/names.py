@@ -46,7 +46,7 @@ def is_about_sport(analysis: Analysis) -> bool:
     words, seen, count = lexicon().sports, 0, 1
     for tokens in analysis.sentences:
         count += len(tokens)
-        seen += sum(token.norm in words for token in tokens)
+        seen += len([token for token in tokens if token.norm in words])
     return seen > 3 and seen * 70 > count
 
 

@@ -123,7 +123,7 @@ def _sentence(desk: Desk) -> Iterator[TimeExpression]:
     seen = [(match[0], match.start(), match.end()) for match in _WORD.finditer(desk.low)]
     done = 0
     for i, (word, start, _) in enumerate(seen):
-        if start < done or not (triggers.get(word) or _numeric(word) or _CLOCK.match(desk.low, start - 2)):
+        if start < done or not (triggers.get(word) or (word[0].isdigit() and _calls(desk.low, word, start))):
             continue
         near = {triggers.get(other) or _numeric(other) for other, _, _ in seen[i : i + _AHEAD]} | {"minute"}
         kinds = tuple(sorted(kind for kind in near if kind))
@@ -144,6 +144,11 @@ def _sentence(desk: Desk) -> Iterator[TimeExpression]:
                 desk.note(found)
                 yield _expression(desk, a, b, name, found)
                 break
+
+
+def _calls(low: str, word: str, start: int) -> bool:
+    """Whether digits may tell a time: a year, a decade, the minutes of a clock time."""
+    return _numeric(word) is not None or _CLOCK.match(low, start - 2) is not None
 
 
 def _numeric(word: str) -> str | None:

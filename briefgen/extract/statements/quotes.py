@@ -98,7 +98,7 @@ def _place(text: Text, number: int) -> Place:
 def passage_of(text: Text, i: int) -> int:
     """The number of the paragraph that holds token ``i``."""
 
-    sentence = bisect_right(text.bounds, i, key=lambda bound: bound[0]) - 1
+    sentence = bisect_right(text.lows, i) - 1
     return text.document.sentences[sentence].passage
 
 

@@ -57,6 +57,7 @@ class Text:
         for sentence in analysis.sentences:
             self.bounds.append((at, at + len(sentence)))
             at += len(sentence)
+        self.lows = [low for low, _ in self.bounds]
         self.starts = [token.start for token in self.tokens]
         self.forms = [token.form for token in self.tokens]
         self.tags = [token.tag for token in self.tokens]
@@ -84,7 +85,7 @@ class Text:
 
     def clause(self, verb: int) -> tuple[int, Clause | None]:
         """The clause of the parse whose verb is token ``verb``, and the first token of its sentence."""
-        number = bisect_right(self.bounds, verb, key=lambda bound: bound[0]) - 1
+        number = bisect_right(self.lows, verb) - 1
         low = self.bounds[number][0]
         if number >= len(self.analysis.parses):
             return low, None
@@ -94,7 +95,7 @@ class Text:
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The token range of the sentence that holds token ``i``."""
-        return self.bounds[bisect_right(self.bounds, i, key=lambda bound: bound[0]) - 1]
+        return self.bounds[bisect_right(self.lows, i) - 1]
 
     def span(self, first: int, end: int) -> Span:
         """The text from one token to before another."""
