@@ -119,14 +119,15 @@ class Desk:
     def side(self, start: int, month: int, month_day: int | None = None) -> int:
         """In which direction a date without year lies.
 
-        The next ten weeks are meant whatever the tense, since a day of last year would have its year; so are the last
-        three weeks; for the rest of the calendar the tense decides.
+        Of months the next two are meant where no verb tells of the past.  Of days those of the next ten weeks are meant
+        whatever the tense, since a day of last year would have its year, and those of the last three weeks; for the
+        rest of the calendar the tense decides.
         """
         if self.day is None:
             return self.direction(start)
         tense = self.tense(start)
         if month_day is None:
-            return 1 if 1 <= (month - self.day.month) % 12 <= 2 else tense or -1
+            return tense or (1 if 1 <= (month - self.day.month) % 12 <= 2 else -1)
         ahead, behind = (
             dates.resolve(Anchor("day", month=month, day=month_day, direction=way), self.day.isoformat())
             for way in (1, -1)

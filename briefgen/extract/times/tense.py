@@ -13,15 +13,37 @@ _PAST = {"ed": -1}
 
 
 def direction(tokens: Sequence[Token], here: int) -> int | None:
-    """-1 past, +1 ahead, None where nothing tells, for an expression that begins at token ``here``."""
+    """-1 past, +1 ahead, 0 rather past, None where nothing tells, for an expression that begins at token ``here``."""
     before = _norms(tokens, here - 4, here)
     if here > 1 and tokens[0].norm != "Until" and ("until" in before or "till" in before):
+        return _until(tokens, here)
+    if before[-1:] == ["to"] and _moves(tokens, here):
         return 1
     if before[-3:] in (["as", "early", "as"], ["as", "soon", "as"]):
         return 1
     found = _left(tokens, here)
     found = _right(tokens, here) if found is None else found
     return 1 if found is None and before[-1:] == ["by"] else found
+
+
+def _until(tokens: Sequence[Token], here: int) -> int:
+    """A term lies ahead ("closed until Friday"); what lasted until Friday, or did not come until then, is over."""
+    tense = words().tense
+    for i in range(here - 1, max(here - _REACH, -1), -1):
+        token = tokens[i]
+        if token.norm.lower() in {"not", "n't", "never"} and "did" in _norms(tokens, i - 1, i):
+            return -1
+        if token.tag == "VERB":
+            over = token.lemma in tense["lasting"] and token.form == "VBD"
+            return -1 if over or "did" in _norms(tokens, i - 3, i) else 1
+    return 1
+
+
+def _moves(tokens: Sequence[Token], here: int) -> bool:
+    """Whether a verb before puts something off to the expression: "postponed from 3 May to 9 June"."""
+    verbs = (token for token in reversed(tokens[max(here - _REACH, 0) : here]) if token.tag == "VERB")
+    verb = next(verbs, None)
+    return verb is not None and verb.lemma in words().tense["moving"]
 
 
 def _norms(tokens: Sequence[Token], start: int, end: int) -> list[str]:
@@ -43,8 +65,23 @@ def _left(tokens: Sequence[Token], here: int) -> int | None:
         elif token.tag == "VERB" and word.endswith("ing") and i and tokens[i - 1].tag != "AUX":
             continue
         elif token.tag == "VERB" or (word in tense["future_adjectives"] and _predicates(tokens, i)):
-            return _verb(tokens, i)
+            return 1 if _calls(tokens, i, here) else _verb(tokens, i)
     return None
+
+
+def _calls(tokens: Sequence[Token], i: int, here: int) -> bool:
+    """Whether the verb calls people to what the expression dates: "called an election for June", "announced a march in
+    Lima on Friday".
+    """
+    tense = words().tense
+    if tokens[i].lemma not in tense["calling"] or tokens[i].form == "VBN":
+        return False
+    between = tokens[i + 1 : here]
+    if any(token.tag == "VERB" or token.norm in {",", "of"} for token in between):
+        return False
+    if between and between[-1].norm == "for":
+        return True
+    return any(token.lemma in tense["gatherings"] and token.tag == "NOUN" for token in between)
 
 
 def _predicates(tokens: Sequence[Token], i: int) -> bool:
@@ -74,14 +111,15 @@ def _present(tokens: Sequence[Token], i: int, word: str, helpers: list[str]) -> 
     if helpers and helpers[-1] in ("is", "are", "'s", "'re", "am"):
         return 1
     scheduled = tokens[i].lemma in words().tense["scheduled"] or tokens[i].lemma in words().tense["expecting"]
-    return 1 if scheduled and (word.endswith("s") or word == tokens[i].lemma) else -1
+    comes = word == "takes" and not {"effect", "place", "office", "over"}.isdisjoint(_norms(tokens, i + 1, i + 3))
+    return 1 if comes or (scheduled and (word.endswith("s") or word == tokens[i].lemma)) else -1
 
 
 def _infinitive(tokens: Sequence[Token], i: int) -> int:
-    """What somebody plans to do on Friday lies ahead, what somebody managed to do on Friday does not."""
+    """What somebody plans to do on Friday lies ahead, what somebody managed to do on Friday hardly does: 0."""
     before = _norms(tokens, i - 4, i)
-    if "been" in before:
-        return -1
+    if "been" in before and "had" in _norms(tokens, i - 5, i):
+        return -1  # "had been asked to come on Friday"
     if before[-2:] in (["is", "to"], ["are", "to"], ["'s", "to"]):
         return 1
     controls = words().tense["future_controls"]
@@ -89,8 +127,8 @@ def _infinitive(tokens: Sequence[Token], i: int) -> int:
         if token.lemma in controls or token.norm.lower() in controls:
             return 1
         if token.tag == "VERB":
-            return -1
-    return -1
+            return 0
+    return 0
 
 
 def _right(tokens: Sequence[Token], here: int) -> int | None:

@@ -44,7 +44,9 @@ def words() -> Words:
     ordinals = table["ordinals"]
     tens = ("twenty", "thirty")
     ordinals |= {f"{ten}-{word}": 10 * i + n for i, ten in enumerate(tens, 2) for word, n in ordinals.items() if n < 10}
-    tense = ("future_auxiliaries", "future_controls", "future_adjectives", "scheduled", "expecting")
+    tense = """
+        future_auxiliaries future_controls future_adjectives scheduled expecting calling gatherings lasting moving
+        """.split()
     return Words(
         months=table["months"] | table["month_abbreviations"],
         weekdays=table["weekdays"] | table["weekday_abbreviations"],
