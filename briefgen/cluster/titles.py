@@ -19,8 +19,8 @@ WORD = re.compile(r"\w+")
 # A title that begins so needs the sentence before to be understood.
 LEANING = re.compile(
     r"[\"“'‘]?(?:as|after|when|while|with|if|because|since|although|he|she|it|they|we|i|you|his|her|its|their|our|"
-    r"this|that|these|those|who|whose|whom|which|where|there|and|but|or|also|to|in (?:another|yet|a reference)|meanwhile|both|such|"
-    r"however)\b",
+    r"this|that|these|those|who|whose|whom|which|where|there|and|but|or|also|to|"
+    r"in (?:another|yet|a reference)|meanwhile|both|such|however)\b",
     re.IGNORECASE,
 )
 # Between the words that may stand before a clause and the clause: "said that | X resigned", "…, while | X resigned".
