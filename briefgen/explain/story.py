@@ -10,7 +10,7 @@ from briefgen.explain.lines import Lines
 from briefgen.explain.passes import named
 from briefgen.model.annotation import EventMention, Factors
 from briefgen.model.knowledge import Account, Article, Citation, Disagreement, Entity, Event, Merge, Ref
-from briefgen.model.site import StatementRecord
+from briefgen.model.site import EventRecord, StatementRecord
 from briefgen.model.text import Diagnostic, Span
 
 _PLACE = re.compile(r"([^:]+):(\d+)-(\d+)")
@@ -69,7 +69,7 @@ class _Story:
         """A page's address."""
         data = self.made.briefing.data
         pages = (
-            *((record.page, self._event(self.events[record.id])) for record in data.events),
+            *((record.page, self._event(self.events[record.id])) for record in data.events if record.page),
             *((record.page, self._entity(self.entities[record.id])) for record in data.actors),
             *((record.page, self._source(self.articles[record.id])) for record in data.sources),
         )
@@ -83,6 +83,9 @@ class _Story:
         for item in self.made.corpus.chronicle.disagreements:
             if item.id == address:
                 return self._disagreement(item)
+        for event in self.made.briefing.data.events:
+            if event.id == address and event.page is None:
+                return self._speech(event)
         if address in self.events:
             return self._event(self.events[address])
         if address in self.entities:
@@ -151,6 +154,17 @@ class _Story:
                 for via in one.via:
                     yield f"    through  {named(read.mentions, via)}"
         yield from self._passage(Citation(cited.source, cited.start, cited.end))
+
+    def _speech(self, record: EventRecord) -> Iterator[str]:
+        yield f"event {record.id}: what an actor said, without a page"
+        yield f"  date      {record.date or 'not known'} ({record.date_basis}) {record.date_reason}".rstrip()
+        cues = {(c.source, *c.trigger) for c in record.citations if c.trigger}
+        for statement in self.made.briefing.data.statements:
+            cited = statement.citation
+            for one in self.articles[cited.source].extraction.statements:
+                own = (one.start, one.end) == (cited.start, cited.end)
+                if own and one.cue and (cited.source, one.cue.start, one.cue.end) in cues:
+                    yield from self._statement(statement)
 
     def _disagreement(self, item: Disagreement) -> Iterator[str]:
         yield f"disagreement {item.id}: {item.topic} ({item.kind}) about {item.event or item.entity}"

@@ -1,11 +1,14 @@
 """The public data of a briefing, made of what the corpus says and what the editor's notes change."""
 
+from msgspec import structs
+
 from briefgen.compose.data.actors import Facts, actors
 from briefgen.compose.data.disagreements import disagreements
 from briefgen.compose.data.events import events
 from briefgen.compose.data.relations import relations
 from briefgen.compose.data.score import SURE
 from briefgen.compose.data.sources import as_of, sources
+from briefgen.compose.data.speeches import speeches
 from briefgen.compose.data.statements import statements
 from briefgen.compose.data.texts import Texts
 from briefgen.compose.notes import Notes
@@ -35,6 +38,14 @@ def data(corpus: Corpus, notes: Notes, settings: Settings) -> BriefingData:
         relations=relation_records,
         disagreements=disagreements(corpus, texts, known, event_records),
     )
+
+
+def with_speeches(found: BriefingData, corpus: Corpus) -> BriefingData:
+    """The data with what actors said as events after all others: no page tells them, pages list statements."""
+    actors_known = {actor.id for actor in found.actors}
+    bearers = {ref: actor for ref, actor in corpus.entities.by_mention().items() if actor in actors_known}
+    said = speeches(corpus, Texts(corpus), bearers, found.events, found.sources)
+    return structs.replace(found, events=(*found.events, *said))
 
 
 def _is_actor(entity: Entity, notes: Notes) -> bool:

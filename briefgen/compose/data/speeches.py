@@ -1,0 +1,130 @@
+"""Speeches: that an actor said something, as an event of the published data.
+
+One a speaker, article and day, from the statements that a cue of saying brings in and no event tells.  Pages show
+statements as such, so speeches have no page and no weight; timelines made of ``briefing.json`` can tell them by that.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefgen.compose.data.score import SURE
+from briefgen.compose.data.texts import Texts
+from briefgen.compose.text import plain
+from briefgen.model import dates
+from briefgen.model.annotation import Statement
+from briefgen.model.knowledge import Article, Citation, Corpus, Ref
+from briefgen.model.names import slug
+from briefgen.model.site import EventCitationRecord, EventRecord, ParticipantRecord, SourceRecord
+from briefgen.model.text import Sentence, Span
+
+SAYING = re.compile(r"(?!according|citing|quoting)[a-z]{3,}", re.IGNORECASE)
+# Before a cue: what was said at some other time, or is yet to be said.
+ELSEWHEN = re.compile(r"\b(?:had|would|will|may|might|could|once|previously|earlier|often|to|not|never)(?: \w+ly)? $")
+REACH = 24  # characters before a cue
+
+
+class _Said(Struct, frozen=True):
+    """One statement with its speaker, its cue's sentence, and when it was made."""
+
+    speaker: str
+    citation: EventCitationRecord
+    date: str | None
+    basis: str
+    reason: str
+
+
+def speeches(
+    corpus: Corpus,
+    texts: Texts,
+    bearers: dict[Ref, str],
+    events: tuple[EventRecord, ...],
+    sources: tuple[SourceRecord, ...],
+) -> tuple[EventRecord, ...]:
+    """One record a speaker, article and day, in the order of the articles and of the text."""
+    told = {(c.source, c.trigger[0]) for event in events for c in event.citations if c.trigger}
+    published = {record.id: record for record in sources}
+    groups: dict[tuple[str, str, str | None], list[_Said]] = {}
+    for article in corpus.articles:
+        for said in _said(article, texts, bearers, told, published.get(article.document.id)):
+            groups.setdefault((said.speaker, said.citation.source, said.date), []).append(said)
+    taken = {event.id for event in events}
+    return tuple(_record(found, taken) for found in groups.values())
+
+
+def _said(
+    article: Article,
+    texts: Texts,
+    bearers: dict[Ref, str],
+    told: set[tuple[str, int]],
+    published: SourceRecord | None,
+) -> Iterator[_Said]:
+    """The statements of an article that an actor makes, each cue once."""
+    source, seen = article.document.id, set()
+    starts = [sentence.start for sentence in article.document.sentences]
+    for statement in sorted(article.extraction.statements, key=lambda s: (s.start, s.end)):
+        cue = statement.cue
+        speaker = None if statement.speaker is None else bearers.get(Ref(source, statement.speaker))
+        if cue is None or speaker is None or statement.score < SURE or cue.start in seen or (source, cue.start) in told:
+            continue
+        at = bisect_right(starts, cue.start) - 1
+        if at < 0 or cue.end > article.document.sentences[at].end:
+            continue
+        if not SAYING.fullmatch(article.document.exact(cue)):
+            continue
+        seen.add(cue.start)
+        sentence = article.document.sentences[at]
+        date, basis, reason = _when(article, statement, cue, sentence, published)
+        citation = texts.cite_event(Citation(source, sentence.start, sentence.end), cue)
+        yield _Said(speaker, citation, date, basis, reason)
+
+
+def _when(
+    article: Article, statement: Statement, cue: Span, sentence: Sentence, published: SourceRecord | None
+) -> tuple[str | None, str, str]:
+    """The day that the words around the cue give; where they give none, about the day on which the article appeared."""
+    text = article.document.text
+    day = published.date if published else None
+    beside = [
+        time
+        for time in article.extraction.times
+        if sentence.start <= time.start < sentence.end
+        and time.type in ("DATE", "TIME")
+        and not statement.start <= time.start < statement.end
+    ]
+    if len(beside) == 1:
+        anchor = beside[0].anchor
+        date = dates.resolve(anchor, day) if anchor and day else beside[0].edtf
+        return (date, "stated", f"“{beside[0].text}”") if date and dates.is_valid(date) else (None, "unknown", "")
+    if beside or ELSEWHEN.search(text[max(sentence.start, cue.start - REACH) : cue.start]):
+        return None, "unknown", ""
+    if published is None or day is None or dates.precision(day) != "day":
+        return None, "unknown", ""
+    reason = f"told without a date in {published.publisher or published.id} of {dates.phrase(day)}"
+    return day if dates.qualifier(day) else f"{day}~", "inferred", reason
+
+
+def _record(found: list[_Said], taken: set[str]) -> EventRecord:
+    first = found[0]
+    day = (first.date or "").split("/")[0].strip(".?~%")
+    name = slug(f"{first.speaker} says {first.citation.source} {day}")
+    while name in taken:
+        name += "-again"
+    taken.add(name)
+    return EventRecord(
+        id=name,
+        title=plain(first.citation.exact).rstrip(" .,;:–—-"),
+        types=("STATEMENT",),
+        date=first.date,
+        date_basis=first.basis,
+        date_reason=first.reason,
+        places=(),
+        actors=(ParticipantRecord(first.speaker, "agent"),),
+        citations=tuple(said.citation for said in found),
+        voices=1,
+        weight=0.0,
+        status="actual",
+        page=None,
+    )
