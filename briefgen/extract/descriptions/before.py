@@ -1,6 +1,6 @@
 """The modifiers between the determiner or possessor and a name: "self-styled commander"."""
 
-from briefgen.extract.descriptions.fits import can_be
+from briefgen.extract.descriptions.fits import can_be, is_personal
 from briefgen.extract.descriptions.lexicon import lexicon
 from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.relations.desk import Desk
@@ -9,6 +9,12 @@ from briefgen.model.annotation import Mention
 
 BEFORE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "VBN", "VBG", "RB", "VBD"})
 LONGEST_BEFORE = 8
+INSIDE = frozenset({"DT", "POS", "NN", "NNS", "NNP", "JJ", "PRP$"})
+SHORT = 4  # letters of a title that may be written short without a full stop: "Gen", "Cmdr"
+WHOLE = frozenset(
+    "king pope earl duke dean poet host head boss aide pilot mayor miner ceo cfo coo pm mp mep monk nun".split()
+)
+BODIES = frozenset({"police", "guard", "opposition", "staff"})  # titles that are bodies, too
 
 
 def before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
@@ -27,15 +33,21 @@ def before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
         low < first
         and desk.mention_at[low] < 0
         and desk.tokens[low].form in {"RB", "VBD"}
+        and desk.words[low] not in lexicon().telling
         and desk.tokens[low + 1].form not in {"JJ", "VBN"}
     ):
         low += 1
     bearer = first
-    while low < first and is_short_title(desk, first - 1):
+    while low < first and (is_short_title(desk, first - 1) or _is_rank_behind_role(desk, first - 1, low)):
         first -= 1
-    verbal = first < bearer and first > low and desk.tokens[first - 1].tag not in {"NOUN", "PROPN"}
-    if low >= first or verbal or all(desk.words[i] in names().honorifics for i in range(low, first)):
+    bare = first < bearer and first > low and not _is_role(desk, first - 1)
+    if low >= first or bare or all(desk.words[i] in names().honorifics for i in range(low, first)):
         return None
+    if mention.type == "person" and desk.tokens[first - 1].tag == "NOUN" and not _is_role(desk, first - 1):
+        held = _role_over(desk, low)
+        if held is None:
+            return None
+        low = held
     if not any(desk.tokens[i].tag in {"NOUN", "PROPN"} or _stands_alone(desk, i) for i in range(low, first)):
         return None
     return (low, first) if _describes(desk, low, first, mention) and len(desk.words[low]) > 1 else None
@@ -44,7 +56,32 @@ def before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
 def is_short_title(desk: Desk, i: int) -> bool:
     """ "Mr.", "Gov.", "Sen.": written short, they stand before the name and describe nobody."""
     word = desk.words[i]
-    return word in names().honorifics or (word.endswith(".") and word in names().titles)
+    short = word.endswith(".") or len(word) <= SHORT
+    return word in names().honorifics or (short and word in names().titles and word not in WHOLE)
+
+
+def _is_rank_behind_role(desk: Desk, i: int, low: int) -> bool:
+    """ "spokesman Commander Ann Lee": the rank belongs to the name, what she is stands before it."""
+    rank = desk.words[i] in names().ranks and desk.tokens[i].norm[0].isupper()
+    return rank and i > low and (_is_role(desk, i - 1) or desk.words[i - 1] in names().ranks)
+
+
+def _is_role(desk: Desk, i: int) -> bool:
+    word = desk.words[i]
+    return desk.tokens[i].tag in {"NOUN", "PROPN"} and word not in BODIES and is_personal(word)
+
+
+def _role_over(desk: Desk, low: int) -> int | None:
+    """Where the role begins on which the words before a name hang: "head of the committee Ann Lee"."""
+    i = low - 1
+    while i > 0 and low - i < LONGEST_BEFORE and desk.tokens[i].form in INSIDE:
+        i -= 1
+    if i < 1 or desk.words[i] not in {"of", "for"} or not _is_role(desk, i - 1):
+        return None
+    first = i - 1
+    while first > 0 and _modifies(desk, first - 1, first):
+        first -= 1
+    return first
 
 
 def _is_empty(desk: Desk, i: int) -> bool:
@@ -69,7 +106,9 @@ def _modifies(desk: Desk, i: int, low: int) -> bool:
     token, word = desk.tokens[i], desk.words[i]
     if token.form not in BEFORE or word in DAYS or word in MONTHS or token.lemma in TIME_NOUNS:
         return False
-    if token.form == "VBD":  # a participle only within a phrase: "the so named", "newly formed"
+    if token.form == "VBD" and (
+        i or word not in lexicon().telling
+    ):  # a participle only within a phrase: "the so named", "newly formed"
         return i > 0 and desk.tokens[i - 1].form in {"DT", "PRP$", "POS"}
     if token.form == "RB" and desk.mention_at[i] < 0:
         return desk.tokens[low].form in {"JJ", "VBN", "VBG"}
@@ -81,7 +120,7 @@ def _modifies(desk: Desk, i: int, low: int) -> bool:
 def _is_attributive(desk: Desk, i: int) -> bool:
     """Whether a participle stands in a noun phrase: "the ruling", "newly formed", "defending champion" at the start."""
     if i == 0:
-        return desk.tokens[1].form in {"NN", "JJ"}
+        return desk.tokens[1].form in {"NN", "JJ"} or desk.words[0] in lexicon().telling
     before = desk.tokens[i - 1].form
     if before == "RB":
         return i > 1 and desk.tokens[i - 2].form in {"DT", "PRP$", "POS", "IN"}

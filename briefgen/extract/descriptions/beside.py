@@ -1,7 +1,7 @@
 """Phrases and clauses beside a name: "Ann Lee, a lawyer", "the lawyer, Ann Lee,", "Ann Lee, who runs a bakery"."""
 
-from briefgen.extract.descriptions.before import BEFORE
-from briefgen.extract.descriptions.fits import fits
+from briefgen.extract.descriptions.before import BEFORE, BODIES
+from briefgen.extract.descriptions.fits import PERSONAL, fits
 from briefgen.extract.descriptions.lexicon import lexicon
 from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.relations.desk import Desk
@@ -14,6 +14,7 @@ LONGEST_BESIDE = 18
 STOPS = frozenset({"who", "which", "that", "whose", "where", "when", "as", "after", "because", "but", "while", "if"})
 TRAILING = frozenset({"IN", "CC", "DT", "TO", "RB", "VBD"})
 COPULAS = frozenset({"is", "was", "remains", "are", "were"})
+VAGUE = frozenset({"it", "them", "him", "so"})
 BORDERS = frozenset({"PUNCT", "VERB", "AUX", "CONJ", "ADP", "PRON"})
 
 
@@ -91,9 +92,32 @@ def in_front(desk: Desk, first: int, end: int, mention: Mention) -> tuple[int, i
     for start in range(low, first - 2):  # the longest phrase that can be of somebody
         if _opens_phrase(desk, start, end):
             place = _phrase(desk, start, closed=True)
-            if place is not None and place[1] == first - 1 and fits(desk, place, mention, "apposition"):
-                return place
+            if place is not None and place[1] == first - 1:
+                place = _bearing(desk, place, mention)
+                if place is None or fits(desk, place, mention, "apposition"):
+                    return place
     return None
+
+
+def _bearing(desk: Desk, place: tuple[int, int], mention: Mention) -> tuple[int, int] | None:
+    """The noun phrase to which a name behind it is in apposition: the last that can be it.
+
+    "the fleet of the owner, Fjord Lines,": the owner; "the head of the bank, Ann Lee,": the head, since no person is a
+    bank; "an adviser of the ruler, Jan Berg,": nobody can tell, so None.
+    """
+    first, end = place
+    link = next((i for i in range(end - 1, first, -1) if desk.tokens[i].form in {"IN", "TO"}), None)
+    if link is None or desk.tokens[end - 1].form != "NN" or desk.words[end - 1] in names().honorifics:
+        return place
+    last = (link + 1 + (desk.tokens[link + 1].form in {"DT", "PRP$"}), end)
+    head = desk.words[end - 1]
+    if mention.type == "person":
+        personal = head in names().titles - BODIES or head.endswith(PERSONAL)
+        if not personal:
+            return place
+        return None if fits(desk, (first, link), mention, "apposition") else last
+    known = head in names().org_nouns or head in lexicon().bodily
+    return last if known and mention.type == "organization" and last[0] < end else place
 
 
 def _opens_phrase(desk: Desk, i: int, end: int) -> bool:
@@ -128,7 +152,8 @@ def relative(desk: Desk, end: int, mention: Mention) -> tuple[int, int] | None:
     if (token.lemma in lexicon().passing and not perfect) or (perfect and desk.words[verb] != "has"):
         return None
     stop = next((j for j in range(verb, min(verb + LONGEST_BESIDE, count)) if desk.tokens[j].tag == "PUNCT"), -1)
-    return (i + 1, stop) if stop > verb + 1 else None
+    vague = any(desk.words[j] in VAGUE for j in range(verb, stop))  # "who founded it": alone that tells nothing
+    return (i + 1, stop) if stop > verb + 1 and not vague else None
 
 
 def based(desk: Desk, end: int) -> tuple[int, int] | None:

@@ -16,7 +16,11 @@ def fits(desk: Desk, place: tuple[int, int], mention: Mention, rule: str) -> boo
         return _fits_body(desk, place)
     if mention.type != "person" or rule == "modifier":
         return True
-    head = desk.words[_head_of(desk, place)]
+    return is_personal(desk.words[_head_of(desk, place)])
+
+
+def is_personal(head: str) -> bool:
+    """Whether a noun can be what one person is."""
     known = head in names().titles or (head in names().groups and not head.endswith("s"))
     return (known or head.endswith(BEARERS)) and head not in lexicon().things
 
@@ -30,6 +34,14 @@ def _head_of(desk: Desk, place: tuple[int, int]) -> int:
         if desk.tokens[i].form in {"IN", "TO", "VBN", "VBG"} and desk.tokens[i - 1].tag == "NOUN"
     )
     return next(stops, end) - 1
+
+
+def is_alone(desk: Desk, place: tuple[int, int]) -> bool:
+    """Whether the words say nothing without an owner, which they lack: "president", "her Danish counterpart"."""
+    first, end = place
+    people = first + 2 == end and desk.words[end - 1] == "counterpart"
+    called = first > 0 and desk.words[first - 1] in {"a", "an"} and desk.words[first] in lexicon().callings
+    return desk.words[end - 1] in lexicon().alone and (first + 1 == end or people) and not called
 
 
 def _fits_body(desk: Desk, place: tuple[int, int]) -> bool:

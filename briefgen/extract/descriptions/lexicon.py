@@ -8,12 +8,15 @@ from briefgen.extract.statements.lexicon import load, words
 
 
 class Lexicon(Struct, frozen=True):
-    """Words that describe nobody (``empty``), or only a part of a place (``directions``); adjectives that describe
-    without a noun (``telling``); verbs whose past says who somebody is (``lasting``) and verbs that do not even in the
-    present (``passing``); nouns for things with the endings of persons' (``things``); nouns for persons and bodies.
+    """Words that describe nobody (``empty``), or by themselves nobody (``alone``), but behind "a" (``callings``), or a
+    part of a place (``directions``); adjectives that describe without a noun (``telling``); verbs whose past says who
+    somebody is (``lasting``) and verbs that do not even in the present (``passing``); nouns for things with the endings
+    of persons' (``things``); nouns for persons and bodies.
     """
 
     empty: frozenset[str]
+    alone: frozenset[str]
+    callings: frozenset[str]
     directions: frozenset[str]
     telling: frozenset[str]
     lasting: frozenset[str]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from briefgen.extract.descriptions.before import before
 from briefgen.extract.descriptions.beside import based, beside, copula, in_front, relative
-from briefgen.extract.descriptions.fits import fits
+from briefgen.extract.descriptions.fits import fits, is_alone
 from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.relations.desk import Desk, desks, in_quotes
 from briefgen.model.analysis import Analysis
@@ -52,7 +52,7 @@ def _of(analysis: Analysis, desk: Desk, index: int, mention: Mention) -> Iterato
             ("participle", based(desk, end), 0.85),
         ]
     for rule, place, base in places:
-        if place is None or (rule in NOMINAL and not fits(desk, place, mention, rule)):
+        if place is None or is_alone(desk, place) or (rule in NOMINAL and not fits(desk, place, mention, rule)):
             continue
         if not in_quotes(analysis, desk.tokens[place[0]].start):
             start, stop = desk.tokens[place[0]].start, desk.tokens[place[1] - 1].end

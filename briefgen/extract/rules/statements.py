@@ -67,7 +67,8 @@ def _told_inside(text: Text, outer: Statement, inner: Statement) -> tuple[str, f
     first, end = text.range_of(inner.cue.start, inner.cue.end)
     inside = outer.start <= inner.cue.start and inner.cue.end <= outer.end
     telling = inner.rule in CLAUSES and any(text.lemmas[i] in TELLING for i in range(first, end))
-    return NESTED if inside and not telling else None
+    quoted = any(text.quote_at[i] >= 0 for i in range(*text.range_of(inner.start, inner.end)))
+    return NESTED if inside and not telling and not quoted else None
 
 
 def _tells_again(outer: Statement, inner: Statement, analysis: Analysis) -> bool:
