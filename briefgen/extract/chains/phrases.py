@@ -33,7 +33,7 @@ TRADES = frozenset(
 # Bodies of which one is spoken of by such a noun alone; with a known body before it most of them are parts of that.
 KINDS = COMPANY | frozenset(
     "party movement union militia newspaper brigade network broadcaster club organisation organization charity "
-    "coalition agency institute foundation".split()
+    "coalition agency institute foundation regulator watchdog".split()
 )
 OF_A_NAME = frozenset({"party", "newspaper", "company", "airline", "broadcaster"})
 PERSONAL = frozenset({"person", "other", "country", "nationality", "organization"})
@@ -54,7 +54,7 @@ class Phrases:
 
     def link(self, m: Mention, last: Mention | None) -> Mention:
         """The phrase with owner and chain; ``last`` is the mention before it, whose "his" may be the owner."""
-        itself = self.kind_of_name(m)
+        itself = self.kind_of_name(m) or self.body_beside(m)
         if itself is not None:
             return replace(
                 m, chain=itself.chain, name=itself.name, type=itself.type, score=0.9, rule=m.rule + "-linked"
@@ -166,6 +166,15 @@ class Phrases:
             and scene.text[n.end : m.end].strip() == m.role
         )
         return n if alone and n.type == "organization" and not known else None
+
+    def body_beside(self, m: Mention) -> Mention | None:
+        """The body in "the regulator, VTK, said"."""
+        scene = self.scene
+        at = bisect_left(scene.name_starts, m.end)
+        n = scene.named[at] if at < len(scene.named) else None
+        if n is None or n.type != "organization" or m.role not in KINDS or m.rule != "phrase-the":
+            return None
+        return n if scene.text[m.end : n.start] == ", " and scene.text[n.end : n.end + 1] == "," else None
 
     def stands_for(self, noun: str, m: Mention) -> Mention | None:
         """Whom "the company" or "the president" means at this place, where it is clear."""

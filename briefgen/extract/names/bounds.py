@@ -1,5 +1,6 @@
 """Where a name in a run of capitals begins and ends."""
 
+from briefgen.extract.names.acting import is_letters
 from briefgen.extract.names.desk import Desk, is_capital, is_common
 from briefgen.extract.names.heads import SURNAMES
 from briefgen.extract.names.lexicon import lexicon
@@ -28,8 +29,9 @@ def skip_opener(desk: Desk, i: int, j: int) -> int:
         return i  # a name in quotation marks
     if known and (known[0] > i + 1 or not is_common(desk.lowers[i]) or desk.norms[i].isupper()):
         return i
+    letters = i + 2 == j and desk.lowers[i] in words.org_nouns and is_letters(desk.norms[i + 1])  # "Broadcaster ARD"
     closed = look_up(desk.lowers[i]).closed and desk.lowers[i] not in words.particles
-    if desk.lowers[i] in words.starters or (closed and not is_subject(desk, i, j)):
+    if letters or desk.lowers[i] in words.starters or (closed and not is_subject(desk, i, j)):
         return i + 1
     if (desk.norms[i] in words.given or desk.lowers[i] in words.particles) and i + 1 < j:
         return i

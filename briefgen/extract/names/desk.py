@@ -139,9 +139,9 @@ def cut_compounds(tokens: Sequence[Token]) -> Sequence[Token]:
     if not any("-" in token.norm and len(token.norm) > 3 for token in tokens):
         return tokens
     out: list[Token] = []
-    for token in tokens:
+    for k, token in enumerate(tokens):
         inner = inside_compound(token.norm) if "-" in token.norm else None
-        if inner is None:
+        if inner is None or (k + 1 < len(tokens) and is_word_of_name(token.norm, tokens[k + 1].norm)):
             out.append(token)
             continue
         a, b = inner
@@ -164,6 +164,12 @@ def is_capital(norm: str) -> bool:
             return head in ARABIC and rest[0].isupper()
         return len(norm) > 2 and norm[1].isupper()
     return False
+
+
+def is_word_of_name(norm: str, after: str) -> bool:
+    """Whether a compound in capitals is a word of a longer name: "Anti-Doping Agency", not "Anti-Kremlin"."""
+    head, _, rest = norm.partition("-")
+    return head in STARTING_PREFIXES and is_capital(after) and rest not in world().forms and is_common(rest.lower())
 
 
 def inside_compound(norm: str) -> tuple[int, int] | None:

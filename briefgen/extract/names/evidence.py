@@ -5,11 +5,18 @@ Each kind of evidence is one function and one line in ``AFTER`` or ``BEFORE``; t
 
 from collections.abc import Callable
 
+from briefgen.extract.names.acting import (
+    Guess,
+    acts_after,
+    apposed_before,
+    capital_noun,
+    has_inner_capital,
+    in_list_of_places,
+    of_country,
+)
 from briefgen.extract.names.desk import Desk, is_capital, is_common
 from briefgen.extract.names.lexicon import lexicon
-from briefgen.model.annotation import MentionType
 
-Guess = tuple[MentionType, float, str]
 Evidence = Callable[[Desk, int, int], Guess | None]
 
 INSIDE = {"in": 0.62, "near": 0.7, "outside": 0.65, "around": 0.5, "throughout": 0.6, "inside": 0.5, "at": 0.52,
@@ -20,8 +27,8 @@ COMPASS = frozenset(
 )
 SAID = frozenset("said says added explained recalled replied insisted asked wrote".split())
 HOLDINGS = frozenset(
-    "shares stock stocks executives officials employees spokesman spokeswoman spokesperson chairman ceo unit "
-    "subsidiary "
+    "depositors creditors shares stock stocks executives officials employees spokesman spokeswoman spokesperson "
+    "chairman ceo unit subsidiary "
     "management board shareholders profits earnings newspaper newspapers newsroom".split()
 )
 KIN = frozenset(
@@ -40,6 +47,7 @@ PLAYERS = frozenset(
     "winger side fans team forward guard quarterback pitcher teammate supporters innings v vs beat".split()
 )
 FACILITIES = frozenset({"airport", "stadium", "airfield", "airbase", "refinery", "metro"})
+SITES_OF_ONE = frozenset("temple shrine monastery bridge dam barracks prison jail crossing checkpoint".split())
 # Nouns for bodies, in apposition ("X, a dredging company") or after the name ("the X movement").
 BODIES = frozenset(
     "company firm group agency newspaper daily weekly magazine broadcaster network party bank club team airline "
@@ -61,8 +69,9 @@ CHIEFS = frozenset(
     "head secretary member members treasurer manager".split()
 )
 PARTS = frozenset(
-    "shares stake spokesman spokeswoman spokesperson executive ceo founder co-founder subsidiary unit employees "
-    "shareholders offices headquarters chairman chairwoman".split()
+    "depositors creditors customers bankruptcy insolvency branches shares stake spokesman spokeswoman spokesperson "
+    "executive ceo founder co-founder subsidiary unit employees shareholders offices headquarters chairman "
+    "chairwoman".split()
 )
 DWELLERS = frozenset(
     "residents people inhabitants outskirts streets children villagers citizens mayor bishop siege".split()
@@ -164,6 +173,8 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
         return "place", 0.8, "place-noun-after"
     if lower in FACILITIES:
         return "place", 0.95, "facility-after"
+    if lower in SITES_OF_ONE and desk.norms[i] not in words.given:
+        return "place", 0.75, "site-after"
     if lower in HOLDINGS or (lower in BODIES and several and desk.norms[i] not in words.given):
         return "organization", 0.7 if lower in HOLDINGS else 0.75, "body-noun-after"
     return ("person", 0.65, "rule") if desk.norms[stop] in RULE else None
@@ -335,19 +346,22 @@ AFTER: tuple[Evidence, ...] = (
     chief_after,
     home_after,
     list_of_places,
+    acts_after,
     speech_after,
 )
-BEFORE: tuple[Evidence, ...] = (noun_before, noun_of, the_acronym, led_by, run_by, place_before, speech_before)
-
-
-def has_inner_capital(norm: str) -> bool:
-    """``WikiLeaks``, ``YouTube``: a company's way of writing, unless it is ``McKay``."""
-    return (
-        norm[-1].islower()
-        and any(c.isupper() for c in norm[3:])
-        and "-" not in norm
-        and not norm.startswith(("Mc", "Mac"))
-    )
+BEFORE: tuple[Evidence, ...] = (
+    noun_before,
+    capital_noun,
+    apposed_before,
+    of_country,
+    noun_of,
+    the_acronym,
+    led_by,
+    run_by,
+    in_list_of_places,
+    place_before,
+    speech_before,
+)
 
 
 def is_team(desk: Desk, i: int, stop: int) -> bool:

@@ -9,6 +9,7 @@ neighbours are asked, and what they do not tell waits as ``other``.
 import re
 from collections.abc import Iterator
 
+from briefgen.extract.names.acting import has_inner_capital
 from briefgen.extract.names.bounds import (
     capitals_end,
     is_date,
@@ -18,7 +19,7 @@ from briefgen.extract.names.bounds import (
     skip_title_tail,
 )
 from briefgen.extract.names.desk import KIND_SCORE, KIND_TYPE, PLACES, Desk, Find, is_capital, is_common
-from briefgen.extract.names.evidence import guess, has_inner_capital, is_team
+from briefgen.extract.names.evidence import guess, is_team
 from briefgen.extract.names.heads import SURNAMES, Head, find_head
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.lone import lone
@@ -32,10 +33,15 @@ OWNERS = frozenset({"country", "region", "body"})
 NO_PERSONS = frozenset({"country", "people", "seat", "body"})
 OFFICES_OF_STATE = frozenset({"department", "ministry", "treasury", "court", "reserve", "bank", "congress", "house"})
 LONGEST_ACRONYM = 6
+# What capitals do for their states, and cities do not.
 GOVERNMENTS_DO = frozenset(
     "say deny accuse insist warn announce vow threaten refuse reject retaliate condemn demand claim argue summon expel "
-    "welcome protest recognise recognize agree pledge promise".split()
+    "welcome protest recognise recognize agree pledge promise seize recall withdraw extradite annex invade deploy "
+    "mobilise mobilize ratify veto sever deport nationalise nationalize blame hail praise apologise apologize propose "
+    "sign want seek urge hope fear believe maintain complain back oppose impose sanction retract reiterate signal "
+    "offer respond decline stress regard suspect concede admit acknowledge call".split()
 )
+BETWEEN = frozenset({"MD", "HV", "RB", "DO"})
 ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
 # Words for persons that describe a body too: "the opposition Reform Front party".
@@ -164,7 +170,11 @@ class Parser:
         if end >= len(self.desk.tokens):
             return False
         verb = self.desk.tokens[end]
-        return verb.form in {"VBD", "VBZ"} and verb.lemma in GOVERNMENTS_DO
+        led = verb.form in BETWEEN
+        while verb.form in BETWEEN and end + 1 < len(self.desk.tokens):
+            end += 1
+            verb = self.desk.tokens[end]
+        return verb.form in ({"VB", "VBN"} if led else {"VBD", "VBZ"}) | {"VBD"} and verb.lemma in GOVERNMENTS_DO
 
     def _begins_person(self, i: int, end: int) -> bool:
         """ "Paris Hilton", "Jackson Smith": a place's name that is a given name too, with an unknown name after it."""
@@ -261,11 +271,7 @@ class Parser:
         if known and known[0] >= stop and known[1].kind in NO_PERSONS and role not in self.words.honorifics:
             return self._from_table(start, end, known)
         lower = self.desk.lowers[start]
-        if (
-            stop == start + 1
-            and lower in self.words.titles | self.words.modifiers
-            and self.desk.norms[start] not in self.words.given
-        ):
+        if self._is_role(start, stop):
             return [], stop
         calendar = lower in self.words.calendar and role not in self.words.honorifics
         if (calendar or lower in self.words.starters) and (stop == start + 1 or look_up(lower).closed):
@@ -274,6 +280,14 @@ class Parser:
             beside = role_after(self.desk, stop) or role_apposed(self.desk, start - 1)
             role = f"{role} {beside}".rstrip()  # "Mr Berg, the transport minister," and the other way round
         return [self.desk.find(start, stop, "person", 0.95, "title", role, country)], stop
+
+    def _is_role(self, start: int, stop: int) -> bool:
+        """ "Chief | Cabinet Secretary": what follows the role word is more of it, and no name."""
+        words, desk = self.words, self.desk
+        return all(
+            desk.lowers[k] in words.titles | words.modifiers and desk.norms[k] not in words.given
+            for k in range(start, stop)
+        )
 
     def _from_rest(self, i: int, end: int) -> Cut:
         """A run that no list explains."""
