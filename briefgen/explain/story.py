@@ -158,12 +158,12 @@ class _Story:
     def _speech(self, record: EventRecord) -> Iterator[str]:
         yield f"event {record.id}: what an actor said, without a page"
         yield f"  date      {record.date or 'not known'} ({record.date_basis}) {record.date_reason}".rstrip()
-        cues = {(c.source, *c.trigger) for c in record.citations if c.trigger}
+        verbs = {(c.source, c.trigger[1]) for c in record.citations if c.trigger}
         for statement in self.made.briefing.data.statements:
             cited = statement.citation
             for one in self.articles[cited.source].extraction.statements:
                 own = (one.start, one.end) == (cited.start, cited.end)
-                if own and one.cue and (cited.source, one.cue.start, one.cue.end) in cues:
+                if own and one.cue and (cited.source, one.cue.end) in verbs:
                     yield from self._statement(statement)
 
     def _disagreement(self, item: Disagreement) -> Iterator[str]:

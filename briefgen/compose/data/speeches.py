@@ -20,10 +20,11 @@ from briefgen.model.names import slug
 from briefgen.model.site import EventCitationRecord, EventRecord, ParticipantRecord, SourceRecord
 from briefgen.model.text import Sentence, Span
 
-SAYING = re.compile(r"(?!according|citing|quoting)[a-z]{3,}", re.IGNORECASE)
-# Before a cue: what was said at some other time, or is yet to be said.
-ELSEWHEN = re.compile(r"\b(?:had|would|will|may|might|could|once|previously|earlier|often|to|not|never)(?: \w+ly)? $")
-REACH = 24  # characters before a cue
+# The verb of a cue is its last word: "has already said"; "according to" has none.
+SAYING = re.compile(r"(?:^|\s)((?!according|citing|quoting)[a-z]{3,})$", re.IGNORECASE)
+# Before it: what was said at some other time, or is yet to be said.
+ELSEWHEN = re.compile(r"\b(?:had|would|will|may|might|could|once|previously|earlier|often|to|not|never)(?: \w+)? $")
+REACH = 24  # characters before a verb
 
 
 class _Said(Struct, frozen=True):
@@ -65,26 +66,31 @@ def _said(
     source, seen = article.document.id, set()
     starts = [sentence.start for sentence in article.document.sentences]
     for statement in sorted(article.extraction.statements, key=lambda s: (s.start, s.end)):
-        cue = statement.cue
+        verb = verb_of(article, statement)
         speaker = None if statement.speaker is None else bearers.get(Ref(source, statement.speaker))
-        if cue is None or speaker is None or statement.score < SURE or cue.start in seen or (source, cue.start) in told:
+        if verb is None or speaker is None or statement.score < SURE or verb in seen or (source, verb.start) in told:
             continue
-        at = bisect_right(starts, cue.start) - 1
-        if at < 0 or cue.end > article.document.sentences[at].end:
+        at = bisect_right(starts, verb.start) - 1
+        if at < 0 or verb.end > article.document.sentences[at].end:
             continue
-        if not SAYING.fullmatch(article.document.exact(cue)):
-            continue
-        seen.add(cue.start)
+        seen.add(verb)
         sentence = article.document.sentences[at]
-        date, basis, reason = _when(article, statement, cue, sentence, published)
-        citation = texts.cite_event(Citation(source, sentence.start, sentence.end), cue)
+        date, basis, reason = _when(article, statement, verb, sentence, published)
+        citation = texts.cite_event(Citation(source, sentence.start, sentence.end), verb)
         yield _Said(speaker, citation, date, basis, reason)
 
 
+def verb_of(article: Article, statement: Statement) -> Span | None:
+    """The verb of saying that brings a statement in."""
+    cue = statement.cue
+    found = SAYING.search(article.document.exact(cue)) if cue else None
+    return Span(cue.start + found.start(1), cue.start + found.end(1)) if cue and found else None
+
+
 def _when(
-    article: Article, statement: Statement, cue: Span, sentence: Sentence, published: SourceRecord | None
+    article: Article, statement: Statement, verb: Span, sentence: Sentence, published: SourceRecord | None
 ) -> tuple[str | None, str, str]:
-    """The day that the words around the cue give; where they give none, about the day on which the article appeared."""
+    """The day that the words beside the statement give; where they give none, about the day on which the article appeared."""
     text = article.document.text
     day = published.date if published else None
     beside = [
@@ -98,7 +104,7 @@ def _when(
         anchor = beside[0].anchor
         date = dates.resolve(anchor, day) if anchor and day else beside[0].edtf
         return (date, "stated", f"“{beside[0].text}”") if date and dates.is_valid(date) else (None, "unknown", "")
-    if beside or ELSEWHEN.search(text[max(sentence.start, cue.start - REACH) : cue.start]):
+    if beside or ELSEWHEN.search(text[max(sentence.start, verb.start - REACH) : verb.start]):
         return None, "unknown", ""
     if published is None or day is None or dates.precision(day) != "day":
         return None, "unknown", ""
