@@ -48,7 +48,8 @@ def quoted_spans(document: Document) -> tuple[Span, ...]:
     for index, passage in enumerate(document.passages):
         follower = document.passages[index + 1] if index + 1 < len(document.passages) else None
         found, running = _paragraph(document, passage, follower, running)
-        spans.extend(span for start, end in found for span in _trimmed(document.text, start, end))
+        for start, end in found:
+            spans.extend(_trimmed(document.text, start, end))
     return tuple(spans)
 
 

@@ -20,9 +20,13 @@ ADVERBS = frozenset({"RB"})
 
 def find(analysis: Analysis) -> Iterator[Relation]:
     """The relations told by verbs, in order."""
+    words = lexicon()
+    telling = {*words.verbs, *words.receiving_verbs, *words.places}
     for desk in desks(analysis):
         for clause in desk.parse.clauses:
-            if not in_quotes(analysis, desk.tokens[clause.verb].start) and is_told(desk.parse, clause):
+            if clause.lemma not in telling or in_quotes(analysis, desk.tokens[clause.verb].start):
+                continue
+            if is_told(desk.parse, clause):
                 yield from _clause(desk, desk.parse, clause)
         yield from _loyal(analysis, desk, desk.parse)
 

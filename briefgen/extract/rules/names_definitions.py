@@ -19,13 +19,13 @@ SCORE = 0.95
 def find(analysis: Analysis) -> Iterator[Mention]:
     """The long form of every acronym that the article defines after it."""
     for tokens in analysis.sentences:
-        for k, token in enumerate(tokens):
-            if token.norm == "(" and k > 1 and k + 2 < len(tokens) and tokens[k + 2].norm == ")":
+        for k in [k for k, token in enumerate(tokens) if token.norm == "("]:
+            if k > 1 and k + 2 < len(tokens) and tokens[k + 2].norm == ")":
                 if is_acronym(tokens[k + 1].norm):
                     first = start_of(tokens, k, tokens[k + 1].norm.replace(".", "").lower())
                     if first is not None:
                         yield mention(analysis, tokens, first, k)
-            elif token.norm == "(" and k and is_acronym(tokens[k - 1].norm):
+            elif k and is_acronym(tokens[k - 1].norm):
                 last = end_of(tokens, k, tokens[k - 1].norm.replace(".", "").lower())
                 if last is not None:
                     yield mention(analysis, tokens, k + 1, last)

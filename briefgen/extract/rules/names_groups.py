@@ -28,10 +28,11 @@ def find(analysis: Analysis) -> Iterator[Mention]:
     roles = lexicon().offices | lexicon().ranks
     for tokens in analysis.sentences:
         for k, token in enumerate(tokens):
-            norm = token.norm
-            if (norm in groups or norm in roles) and token.tag == "NOUN" and is_head(tokens, k):
-                yield phrase(analysis, tokens, k, norm in groups)
-            elif token.tag == "PROPN" and norm.lower() in roles and is_office(tokens, k):
+            tag, norm = token.tag, token.norm
+            if tag == "NOUN":
+                if (norm in groups or norm in roles) and is_head(tokens, k):
+                    yield phrase(analysis, tokens, k, norm in groups)
+            elif tag == "PROPN" and norm.lower() in roles and is_office(tokens, k):
                 yield phrase(analysis, tokens, k, False)
 
 

@@ -62,7 +62,8 @@ class Text:
         self.forms = [token.form for token in self.tokens]
         self.tags = [token.tag for token in self.tokens]
         self.lemmas = [token.lemma for token in self.tokens]
-        for i, token in enumerate(self.tokens):
+        for i in [i for i, token in enumerate(self.tokens) if token.form == "VBG" or token.norm in SAID]:
+            token = self.tokens[i]
             if token.norm in SAID and token.tag != "VERB":
                 self.lemmas[i], self.forms[i] = SAID[token.norm]
                 self.tags[i] = "VERB"

@@ -58,21 +58,21 @@ class Group:
 def visible(tokens: Sequence[Token]) -> list[int]:
     """Indexes of the tokens that take part: no double quotation marks, no short parentheses."""
     shown: list[int] = []
-    i, n = 0, len(tokens)
-    while i < n:
-        token = tokens[i]
+    n = len(tokens)
+    past = 0  # the token from which to go on
+    for i, token in enumerate(tokens):
+        if i < past:
+            continue
         norm = token.norm
-        if norm in ("(", "["):
+        if norm in {"(", "["}:
             close = next((k for k in range(i + 1, min(n, i + _MAX_PARENTHESIS)) if tokens[k].norm in (")", "]")), None)
             if close is not None and shown:
-                i = close + 1
+                past = close + 1
                 continue
         if token.lemma in _HEDGES_BY_WORD and (skipped := _hedge(tokens, i)):
-            i += skipped
-            continue
-        if norm not in {'"', "''"}:
+            past = i + skipped
+        elif norm not in {'"', "''"}:
             shown.append(i)
-        i += 1
     return shown
 
 

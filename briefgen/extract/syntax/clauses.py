@@ -110,10 +110,10 @@ def _clause(tokens: Sequence[Token], items: list[Item], i: int, found: Found, nu
     if not objects and not slots and _joins_next(items, i):
         objects = objects_and_slots(items, i + 2, i + 2)[0]
     relates = found.link == "relative" and found.path != "relative" and found.marker in {"that", "which", "whom"}
-    timed = all(p.temporal for slot in slots for p in slot.phrases)
-    if not objects and timed and not group.passive and relates and items[found.start - 1].kind == "W":
+    lacks = not objects and not group.passive and relates and items[found.start - 1].kind == "W"
+    if lacks and all(p.temporal for slot in slots for p in slot.phrases):
         objects = antecedent(items, found.start - 1)  # "the ban that he had imposed"
-    start = min([group.start, *(p.start for p in found.phrases)])
+    start = min([group.start, *[p.start for p in found.phrases]])
     return Clause(
         start,
         max(end, group.end),

@@ -43,15 +43,19 @@ def _is_inner_name(norm: str, before: str) -> bool:
 
 def tag_sentence(pieces: Sequence[Piece], names: set[str] | frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """The tokens of one sentence."""
-    words = [_word(pieces, i, names) for i in range(len(pieces))]
+    words = [
+        look_up(norm) if norm[0].islower() and norm.islower() else _word(pieces, i, names)
+        for i, (_, _, _, norm) in enumerate(pieces)
+    ]
     forms: list[str] = []
     for i, word in enumerate(words):
-        sure = len(word.forms) == 1 and word.forms[0] not in NEVER_SURE
-        forms.append(word.forms[0] if sure else choose(words, forms, i, pieces))
-    return tuple(
+        can = word.forms
+        forms.append(can[0] if len(can) == 1 and can[0] not in NEVER_SURE else choose(words, forms, i, pieces))
+    tokens = [
         Token(start, end, text, norm, COARSE[form], _lemma(word, form, norm), form)
         for (start, end, text, norm), word, form in zip(pieces, words, forms, strict=True)
-    )
+    ]
+    return tuple(tokens)
 
 
 def _lemma(word: Word, form: str, norm: str) -> str:
@@ -61,11 +65,11 @@ def _lemma(word: Word, form: str, norm: str) -> str:
 
 
 def _word(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) -> Word:
-    """What the piece may be, before its neighbours are asked: marks, numbers, names, and words of the table."""
+    """What a piece not in small letters may be, before its neighbours are asked: mark, number, name or word."""
     norm = pieces[i][3]
     first = norm[0]
     if first.islower():
-        return look_up(norm) if norm.islower() else _name(norm) if _has_inner_capital(norm) else look_up(norm.lower())
+        return _name(norm) if _has_inner_capital(norm) else look_up(norm.lower())
     if first.isupper():
         return _capital(pieces, i, names)
     if first.isdigit():
