@@ -83,16 +83,18 @@ class _Story:
         for item in self.made.corpus.chronicle.disagreements:
             if item.id == address:
                 return self._disagreement(item)
-        for event in self.made.briefing.data.events:
-            if event.id == address and event.page is None:
-                return self._speech(event)
         if address in self.events:
             return self._event(self.events[address])
         if address in self.entities:
             return self._entity(self.entities[address])
         if address in self.articles:
             return self._source(self.articles[address])
-        return self._review() if address == "review" else None
+        return self._review() if address == "review" else self._spoken(address)
+
+    def _spoken(self, address: str) -> Iterator[str] | None:
+        """What an actor said, which the data holds as an event without a page."""
+        events = self.made.briefing.data.events
+        return next((self._speech(event) for event in events if event.id == address and event.page is None), None)
 
     def _review(self) -> Iterator[str]:
         """The pairs of names that only a person can judge."""

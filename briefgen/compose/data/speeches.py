@@ -90,7 +90,7 @@ def verb_of(article: Article, statement: Statement) -> Span | None:
 def _when(
     article: Article, statement: Statement, verb: Span, sentence: Sentence, published: SourceRecord | None
 ) -> tuple[str | None, str, str]:
-    """The day that the words beside the statement give; where they give none, about the day on which the article appeared."""
+    """The day that the words beside the statement give; without any, about that on which the article appeared."""
     text = article.document.text
     day = published.date if published else None
     beside = [
