@@ -1,4 +1,4 @@
-"""Relations that a role tells: "A's spokesman B", "B, head of A", "the army of B", "A's backers B and C"."""
+"""Relations that a role tells: "A's spokesman B", "B, head of A", "B, a unit of A"."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -22,13 +22,9 @@ OF_STATE = frozenset({"state", "office"})
 TAIL = frozenset({"NN", "NNS", "NNP", "JJ"})
 LONGEST_TAIL = 4
 UNNAMED = 0.78
-# What a person has is led by him only where it fights or stands for election: a president's council is no such thing.
-OWN_BODIES = frozenset(
-    "army force forces militia militias party movement rebels front faction brigade guard troops fighters insurgents "
-    "alliance coalition junta regime government administration group gang cartel".split()
-)
 HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "taoiseach"})
-POSSESSIVES = frozenset("his her its their".split())
+MEANS: dict[str, RelationType] = {"founded": "related_to", "represents": "speaks_for"}
+ENDED = frozenset("until till from between during".split())
 OPENINGS = frozenset({",", "–", "—", "("})
 
 
@@ -51,7 +47,6 @@ class Role(Struct, frozen=True):
 
 def find(analysis: Analysis) -> Iterator[Relation]:
     """The relations told by roles, in order."""
-    listable = lexicon().roles.keys()
     for desk in desks(analysis):
         seen = -1
         for i, index in enumerate(desk.mention_at):
@@ -62,15 +57,9 @@ def find(analysis: Analysis) -> Iterator[Relation]:
             if mention.type == "person" and mention.form == "name":
                 for role in roles_of(desk, index):
                     yield from _relate(desk, index, role)
-                yield from _led(desk, index)
                 yield from _of_body(desk, index)
             elif mention.type == "organization" and mention.form == "name":
                 yield from _part(desk, index)
-        for i, token in enumerate(desk.tokens):
-            if token.form == "PRP$" and not in_quotes(analysis, token.start):
-                yield from _own_party(desk, i)
-            if token.tag == "NOUN" and token.lemma in listable and not in_quotes(analysis, token.start):
-                yield from _listed(desk, i)
 
 
 def roles_of(desk: Desk, index: int) -> Iterator[Role]:
@@ -81,6 +70,8 @@ def roles_of(desk: Desk, index: int) -> Iterator[Role]:
     start = first
     while start > 2 and desk.tokens[start - 1].form == "NNP" and desk.words[start - 1] in names().titles:
         start -= 1  # "its leader, President Ann Lee"
+    if start > 2 and desk.tokens[start - 1].form == "POS" and desk.mention_at[start - 2] >= 0 and found is None:
+        start, _ = desk.extent(desk.mention_at[start - 2])  # "the head of the bank, Norway's Ann Lee"
     if (found is None or start < first) and start > 1 and desk.words[start - 1] == "," and _closes(desk, end):
         found = _role_before(desk, start - 1) or _role_of_before(desk, start - 1) or found
     if found is not None:
@@ -100,7 +91,7 @@ def _closes(desk: Desk, i: int) -> bool:
 
 def _role_before(desk: Desk, stop: int) -> Role | None:
     """The role whose words end right before token ``stop``, with an owner to its left in the same phrase."""
-    match = _match(desk, stop)
+    match = match_role(desk, stop)
     if match is None:
         return None
     first, kinds = match
@@ -145,7 +136,7 @@ def _owner(desk: Desk, low: int, first: int) -> tuple[int, int]:
     return -1, low
 
 
-def _match(desk: Desk, stop: int) -> tuple[int, tuple[str, ...]] | None:
+def match_role(desk: Desk, stop: int) -> tuple[int, tuple[str, ...]] | None:
     """The longest role whose last word is token ``stop - 1``."""
     table = lexicon().roles
     for size in range(LONGEST_ROLE, 0, -1):
@@ -163,9 +154,11 @@ def _match(desk: Desk, stop: int) -> tuple[int, tuple[str, ...]] | None:
 
 def _role_of_before(desk: Desk, stop: int) -> Role | None:
     """ "the head of A, B,": the role with its owner behind it, all before token ``stop``."""
+    if stop > 3 and desk.words[stop - 1] == ")" and desk.words[stop - 3] == "(":
+        stop -= 3  # the body's acronym
     for i in range(stop - 1, max(stop - LONGEST_PHRASE, 0), -1):
         if desk.words[i] in LINKS:
-            match = _match(desk, i)
+            match = match_role(desk, i)
             if match is not None:
                 owner, end = _behind(desk, i + 1, stop)
                 low = match[0]
@@ -183,7 +176,7 @@ def _role_from(desk: Desk, first: int) -> Role | None:
     i = first
     while i < len(desk.tokens) and i - first < LONGEST_PHRASE and desk.tokens[i].form in INSIDE:
         i += 1
-    match = _match(desk, i)
+    match = match_role(desk, i)
     if match is None:
         return None
     owner, last = _owner(desk, first, match[0])
@@ -217,12 +210,29 @@ def _relate(desk: Desk, person: int, role: Role) -> Iterator[Relation]:
     role = _with_named_owner(desk, role)
     if role.owner < 0 or role.owner == person:
         return
-    if any(word in words.past or word.startswith("ex-") for word in desk.words[role.low : role.first]):
+    if any(word in words.past or word.startswith("ex-") for word in desk.words[max(role.low - 1, 0) : role.first]):
+        return
+    if _is_over(desk, role) or _is_part_of_title(desk, role.owner):
         return
     kind = _kind(desk, role)
     if kind is not None:
         score = UNNAMED if not role.told else 0.94 if role.link else 0.93
         yield from desk.relation(person, kind, role.owner, Basis("role", score, (role.first,), direct=role.told))
+
+
+def _is_over(desk: Desk, role: Role) -> bool:
+    """Whether a time behind the phrase says that the role is held no more: "president of the club until May"."""
+    _, end = desk.extent(role.owner)
+    at = max(role.end, end)
+    while at < len(desk.tokens) and desk.tokens[at].form in {"NN", "NNP"} and desk.words[at] not in ENDED:
+        at += 1
+    return at < len(desk.tokens) and desk.words[at] in ENDED
+
+
+def _is_part_of_title(desk: Desk, owner: int) -> bool:
+    """ "Chief Cabinet Secretary": what looks like a body is the front of an office."""
+    first, end = desk.extent(owner)
+    return first < end and desk.words[first] in {"chief", *DEPUTIES}
 
 
 def _with_named_owner(desk: Desk, role: Role) -> Role:
@@ -246,10 +256,10 @@ def _kind(desk: Desk, role: Role) -> RelationType | None:
         if "leads" in role.kinds:  # "business editor", "head of marketing": one of many
             return "leads" if _is_plain(role, lexicon().neutral) else "member_of"
         member = role.link in BELONGING
-        return _first(role, ("speaks_for", "member_of", "founded") if member else ("speaks_for",))
+        return _first(role, ("speaks_for", "represents", "member_of", "founded") if member else ("speaks_for",))
     if owner == "person":
         told = role.link in {"", "of", "to", "for"}
-        return _first(role, ("related_to", "speaks_for", "supports", "opposes")) if told else None
+        return _first(role, ("related_to", "speaks_for", "represents", "supports", "opposes")) if told else None
     local = owner == "place" and "local" in role.kinds and role.link in {"", "of"}
     if local and (role.link or _is_plain(role, lexicon().neutral)):
         return "leads"
@@ -295,7 +305,7 @@ def _is_plain(role: Role, neutral: frozenset[str]) -> bool:
 
 def _first(role: Role, wanted: tuple[str, ...]) -> RelationType | None:
     kind = next((kind for kind in wanted if kind in role.kinds), None)
-    return "related_to" if kind == "founded" else cast(RelationType | None, kind)
+    return cast(RelationType | None, MEANS.get(kind or "", kind))
 
 
 def _of_body(desk: Desk, person: int) -> Iterator[Relation]:
@@ -305,22 +315,25 @@ def _of_body(desk: Desk, person: int) -> Iterator[Relation]:
     if at < len(desk.tokens) - 1 and desk.words[at] == "of":
         body, _ = _behind(desk, at + 1, len(desk.tokens))
         first, _ = desk.extent(person)
-        match = _match(desk, first) if at == end and body >= 0 else None
-        if match is not None and _owner(desk, max(match[0] - 2, 0), match[0])[0] < 0:  # "President Ann Lee of Norway"
+        match = match_role(desk, first) if at == end and body >= 0 else None
+        if match is not None and _is_of_state(desk, match, body):  # "President Ann Lee of Norway"
             yield from _relate(desk, person, Role(match[0], first, match[1], body, (), "of", max(match[0] - 1, 0)))
         elif body >= 0 and desk.mentions[body].type == "organization" and desk.mentions[body].form == "name":
             yield from desk.relation(person, "member_of", body, Basis("of", 0.9, (at,), direct=True))
 
 
-def _own_party(desk: Desk, i: int) -> Iterator[Relation]:
-    """ "her Reform Party", "his Reform Front party"."""
-    person = desk.mention(i)
-    body = desk.mention(i + 1) if i + 1 < len(desk.tokens) else None
-    if person is None or body is None or person.type != "person" or body.type != "organization" or body.form != "name":
-        return
-    _, end = desk.extent(desk.mention_at[i + 1])
-    if "party" in (desk.words[end - 1], desk.words[end] if end < len(desk.tokens) else ""):
-        yield from desk.relation(desk.mention_at[i], "member_of", desk.mention_at[i + 1], Basis("own party", 0.9, (i,)))
+def _is_of_state(desk: Desk, match: tuple[int, tuple[str, ...]], body: int) -> bool:
+    """Whether the role before a name is held towards what "of" names behind it.
+
+    "Federation president Ann Lee of Norway" is a Norwegian, "vice president Ann Lee of Norway" perhaps of a body.
+    """
+    first, kinds = match
+    if _owner(desk, max(first - 2, 0), first)[0] >= 0:
+        return False
+    if desk.mentions[body].type not in {"country", "nationality"}:
+        return True
+    limited = first > 0 and desk.tokens[first - 1].tag == "NOUN"
+    return not limited and ("state" in kinds or desk.words[first : first + 2][-1] == "minister")
 
 
 def _part(desk: Desk, body: int) -> Iterator[Relation]:
@@ -331,65 +344,3 @@ def _part(desk: Desk, body: int) -> Iterator[Relation]:
         return
     if desk.mentions[role.owner].type == "organization":
         yield from desk.relation(body, "member_of", role.owner, Basis("part of", 0.92, (role.first,), direct=True))
-
-
-def _led(desk: Desk, person: int) -> Iterator[Relation]:
-    """ "the army of B", "the army under General B", "B's army"."""
-    first, end = desk.extent(person)
-    bodies = lexicon().led_bodies
-    i = first - 1
-    while i > 0 and (desk.tokens[i].tag == "PROPN" or _match(desk, i + 1) is not None) and desk.mention_at[i] < 0:
-        i -= 1
-    if i > 0 and desk.words[i] in {"of", "under"}:
-        before = i - 1
-        while before > 0 and (desk.tokens[before].tag == "PUNCT" or _in_brackets(desk, before)):
-            before -= 1
-        body = desk.mention_at[before]
-        if body >= 0 and _is_body(desk, body, bodies):
-            yield from desk.relation(person, "leads", body, Basis("body of", 0.92))
-    if end < len(desk.tokens) - 1 and desk.tokens[end].form == "POS":
-        body = next(
-            (desk.mention_at[j] for j in range(end + 1, min(end + 6, len(desk.tokens))) if desk.mention_at[j] >= 0), -1
-        )
-        if body >= 0 and _is_body(desk, body, bodies & OWN_BODIES):
-            yield from desk.relation(person, "leads", body, Basis("possessor", 0.85))
-
-
-def _in_brackets(desk: Desk, i: int) -> bool:
-    return desk.words[i - 1] == "(" and i + 1 < len(desk.tokens) and desk.words[i + 1] == ")"
-
-
-def _is_body(desk: Desk, index: int, bodies: frozenset[str]) -> bool:
-    mention = desk.mentions[index]
-    words = (mention.name or mention.text).lower().split()
-    return mention.type == "organization" and bool(words) and (words[-1] in bodies or words[0] in bodies)
-
-
-def _listed(desk: Desk, i: int) -> Iterator[Relation]:
-    """ "A's foreign backers B, C and D": each of the names behind the role towards its possessor."""
-    kinds = lexicon().roles.get(desk.tokens[i].lemma, ())
-    kind: RelationType | None = "supports" if "supports" in kinds else "opposes" if "opposes" in kinds else None
-    if kind is None:
-        return
-    owner = -1
-    for j in range(i - 1, max(i - 5, -1), -1):
-        if desk.tokens[j].form == "POS" and j:
-            owner = desk.mention_at[j - 1]
-            break
-        if desk.words[j] in POSSESSIVES:
-            owner = desk.mention_at[j]
-            break
-        if desk.tokens[j].form not in {"JJ", "NN", "VBG", "NNP"}:
-            break
-    if owner < 0:
-        return
-    j = i + 1
-    while j < len(desk.tokens) and desk.words[i + 1] not in {"and", "or"}:  # "his opponent and the Reform Party"
-        index = desk.mention_at[j]
-        if index >= 0 and desk.mentions[index].form == "name" and desk.acts(index):
-            _, j = desk.extent(index)
-            yield from desk.relation(index, kind, owner, Basis("listed role", 0.92, (i,)))
-        elif desk.words[j] in {",", "and", "the", ":", "including", "like"}:
-            j += 1
-        else:
-            break

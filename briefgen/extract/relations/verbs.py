@@ -38,7 +38,7 @@ def is_told(parsed: Parse, clause: Clause) -> bool:
     if clause.form == "infinitive" or clause.link == "to":
         parent = parsed.clauses[clause.parent] if clause.parent is not None else None
         return parent is not None and parent.lemma in ASPECT and is_told(parsed, parent)
-    return not clause.past or clause.perfect or clause.form == "participle"
+    return not clause.past or clause.form == "participle"  # "had led" is over, "has led" is not
 
 
 def _clause(desk: Desk, parsed: Parse, clause: Clause) -> Iterator[Relation]:
@@ -94,12 +94,17 @@ def _pairs(
 
 
 def _can_be(desk: Desk, one: int, kind: RelationType, other: int) -> bool:
-    """Persons lead bodies: "shares led the index higher" tells no leader."""
+    """Persons lead and own bodies and represent persons: "shares led the index higher" tells no leader."""
+    person = desk.mentions[one].type == "person"
+    if kind == "speaks_for":
+        return person and desk.mentions[other].type == "person"
+    if kind == "related_to":
+        return person and desk.mentions[other].type == "organization"
     if kind != "leads":
         return True
     led = desk.mentions[other]
     body = led.type in {"organization", "country"} or (led.form != "name" and led.role in lexicon().led_bodies)
-    return desk.mentions[one].type == "person" and body
+    return person and body
 
 
 def _loyal(analysis: Analysis, desk: Desk, parsed: Parse) -> Iterator[Relation]:

@@ -28,5 +28,6 @@ RULES: tuple[Rule, ...] = (
     relations.VERBS,
     relations.COMPOUNDS,
     relations.ROLES,
+    relations.BODIES,
     descriptions.RULE,
 )
