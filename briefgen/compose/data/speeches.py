@@ -1,6 +1,6 @@
 """Speeches: that an actor said something, as an event of the published data.
 
-One a speaker, article and day, from the statements that a cue of saying brings in and no event tells.  Pages show
+One a speaker, article and day, from the statements that a cue of saying brings in, in sentences that tell no event.  Pages show
 statements as such, so speeches have no page and no weight; timelines made of ``briefing.json`` can tell them by that.
 """
 
@@ -45,7 +45,7 @@ def speeches(
     sources: tuple[SourceRecord, ...],
 ) -> tuple[EventRecord, ...]:
     """One record a speaker, article and day, in the order of the articles and of the text."""
-    told = {(c.source, c.trigger[0]) for event in events for c in event.citations if c.trigger}
+    told = {(c.source, c.start) for event in events for c in event.citations}
     published = {record.id: record for record in sources}
     groups: dict[tuple[str, str, str | None], list[_Said]] = {}
     for article in corpus.articles:
@@ -68,10 +68,10 @@ def _said(
     for statement in sorted(article.extraction.statements, key=lambda s: (s.start, s.end)):
         verb = verb_of(article, statement)
         speaker = None if statement.speaker is None else bearers.get(Ref(source, statement.speaker))
-        if verb is None or speaker is None or statement.score < SURE or verb in seen or (source, verb.start) in told:
+        if verb is None or speaker is None or statement.score < SURE or verb in seen:
             continue
         at = bisect_right(starts, verb.start) - 1
-        if at < 0 or verb.end > article.document.sentences[at].end:
+        if at < 0 or verb.end > article.document.sentences[at].end or (source, starts[at]) in told:
             continue
         seen.add(verb)
         sentence = article.document.sentences[at]
