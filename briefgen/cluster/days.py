@@ -56,9 +56,9 @@ def told(desk: Desk, group: Group) -> EventDate | None:
 
 
 def is_news(desk: Desk, telling: Telling) -> bool:
-    """Whether a telling is what its article is there to tell: the main verb of a first sentence without any time."""
+    """Whether a telling is what its article is there to tell: the main verb of a first sentence without a time."""
     line, extraction = desk.lines[telling.line], desk.articles[telling.source].extraction
-    if telling.status != "actual" or line.index >= NEWS_LINES or desk.times_on.get(telling.line):
+    if telling.status != "actual" or line.index >= NEWS_LINES or is_timed(desk, telling):
         return False
     event = extraction.events[telling.ref.index]
     text = desk.articles[telling.source].document.text
@@ -72,6 +72,13 @@ def is_news(desk: Desk, telling: Telling) -> bool:
         return BESIDE.search(before) is None
     own = any(extraction.mentions[i].form == "pronoun" for i in event.agents)  # "he said he had …": of the past
     return not own and BESIDE.search(before, 0, reported.start()) is None
+
+
+def is_timed(desk: Desk, telling: Telling) -> bool:
+    """Whether a time or a length of time stands before the trigger or in its clause ("two months after …")."""
+    times = desk.articles[telling.source].extraction.times
+    end = max(telling.clause.end, telling.trigger.end)
+    return any(times[ref.index].start < end for ref in desk.times_on.get(telling.line, ()))
 
 
 def looks_back(desk: Desk, telling: Telling) -> bool:

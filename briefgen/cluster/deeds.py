@@ -16,9 +16,15 @@ RISES = frozenset(
     ("rise", "climb", "reach", "pass", "top", "stand", "increase", "jump", "grow", "hit", "toll", "death toll")
 )
 COUNTS = re.compile(r"\b(?:death )?toll\b|\bnumber of (?:the )?(?:dead|deaths|victims|people killed)\b")
+SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|many|other|more|repeated|previous|earlier)"
+    r"(?: (?!people\b)[a-z-]+)?? ([a-z]{3,})s\b",
+    re.I,
+)
 NEXT = re.compile(r"\w+ (\w+)")
 BROUGHT_IN, BEFORE_NOUN = re.compile(r"\b(?:an?|another|second|third|new)(?: [\w.,-]+){0,4} $"), 40
 SUBJECT = 8  # characters between a noun and the verb of which it is the subject
+STEM = 5  # letters
 ACTS = frozenset(("ASSAULT", "COERCE"))  # types of deeds with a doer, even where nobody says who
 
 
@@ -35,6 +41,7 @@ class Deeds(Struct, frozen=True):
     harm: frozenset[str]
     singular: frozenset[str]
     once: frozenset[str]
+    whom: frozenset[str]
     known: frozenset[str]
     grave: frozenset[str]
 
@@ -59,6 +66,7 @@ def deeds() -> Deeds:
         harm=frozenset(table["harm"]),
         singular=frozenset((*table["singular"], *table["happenings"])),
         once=frozenset(table["once"]),
+        whom=frozenset(table["whom"]),
         known=frozenset(table["known"]),
         grave=frozenset((*table["grave"], *table["happenings"])),
     )
@@ -88,7 +96,9 @@ def deed(lemma: str, type_: EventType, trigger: str, frame: str = "") -> str:
     following = NEXT.match(trigger.lower())
     complement = f"{verb} {following[1]}" if following else verb  # "found guilty"
     found = (words.classes.get(name) for name in (lemma, phrase if particle else lemma, complement, frame))
-    return next((name for name in found if name), phrase if particle else lemma)
+    to_whom = words.classes.get(verb, "") if not particle else ""
+    bare = to_whom if to_whom in words.whom else phrase if particle else lemma
+    return next((name for name in found if name), bare)
 
 
 def happening(lemma: str, type_: EventType, sentence: str, at: int) -> tuple[str, bool]:
@@ -115,3 +125,9 @@ def happening(lemma: str, type_: EventType, sentence: str, at: int) -> tuple[str
 def is_toll(lemma: str, clause: str) -> bool:
     """Whether a clause up to its trigger tells how many have died by now: it says nothing of when they did."""
     return lemma in RISES and COUNTS.search(clause.lower()) is not None
+
+
+def is_several(lemma: str, clause: str) -> bool:
+    """Whether a clause counts what its trigger names: "three strikes", "several attacks"."""
+    words = {word[:STEM] for word in lemma.replace("-", " ").split()}
+    return any(found[1][:STEM].lower() in words for found in SEVERAL.finditer(clause))

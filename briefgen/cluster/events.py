@@ -11,7 +11,7 @@ from briefgen.cluster.days import first_told, weighed
 from briefgen.cluster.deeds import deeds
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
-from briefgen.cluster.headlines import named_words, tells
+from briefgen.cluster.headlines import named_words, telling_headlines, tells
 from briefgen.cluster.parts import participants
 from briefgen.cluster.relative import counted
 from briefgen.cluster.tellings import Line, Telling
@@ -47,7 +47,7 @@ def make(desk: Desk, group: Group, accounts: Sequence[Account], title: Citation,
         id=identity(desk, group, parts, date),
         title=title,
         types=types_of(group),
-        accounts=(*accounts, *further(desk, group, accounts)),
+        accounts=(*accounts, *further(desk, group, accounts), *telling_headlines(desk, group, accounts)),
         date=date.edtf,
         date_basis=date.basis,
         date_reason=date.reason,

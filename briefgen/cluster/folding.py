@@ -32,7 +32,10 @@ def fold_line(ordered: Sequence[Telling]) -> list[Telling]:
     within: dict[Ref, Ref] = {}
     for place, talk in enumerate(kept):
         before = [t for t in kept[:place] if t.status == "actual" and t.ref not in within]
-        deed = next((t for t in reversed(before) if t.type not in SETTING or talk.led_by == "ing"), None)
+        if talk.led_by == "ing":
+            deed = next((t for t in reversed(before) if is_occasion(t, talk)), None)
+        else:
+            deed = next((t for t in reversed(before) if t.type not in SETTING), None)
         if deed and is_occasion(deed, talk):
             within[talk.ref] = deed.ref
     return [

@@ -1,14 +1,17 @@
 """Headlines: which of them tell an event."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.model.knowledge import Account, Citation
 from briefgen.model.names import fold
+from briefgen.model.text import Span
 
 WORD = re.compile(r"\w+")
+SHORTEST = 3  # letters of a verb
+ENDINGS = frozenset(("s", "es", "ed", "d", "ing", "ies", "ied"))
 
 
 def headline(desk: Desk, group: Group, accounts: Sequence[Account]) -> Citation | None:
@@ -20,6 +23,36 @@ def headline(desk: Desk, group: Group, accounts: Sequence[Account]) -> Citation 
         if field and field.span and tells(desk, source, words):
             return Citation(source, field.span.start, field.span.end)
     return None
+
+
+def telling_headlines(desk: Desk, group: Group, accounts: Sequence[Account]) -> Iterator[Account]:
+    """The headlines of the accounts' articles that name a participant and the deed, with the word for it."""
+    names, _ = named_words(desk, group)
+    lemmas = {lemma.split()[0] for telling in group.tellings for lemma in telling.lemmas if lemma}
+    best: dict[str, float] = {}
+    for account in accounts:
+        best[account.citation.source] = max(best.get(account.citation.source, 0.0), account.score)
+    for source in sorted(best):
+        field = desk.articles[source].document.title
+        found = list(WORD.finditer(field.value)) if field and field.span else []
+        if field is None or field.span is None or not any(fold(word[0]) in names for word in found):
+            continue
+        if desk.articles[source].document.exact(field.span) != field.value:
+            continue
+        deed = next((word for word in found if any(is_form(fold(word[0]), lemma) for lemma in lemmas)), None)
+        if deed is not None:
+            at = field.span.start
+            trigger = Span(at + deed.start(), at + deed.end())
+            yield Account(Citation(source, at, field.span.end), trigger, (), best[source])
+
+
+def is_form(word: str, lemma: str) -> bool:
+    """Whether a word of a headline is a form of a verb or noun: "wins" of "win", "unveils" of "unveil"."""
+    return (
+        len(lemma) >= SHORTEST
+        and word.startswith(lemma[: max(SHORTEST, len(lemma) - 1)])
+        and (word == lemma or word[len(lemma) - 1 :] in ENDINGS or word[len(lemma) :] in ENDINGS)
+    )
 
 
 def named_words(desk: Desk, group: Group) -> tuple[set[str], set[str]]:

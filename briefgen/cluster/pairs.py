@@ -17,7 +17,7 @@ FAR_APART, SOON = 21, 4
 RECURRING = frozenset(("speech", "talk", "support", "protest"))
 OTHER_WORDS, SAME_DAY = 0.12, 0.20
 # What it says that an article or story has one such happening, or that somebody suffers it but once.
-ONE_HERE, LED_WITH, ONE_SUCH, ONCE, RETOLD = 0.45, 0.05, 0.30, 0.30, 0.22
+ONE_HERE, LED_WITH, ONE_SUCH, ONCE, RETOLD, TOLD_TWICE = 0.45, 0.05, 0.30, 0.30, 0.22, 0.15
 ALIKE = 0.45  # sentences so alike tell the same even when the frames name it differently
 
 
@@ -29,8 +29,8 @@ def parts(desk: Desk, left: Features, right: Features) -> Factors:
 
 PARTS = (
     "wording", "wording of the clause", "kind", "told there by its own word", "agents", "named and unnamed agents",
-    "patients", "others", "date", "far apart", "in other words", "named again", "the story's one", "only once",
-    "the same people talk", "one voice", "little in common", "nobody in common",
+    "patients", "others", "date", "far apart", "in other words", "named again", "told twice in one article",
+    "the story's one", "only once", "the same people talk", "one voice", "little in common", "nobody in common",
 )  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def values(desk: Desk, left: Features, right: Features) -> tuple[float, ...]:
     patients = same(desk, left.sufferers, right.sufferers, 0.12, -0.12)
     date = nearness(left.when, right.when)
     little = wording + clause < LITTLE and date <= 0 and patients <= 0
-    such = one_such(desk, left, right)
+    such, twice = one_such(desk, left, right), told_twice(desk, left, right)
     recurs = not left.families.isdisjoint(right.families & RECURRING)
     other_words = recurs and date < SAME_DAY and wording + clause < OTHER_WORDS
     return (
@@ -57,11 +57,12 @@ def values(desk: Desk, left: Features, right: Features) -> tuple[float, ...]:
         far_apart(desk, left, right, SOON if recurs else FAR_APART),
         -0.15 if other_words and not (such or same_parties(left, right)) else 0.0,
         named_again(left, right),
+        twice,
         such,
         once(left, right),
         same_people(left, right),
         0.08 if desk.one_voice(left.source, right.source) else 0.0,
-        -0.10 if little and not such else 0.0,
+        -0.10 if little and not (such or twice) else 0.0,
         0.0 if such or desk.share_entity(left.line, right.line) else -0.15,
     )
 
@@ -137,6 +138,21 @@ def named_again(left: Features, right: Features) -> float:
         return 0.0
     later = max(left.telling, right.telling, key=lambda t: t.trigger)
     return 0.08 if later.led_by == "the" else 0.0
+
+
+def told_twice(desk: Desk, left: Features, right: Features) -> float:
+    """An article that tells in its first sentences a deed of somebody, and again there, means the same one."""
+    if left.source != right.source or not left.deeds & right.deeds or left.families & RECURRING:
+        return 0.0
+    at_top = desk.leads(left.line) and desk.leads(right.line)
+    same_doer = not left.doers.isdisjoint(right.doers) and not differ(left.patients, right.patients)
+    same_sufferer = not left.sufferers.isdisjoint(right.sufferers) and not differ(left.doers, right.doers)
+    return TOLD_TWICE if at_top and (same_doer or same_sufferer) else 0.0
+
+
+def differ(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sides are known and share nobody."""
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def same_people(left: Features, right: Features) -> float:

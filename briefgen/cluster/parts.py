@@ -11,6 +11,8 @@ from briefgen.model.knowledge import Participant, Role
 VIOLENT = frozenset(("ASSAULT", "ACCUSE", "COERCE"))
 STRICTER = 0.90  # what a part in violence or an accusation needs when it names a person, unless two voices give it
 
+MANY = 4  # articles that tell one event
+
 ROLES: tuple[Role, ...] = ("agent", "patient", "participant")
 
 
@@ -29,8 +31,16 @@ def participants(desk: Desk, group: Group) -> tuple[Participant, ...]:
         votes[speaker]["agent"] += 1.0
     for entity in shared(desk, group):
         votes[entity]["participant"] += 0.5
-    found = [Participant(e, strongest(roles)) for e, roles in votes.items()]
+    found = [Participant(e, strongest(roles)) for e, roles in votes.items() if not is_aside(group, e)]
     return tuple(sorted(found, key=lambda p: (ROLES.index(p.role), -sum(votes[p.entity].values()), p.entity)))
+
+
+def is_aside(group: Group, entity: str) -> bool:
+    """Whether only one of many articles names somebody, and only as owner of what has a part ("two X members")."""
+    sources = {telling.source for telling in group.tellings}
+    naming = {telling.source for telling in group.tellings if entity in telling.participants}
+    as_owner = all(entity not in {*t.agents, *t.patients} for t in group.tellings)
+    return len(sources) >= MANY and len(naming) == 1 and as_owner and entity not in group.speakers
 
 
 def shared(desk: Desk, group: Group) -> list[str]:

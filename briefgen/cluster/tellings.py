@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from briefgen.cluster.deeds import deed, happening, is_toll
+from briefgen.cluster.deeds import deed, happening, is_several, is_toll
 from briefgen.model.annotation import EventMention, EventStatus, EventType
 from briefgen.model.knowledge import Article, Citation, Ref
 from briefgen.model.names import fold
@@ -72,7 +72,7 @@ class Telling(Struct, frozen=True):
     how sure it is who did what, ``sure`` how sure it is that it happened, whoever took part.  ``deed`` is the class of
     the trigger word, ``befell`` the kind of what befell people where nobody acts ("quake"),
     ``anew`` whether it is brought in there ("a quake"); ``is_toll`` whether it tells how many have died by now, so that
-    its time is not that of their death.
+    its time is not that of their death; ``is_several`` whether it counts deeds ("three strikes").
     """
 
     ref: Ref
@@ -97,6 +97,7 @@ class Telling(Struct, frozen=True):
     befell: str = ""
     anew: bool = False
     is_toll: bool = False
+    is_several: bool = False
     led_by: str = ""
     also: tuple[tuple[Ref, str, EventType], ...] = ()
 
@@ -285,6 +286,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         what,
         anew,
         is_toll(mention.lemma, article.document.text[mention.start : mention.trigger.end]),
+        is_several(mention.lemma, article.document.text[mention.start : mention.end]),
         led_by(
             article.document.text[max(0, mention.trigger.start - 40) : mention.trigger.start],
             article.document.exact(mention.trigger),

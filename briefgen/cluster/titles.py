@@ -4,14 +4,15 @@ What somebody says happened keeps the words that say so; no two events have one 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.headlines import headline
 from briefgen.cluster.tellings import MAKES_EVENT, Telling
-from briefgen.model.knowledge import Account, Citation
+from briefgen.model.annotation import Mention
+from briefgen.model.knowledge import Account, Citation, Ref
 from briefgen.model.text import Span
 
 SHORTEST, LONGEST, EASY = 4, 34, 18  # words
@@ -60,6 +61,8 @@ IN_PASSING, LEANS, NO_VERB, UNCLOSED, SPEECH, LOWER, LONG, SHORT = -0.4, -0.5, -
 # Another deed before this one; after it; as the main clause around it; nothing but a name and a relative clause.
 BURIED, AHEAD, ASIDE_OF, CLAUSE_ONLY = -0.15, -0.05, -0.15, -0.12
 NAMED, LATER, NOBODY = 0.1, -0.10, -0.3
+# Who, where and when of an event; of how many people.
+PEOPLE, WHERE, WHEN, FEW = 0.04, 0.03, 0.03, 3
 POOR = -0.35  # what is worse than that is no title even where the better one is taken
 BARELY = 0.0  # what no stretch may be worse than that is to stand before a headline or whole sentence
 
@@ -93,29 +96,51 @@ def candidates(desk: Desk, group: Group, accounts: Sequence[Account]) -> Ranked:
     place = {(a.citation.source, a.citation.start): rank for rank, a in enumerate(accounts)}
     told = headline(desk, group, accounts)
     rows = [(BARELY, told or accounts[0].citation)]
+    chiefs = chief(group)
     for telling in group.tellings:
         line = desk.lines[telling.line]
         text = desk.articles[telling.source].document.text
         rank = place[line.source, line.span.start]
         others = [t.trigger.start for t in desk.tellings_in(telling.line) if t.ref not in telling.refs]
+        inside = mentioned(desk, telling)
         for start, end in stretches(desk, telling):
             value = judged(text, start, end, telling.trigger, others) + 0.5 * telling.score
             value += NAMED * bool(telling.agents) + LATER * min(rank, 3)
-            value += 0.0 if names_doer(desk, telling, start, end) else NOBODY
+            value += 0.0 if names_doer(desk, telling, inside, Span(start, end)) else NOBODY
+            value += told_whole(desk, telling, inside, chiefs, Span(start, end))
             rows.append((value, Citation(telling.source, start, end)))
     return sorted(rows, key=lambda row: -row[0])
 
 
-def names_doer(desk: Desk, telling: Telling, start: int, end: int) -> bool:
+def chief(group: Group) -> frozenset[str]:
+    """Those whom most tellings name as doers or sufferers."""
+    votes = Counter(e for telling in group.tellings for e in telling.participants)
+    return frozenset(e for e, count in votes.most_common(FEW) if 2 * count >= votes.most_common(1)[0][1])
+
+
+def mentioned(desk: Desk, telling: Telling) -> list[tuple[int, Mention]]:
+    """The mentions of a telling's sentence, with their numbers."""
+    line, mentions = desk.lines[telling.line], desk.articles[telling.source].extraction.mentions
+    return [(i, m) for i, m in enumerate(mentions) if line.span.start <= m.start < line.span.end]
+
+
+def told_whole(
+    desk: Desk, telling: Telling, inside: Sequence[tuple[int, Mention]], chiefs: frozenset[str], where: Span
+) -> float:
+    """What speaks for a stretch that names the event's people, its place and its day."""
+    names = {desk.by_mention.get(Ref(telling.source, i)) for i, m in inside if where.start <= m.start < where.end}
+    times = desk.articles[telling.source].extraction.times
+    timed = telling.time is not None and where.start <= times[telling.time.index].start < where.end
+    return PEOPLE * len(chiefs & names) + WHERE * bool(names.intersection(telling.place_ids)) + WHEN * timed
+
+
+def names_doer(desk: Desk, telling: Telling, inside: Sequence[tuple[int, Mention]], where: Span) -> bool:
     """Whether a stretch names or describes who did it, failing that whom it was done to; or nobody is known."""
     extraction = desk.articles[telling.source].extraction
     event = extraction.events[telling.ref.index]
-    mentions = [extraction.mentions[i] for i in event.agents or event.patients if i < len(extraction.mentions)]
-    chains = {mention.chain for mention in mentions}
-    return not mentions or any(
-        start <= mention.start < end and mention.chain in chains and mention.form != "pronoun"
-        for mention in extraction.mentions
-    )
+    chains = {extraction.mentions[i].chain for i in event.agents or event.patients if i < len(extraction.mentions)}
+    told = (m for _, m in inside if where.start <= m.start < where.end and m.form != "pronoun")
+    return not chains or any(mention.chain in chains for mention in told)
 
 
 def stretches(desk: Desk, telling: Telling) -> Iterator[tuple[int, int]]:

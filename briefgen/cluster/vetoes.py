@@ -6,11 +6,12 @@ from briefgen.cluster.calendar import may_agree
 from briefgen.cluster.deeds import deeds
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.features import Features
-from briefgen.cluster.likeness import cosine
+from briefgen.cluster.likeness import WORD, cosine
 
-SPEECH, SAME_CLAUSE = frozenset(("speech",)), 0.5
+SPEECH, SAME_CLAUSE, ASKED_AGAIN = frozenset(("speech",)), 0.5, 0.5
 UNDONE = frozenset(("planned", "denied"))
 MONTH, YEAR = 31, 365  # days
+STEM = 6  # letters
 
 
 def vetoed(desk: Desk, left: Features, right: Features) -> str:
@@ -50,7 +51,7 @@ def long_ago(desk: Desk, left: Features, right: Features) -> bool:
     if left.when.known == right.when.known or desk.kin(left.participants) & right.participants:
         return False
     known, news = (left, right) if left.when.known else (right, left)
-    if known.source == news.source or news.telling.time is not None:
+    if news.telling.time is not None:
         return False  # it has a time of its own, though its article has none
     if not desk.leads(news.line) and not left.deeds & right.deeds & deeds().once:
         return False  # told in passing: it may be the old story; but other people died other deaths
@@ -71,6 +72,11 @@ def brought_in(desk: Desk, left: Features, right: Features) -> bool:
     return max(left.telling, right.telling, key=lambda t: t.trigger).anew
 
 
+def counted(desk: Desk, left: Features, right: Features) -> bool:
+    """Several of a kind ("three strikes this year") are not one of them."""
+    return left.telling.is_several != right.telling.is_several and left.line != right.line
+
+
 def not_done(desk: Desk, left: Features, right: Features) -> bool:
     """Planned or denied here and done there, and no date says that it is the same."""
     ours, theirs = left.telling.status, right.telling.status
@@ -78,10 +84,22 @@ def not_done(desk: Desk, left: Features, right: Features) -> bool:
 
 
 def other_speech(desk: Desk, left: Features, right: Features) -> bool:
-    """Two speech acts without the same deed, the same target, or nearly the same words."""
-    if not left.families == right.families == SPEECH or left.deeds & right.deeds or left.sufferers & right.sufferers:
+    """Two speech acts without the same deed, the same target, or nearly the same words; in one article two demands."""
+    if not left.families == right.families == SPEECH:
+        return False
+    if left.source == right.source and "the" not in (left.telling.led_by, right.telling.led_by):
+        ours, theirs = what(desk, left), what(desk, right)
+        return bool(ours and theirs) and len(ours & theirs) < ASKED_AGAIN * min(len(ours), len(theirs))
+    if left.deeds & right.deeds or left.sufferers & right.sufferers:
         return False
     return cosine(left.clause, right.clause) < SAME_CLAUSE
+
+
+def what(desk: Desk, one: Features) -> set[str]:
+    """The beginnings of the words by which a speech act says what is asked or alleged."""
+    telling = one.telling
+    text = desk.articles[one.source].document.text[telling.trigger.end : max(telling.clause.end, telling.trigger.end)]
+    return {word[:STEM] for word in WORD.findall(text.lower())}
 
 
 def other_talkers(desk: Desk, left: Features, right: Features) -> bool:
@@ -129,6 +147,7 @@ VETOES: tuple[tuple[str, Callable[[Desk, Features, Features], bool]], ...] = (
     ("long ago", long_ago),
     ("other happenings", other_happening),
     ("brought in anew", brought_in),
+    ("several, not one", counted),
     ("not done here, done there", not_done),
     ("other speech acts", other_speech),
     ("other people talk", other_talkers),

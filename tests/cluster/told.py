@@ -9,7 +9,7 @@ from briefgen.cluster import cluster
 from briefgen.extract import extract
 from briefgen.extract.rules import RULES
 from briefgen.model.knowledge import Article, Chronicle, Citation
-from briefgen.model.text import Document, Field
+from briefgen.model.text import Document, Field, Passage
 from briefgen.resolve import resolve
 from tests.extract.events_case import document
 
@@ -40,8 +40,19 @@ def told(articles: tuple[tuple[str, str | None, str, str], ...]) -> Told:
 
 def paper(name: str, date: str | None, publisher: str, text: str) -> Document:
     """One article."""
-    laid = document(text.strip(), date)
-    return structs.replace(laid, id=name, path=f"seeds/{name}.txt", publisher=Field(publisher) if publisher else None)
+    laid, lines = document(text.strip(), date), 0
+    passages: list[Passage] = []
+    numbers: list[int] = []
+    for paragraph in text.strip().split("\n\n"):
+        count = len(paragraph.split("\n"))
+        first, last = laid.sentences[lines], laid.sentences[lines + count - 1]
+        numbers += [len(passages)] * count
+        passages.append(Passage(first.start, last.end))
+        lines += count
+    sentences = [structs.replace(s, passage=n) for s, n in zip(laid.sentences, numbers, strict=True)]
+    publishers = Field(publisher) if publisher else None
+    laid = structs.replace(laid, passages=tuple(passages), sentences=tuple(sentences))
+    return structs.replace(laid, id=name, path=f"seeds/{name}.txt", publisher=publishers)
 
 
 def of_case(case: Mapping[str, Mapping[str, str]]) -> Told:

@@ -20,6 +20,8 @@ OLD = 120  # days before the article: what it tells of then is another happening
 NEWS = 10  # days in which an article without a time of its own may tell of what happened
 CUMULATIVE = re.compile(r"^(?:(?!\b(?:\w+est|worst|first|most)\b)[^,;]){0,60}\b(?:since|so far|in total|altogether)\b")
 UPHEAVAL = re.compile(r"\b(coup|putsch|mutiny|stampede|massacre|riot)s?\b")
+# What any kind of disaster is called: "a mine disaster that killed 27" is of the collapse that others tell of.
+DISASTER, ANY = re.compile(r"\b(?:disaster|accident|tragedy)\b"), "disaster"
 IN_IT = re.compile(r"^[^,;]{0,30}\b(?:in|during) the [a-z]+")
 NAMED = frozenset(("person", "organization", "place"))
 
@@ -127,7 +129,14 @@ def happenings(text: str, at: int | None = None) -> frozenset[str]:
     found += [(noun.start(), noun[1]) for noun in UPHEAVAL.finditer(plain)]
     if at is not None and found:
         return frozenset((min((abs(start - at), kind) for start, kind in found)[1],))
+    if not found and DISASTER.search(plain):
+        return frozenset((ANY,))
     return frozenset(kind for _, kind in found)
+
+
+def same_kind(left: Claim, right: Claim) -> bool:
+    """Whether the same befell people by both, "the disaster" being any."""
+    return bool(left.befell & right.befell) or ANY in left.befell | right.befell
 
 
 def is_old(desk: Desk, line: int, when: When) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from briefgen.cluster.desk import Desk
-from briefgen.cluster.disagreements.claims import Claim, Story, blocks, citation, claims, may_be_one
+from briefgen.cluster.disagreements.claims import Claim, Story, blocks, citation, claims, may_be_one, same_kind
 from briefgen.cluster.disagreements.harmed import AFTER
 from briefgen.cluster.disagreements.wording import WORD, stem
 from briefgen.model.knowledge import Disagreement, Event, Side
@@ -32,13 +32,17 @@ MOST_SIDES = 8  # more figures are of more than one thing
 SPREAD = 0.6  # of one quake's magnitudes
 MOST = 24  # claims in a block, all of which are compared
 FACTOR = 5.0  # what differs by more is not the same thing, people harmed aside
+GROWN = 12.0  # a toll may grow so much over the days
 ROUNDED = 0.06  # "about 1,950" and "almost 2,000" are one figure
 LEAST = 3  # things; "one" and "two" are too often something else
 SAME_NAMES = 2
 MEASURED = 40  # characters before a figure in which stands what is measured ("the crowd at")
 # Prices move by the hour: two of them are no contradiction.
 MARKET = frozenset("share stock trading price point index barrel bond yield rate market".split())
-PUT = re.compile(r"\b(?:put|puts|estimated?|estimates|reckon(?:ed|s)|placed|counted)\b[^.;,]{0,60}$", re.IGNORECASE)
+PUT = re.compile(
+    r"\b(?:put|puts|estimated?|estimates|reckon(?:ed|s)|placed|counted|speaks? of|spoke of)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
 NOT = re.compile(r"(?:, not|, rather than|instead of) $")
 MEASURES = frozenset("crowd number turnout toll figure total size attendance sum amount cost damage loss bribe".split())
 
@@ -97,6 +101,8 @@ def one_thing(desk: Desk, story: Story, left: Claim, right: Claim, event: bool) 
 def same_counted(left: Claim, right: Claim) -> bool:
     """Whether the nouns allow that the same is counted: one head, or people harmed whoever they are."""
     ours, theirs = left.figure.nouns, right.figure.nouns
+    if left.figure.toll or right.figure.toll:
+        return True
     if left.figure.of in HARM:
         left_head, right_head = (nouns[-1] if nouns else "people" for nouns in (ours, theirs))
         return left_head == right_head or {left_head, right_head} <= ANYBODY
@@ -114,10 +120,11 @@ def one_harm(desk: Desk, story: Story, left: Claim, right: Claim, event: bool) -
     if left.figure.of == "magnitude" and abs(left.figure.value - right.figure.value) > SPREAD:
         return False
     if left.figure.of == "aboard" or (left.befell and right.befell):
-        near_top = left.index < LEAD and right.index < LEAD
-        same = left.befell & right.befell if left.figure.of != "aboard" else left.befell | right.befell
+        near_top = all(claim.index < LEAD or claim.figure.toll for claim in (left, right))
+        same = same_kind(left, right) if left.figure.of != "aboard" else bool(left.befell | right.befell)
         placed = event or near_top or left.figure.of == "aboard"
-        return bool(same) and placed and near(left.figure.value, right.figure.value)
+        factor = GROWN if left.figure.toll or right.figure.toll else FACTOR
+        return same and placed and near(left.figure.value, right.figure.value, factor)
     shared = left.around & right.around & story.rare
     places = any(desk.entities[e].type == "place" for e in shared)
     ours, theirs = left.figure.nouns[-1:], right.figure.nouns[-1:]
@@ -127,10 +134,10 @@ def one_harm(desk: Desk, story: Story, left: Claim, right: Claim, event: bool) -
     return places and ours == theirs and (specific or (left.when.day and right.when.day))
 
 
-def near(left: float, right: float) -> bool:
+def near(left: float, right: float, factor: float = FACTOR) -> bool:
     """Whether two figures may be of one thing by their size."""
     low, high = sorted((left, right))
-    return low > 0 and high / low <= FACTOR
+    return low > 0 and high / low <= factor
 
 
 def within(desk: Desk, found: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -141,7 +148,8 @@ def within(desk: Desk, found: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         a, b = before.figure, after.figure
         span = desk.lines[after.line].span
         sentence = desk.articles[after.source].document.text[span.start : span.start + b.start]
-        same = a.of == b.of or (a.of == "money" and b.of == "count" and b.scaled and not b.nouns)
+        bare = b.of == "count" and not b.nouns and (a.of in HARM or (a.of == "money" and b.scaled))
+        same = a.of == b.of or bare
         put = PUT.search(sentence)
         if same and before.line == after.line and NOT.search(sentence):
             yield before, after

@@ -53,7 +53,7 @@ LIVES_BEFORE, LIVES = re.compile(r"\b(?:cost|costing|claim(?:s|ed|ing)?|took) $"
 PASSENGERS = frozenset(("people", "person", "passenger", "migrant", "tourist", "pilgrim", "refugee"))
 AND_CREW = re.compile(r" and (?:\w+ )?crew\b")
 TOLL = re.compile(
-    r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|people killed|victims))\b[^.;,]{0,60}?"
+    r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|people killed|victims))\b[^.;,:]{0,60}?"
     r"(?:\b(?:climbed|climbs|risen|rose|rises|reach(?:ed|es)|pass(?:ed|es)|topp(?:ed|s)|stood|stands|increased|grown|now)"
     r"\b)?(?: (?:to|at|of|is))? $",
     re.I,
@@ -75,7 +75,9 @@ SUM = re.compile(rf"(?:{NAMED}) and (?P<number>an?|\d{{1,3}}|{SPELLED})(?={NAMED
 LIST = re.compile(rf"\b(?:an?|\d+|{SPELLED})(?: [\w-]+){{1,2}}, $", re.I)
 # "officials put the figure at": of what the sentence counted before
 PUT_AT = re.compile(
-    r"\b(?:put|puts|placed|estimated) (?:it|the (?:figure|number|total|count)) at (?:[a-z ]{0,12})$", re.I
+    r"\b(?:put|puts|placed|estimated) (?:it|the (?:figure|number|total|count|toll)) at (?:[a-z ]{0,12})$"
+    r"|\b(?:speaks?|spoke) of (?:[a-z ]{0,12})$",
+    re.I,
 )
 
 

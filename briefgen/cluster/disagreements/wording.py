@@ -24,7 +24,7 @@ NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?|"
     rf"(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES[:9])})|{'|'.join(sorted((*ONES, *TENS), key=len, reverse=True))})"
     r"(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|[mk](?=\b)))?"
-    r"(?P<percent> ?%| percent\b| per cent\b)?(?![\w/:])",
+    r"(?P<percent> ?%| percent\b| per cent\b)?(?![\w/]|:\d)",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
