@@ -73,6 +73,9 @@ def of_clause(desk: Desk, number: int, phrase: Phrase) -> Draft:
     if ended:  # nobody says who ended it: both are only part of it
         sure = (*sure, ("side of what ended", 0.75))
     status, weights = standing.of_clause(desk, clause)
+    time = times.of_clause(desk, number)
+    if status == "actual" and times.is_ahead(desk, time):
+        status, weights = "planned", standing.still_ahead(weights)
     return Draft(
         extent=extent.of_clause(desk, number, clause.start, clause.end),
         trigger=(clause.verb, clause.verb),
@@ -83,7 +86,7 @@ def of_clause(desk: Desk, number: int, phrase: Phrase) -> Draft:
         agents=agent.mentions,
         patients=patient.mentions,
         slots=(*clause.slots, *desk.slots_after(phrase.head)),
-        time=times.of_clause(desk, number),
+        time=time,
         factors=(("frame", SCORE), *weights),
         roles=sure if agent.mentions or patient.mentions else (),
     )

@@ -112,6 +112,9 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     elif _is_timeless(clause) and status == "actual":
         stative = clause.passive or clause.lemma in _STATIVE
         factors.append(("present", STATIVE if stative else PRESENT))
+    if _is_asked(desk):
+        status = _weaker(status, "conditional")
+        factors.append(("asked", UNREALISED))
     subject = {desk.tokens[p.head].norm.lower() for p in clause.subject}
     if subject & {"i", "we", "you"}:
         factors.append(("in person", 0.6))
@@ -121,11 +124,21 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     return status, factors
 
 
+def still_ahead(weights: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The factors of what its date puts ahead: a present tense says no more that it may be a habit."""
+    return [*((name, factor) for name, factor in weights if name != "present"), ("planned", PLANNED)]
+
+
 def _is_announced(desk: Desk, clause: Clause) -> bool:
     """ "said it would buy the firm": "will", told in the past."""
     above = desk.governing(clause)
     said = above is not None and above.lemma in _ANNOUNCING and (above.past or above.perfect)
     return clause.modal == "would" and clause.link == "that" and said and clause.marker not in CONDITIONS
+
+
+def _is_asked(desk: Desk) -> bool:
+    """Whether the sentence is a question: "Has the army attacked?"."""
+    return any(token.norm == "?" for token in desk.tokens[-2:])
 
 
 def _is_timeless(clause: Clause) -> bool:

@@ -3,20 +3,30 @@
 from bisect import bisect_left
 
 from briefgen.extract.events.sentence import Desk
+from briefgen.extract.events.standing import IMPLICATIVE, NEGATIVE
 from briefgen.extract.syntax.chunks import CALENDAR
 from briefgen.extract.syntax.items import OBJECT_GERUND, SPEECH
+from briefgen.model import dates
 from briefgen.model.annotation import TimeExpression
 from briefgen.model.syntax import Clause, Phrase
 
 _BEGINNING = frozenset("begin start erupt break occur happen take come".split())
 
-# Verbs that look ahead: what follows with "by" or "until" is a term set.
+# Verbs that look ahead: what follows with "by" is a term set.
 _AHEAD = frozenset(
     "promise vow pledge agree order urge demand ask want call plan give tell request require expect undertake".split()
 )
+# What these put off or stretch, they do not do on the day that "to" or "from" names.
+_MOVING = frozenset("postpone adjourn delay extend reschedule defer prolong move push shift bring put suspend".split())
+# Verbs that call people to what their object names: "called an election for June".
+_CALLING = frozenset("call plan schedule organise organize set fix arrange".split())
 
 # What these do is of the time of what they do it in.
 _OF_ITS_OBJECT = frozenset("win lose hold contest host stage boycott rig stand run".split())
+# Clauses with a story of their own: their times stay inside.
+_OWN_STORY = frozenset({"relative", "adverbial", "gerund", "participle", "that", "to"})
+_LATER = frozenset({"day", "week", "month", "year"})
+_STEPS = 5
 
 Hit = tuple[int, str, float]
 """A time's index, how it was found, and the factor for that."""
@@ -25,18 +35,29 @@ Hit = tuple[int, str, float]
 def of_clause(desk: Desk, number: int) -> Hit | None:
     """The time of a verb's event: in its clause, in an infinitive below it, when it was announced, or the sentence's
     only one.
+
+    What happened takes no time to come, and what is to come only its own.
     """
     clause = desk.parse.clauses[number]
+    past, open_ = _is_past(clause), _is_open(desk, clause)
     tokens = {i: _token(desk, t) for i, t in usable(desk)}
+    if past:
+        tokens = {
+            i: k for i, k in tokens.items() if _is_called(desk, k, clause) or not lies_ahead(desk, _time(desk, i))
+        }
     owners = {i: owner(desk, token) for i, token in tokens.items() if not in_phrase(desk, token)}
+    owners = {i: who for i, who in owners.items() if not _is_term(desk, tokens[i], clause, who)}
     own = [i for i, who in owners.items() if who == number]
-    late = [i for i in own if _is_deadline(desk, tokens[i], clause)]
-    if late:
-        own = [i for i in own if i not in late]
-        owners = {i: who for i, who in owners.items() if i not in late}
     if own:
         nearest = min(own, key=lambda i: (abs(tokens[i] - clause.verb), i))
         return nearest, "time in clause", 1.0
+    hit = _near(desk, number, owners) or _above(desk, clause, owners) or _only(desk, clause, owners)
+    return hit if hit is None or not open_ or lies_ahead(desk, _time(desk, hit[0])) else None
+
+
+def _near(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
+    """The time of a clause that tells of the same moment: "when", an infinitive that was done, a verb joined to it."""
+    clause = desk.parse.clauses[number]
     for i, who in owners.items():
         if who is not None and desk.parse.clauses[who].parent == number and _is_same_time(desk.parse.clauses[who]):
             return i, "time of when-clause", 0.95
@@ -44,22 +65,48 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
     if before is not None:
         return before, "time before when", 0.95
     for i, who in owners.items():
-        if who is None:
+        if who is None or desk.parse.clauses[who].parent != number:
             continue
         other = desk.parse.clauses[who]
-        if other.parent == number and other.link == "to":
+        if other.link == "to" and other.form == "infinitive" and not other.perfect:
             return i, "time in infinitive", 0.9
-        if other.link == "coordination" and other.parent == number and clause.link in {"main", "that"}:
+        if other.link == "coordination" and other.path == "shared" and clause.link in {"main", "that"}:
             return i, "time in joined clause", 0.85
-    return _above(desk, clause, owners) or _only(desk, clause, owners)
+        if other.link == "participle" and other.path == "participle" and not (other.passive or other.perfect):
+            return i, "time in participle", 0.9  # "Speaking on Monday, she announced"
+    return None
+
+
+def _is_past(clause: Clause) -> bool:
+    """Whether the verb tells what has taken place."""
+    reduced = clause.form == "participle" and clause.passive and clause.lemma not in _CALLING | _AHEAD
+    return (clause.past or clause.perfect or reduced) and not clause.modal and clause.form != "infinitive"
+
+
+def _is_open(desk: Desk, clause: Clause) -> bool:
+    """Whether the verb tells what is yet to take place, or may: "will sell", "plans to sell"."""
+    if clause.modal:
+        return True
+    above = desk.governing(clause)
+    done = above is not None and above.lemma in IMPLICATIVE | NEGATIVE and not above.modal
+    return clause.form == "infinitive" and not done
+
+
+def lies_ahead(desk: Desk, time: TimeExpression) -> bool:
+    """Whether a time comes after the article's day, or by its own words where that is not known."""
+    words = time.text.lower().split()
+    if words[:1] in (["next"], ["tomorrow"], ["coming"]) or words[:2] == ["the", "coming"]:
+        return True
+    published = desk.analysis.document.published.value
+    if time.edtf is not None and published:
+        return dates.bounds(time.edtf)[0] > dates.bounds(published)[1]
+    anchor = time.anchor
+    return time.edtf is None and anchor is not None and (anchor.direction > 0 or anchor.shift > 0)
 
 
 def is_ahead(desk: Desk, hit: Hit | None) -> bool:
-    """Whether the words of the time themselves point ahead: "next week", "tomorrow"."""
-    if hit is None:
-        return False
-    words = desk.analysis.times[hit[0]].text.lower().split()
-    return words[:1] in (["next"], ["tomorrow"], ["coming"]) or words[:2] == ["the", "coming"]
+    """Whether the time that was found is still to come."""
+    return hit is not None and lies_ahead(desk, _time(desk, hit[0]))
 
 
 def _is_same_time(clause: Clause) -> bool:
@@ -71,7 +118,7 @@ def _above(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | N
     """The time of the clause that this one is joined to, or under which it was announced."""
     current = clause
     for _ in range(4):
-        reduced = current.link == "participle" and current.path == "relative"
+        reduced = current.link == "participle" and (current.path == "relative" or current.passive)
         elsewhen = current.link == "gerund" and current.marker not in {"by", "while", "in", "when", "on", "with"}
         charged = current.link == "gerund" and current.parent is not None
         if charged and desk.parse.clauses[current.parent or 0].lemma in OBJECT_GERUND:
@@ -94,11 +141,25 @@ def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | No
     if len(owners) != 1 or clause.link in {"relative", "adverbial", "participle"}:
         return None
     index, who = next(iter(owners.items()))
-    if who is not None and clause.modal and desk.parse.clauses[who].lemma in SPEECH:
+    if who is None:
+        return index, "only time of sentence", 0.8
+    if clause.modal and desk.parse.clauses[who].lemma in SPEECH:
         return None  # "will withdraw, the general said on Friday"
-    if who is not None and desk.parse.clauses[who].link in {"relative", "adverbial", "gerund", "participle"}:
+    if clause.lemma in SPEECH or _tells_another_story(desk, who):
         return None
     return index, "only time of sentence", 0.8
+
+
+def _tells_another_story(desk: Desk, number: int) -> bool:
+    """Whether a clause, or one on which it hangs, is told on its own: "which is expected to land on Friday"."""
+    for _ in range(_STEPS):
+        clause = desk.parse.clauses[number]
+        if clause.link in _OWN_STORY or (clause.link == "coordination" and clause.path != "shared"):
+            return True
+        if clause.parent is None:
+            return False
+        number = clause.parent
+    return False
 
 
 def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> Hit | None:
@@ -197,10 +258,44 @@ def in_phrase(desk: Desk, token: int) -> bool:
     return False
 
 
-def _is_deadline(desk: Desk, token: int, clause: Clause) -> bool:
-    """ "promised every family a tent by Friday", "called an election for June"."""
+def _is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
+    """Whether the time only bounds what the verb tells: "closed until Friday", "promised tents by Friday", "postponed
+    to June", "called an election for June" (unless the election is what is told).
+    """
     before = desk.lemma(token - 1) if token else ""
-    return before == "for" or (before in {"by", "until", "before"} and clause.lemma in _AHEAD)
+    owning = desk.parse.clauses[who] if who is not None else clause
+    bounds = {
+        "until": not owning.negated,
+        "till": not owning.negated,
+        "for": not _is_called(desk, token, clause),
+        "before": True,
+        "after": True,
+        "since": clause.perfect and not clause.passive and _counts(desk, clause),  # "have killed forty since Friday"
+        "to": owning.lemma in _MOVING,
+        "from": owning.lemma in _MOVING,
+        "by": clause.lemma in _AHEAD,
+    }
+    return bounds.get(before, False) or _is_from(desk, token)
+
+
+def _counts(desk: Desk, clause: Clause) -> bool:
+    """Whether the verb's object is a number of people or things."""
+    return any(desk.tokens[i].form == "CD" for p in clause.objects for i in range(p.start, p.end))
+
+
+def _is_called(desk: Desk, token: int, clause: Clause) -> bool:
+    """Whether a verb calls what its object names for that day: "called an election for June"."""
+    return clause.lemma in _CALLING and bool(clause.objects) and token > 0 and desk.lemma(token - 1) == "for"
+
+
+def _is_from(desk: Desk, token: int) -> bool:
+    """Whether the time only tells from when another day is counted: "a week after the vote on Friday"."""
+    hosts = {p.head: slot for slot in desk.parse.slots for p in slot.phrases}
+    inner = hosts.get(token) or next(
+        (s for s in desk.parse.slots if s.phrases[0].start <= token < s.phrases[0].end), None
+    )
+    outer = hosts.get(inner.after) if inner is not None else None
+    return outer is not None and outer.preposition == "after" and outer.at > 0 and desk.lemma(outer.at - 1) in _LATER
 
 
 def _dates_a_noun(desk: Desk, token: int) -> bool:
@@ -245,6 +340,10 @@ def _before_when(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> i
         if index in owners and token < clause.start and any(w == "when" for w in words) and len(words) < 8:
             return index
     return None
+
+
+def _time(desk: Desk, index: int) -> TimeExpression:
+    return desk.analysis.times[index]
 
 
 def _token(desk: Desk, time: TimeExpression) -> int:

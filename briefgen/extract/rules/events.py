@@ -93,7 +93,7 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
     status, weights = standing.of_clause(desk, clause)
     time = (times.in_noun(desk, clause, noun) if noun is not None else None) or times.of_clause(desk, number)
     if status == "actual" and times.is_ahead(desk, time):
-        status, weights = "planned", [*weights, ("planned", standing.PLANNED)]
+        status, weights = "planned", standing.still_ahead(weights)
     kind, doubts = senses.of_clause(desk, number, frame, status, agent.mentions)
     weights = [*weights, *doubts]
     agents, spoken = () if kind == "OTHER" != frame.type else agent.mentions, False

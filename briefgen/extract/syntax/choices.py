@@ -252,6 +252,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     verb = "VB" if "VB" in can else "VBZ"
     if left == "NNP" and verb == "VB" and words[j].lemmas[0].endswith("s"):
         left = "NNS"  # "Kenyans", "Liberals"
+    if left == "NN" and verb == "VB" and words[j].lemmas[0] in {"police", "people"}:
+        left = "NNS"
     other = (_not_verbs(can) or can)[0]
     if left in {"MD", "DO"} and verb == "VB":
         return "VB"

@@ -89,7 +89,8 @@ def _other(tokens: Sequence[Token], shown: Sequence[int], place: int, items: lis
     """Append what is neither phrase nor verb; returns how many places it takes."""
     token = tokens[shown[place]]
     second = _PREPOSITION_STARTS.get(token.lemma if token.lemma != "accord" else "according")
-    if second and place + 1 < len(shown) and tokens[shown[place + 1]].norm == second:
+    following = tokens[shown[place + 1]] if place + 1 < len(shown) else None
+    if second and following is not None and following.norm == second and following.form != "TO":
         items.append(Item("P", token, shown[place], lemma="according" if token.lemma == "accord" else token.lemma))
         return 2
     if token.form == "PUNCT":

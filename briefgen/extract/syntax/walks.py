@@ -27,6 +27,8 @@ def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
                 k -= 2 if k and items[k - 1].kind == "P" else 1
                 continue
             phrases, start = list_before(items, k)
+            if len(phrases) > 1 and _follows_verb(items, start):
+                phrases, start = phrases[-1:], k  # "shelled the port and the mines | blew up"
             if item.form == "CD" and start > 1 and items[start - 1].kind == ",":
                 k = start - 2  # an age between commas
                 continue
@@ -65,6 +67,17 @@ def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
             return (), k, "shared", k
         break
     return (), max(k, 0), "none", None
+
+
+def _follows_verb(items: list[Item], start: int) -> bool:
+    """Whether a list of phrases comes behind a verb of its clause, so that only its last one can be a subject."""
+    for k in range(start - 1, -1, -1):
+        item = items[k]
+        if item.kind in {",", ";", "S", "W", "C"}:
+            return False
+        if item.is_finite():
+            return item.lemma not in CLAUSE_TAKERS and not (k and items[k - 1].kind == "W")
+    return False
 
 
 def list_before(items: list[Item], k: int) -> tuple[Phrases, int]:
