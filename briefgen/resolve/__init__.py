@@ -97,5 +97,7 @@ def entity(id_: str, called: Called, members: Sequence[Profile], merges: Sequenc
     refs = sorted(ref for profile in members for unit in profile.units for ref in unit.mentions)
     best = max(unit.score for profile in members for unit in profile.units)
     sources = sources_of(members)
-    score = round(1 - (1 - best) * ANOTHER_ARTICLE ** (len(sources) - 1), 2)
+    # A type that is guessed everywhere is no surer for being guessed again.
+    articles = len(sources) if best >= JOIN_FROM else 1
+    score = round(1 - (1 - best) * ANOTHER_ARTICLE ** (articles - 1), 2)
     return Entity(id_, name, type_, forms_, tuple(refs), tuple(sorted(merges, key=merge_order)), score)

@@ -16,7 +16,7 @@ WAVERING: frozenset[frozenset[EntityType]] = frozenset(
     frozenset(pair) for pair in (("organization", "place"), ("organization", "other"), ("place", "other"))
 )
 MINORITY = 0.25
-GUESS, FOUNDED = 0.70, 0.85
+GUESS, FOUNDED = 0.70, 0.75
 
 
 class Profile:
@@ -65,7 +65,7 @@ def profiles(units: Iterable[Unit]) -> tuple[Profile, ...]:
     elsewhere = variants(by_key, nations(shaped))
     found = []
     for name_key in sorted(by_key):
-        for type_, group in sorted(settle(by_key[name_key]).items()):
+        for type_, group in sorted(settle(name_key, by_key[name_key]).items()):
             profile = Profile(name_key, type_, group)
             profile.nations = tuple(elsewhere.get(name_key, ())) if type_ == "organization" else ()
             found += by_article(profile) if profile.bare or profile.nations else [profile]
@@ -83,17 +83,17 @@ def by_article(profile: Profile) -> list[Profile]:
     return parts
 
 
-def settle(types: dict[EntityType, list[Unit]]) -> dict[EntityType, list[Unit]]:
-    """Lay the units of doubtful types to the type that most speaks for."""
+def settle(name: str, types: dict[EntityType, list[Unit]]) -> dict[EntityType, list[Unit]]:
+    """Lay the units of doubtful types to the type that most speaks for; a name of two words or more has one type."""
     if len(types) == 1:
         return types
     support = {t: sum(u.score for u in units) for t, units in types.items()}
-    order = sorted(types, key=lambda t: (t == "other", -support[t], t))
+    order = sorted(types, key=lambda t: (t == "other", max(u.score for u in types[t]) < FOUNDED, -support[t], t))
     settled = {order[0]: list(types[order[0]])}
     for type_ in order[1:]:
         home = next((t for t in settled if frozenset((t, type_)) in WAVERING or type_ == "other"), None)
         if home is None and (
-            support[type_] < MINORITY * support[order[0]] or is_doubtful(types[type_], types[order[0]])
+            " " in name or support[type_] < MINORITY * support[order[0]] or is_doubtful(types[type_], types[order[0]])
         ):
             home = order[0]
         if home is None:

@@ -63,6 +63,12 @@ def test_a_misspelt_name_joins_the_one_it_can_only_be() -> None:
     assert mentions[-1].score < mentions[0].score
 
 
+def test_two_unknown_words_are_surely_a_person_only_where_something_says_so() -> None:
+    mentions = read("Rice reached Moen Tabar.\nDov Kalmin was told.\nKalmin wept.\nRuta Vask and Maria Holt sang.")
+    scores = {m.text: m.score for m in mentions if m.form == "name"}
+    assert scores["Moen Tabar"] < 0.6 <= min(scores["Dov Kalmin"], scores["Ruta Vask"])
+
+
 def test_like_names_of_countries_stay_apart() -> None:
     mentions = read("Niger, Nigeria, Austria and Australia voted.")
     assert len({m.chain for m in mentions}) == 4

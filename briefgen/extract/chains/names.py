@@ -17,6 +17,7 @@ from briefgen.extract.chains.spelling import (
     surname,
     without_initials,
 )
+from briefgen.extract.chains.vote import weigh
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
@@ -42,7 +43,10 @@ CLOSING = frozenset({")", "”", '"'})
 OF_PERSONS = frozenset({"title", "role", "age", "kin", "said-by"})
 IN_POWER = frozenset({"president", "premier", "chancellor", "minister", "king", "queen"})
 BESIDE = 20
-SAME_AGAIN = frozenset({"speaks", "said-by"})
+# Persons by what bodies do and are called too.
+GUESSED = frozenset({"two-capitals", "speaks", "said-by", "given-inside"})
+LISTED = frozenset({", ", " and ", ", and "})
+BORNE_ALONE, IN_A_LIST = 0.75, 0.65
 KIN = frozenset(
     "brother sister son daughter wife husband father mother cousin nephew niece uncle aunt widow widower grandson "
     "granddaughter grandfather grandmother".split()
@@ -85,6 +89,7 @@ class Ledger:
         self._definitions(mentions)
         self._full_names(mentions)
         self._typed_names(mentions)
+        self._likely_persons(mentions)
         self._references(mentions)
         self._leftovers(mentions)
         return [self._settled(m, self.placed[i]) for i, m in enumerate(mentions) if i in self.placed]
@@ -124,7 +129,7 @@ class Ledger:
         for i, m in enumerate(mentions):
             if i in self.placed or m.type != "person" or " " not in m.name or m.score < SURE:
                 continue
-            if m.rule == "two-capitals" and any(b == m.name or b.startswith(m.name + " ") for b in bodies):
+            if m.rule in GUESSED and any(b == m.name or b.startswith(m.name + " ") for b in bodies):
                 continue
             words = [fold(word) for word in m.name.split()]
             number = self._same_person(words)
@@ -173,6 +178,29 @@ class Ledger:
                 self.placed[i] = full or (self._chain(m.name, m.type, m.start), m.score)
                 if m.rule == "team" and " " in m.name:
                     self.teams[m.name.partition(" ")[2]].append(self.placed[i][0])
+
+    def _likely_persons(self, mentions: list[Mention]) -> None:
+        """Two unknown words: a person where the last stands alone too, or another bears it, or persons are listed."""
+        single = [m for m in mentions if " " not in m.name and m.rule not in {"belief", "acronym", "opener"}]
+        alone = {fold(m.name) for m in single if m.type in {"person", "other"}}
+        for i, m in enumerate(mentions):
+            if i in self.placed or m.rule != "two-capitals":
+                continue
+            words = [fold(word) for word in m.name.split()]
+            last, first = surname(words), words[0]
+            number = self._same_person(words)
+            borne = last in self.persons or (last in alone and first not in alone)
+            if number is not None or borne:
+                self.placed[i] = (self._person(m.name, m.start) if number is None else number, BORNE_ALONE)
+            elif self._is_listed(mentions, i):
+                self.placed[i] = (self._person(m.name, m.start), IN_A_LIST)
+
+    def _is_listed(self, mentions: list[Mention], i: int) -> bool:
+        """Whether a person stands right before or behind the mention in a list."""
+        pairs = [(a, a + 1) for a in (i - 1, i) if a >= 0 and a + 1 < len(mentions)]
+        joined = [pair for pair in pairs if self.text[mentions[pair[0]].end : mentions[pair[1]].start] in LISTED]
+        others = [mentions[a if b == i else b] for a, b in joined]
+        return any(other.type == "person" and other.score >= PROVEN for other in others)
 
     def _by_last_word(self, m: Mention) -> Place | None:
         """ "the Commission" for the Electoral Commission named before, whatever body a table knows by the word."""
@@ -357,21 +385,3 @@ def is_definition(letters: str, name: str) -> bool:
     if letters.rstrip("s").isupper() and letters.isalnum():
         return spells(letters, name)
     return 2 < len(letters) < 7 and letters.isalpha() and letters.lower() in initials(name)
-
-
-def weigh(mentions: list[Mention]) -> tuple[MentionType, float]:
-    """The type that most of the evidence speaks for, each mention lessening the doubt; ``other`` where it is weak."""
-    doubt: dict[MentionType, float] = {}
-    plain = 0.0
-    heard: set[str] = set()
-    for m in mentions:
-        if m.rule in SAME_AGAIN and m.rule in heard:
-            continue  # that it speaks again says no more of its kind
-        heard.add(m.rule)
-        if m.type == "other" or m.score < 0.5:
-            plain = max(plain, min(m.score + 0.08, 0.46) if m.type != "other" else m.score)
-        if m.type != "other":
-            doubt[m.type] = doubt.get(m.type, 1.0) * (1.0 - min(m.score, 0.97))
-    best: MentionType = min(doubt, key=lambda type_: (doubt[type_], type_)) if doubt else "other"
-    score = 1.0 - doubt[best] if doubt else 0.0
-    return (best, score) if score >= max(0.5, plain - 0.1) else ("other", max(plain, score))

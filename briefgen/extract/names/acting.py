@@ -32,6 +32,13 @@ def acts_after(desk: Desk, i: int, stop: int) -> Guess | None:
     return ("organization", 0.66, "acts") if desk.tokens[at].lemma in DEEDS else None
 
 
+def who_after(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "X, who": nobody calls a body or place so; but "guerrillas from X, who"."""
+    who = stop + 1 < len(desk.norms) and desk.norms[stop] == "," and desk.lowers[stop + 1] == "who"
+    located = i > 0 and desk.lowers[i - 1] in {"from", "in", "near", "at", "outside"}
+    return ("person", 0.75, "who") if who and not located else None
+
+
 def of_country(desk: Desk, i: int, stop: int) -> Guess | None:
     """ "Italy's UniCredit", "Ghana's EOCO said": letters or an inner capital that a country has."""
     written = is_letters(desk.norms[i]) or has_inner_capital(desk.norms[i])

@@ -13,6 +13,7 @@ from briefgen.extract.names.acting import (
     has_inner_capital,
     in_list_of_places,
     of_country,
+    who_after,
 )
 from briefgen.extract.names.desk import Desk, is_capital, is_common
 from briefgen.extract.names.lexicon import lexicon
@@ -58,9 +59,7 @@ BODIES = frozenset(
     "nonprofit giant".split()
 )
 # Of these, what a person may be called as well.
-PERSONS_TOO = frozenset(
-    "developer publisher operator supplier miner giant lender maker brewer insurer retailer".split()
-)
+PERSONS_TOO = frozenset({"developer", "publisher", "operator", "supplier", "miner", "giant", "maker"})
 BOSSES = frozenset({"chief", "ceo", "founder", "chairman", "boss"})
 DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
 STAFF = frozenset("bosses workers staff employees analysts executives managers engineers scientists economists".split())
@@ -340,6 +339,7 @@ def speech_before(desk: Desk, i: int, stop: int) -> Guess | None:
 
 AFTER: tuple[Evidence, ...] = (
     which_after,
+    who_after,
     after_comma,
     possession,
     noun_after,

@@ -43,6 +43,8 @@ GOVERNMENTS_DO = frozenset(
 )
 BETWEEN = frozenset({"MD", "HV", "RB", "DO"})
 ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
+# Two words that English does not have may be a person or as well a bank, a village, a newspaper.
+DOUBTFUL = 0.55
 PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
 # Words for persons that describe a body too: "the opposition Reform Front party".
 OF_BODIES = frozenset({"opposition", "rebel", "rival", "guerrilla", "militant", "fighter", "activist"})
@@ -333,7 +335,7 @@ class Parser:
             return None
         if any(norm in words.given for norm in norms):
             return 0.7, "given-inside", ""
-        return (0.62, "two-capitals", "") if self._is_strange(i, stop) else None
+        return (DOUBTFUL, "two-capitals", "") if self._is_strange(i, stop) else None
 
     def _is_strange(self, i: int, stop: int) -> bool:
         """No word of the run is English, none is written like a company, and no article goes before."""

@@ -50,8 +50,9 @@ def role_apposed(desk: Desk, i: int) -> str:
         return ""
     first = role_start(desk, i - 1)
     before = desk.lowers[first - 1] if first else ""
-    known = desk.known(first - 1) if first else None
-    owned = before in {"'s", "his", "her", "its", "their", "the", "my", "our"} or (known and known[1].kind == "people")
+    starts = (desk.known(first - words) for words in (1, 2) if first >= words)  # "her Costa Rican counterpart, X"
+    people = any(known and known[0] == first and known[1].kind == "people" for known in starts)
+    owned = people or before in {"'s", "his", "her", "its", "their", "the", "my", "our"}
     return " ".join(desk.lowers[first : i - 1]) if owned else ""
 
 
