@@ -129,5 +129,6 @@ def is_toll(lemma: str, clause: str) -> bool:
 
 def is_several(lemma: str, clause: str) -> bool:
     """Whether a clause counts what its trigger names: "three strikes", "several attacks"."""
-    words = {word[:STEM] for word in lemma.replace("-", " ").split()}
-    return any(found[1][:STEM].lower() in words for found in SEVERAL.finditer(clause))
+    known = deeds()
+    words = {word[:STEM] for word in lemma.split() if word in known.classes or word in known.events}
+    return bool(words) and any(found[1][:STEM].lower() in words for found in SEVERAL.finditer(clause))
