@@ -95,6 +95,8 @@ def _closing(top: Top) -> Field | None:
     credits = [i for i, mark in enumerate(top.marks) if mark and mark.rule in ("reporting-by", "source-line", "byline")]
     for i in sorted({*free, *(i for i in credits if i >= top.body)}):
         block = top.blocks[i]
+        if ":" not in block.text and " by " not in block.text.lower():
+            continue
         for named in _REPORTING.finditer(block.text):
             key = "name" if named["name"] else "text"
             if field := _person(block, named[key], named.start(key), capitals=True):

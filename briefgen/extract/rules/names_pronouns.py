@@ -16,23 +16,23 @@ def find(analysis: Analysis) -> Iterator[Mention]:
     """Third-person pronouns of the body; ``role`` is the subject form."""
     for tokens in analysis.sentences:
         for token in tokens:
-            if 1 < len(token.norm) < 11:
-                plain = PRONOUNS.get(token.norm.lower())
-                if plain:
-                    yield Mention(
-                        token.start,
-                        token.end,
-                        token.text,
-                        "other",
-                        token.text,
-                        -1,
-                        "pronoun",
-                        None,
-                        "pronoun",
-                        0.5,
-                        (),
-                        plain,
-                    )
+            norm = token.norm
+            plain = PRONOUNS.get(norm if norm.islower() else norm.lower())
+            if plain is not None:
+                yield Mention(
+                    token.start,
+                    token.end,
+                    token.text,
+                    "other",
+                    token.text,
+                    -1,
+                    "pronoun",
+                    None,
+                    "pronoun",
+                    0.5,
+                    (),
+                    plain,
+                )
 
 
 RULE = Rule("names-pronouns", "mentions", find)

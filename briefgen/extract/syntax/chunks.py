@@ -242,9 +242,10 @@ def _take_auxiliary(group: Group, index: int, token: Token, before: str) -> None
         group.modal = token.lemma
     elif token.form == "HV":
         group.perfect = True
-    if token.norm.lower() in {"was", "were", "had", "did"}:
+    word = token.norm.lower()
+    if word in {"was", "were", "had", "did"}:
         group.past = True
-    if token.norm.lower() in {"being", "having"} and not before:
+    if word in {"being", "having"} and not before:
         group.kind = "participle"
     group.head, group.form, group.end = index, token.form, index + 1
 

@@ -17,6 +17,8 @@ def coordinated(items: list[Item], i: int, whole: bool = False) -> tuple[tuple[P
     first = items[i].phrase
     members = [first] if first is not None else []
     end = i + 1
+    if end == len(items) or items[end].kind not in {",", "C"}:
+        return tuple(members), end
     pending: list[Phrase] = []
     at = end
     while at < len(items):

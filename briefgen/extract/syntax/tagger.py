@@ -172,7 +172,8 @@ def _is_known_name(norm: str, following: str, word: Word) -> bool:
 @cache
 def _beginnings() -> frozenset[tuple[str, str]]:
     """The first two words of every form of the world table that has more than one."""
-    return frozenset((words[0], words[1]) for form in world().forms if len(words := form.split(" ")) > 1)
+    longer = (form.split(" ", 2) for form in world().forms if " " in form)
+    return frozenset((first, second) for first, second, *_ in longer)
 
 
 def _has_stem(lower: str, word: Word) -> bool:

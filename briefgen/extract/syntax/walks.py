@@ -157,8 +157,8 @@ def _is_place(item: Item) -> bool:
 @cache
 def _places() -> frozenset[tuple[str, int]]:
     """The last word of every place of the world table, small, and how many words its name has."""
-    forms = (form.split(" ") for form, known in world().forms.items() if known.kind not in {"people", "body"})
-    return frozenset((words[-1].lower(), len(words)) for words in forms)
+    forms = (form for form, known in world().forms.items() if known.kind not in {"people", "body"})
+    return frozenset((form.rpartition(" ")[2].lower(), form.count(" ") + 1) for form in forms)
 
 
 def _only_describes(items: list[Item], at: int) -> bool:
