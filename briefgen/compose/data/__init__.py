@@ -24,9 +24,9 @@ def data(corpus: Corpus, notes: Notes, settings: Settings) -> BriefingData:
     known = frozenset(entity.id for entity in corpus.entities.items if _is_actor(entity, notes))
     bearers = {ref: actor for ref, actor in corpus.entities.by_mention().items() if actor in known}
     event_records = events(corpus, notes, texts, known)
-    statement_records = statements(corpus, texts, bearers, event_records)
-    relation_records = relations(corpus, texts, bearers)
     source_records = sources(corpus)
+    statement_records = statements(corpus, texts, bearers, event_records, source_records)
+    relation_records = relations(corpus, texts, bearers)
     return BriefingData(
         version=1,
         title=settings.title,

@@ -1,7 +1,8 @@
 """Speeches: that an actor said something, as an event of the published data.
 
-One a speaker, article and day, from the statements that a cue of saying brings in, in sentences that tell no event.  Pages show
-statements as such, so speeches have no page and no weight; timelines made of ``briefing.json`` can tell them by that.
+One a speaker, article and day, from the statements that a cue of saying brings in, in sentences that tell no event.
+Pages show statements as such, so speeches have no page and no weight; timelines made of ``briefing.json`` can tell them
+by that.
 """
 
 import re

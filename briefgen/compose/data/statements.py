@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from hashlib import sha256
 
+from briefgen.compose.data.saidwhen import said_when
 from briefgen.compose.data.score import SURE
 from briefgen.compose.data.texts import Texts
 from briefgen.compose.text import plain
 from briefgen.model.annotation import Statement
 from briefgen.model.knowledge import Article, Corpus, Ref
-from briefgen.model.site import EventRecord, StatementRecord
+from briefgen.model.site import EventRecord, SourceRecord, StatementRecord
 from briefgen.model.text import Span
 
 # What says no more than that somebody spoke; "" is a speaker without words.
@@ -17,9 +18,14 @@ LONGEST_NAME = 80
 
 
 def statements(
-    corpus: Corpus, texts: Texts, bearers: dict[Ref, str], events: tuple[EventRecord, ...]
+    corpus: Corpus,
+    texts: Texts,
+    bearers: dict[Ref, str],
+    events: tuple[EventRecord, ...],
+    sources: tuple[SourceRecord, ...],
 ) -> tuple[StatementRecord, ...]:
     """One record a statement, in the order of the articles and of the text."""
+    published = {source.id: source.date for source in sources}
     told = _Told(events)
     records = []
     for article in corpus.articles:
@@ -37,7 +43,7 @@ def statements(
                     speaker=speaker,
                     text=_text(statement, citation.exact),
                     direct=statement.direct,
-                    date=event.date if event else None,
+                    date=said_when(article, statement, published.get(source)),
                     event=event.id if event else None,
                     citation=citation,
                     speaker_text=None if speaker else _named(article, statement),
