@@ -10,8 +10,6 @@ from briefgen.model.names import fold
 from briefgen.model.text import Span
 
 WORD = re.compile(r"\w+")
-SHORTEST = 3  # letters of a verb
-ENDINGS = frozenset(("s", "es", "ed", "d", "ing", "ies", "ied"))
 
 
 def headline(desk: Desk, group: Group, accounts: Sequence[Account]) -> Citation | None:
@@ -29,6 +27,7 @@ def telling_headlines(desk: Desk, group: Group, accounts: Sequence[Account]) -> 
     """The headlines of the accounts' articles that name a participant and the deed, with the word for it."""
     names, _ = named_words(desk, group)
     lemmas = {lemma.split()[0] for telling in group.tellings for lemma in telling.lemmas if lemma}
+    words = frozenset().union(*map(forms, lemmas))
     best: dict[str, float] = {}
     for account in accounts:
         best[account.citation.source] = max(best.get(account.citation.source, 0.0), account.score)
@@ -39,20 +38,17 @@ def telling_headlines(desk: Desk, group: Group, accounts: Sequence[Account]) -> 
             continue
         if desk.articles[source].document.exact(field.span) != field.value:
             continue
-        deed = next((word for word in found if any(is_form(fold(word[0]), lemma) for lemma in lemmas)), None)
+        deed = next((word for word in found if fold(word[0]) in words), None)
         if deed is not None:
             at = field.span.start
             trigger = Span(at + deed.start(), at + deed.end())
             yield Account(Citation(source, at, field.span.end), trigger, (), best[source])
 
 
-def is_form(word: str, lemma: str) -> bool:
-    """Whether a word of a headline is a form of a verb or noun: "wins" of "win", "unveils" of "unveil"."""
-    return (
-        len(lemma) >= SHORTEST
-        and word.startswith(lemma[: max(SHORTEST, len(lemma) - 1)])
-        and (word == lemma or word[len(lemma) - 1 :] in ENDINGS or word[len(lemma) :] in ENDINGS)
-    )
+def forms(lemma: str) -> frozenset[str]:
+    """The regular forms of a verb or noun as headlines have them: "win", "wins", "unveiled", "carries"."""
+    stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
+    return frozenset((lemma, *(lemma + end for end in ("s", "es", "d", "ed", "ing")), stem + "ing", stem + "ies"))
 
 
 def named_words(desk: Desk, group: Group) -> tuple[set[str], set[str]]:

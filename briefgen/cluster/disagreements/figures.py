@@ -66,7 +66,9 @@ def told_by(desk: Desk, events: Sequence[Event]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = defaultdict(set)
     for event in events:
         for account in event.accounts:
-            found[desk.line_at(account.citation.source, account.citation.start)].add(event.id)
+            line = desk.line_at(account.citation.source, account.citation.start)
+            if line >= 0:  # headlines stand in no line
+                found[line].add(event.id)
     return {line: frozenset(ids) for line, ids in found.items()}
 
 
