@@ -50,12 +50,13 @@ class Find(NamedTuple):
 class Desk:
     """A sentence's tokens with what the rules ask of them again and again; compounds that hold a name are cut."""
 
-    __slots__ = ("lowers", "norms", "quiet", "shouted", "tokens")
+    __slots__ = ("capitals", "lowers", "norms", "quiet", "shouted", "tokens")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = cut_compounds(tokens)
         self.norms = [token.norm for token in self.tokens]
         self.lowers = [norm.lower() for norm in self.norms]
+        self.capitals = [i for i, norm in enumerate(self.norms) if not norm.islower() and is_capital(norm)]
         words = len([norm for norm in self.norms if norm[0].isalpha()])
         capitals = [norm for norm in self.norms if norm[0].isupper()]
         loud = len([norm for norm in capitals if len(norm) > 1 and norm.isupper()])
@@ -119,11 +120,10 @@ class Desk:
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Runs of capitalised tokens, particles and "&" between them included."""
-        i, count = 0, len(self.norms)
-        while i < count:
-            if self.norms[i].islower() or not is_capital(self.norms[i]):
-                i += 1
-                continue
+        j, count = 0, len(self.norms)
+        for i in self.capitals:
+            if i < j:
+                continue  # part of the run before
             j = i + 1
             while j < count:
                 step = 1 if is_capital(self.norms[j]) else self.joined(j)
@@ -131,12 +131,11 @@ class Desk:
                     break
                 j += step
             yield i, j
-            i = j
 
 
 def cut_compounds(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with "Kremlin-backed" cut into "Kremlin" and "-backed", "pro-Kremlin" into "pro-" and "Kremlin"."""
-    if not any("-" in token.norm and len(token.norm) > 3 for token in tokens):
+    if not [token for token in tokens if "-" in token.norm and len(token.norm) > 3]:
         return tokens
     out: list[Token] = []
     for k, token in enumerate(tokens):

@@ -140,8 +140,10 @@ def _desks(analysis: Analysis) -> Iterator[Desk]:
     for index, mention in enumerate(analysis.mentions):
         if mention.form == "name" and mention.chain >= 0:
             names.setdefault(mention.chain, []).append(index)
+    end = 0
     for number, tokens in enumerate(analysis.sentences):
-        mention_at = [cover.get(token.start, -1) for token in tokens]
+        first, end = end, end + len(tokens)
+        mention_at = cover[first:end]
         if max(mention_at, default=-1) >= 0:
             yield Desk(analysis, number, mention_at, seats, names)
 
@@ -160,21 +162,21 @@ def countries_of_seats(analysis: Analysis) -> dict[int, int]:
     return {index: countries[code] for index, code in seats if code in countries}
 
 
-def covering(analysis: Analysis) -> dict[int, int]:
-    """For the start of each token that a mention covers, the mention: names before phrases, the longer first."""
-    places: dict[int, int] = {}
+def covering(analysis: Analysis) -> list[int]:
+    """The mention that covers each token of the article, -1 where none does: names before phrases, the longer first."""
     order = sorted(
         range(len(analysis.mentions)),
         key=lambda i: (analysis.mentions[i].form == "name", analysis.mentions[i].end - analysis.mentions[i].start),
     )
     tokens = [token for sentence in analysis.sentences for token in sentence]
     starts = [token.start for token in tokens]
+    places = [-1] * len(tokens)
     for index in order:
         mention = analysis.mentions[index]
         at = max(bisect_right(starts, mention.start) - 1, 0)
         while at < len(tokens) and starts[at] < mention.end:
             if tokens[at].end > mention.start:
-                places[starts[at]] = index
+                places[at] = index
             at += 1
     return places
 
