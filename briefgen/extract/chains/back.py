@@ -23,6 +23,8 @@ def refer_back(analysis: Analysis, named: Sequence[Mention], others: Sequence[Me
         linked: Mention | None = mention
         if mention.form == "nominal" and scene.is_named(mention):
             linked = None
+        elif mention.rule == "national":
+            linked = phrases.national(mention)
         elif mention.form == "nominal":
             linked = phrases.link(mention, out[-1] if out else None)
         elif mention.form == "pronoun":

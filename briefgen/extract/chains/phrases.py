@@ -87,6 +87,14 @@ class Phrases:
             self.described[m.role] = m.start
         return fresh
 
+    def national(self, m: Mention) -> Mention:
+        """ "the Bulgarian": the one person of that country named before, somebody else where there are several."""
+        chains = self.scene.nationals().get(m.country, set())
+        seen = [n for n in self.scene.names_before(m.start) if n.chain in chains]
+        if len({n.chain for n in seen}) != 1:
+            return replace(m, chain=self.scene.new_chain(), country="")
+        return replace(m, chain=seen[-1].chain, name=seen[-1].name, type="person", role="", country="")
+
     def apposed(self, m: Mention, owner: Mention | None) -> Link | None:
         """The person beside whom the phrase stands: "X, a spokesman for", "her counterpart, X"."""
         scene = self.scene
@@ -221,11 +229,14 @@ class Phrases:
         scene = self.scene
         changed = CHANGED & words_of(scene.text[max(0, m.start - 12) : m.end])
         heads = {head.rpartition(" ")[2]} | (RULERS | {"minister"} if owner and head in RULERS else set())
+        of_state = m.text[:1].isupper() and owner is None
         found: list[Mention] = []
         for chain in sorted({chain for word in heads for chain in scene.by_head.get(word, ())}):
             known, seen = scene.bearers[chain], scene.last.get(chain)
             if seen is None or known.changed != changed or (owner is not None and owner.name not in known.owners):
                 continue
+            if of_state and not known.titles and not known.owners & self.scene.countries:
+                continue  # "the President" is not the president of a company
             if any(same_role(role, head, owner is not None) for role in known.roles):
                 found.append(seen)
         if not found:

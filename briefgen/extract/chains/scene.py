@@ -17,17 +17,22 @@ APPOSED = re.compile(
     r",? (?:which is |is |was )?(?:an?|the|one of the) ((?:[\w'’-]+ ){0,4}?[\w-]+)"
     r"(?=[,.;)]| (?:that|which|whose|based|in|of|for|from|founded|owned|led|run|made|with)\b)"
 )
+COUNTRIES = frozenset({"country", "nationality"})
+# What stands between the name of a person and that of the country: "Lee of Peru", "Lee, a Peruvian".
+OF_COUNTRY = frozenset({" of ", " (", ", a ", ", an ", ", the "})
 BEFORE = 60
 
 
 class Bearer:
     """What an article says of one person: roles, whose they are, and he or she."""
 
-    __slots__ = ("changed", "owners", "pronoun", "roles")
+    __slots__ = ("changed", "owners", "pronoun", "roles", "titles")
 
     def __init__(self) -> None:
         self.roles: set[str] = set()
         self.owners: set[str] = set()
+        # Roles that stand in capitals before the name: "President Lee".
+        self.titles: set[str] = set()
         self.changed: frozenset[str] = frozenset()
         self.pronoun = ""
 
@@ -49,6 +54,8 @@ class Scene:
         self.last: dict[int, Mention] = {}
         self.kinds: dict[int, set[str]] = {}
         self.parsed: dict[int, Standings] = {}
+        self.countries = frozenset(m.name for m in self.named if m.type in COUNTRIES)
+        self.compatriots: dict[str, set[int]] | None = None
         for at, mention in enumerate(self.named):
             if mention.type == "person":
                 self._learn(at, mention)
@@ -63,6 +70,8 @@ class Scene:
         if not person.role:
             return
         before = CLAUSE.split(self.text[max(0, person.start - BEFORE) : person.start])[-1]
+        if person.rule == "title" and self.text[person.start - len(person.role) - 1 : person.start - 1][:1].isupper():
+            bearer.titles.add(person.role)
         honorific = person.role in lexicon().honorifics
         changed = frozenset[str]() if honorific else CHANGED & words_of(f"{before} {person.role}")
         self.add_role(person.chain, person.role, changed)
@@ -105,6 +114,29 @@ class Scene:
     def sentence(self, offset: int) -> int:
         """The index of the sentence that holds an offset."""
         return bisect_right(self.starts, offset) - 1
+
+    def nationals(self) -> dict[str, set[int]]:
+        """The persons whom the article gives a country: "Egyptian lifter X", "X of Bulgaria", "X, a Dane"."""
+        if self.compatriots is None:
+            self.compatriots = {}
+            for at, person in enumerate(self.named):
+                if person.type == "person":
+                    for country in self._countries_of(at, person):
+                        self.compatriots.setdefault(country, set()).add(person.chain)
+        return self.compatriots
+
+    def _countries_of(self, at: int, person: Mention) -> list[str]:
+        found = [person.country] if person.country else []
+        before = self.named[at - 1] if at else None
+        standings = self.standings(person.start)
+        phrase = standings.phrase(person) if standings is not None else None
+        if before is not None and standings is not None and phrase is not None and before.type in COUNTRIES:
+            first = standings.tokens[phrase.start].start
+            found += [before.name] if before.start >= first else []
+        after = self.named[at + 1] if at + 1 < len(self.named) else None
+        if after is not None and after.type in COUNTRIES and self.text[person.end : after.start] in OF_COUNTRY:
+            found.append(after.name)
+        return found
 
     def standings(self, offset: int) -> Standings | None:
         """The places in the sentence that holds an offset."""

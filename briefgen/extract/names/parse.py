@@ -23,6 +23,7 @@ from briefgen.extract.names.evidence import guess, is_team
 from briefgen.extract.names.heads import SURNAMES, Head, find_head
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.lone import lone
+from briefgen.extract.names.nationals import national
 from briefgen.extract.names.titles import country_before, role_after, role_apposed, role_before, title_end
 from briefgen.extract.syntax.words import look_up
 from briefgen.extract.world import Known, country_of, world
@@ -144,6 +145,8 @@ class Parser:
             and (self._begins_person(i, end) or desk.norms[end] in self.words.particles)
         ):
             return self._from_rest(i, segment_end(desk, i, j))
+        if entry.kind == "people" and national(desk.tokens, i):
+            return [], end
         society = desk.known(end) if entry.kind == "people" and end < j else None
         if society and society[1].name in {"Red Cross", "Red Crescent"}:
             return [desk.find(i, society[0], "organization", 0.95, "society")], society[0]

@@ -8,6 +8,7 @@ included and an article left out, to its head noun, which is the mention's ``rol
 from collections.abc import Iterator, Sequence
 
 from briefgen.extract.names.lexicon import lexicon
+from briefgen.extract.names.nationals import national
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
 from briefgen.sockets import Rule
@@ -34,6 +35,17 @@ def find(analysis: Analysis) -> Iterator[Mention]:
                     yield phrase(analysis, tokens, k, norm in groups)
             elif tag == "PROPN" and norm.lower() in roles and is_office(tokens, k):
                 yield phrase(analysis, tokens, k, False)
+            elif k and tokens[k - 1].norm in {"the", "The"} and (one := national(tokens, k)) is not None:
+                yield compatriot(analysis, tokens, k, *one)
+
+
+def compatriot(analysis: Analysis, tokens: Sequence[Token], k: int, end: int, country: str) -> Mention:
+    """ "the Bulgarian": somebody of that country; its name stands in ``country``."""
+    start, stop = tokens[k].start, tokens[end - 1].end
+    text = analysis.document.text[start:stop]
+    return Mention(
+        start, stop, text, "other", text, -1, form="nominal", rule="national", score=0.75, role="man", country=country
+    )
 
 
 def is_head(tokens: Sequence[Token], k: int) -> bool:
