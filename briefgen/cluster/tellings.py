@@ -286,7 +286,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         what,
         anew,
         is_toll(mention.lemma, article.document.text[mention.start : mention.trigger.end]),
-        is_several(mention.lemma, article.document.text[mention.start : mention.end]),
+        is_several(mention.lemma, article.document.text[mention.start : named_until(mention)]),
         led_by(
             article.document.text[max(0, mention.trigger.start - 40) : mention.trigger.start],
             article.document.exact(mention.trigger),
@@ -312,6 +312,11 @@ def deed_of(article: Article, mention: EventMention) -> str:
 def frame_of(mention: EventMention) -> str:
     """The name of the frame that read an event mention."""
     return mention.rule.partition(":")[2]
+
+
+def named_until(mention: EventMention) -> int:
+    """Where the words end that name a deed: a verb with its object ("organise strike") has it somewhere behind."""
+    return mention.end if " " in mention.lemma else mention.trigger.end
 
 
 def befell(article: Article, mention: EventMention) -> tuple[str, bool]:
