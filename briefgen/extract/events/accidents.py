@@ -6,9 +6,9 @@ from briefgen.model.syntax import Clause
 
 _ACCIDENTS = frozenset(
     """
-    accident crash collision fire blaze wildfire flood flooding earthquake quake tremor storm hurricane cyclone typhoon
-    tornado landslide mudslide avalanche tsunami eruption heatwave collapse derailment sinking stampede crush drought
-    outbreak epidemic lightning explosion disaster
+    accident crash collision fire blaze wildfire flood flooding earthquake quake tremor temblor storm hurricane
+    cyclone typhoon tornado landslide mudslide avalanche tsunami eruption heatwave collapse derailment sinking
+    stampede crush drought outbreak epidemic lightning explosion disaster
     """.split()
 )
 _HAPPENED = frozenset(

@@ -18,6 +18,7 @@ _SAYING = SPEECH | frozenset("conclude emphasize emphasise underline underscore 
 _STATES = frozenset(
     "be have know seem remain mean understand remember note say believe think expect feel become".split()
 )
+_NOBODY = frozenset({"nobody", "no-one", "one", "anyone", "anybody"})
 SCORE = 0.85
 
 
@@ -32,7 +33,8 @@ def demands(desk: Desk) -> Iterator[EventMention]:
         speech = desk.parse.clauses[saying]
         who = roles.role(desk, [speech.subject])
         whom = roles.role(desk, [clause.subject])
-        own = desk.tokens[clause.subject[0].head].norm.lower() in PRONOUNS - {"they", "it"}
+        subject = desk.tokens[clause.subject[0].head].norm.lower()
+        own = subject in PRONOUNS - {"they", "it"} or subject in _NOBODY
         chains = [desk.analysis.mentions[i].chain for i in who.mentions]
         unclear = not whom.mentions and desk.tokens[clause.subject[0].head].form == "PRP"
         if own or unclear or not who.mentions or any(desk.analysis.mentions[i].chain in chains for i in whom.mentions):

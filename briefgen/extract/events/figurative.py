@@ -17,7 +17,8 @@ ABSTRACT = frozenset(
 _VERBAL = frozenset(
     """
     legal verbal scathing personal rhetorical stinging blistering withering political scorching fiery partisan
-    thinly-veiled veiled bitter furious public online ideological media twitter tv
+    thinly-veiled veiled bitter furious fierce fiercest strongest harshest sharpest
+    outspoken savage thinly public online ideological media twitter tv
     """.split()
 )
 _ATTACKING = frozenset(
@@ -31,7 +32,20 @@ def of_clause(desk: Desk, clause: Clause) -> bool:
     objects = clause.subject if clause.passive else clause.objects
     if clause.lemma in _ATTACKING:
         return any(desk.lemma(p.head) in ABSTRACT for p in objects[:1])
-    return any(_is_verbal(desk, p) for p in objects if desk.lemma(p.head) in _NOUNS)
+    return any(_is_verbal(desk, p) or _of_one(desk, clause, p) for p in objects if desk.lemma(p.head) in _NOUNS)
+
+
+def _of_one(desk: Desk, clause: Clause, phrase: Phrase) -> bool:
+    """Whether one named person attacks another: with words, where nothing else is said."""
+    whose = [desk.at_head(p) for p in clause.subject]
+    if clause.passive or not whose or any(hit is None or hit[1].type != "person" for hit in whose):
+        return False
+    slots = (s for s in desk.slots_after(phrase.head) if s.preposition in {"on", "against"})
+    return any(
+        hit is not None and hit[1].type == "person" and hit[1].form == "name"
+        for s in slots
+        for hit in map(desk.at_head, s.phrases)
+    )
 
 
 def of_noun(desk: Desk, phrase: Phrase) -> bool:

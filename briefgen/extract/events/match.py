@@ -123,9 +123,14 @@ def _has_slot(desk: Desk, clause: Clause, frame: Frame) -> bool:
         host = slot.after in hosts or desk.tokens[slot.after].tag == "PROPN"
         # Of two with one preposition the time is the adjunct: "agreed on Friday on a pay rise".
         governed = slot.at > clause.verb and slot.preposition in frame.prep and host
-        if governed and any(not p.temporal for p in slot.phrases):
+        if governed and not _inside_name(desk, slot.at) and any(not p.temporal for p in slot.phrases):
             return True
     return False
+
+
+def _inside_name(desk: Desk, token: int) -> bool:
+    """Whether a preposition is a name's own: "the Justice for Miners Act"."""
+    return any(mention.form == "name" for _, mention in desk.mentions_at(token))
 
 
 def _governs_gerund(desk: Desk, number: int) -> bool:
@@ -166,6 +171,10 @@ def _modifiers(desk: Desk, phrase: Phrase) -> frozenset[str]:
 
 def _has_object(desk: Desk, clause: Clause, frame: Frame) -> bool:
     phrases = clause.subject if clause.passive else clause.objects
+    if frame.prep and not frame.particle:
+        phrases = tuple(
+            p for s in clause.slots if s.preposition in frame.prep and s.at > clause.verb for p in s.phrases
+        )
     if phrases and _is_kind(desk, phrases[0], frame.objects):
         return True
     if clause.passive and any(desk.lemma(p.head) in frame.objects for p in clause.objects):

@@ -170,12 +170,13 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
     for name in frame.patient if not patient.mentions else ():
         if frame.type == "CONSULT" and any(desk.lemma(p.head) in _HEADS for p in places_of(desk, clause, name)):
             continue  # who meets the head of a firm meets no firm
-        whose = _whose(desk, places_of(desk, clause, name))
+        whose = _whose(desk, places_of(desk, clause, name), frame.type in _OF_WORDS)
         if whose:
             patient = Role(tuple(dict.fromkeys(i for i, _ in whose)), True, min(s for _, s in whose))
             factors.append(("owner of target", 0.9))
             break
-    if (frame.then or frame.type in {"REQUEST", "PROTEST"}) and not patient.mentions:
+    told = patient.filled and "object" in frame.patient and bool(clause.objects or clause.passive)
+    if (frame.then or frame.type in {"REQUEST", "PROTEST"}) and not patient.mentions and not told:
         patient = _of_what_follows(desk, clause, agent, frame.type == "REQUEST") or patient
     if frame.both:
         agent, patient = _both_sides(agent, patient)
@@ -195,11 +196,14 @@ def _mentioned(agent: Role, patient: Role) -> Factors:
     return (("mention", least),) if least < 1.0 else ()
 
 
-def _whose(desk: Desk, phrases: Iterable[Phrase]) -> list[tuple[int, float]]:
-    """Whose the object is: "rejected a Spanish offer", "praised Haiti's efforts", "ignored a call by the union"."""
+def _whose(desk: Desk, phrases: Iterable[Phrase], judged: bool = False) -> list[tuple[int, float]]:
+    """Whose the object is: "rejected a Spanish offer", "praised Haiti's efforts", "ignored a call by the union".
+
+    Who praises peace with somebody does not praise him: of what is only judged, "with" and "against" name no owner.
+    """
     for phrase in phrases:
         hits = _owner(desk, phrase) or ([] if phrase.owner is not None else _modifier(desk, phrase))
-        for preposition in ("by", "from", "of", "with", "against"):
+        for preposition in ("by", "from", "of") if judged else ("by", "from", "of", "with", "against"):
             hits = hits or [
                 hit
                 for part in slot_phrases((s for s in desk.parse.slots if s.after == phrase.head), preposition)
@@ -248,6 +252,7 @@ def _one_chain(desk: Desk, left: Role, right: Role) -> bool:
     return any(desk.analysis.mentions[i].chain in chains for i in right.mentions)
 
 
+_OF_WORDS = frozenset({"SUPPORT", "ACCUSE"})
 _HEADS = OFFICES | frozenset(
     "chief executive director head chairman chairwoman boss owner founder editor captain".split()
 )
@@ -280,6 +285,9 @@ def of_noun(desk: Desk, phrase: Phrase, frame: Frame, clause: Clause | None) -> 
     slots = tuple(desk.slots_after(phrase.head))
     used: set[str] = set()
     agent = _noun_role(desk, phrase, frame.agent, slots, used)
+    if frame.type == "PROTEST":  # "Egypt's protests" are in Egypt
+        theirs = tuple(i for i in agent.mentions if desk.analysis.mentions[i].type not in {"country", "place"})
+        agent = Role(theirs, agent.filled, agent.score)
     patient = _noun_role(desk, phrase, frame.patient, slots, used)
     factors: list[tuple[str, float]] = []
     if frame.both:

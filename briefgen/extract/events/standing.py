@@ -15,7 +15,7 @@ IMPLICATIVE = frozenset(
         oblige allow enable get decide move rush hasten choose dare serve finish be-able act
         """.split()
 )
-NEGATIVE = frozenset("fail refuse decline deny reject neglect forget avoid prevent stop rule".split())
+NEGATIVE = frozenset("fail lag refuse decline deny reject neglect forget avoid prevent stop rule".split())
 HYPOTHETICAL = frozenset(
     """
         hope want wish propose demand fear suggest recommend insist request expect predict forecast urge doubt plan
@@ -58,15 +58,18 @@ _INTENTIONS = frozenset(
         """.split()
 )
 _CALLING = frozenset("announce call organise organize convene summon".split())
+_LAGGING = frozenset("lag fail delay hesitate dither stall".split())
 _PREVENTING = frozenset("prevent stop ban bar prohibit keep discourage deter block dissuade refrain".split())
 _CHARGING = frozenset(
     "accuse suspect charge arrest detain indict sue try question investigate wanted blame fault".split()
 )
+_PLEADINGS = frozenset("complaint suit lawsuit indictment petition filing affidavit allegation".split())
 _JUDGING = frozenset(
     "criticise criticize condemn denounce chide rebuke slam lambast castigate censure attack berate scold".split()
 )
 _OF_NOUNS = frozenset({"of", "on", "at", "for", "in"})
 _AHEAD = frozenset({"will", "shall", "would", "might", "may", "could", "should"})
+_NOBODY = frozenset({"no", "nobody", "no-one", "noone", "none", "neither", "nothing"})
 _ANNOUNCING = frozenset("say announce declare promise pledge vow confirm add state agree decide report".split())
 _INTENDING = frozenset("plan schedule prepare intend".split())
 _STEPS = 6
@@ -118,6 +121,9 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     subject = {desk.tokens[p.head].norm.lower() for p in clause.subject}
     if subject & {"i", "we", "you"}:
         factors.append(("in person", 0.6))
+    if any(desk.tokens[p.start].norm.lower() in _NOBODY for p in (*clause.subject, *clause.objects)):
+        status = _weaker(status, "denied")
+        factors.append(("nobody", UNREALISED))
     if any(desk.tokens[p.start].norm.lower() in {"any", "anyone", "anybody", "whoever"} for p in clause.subject):
         status = _weaker(status, "conditional")
         factors.append(("anyone", UNREALISED))
@@ -179,6 +185,8 @@ def _under(
             return _weaker(status, "conditional"), factors
         if above.lemma in DOUBTFUL:
             return status, [*factors, ("claimed", 0.85)]
+        if any(desk.lemma(p.head) in _PLEADINGS for p in above.subject):
+            return status, [*factors, ("claimed", 0.6)]
         return status, factors
     if clause.link == "gerund":
         noun = desk.lemma(clause.verb - 2) if clause.verb > 1 else ""
@@ -189,7 +197,7 @@ def _under(
             return _weaker(status, "conditional"), factors
         if above.lemma in _JUDGING and clause.marker in {"for", "over"}:
             return status, [*factors, ("claimed", 0.65)]
-        if above.lemma in _PREVENTING and clause.marker == "from":
+        if above.lemma in _LAGGING or (above.lemma in _PREVENTING and clause.marker == "from"):
             return _weaker(status, "denied"), factors
         hangs_on_noun = _on_noun(desk, clause)  # "his emphasis on ending"
         if clause.marker in {"about", "to", "toward", "towards"} or (hangs_on_noun and clause.marker in _OF_NOUNS):
@@ -250,7 +258,7 @@ def is_called(desk: Desk, phrase: Phrase) -> bool:
 def _governor(desk: Desk, phrase: Phrase) -> str | None:
     """The lemma of the noun or verb whose object or slot the phrase is."""
     for slot in desk.parse.slots:
-        if slot.phrases[0].head == phrase.head:
+        if any(part.head == phrase.head for part in slot.phrases):
             return (
                 desk.lemma(slot.after)
                 if slot.after >= 0 and slot.preposition in {"for", "of", "on", "to", "about", "against", "from"}
