@@ -13,6 +13,10 @@ CLAUSE_HEADS = frozenset({"NN", "NNS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ", "
 SURE = 0.9
 SAID_FORMS = frozenset({"DT", "NNP", "NNS", "PRP$", "CD"})
 NO_ADVERBIAL = frozenset({"that", "than", "as", "like", "of", "by"})
+PHASES = frozenset("begin start finish end close read sing".split())  # with a colon they open a list or a quotation
+CLAIMS = frozenset(
+    "charge allegation accusation claim report suspicion rumor rumour fear belief evidence sign fact".split()
+)
 MEANS = frozenset("telephone phone email e-mail text letter video radio satellite fax".split())
 OBJECTS = frozenset({"him", "them", "me", "us", "himself", "themselves", "herself"})
 CLAUSE_WORDS = frozenset("there while although though if".split())
@@ -64,10 +68,14 @@ def complement(text: Text, verb: Verb, cue_end: int, high: int) -> Complement:
         if end > first and "thing" not in frames and "ask" not in frames:
             return Complement("none", 0.0, after, cue_end, (first, end))
     found = _introduced(text, frames, first, high)
+    if found is not None and found[0] == "colon" and text.lemmas[cue_end - 1] in PHASES:
+        found = found if text.is_mark(min(found[2], high - 1)) else None
     says = text.lemmas[cue_end - 1] == "say"
     if found is None and says and first < high and text.forms[first] in SAID_FORMS:
         found = ("that", frames["that"], first)  # "say" takes a clause, whatever the tagger thinks of its verb
-    found = found or _clause(text, frames, first, high) or _phrase(text, frames, first, high)
+    clausal = first < high and (text.lemmas[first] == "that" or text.tokens[first].norm.lower() in WH)
+    bare = text.lemmas[cue_end - 1] in lexicon().needs_that and not clausal
+    found = found or (None if bare else _clause(text, frames, first, high)) or _phrase(text, frames, first, high)
     if found is None and first > cue_end:
         found = _phrase(text, frames, cue_end, high)
     found = found or _later_that(text, frames, first, high)
@@ -121,7 +129,7 @@ def _is_adverbial(text: Text, i: int, first: int, high: int) -> bool:
     if text.forms[i] == "RB":
         return lemma not in {"not", "more", "most"}
     if lemma in TIME_LEADS:
-        return i + 1 < high and text.lemmas[i + 1] in TIME_NOUNS
+        return i + 1 < high and (text.lemmas[i + 1] in TIME_NOUNS or text.tokens[i + 1].norm.lower() in DAYS)
     return text.tokens[i].norm.lower() in DAYS or (lemma in TIME_NOUNS and i > first)
 
 
@@ -171,7 +179,9 @@ def _clause(text: Text, frames: dict[str, float], first: int, high: int) -> Fit 
         return None
     opens = form != "DT" or text.forms[first + 1] in SAID_FORMS or has_finite(text, first + 1, high)
     if lemma == "that" and opens:
-        return "that", that, first + 1 + (text.lemmas[first + 1] == ",")
+        # "said that claim was false": a noun in the singular has no other article
+        pointing = text.forms[first + 1] == "NN" and first + 2 < high and text.forms[first + 2] in FINITE
+        return "that", that, first if pointing else first + 1 + (text.lemmas[first + 1] == ",")
     if (form in CLAUSE_HEADS or lemma in CLAUSE_WORDS) and has_finite(text, first, high):
         return "that", that * (1.0 if that >= 0.9 else 0.95), first
     return None
@@ -218,6 +228,8 @@ def _later_that(text: Text, frames: dict[str, float], first: int, high: int) -> 
     if frames.get("that", 0.0) < SURE:
         return None
     for i in range(first, min(first + 12, high - 2)):
+        if text.lemmas[i] == "that" and text.lemmas[i - 1] in CLAIMS:
+            return None  # "not guilty to charges that": these are not his words
         if text.lemmas[i] == "that" and text.forms[i] in {"CS", "IN"} and text.forms[i + 1] not in FINITE:
             return "that", frames["that"], i + 1
         if text.forms[i] in FINITE or text.tags[i] == "PUNCT":

@@ -45,12 +45,23 @@ def _ends_at(text: Text, i: int, high: int, phrasal: bool, inner: bool) -> bool:
     """Whether the mark or word at token ``i`` closes the content."""
     if text.lemmas[i] == ";" or text.lemmas[i] in ACCORDING:
         return True
+    if text.lemmas[i] in {"and", "but"} and _quotes_on(text, i + 1, high):
+        return True
     comma = text.lemmas[i] == "," or (text.is_mark(i) and text.lemmas[i - 1] == ",")
     if not comma and text.lemmas[i] not in DASHES:
         return False
     if inner and i + 1 < high and text.forms[i + 1] in {"VBD", "VBZ", "MD", "BE", "HV"}:
         return True
     return _new_cue(text, i + 1, high) or (phrasal and _new_clause(text, i + 1, high))
+
+
+def _quotes_on(text: Text, i: int, high: int) -> bool:
+    """Whether a cue with a quotation begins at token ``i``: "said he was ill and added, "I am old.""""
+    if i + 2 >= high or text.tags[i] != "VERB":
+        return False
+    entry = entry_at(text, i)
+    mark = i + 1 + (text.lemmas[i + 1] in {",", ":"})
+    return entry is not None and "quote" in entry[0].frames and text.is_mark(mark)
 
 
 def _new_clause(text: Text, i: int, high: int) -> bool:

@@ -15,12 +15,13 @@ class Verb(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """All cues: verbs by lemma, those that deny or hold back, nouns for what carries speech, "according to",
-    words of the names of news media.
+    """All cues: verbs by lemma, those that deny or hold back, those that take no clause without "that", nouns for what
+    carries speech, "according to", words of the names of news media.
     """
 
     verbs: dict[str, Verb]
     negative: frozenset[str]
+    needs_that: frozenset[str]
     carriers: frozenset[str]
     according: float
     media: frozenset[str]
@@ -48,6 +49,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {lemma: _verb(entries) for lemma, entries in verbs.items()},
         frozenset(words(raw["negative"])),
+        frozenset(words(raw["needs_that"])),
         frozenset(words(raw["carriers"])),
         raw["according"],
         frozenset(words(raw["media"])),

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.extract.statements.lexicon import lexicon
 from briefgen.extract.statements.reading import Reading
 from briefgen.extract.statements.speakers import NOBODY, Speaker, Speakers
-from briefgen.extract.statements.subjects import DASHES, FINITE, Subject, group_start, subject_of
+from briefgen.extract.statements.subjects import DASHES, FINITE, NO_VERB, Subject, group_start, subject_of
 from briefgen.extract.statements.text import REACH, Text, is_title
 
 Found = tuple[Reading, Speaker]
@@ -185,13 +186,19 @@ def subject_of_sentence(text: Text, speakers: Speakers, i: int) -> Speaker:
 
 def _governed(text: Text, speakers: Speakers, place: Place, reading: Reading) -> Found | None:
     """Words quoted inside a sentence of the writer's: the subject of the verb they hang on."""
-    for i in range(place.first - 1, max(place.low, place.first - REACH) - 1, -1):
+    low = max(place.low, place.first - REACH)
+    behind_colon = place.first - 2 >= low and text.lemmas[place.first - 2] == ":"
+    order = range(low, place.first) if behind_colon else range(place.first - 1, low - 1, -1)
+    for i in order:
+        if behind_colon and "quote" not in lexicon().verbs.get(text.lemmas[i], NO_VERB).frames:
+            continue  # "Ann Lee says that in May the town is full: "…": whoever says so says that, too
         if text.tags[i] == "VERB" and text.quote_at[i] < 0:
             start = group_start(text, i, place.low)
             passive = text.forms[i] == "VBN" and (start == i or any(text.lemmas[j] == "be" for j in range(start, i)))
             subject = None if passive else subject_of(text, i, place.low)
             speaker = speakers.of(subject) if subject is not None else NOBODY
-            return replace(reading, rule="quoted under another verb", score=0.65, cue=(start, i + 1)), speaker
+            score = 0.85 if behind_colon else 0.65
+            return replace(reading, rule="quoted under another verb", score=score, cue=(start, i + 1)), speaker
     return reading, NOBODY
 
 

@@ -14,6 +14,7 @@ from briefgen.extract.statements.text import REACH, SAID, Text, is_title
 
 QUOTED = 0.9  # own words in marks
 BEFORE_QUOTATION = "cue before quotation"
+SAYS = 0.9  # frame score of verbs of speech
 WANTED = 0.6  # factor of what is wanted or expected to be said
 GOING_ON = frozenset({"go", "continue", "proceed", "quick", "first"})
 LEAST = 0.55  # of a cue that own words in its content can raise
@@ -67,7 +68,7 @@ def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if left is not None:
         yield replace(left, messenger=medium)
     if left is None or cue.found.frame == "quote":
-        said = 1.0 if _is_said(text, cue) else WANTED
+        said = 1.0 if _is_said(text, cue) and not _only_may(text, cue) else WANTED
         for reading in _content_behind(text, cue, left.subject if left else subject_of(text, i, low), medium):
             yield replace(reading, score=reading.score * said)
 
@@ -90,6 +91,12 @@ def _is_said(text: Text, cue: Cue) -> bool:
     return any(text.lemmas[j] in GOING_ON for j in range(max(i - 2, cue.low), i))
 
 
+def _only_may(text: Text, cue: Cue) -> bool:
+    """Whether a verb that shows rather than says stands behind "can" or "will": "a question that will show whether"."""
+    modal = any(text.forms[j] == "MD" for j in range(cue.start, cue.verb))
+    return modal and cue.found.frame not in {"quote", "colon"} and cue.frames.get("that", 0.0) < SAYS
+
+
 def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
     """The cue at token ``i``; None where the verb is passive, modifies a noun, or is part of a longer cue."""
     entry = entry_at(text, i)
@@ -99,7 +106,8 @@ def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
     if text.forms[i] == "VBG" and _is_noun(text, i, low):
         return None
     start = group_start(text, i, low)
-    if start > low and text.lemmas[start - 1] == "without":
+    told_to_reader = text.forms[i] == "VB" and start == low  # "Remember that the vote is on Friday"
+    if told_to_reader or (start > low and text.lemmas[start - 1] == "without"):
         return None
     if text.forms[i] == "VBN":
         passive = any(text.lemmas[j] == "be" for j in range(start, i))
@@ -107,7 +115,10 @@ def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
             return None
     if text.lemmas[i] in SAYING and _saying_follows(text, i, high):
         return None
-    return Cue(i, start, low, high, verb.frames, complement(text, verb, cue_end, high))
+    found = complement(text, verb, cue_end, high)
+    by_doing = text.forms[i] == "VBG" and start > low and text.lemmas[start - 1] in {"by", "of", "for"}
+    is_means = by_doing and found.frame not in CLAUSES  # "by asking the court to rule"
+    return None if is_means else Cue(i, start, low, high, verb.frames, found)
 
 
 def _is_noun(text: Text, i: int, low: int) -> bool:

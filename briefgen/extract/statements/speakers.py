@@ -89,6 +89,8 @@ class Speakers:
         elif self.mentions[found].form == "nominal":
             named = self._joined(subject) if subject.several else self._at_end(subject)
             found = found if named is None else named
+        else:
+            found = self._spokesman(found, subject)
         mention = self.mentions[found]
         path = "pronoun" if self.text.tags[subject.head] == "PRON" else subject.path
         score = mention.score
@@ -150,6 +152,16 @@ class Speakers:
         first = text.range_of(self.mentions[last].start, self.mentions[last].end)[0]
         word = text.tokens[first - 1].norm.lower()
         return last if first > head + 2 and text.tags[first - 1] in NOMINAL and word not in names().titles else None
+
+    def _spokesman(self, body: int, subject: Subject) -> int:
+        """The person at the phrase's end whose role stands behind the body: "Ministry of Health spokesman Ann Lee"."""
+        last = self.covering(subject.end - 1)
+        if last is None or last == body or self.mentions[body].type == "person":
+            return body
+        first, _ = self.text.range_of(self.mentions[last].start, self.mentions[last].end)
+        role = self.text.tokens[first - 1]
+        named = self.mentions[last].form == "name" and self.mentions[last].type == "person"
+        return last if named and role.norm.lower() in names().titles and self.mentions[body].end <= role.start else body
 
     def _joined(self, subject: Subject) -> int | None:
         """The one person with two roles: "club president and general manager Ann Lee"."""

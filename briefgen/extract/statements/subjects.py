@@ -12,6 +12,7 @@ from briefgen.extract.statements.text import NOMINAL, Text, is_time
 
 FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
 GROUP = frozenset({"RB", "MD", "BE", "HV", "DO", "RBR"})
+VERBAL = FINITE | {"VBN", "VBG", "TO", "RB"}
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 CLAUSAL = frozenset({"after", "before", "since", "until", "because", "while", "as", "than"})
@@ -105,9 +106,7 @@ def phrase(text: Text, head: int, low: int, path: str, factor: float) -> Subject
     end = head + 1
     first = text.phrase_start(head, low)
     for _ in range(MOST_STEPS):
-        if first - 2 < low or text.forms[first - 1] != "IN" or text.lemmas[first - 1] in CLAUSAL:
-            break  # "days after Ann Lee threatened"
-        holder = first - 2 if text.is_nominal(first - 2) else _seized(text, first - 2, low)
+        holder = _holder(text, first, low)
         if holder is None:
             break
         head = holder
@@ -117,17 +116,33 @@ def phrase(text: Text, head: int, low: int, path: str, factor: float) -> Subject
     return _with_partners(text, Subject(first, head, end, path, factor), low)
 
 
-def _seized(text: Text, i: int, low: int) -> int | None:
-    """The noun to which a participle or relative clause belongs: "soldiers captured", "soldiers who were captured"."""
-    if text.forms[i] not in {"VBN", "VBD", "VBG"}:
+def _holder(text: Text, first: int, low: int) -> int | None:
+    """The noun on which the noun phrase that begins at token ``first`` hangs: "people [briefed on] the talks"."""
+    if first - 2 < low:
         return None
-    while i - 1 > low and text.forms[i - 1] in GROUP:
-        i -= 1
-    if i - 2 >= low and text.lemmas[i - 1] in RELATIVES:
-        i -= 1
-    elif text.forms[i] in GROUP:
+    if text.forms[first - 1] != "IN":
+        return _clause_holder(text, first - 1, low) if text.forms[first - 1] in VERBAL else None
+    if text.lemmas[first - 1] in CLAUSAL:
+        return None  # "days after Ann Lee threatened"
+    if text.is_nominal(first - 2):
+        return first - 2
+    if text.forms[first - 2] == "CC" and first - 3 > low and text.is_nominal(first - 3):
+        before = text.phrase_start(first - 3, low)  # "observers in Oslo and around the country"
+        return _holder(text, before, low) if text.forms[before - 1] == "IN" else None
+    return _clause_holder(text, first - 2, low)
+
+
+def _clause_holder(text: Text, i: int, low: int) -> int | None:
+    """The noun to which the clause of the verb at token ``i`` belongs: "soldiers captured", "men who had seen"."""
+    first = i
+    while first - 1 > low and text.forms[first - 1] in VERBAL:
+        first -= 1
+    relative = first - 2 >= low and text.lemmas[first - 1] in RELATIVES
+    if not relative and (first != i or text.forms[i] not in {"VBN", "VBD", "VBG"} or text.forms[i + 1] != "IN"):
         return None
-    return i - 1 if i > low and text.tags[i - 1] in NOMINAL and not is_time(text, i - 1) else None
+    noun = first - 1 - relative
+    fits = noun >= low and text.tags[noun] in NOMINAL and not is_time(text, noun) and text.quote_at[noun] < 0
+    return noun if fits else None
 
 
 def _is_apposed(text: Text, first: int, head: int, low: int) -> bool:
@@ -197,12 +212,30 @@ def _shared(text: Text, conjunction: int, verb: int, low: int, steps: int) -> Su
     wanted = text.forms[verb]
     if wanted == "VBG":
         return _participle(text, verb, conjunction, low, steps)
-    for i in range(conjunction - 1, low - 1, -1):
-        if text.tags[i] == "VERB" and text.quote_at[i] < 0 and _same_tense(text, i, wanted, low):
-            found = subject_of(text, i, low, steps + 1)
-            if found is not None:
-                return _reached(found, "shared", 0.9)
+    fitting = (
+        i
+        for i in range(conjunction - 1, low - 1, -1)
+        if text.tags[i] == "VERB" and text.quote_at[i] < 0 and _same_tense(text, i, wanted, low)
+    )
+    for i in _main_first(text, list(fitting)):
+        found = subject_of(text, i, low, steps + 1)
+        if found is not None:
+            return _reached(found, "shared", 0.9)
     return None
+
+
+def _main_first(text: Text, verbs: list[int]) -> list[int]:
+    """The verbs in their order, but those of clauses inside the main one last.
+
+    "The mayor, who left in May, met X and said"; "X said that Y left and added".
+    """
+    inner = [i for i in verbs if _link(text, i) in {"relative", "that"}]
+    return [*(i for i in verbs if i not in inner), *inner]
+
+
+def _link(text: Text, verb: int) -> str:
+    _, clause = text.clause(verb)
+    return clause.link if clause is not None else "main"
 
 
 def _same_tense(text: Text, i: int, wanted: str, low: int) -> bool:
@@ -219,6 +252,8 @@ def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject 
     carried = text.is_nominal(i) and text.lemmas[i] in lexicon().carriers
     if text.is_nominal(i) and text.quote_at[i] < 0 and not carried:
         found = phrase(text, i, low, "participle", 0.8)
+        if found.head != i and text.tags[i] == "PROPN" and text.tags[found.head] == "NOUN":
+            return Subject(text.phrase_start(i, low), i, i + 1, "participle", 0.8)  # "footage of Ann Lee saying"
         governed = found.first > low and text.forms[found.first - 1] in {"IN", "TO"}  # "wrote to the bank saying"
         if text.lemmas[found.head] not in lexicon().carriers and not governed:
             return found
@@ -227,7 +262,7 @@ def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject 
         return None
     finite = [j for j in range(i, low - 1, -1) if text.quote_at[j] < 0 and _is_finite(text, j, low)]
     speaking = [j for j in finite if "quote" in lexicon().verbs.get(text.lemmas[j], NO_VERB).frames]
-    for j in speaking or finite:
+    for j in speaking or _main_first(text, finite):
         doer = subject_of(text, j, low, steps + 1) or inverted(text, j, len(text.tokens))
         if doer is not None:
             return _reached(doer, "participle", 0.9 if speaking else 0.85)
