@@ -56,7 +56,7 @@ def _ends_at(text: Text, i: int, high: int, phrasal: bool, inner: bool) -> bool:
 
 
 def _quotes_on(text: Text, i: int, high: int) -> bool:
-    """Whether a cue with a quotation begins at token ``i``: "said he was ill and added, "I am old.""""
+    """Whether a cue with a quotation begins at token ``i``: "he was ill and added, "I am old"."""
     if i + 2 >= high or text.tags[i] != "VERB":
         return False
     entry = entry_at(text, i)
