@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from briefgen.build import Made
+from briefgen.cluster.apart import apart
 from briefgen.errors import BriefgenError
 from briefgen.explain.lines import Lines
 from briefgen.explain.passes import named
@@ -121,6 +122,9 @@ class _Story:
                 yield from self._telling(ref, "        ")
         yield from self._voices({account.citation.source for account in event.accounts})
         yield from self._merges(event.merges)
+        for one in apart(self.made.corpus, event):
+            pair = f"{self._end(one.ours)} is not {self._end(one.theirs)}"
+            yield f"  apart     {one.event}: {pair}, {one.reason}, score {one.score:.2f}{_factors(one)}"
 
     def _telling(self, ref: Ref, indent: str) -> Iterator[str]:
         """Who, to whom, where and when one event mention says, and whether as a fact."""
