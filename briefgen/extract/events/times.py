@@ -25,6 +25,7 @@ _CALLING = frozenset("call plan schedule organise organize set fix arrange".spli
 _OF_ITS_OBJECT = frozenset("win lose hold contest host stage boycott rig stand run".split())
 # Clauses with a story of their own: their times stay inside.
 _OWN_STORY = frozenset({"relative", "adverbial", "gerund", "participle", "that", "to"})
+_TURNS = frozenset("but then later before subsequently yet earlier previously".split())
 _LATER = frozenset({"day", "week", "month", "year"})
 _STEPS = 5
 
@@ -51,7 +52,7 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
     if own:
         nearest = min(own, key=lambda i: (abs(tokens[i] - clause.verb), i))
         return nearest, "time in clause", 1.0
-    hit = _near(desk, number, owners) or _above(desk, clause, owners) or _only(desk, clause, owners)
+    hit = _near(desk, number, owners) or _above(desk, number, owners) or _only(desk, clause, owners)
     return hit if hit is None or not open_ or lies_ahead(desk, _time(desk, hit[0])) else None
 
 
@@ -70,7 +71,8 @@ def _near(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
         other = desk.parse.clauses[who]
         if other.link == "to" and other.form == "infinitive" and not other.perfect:
             return i, "time in infinitive", 0.9
-        if other.link == "coordination" and other.path == "shared" and clause.link in {"main", "that"}:
+        joined = other.link == "coordination" and other.path == "shared" and clause.link in {"main", "that"}
+        if joined and not _turns(desk, clause.verb, other.verb):
             return i, "time in joined clause", 0.85
         if other.link == "participle" and other.path == "participle" and not (other.passive or other.perfect):
             return i, "time in participle", 0.9  # "Speaking on Monday, she announced"
@@ -114,9 +116,33 @@ def _is_same_time(clause: Clause) -> bool:
     return clause.link == "adverbial" and clause.marker in {"when", "as"} and clause.past
 
 
-def _above(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | None:
+def _turns(desk: Desk, first: int, second: int) -> bool:
+    """Whether a word between two joined verbs tells of another time: "was convicted, but was freed in May"."""
+    return any(desk.tokens[i].norm.lower() in _TURNS for i in range(first + 1, second))
+
+
+def _beside(desk: Desk, number: int, owners: dict[int, int | None]) -> int | None:
+    """The time of an earlier verb that shares the subject in the same subordinate clause: "when on Friday he fled and
+    hid".
+    """
+    clause = desk.parse.clauses[number]
+    if clause.path != "shared" or clause.link in {"main", "coordination"}:
+        return None
+    for k in range(number - 1, -1, -1):
+        other = desk.parse.clauses[k]
+        if other.parent == clause.parent and other.link == clause.link and other.subject == clause.subject:
+            found = next((i for i, who in owners.items() if who == k), None)
+            return None if _turns(desk, other.verb, clause.verb) else found
+    return None
+
+
+def _above(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
     """The time of the clause that this one is joined to, or under which it was announced."""
+    clause = desk.parse.clauses[number]
     current = clause
+    before = _beside(desk, number, owners)
+    if before is not None:
+        return before, "time of joined verb", 0.85
     for _ in range(4):
         reduced = current.link == "participle" and (current.path == "relative" or current.passive)
         elsewhen = current.link == "gerund" and current.marker not in {"by", "while", "in", "when", "on", "with"}
@@ -125,10 +151,14 @@ def _above(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | N
             return None  # "charged on Tuesday with destroying": that was earlier
         if current.parent is None or reduced or elsewhen or current.link in {"relative", "adverbial"}:
             return None
+        reported = current.link == "that" and (current.perfect or current.progressive)
+        if reported or _turns(desk, desk.parse.clauses[current.parent].verb, current.verb):
+            return None  # "said on Friday that it had signed": that was earlier
         number = current.parent
-        times = [i for i, who in owners.items() if who == number]
-        if times:
-            return times[0], "time of announcing" if current.link == "that" else "time of joined verb", 0.85
+        times = next((i for i, who in owners.items() if who == number), None)
+        times = _beside(desk, number, owners) if times is None else times
+        if times is not None:
+            return times, "time of announcing" if current.link == "that" else "time of joined verb", 0.85
         current = desk.parse.clauses[number]
     return None
 
@@ -143,11 +173,20 @@ def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | No
     index, who = next(iter(owners.items()))
     if who is None:
         return index, "only time of sentence", 0.8
-    if clause.modal and desk.parse.clauses[who].lemma in SPEECH:
+    earlier = clause.perfect and (clause.past or clause.link == "that")
+    if desk.parse.clauses[who].lemma in SPEECH and (clause.modal or earlier):
         return None  # "will withdraw, the general said on Friday"
-    if clause.lemma in SPEECH or _tells_another_story(desk, who):
+    if clause.lemma in SPEECH or _tells_another_story(desk, who) or _is_apart(desk, clause, who):
+        return None
+    if _turns(desk, *sorted((clause.verb, desk.parse.clauses[who].verb))):
         return None
     return index, "only time of sentence", 0.8
+
+
+def _is_apart(desk: Desk, clause: Clause, who: int) -> bool:
+    """Whether both stand on their own in the sentence, and the time's is no cue: two captions run together."""
+    other = desk.parse.clauses[who]
+    return clause.link == other.link == "main" and clause is not other and other.lemma not in SPEECH
 
 
 def _tells_another_story(desk: Desk, number: int) -> bool:

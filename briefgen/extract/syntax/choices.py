@@ -28,6 +28,8 @@ _NOUN_LEFT = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD"})
 _AFTER_VERB = OBJECT | {"IN", "TO", "RP", "CS", "RB", "JJ", "NNS", "WDT", "PUNCT"}
 _SURE_NOUNS = frozenset({"NN", "NNS"})
 _FIRMS = frozenset("group company firm giant agency maker giant concern business startup conglomerate union".split())
+_SHOWING = frozenset("show suggest mean indicate reveal confirm prove argue insist believe think know add".split())
+_FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
 _APPOINTING = frozenset("elect appoint name make crown declare vote".split())
 _DEMANDING = frozenset("demand insist recommend propose suggest request ask urge require order stipulate".split())
 
@@ -83,6 +85,8 @@ def _choose_ing(word: Word, left: str, follow: Word | None) -> str:
     if left == "NN" and word.usual and can[0] == "NN" and dated:
         return "NN"
     noun = "NN" if "NN" in can else "JJ" if "JJ" in can else "VBG"
+    if left == "IN" and follow is not None and follow.lemmas[0] in {"up", "out", "off", "down", "away"}:
+        return "VBG"  # "convicted of blowing up a bridge"
     if left in {"NN", "NNS", "NNP"} and after == "NNP" and "VBG" in can:
         return "VBG"  # "crowds demanding Cole's arrest"
     if word.usual and can[0] == "JJ" and (after in {"NN", "NNS", "NNP", "JJ"} or (left == "BE" and after == "TO")):
@@ -123,6 +127,11 @@ def _choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wo
         return "VB"
     if words[i].usual and can[0] in {"JJ", "NN"} and after in {"NN", "NNS"}:
         return can[0]
+    if left == "CS" and words[i - 1].lemmas[0] == "than" and "VBN" in can:
+        return "JJ" if after in {"NN", "NNS"} else "VBN"  # "higher than expected losses"
+    fronted = left == "PUNCT" and after == "NNS" and forms[0] == "CS" and "PUNCT" not in forms[:j]
+    if fronted and "VBN" in can:
+        return "JJ"  # "Though she won, elected officials say"
     if not left and after in {"NN", "NNS"} and "VB" not in can:
         appoints = after == "NN" and words[i].lemmas[0] in _APPOINTING  # "Elected president in 2010, she"
         return participle if appoints or "VBN" not in can else "JJ"  # "Displaced families returned"
@@ -188,7 +197,7 @@ def _is_reduced(words: list[Word], forms: list[str], i: int, j: int, after: str)
         subordinates = "CS" in words[k].forms and clause_follows(words, k + 1)
         if subordinates or form in {"PUNCT", "CC", "CS", "WDT", "WP", "PRP"}:
             break
-        if form in {"MD", "HV", "BE"} or _is_sure_past(words, k):
+        if form in {"MD", "HV", "BE"} or _is_sure_past(words, k) or _takes_that(words, k):
             return True
     start = j
     while start >= 0 and forms[start] in {"NN", "NNS", "JJ", "CD", "VBN", "VBG", "NNP", "POS"}:
@@ -197,6 +206,8 @@ def _is_reduced(words: list[Word], forms: list[str], i: int, j: int, after: str)
     if fronted and (start == 1 or forms[start - 2] in {"PUNCT", "CC", "CS"}):
         return True
     for k in range(start, max(-1, start - 25), -1):
+        if forms[k] == "VB" and "TO" in forms[max(0, k - 2) : k] and "IN" in forms[k:i]:
+            continue
         if forms[k] in {"VBD", "VBZ", "BE", "HV", "VB"}:
             return words[k].lemma(forms[k]) not in CLAUSE_TAKERS
         if forms[k] in {"PUNCT", "CS", "WDT", "WP"}:
@@ -257,6 +268,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     other = (_not_verbs(can) or can)[0]
     if left in {"MD", "DO"} and verb == "VB":
         return "VB"
+    if word.lemmas[0] in {"say", "tell"} and left not in _NOUN_LEFT | {"TO", "IN"}:
+        return verb
     if left == "VB" and verb == "VBZ":
         return other  # "to close bars"
     if left == "TO":
@@ -286,6 +299,10 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
         return other  # "the Ohio bar exam"
     if left in NOUNISH and verb == "VB" and _is_subjunctive(words, forms, j):
         return "VB"
+    if left in NOUNISH and _agrees(left, verb) and _takes_that(words, i):
+        return verb
+    if left == "NNS" and verb == "VB" and after == "IN" and _is_only_verb(words, i):
+        return verb  # "Demonstrators protest in Lima"
     if left in NOUNISH and _agrees(left, verb) and objects and not _has_verb(words, forms, i, j):
         usual_noun = word.usual and word.forms[0] in _SURE_NOUNS
         plain = left == "NNP" and verb == "VB" and "CC" not in forms[max(0, j - 5) : j]
@@ -314,6 +331,18 @@ def _is_subjunctive(words: list[Word], forms: list[str], j: int) -> bool:
                 words[k].lemmas[0] == "that" and before is not None and words[before].lemma(forms[before]) in _DEMANDING
             )
     return False
+
+
+def _takes_that(words: list[Word], i: int) -> bool:
+    """Whether the word is no claim or report but says something of a subject after "that": "files show that he"."""
+    if words[i].lemmas[0] not in _SHOWING or i + 2 >= len(words) or words[i + 1].lemmas[0] != "that":
+        return False
+    return words[i + 2].forms[0] in OBJECT | {"NNS"}
+
+
+def _is_only_verb(words: list[Word], i: int) -> bool:
+    """Whether no other word of the sentence is first of all a finite verb."""
+    return not any(word.forms[0] in _FINITE for k, word in enumerate(words) if k != i)
 
 
 def _agrees(left: str, verb: str) -> bool:

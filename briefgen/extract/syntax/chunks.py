@@ -22,6 +22,8 @@ TIME_NOUNS = frozenset(
         day week month year hour minute time morning afternoon evening night weekend decade century moment
         """.split()
 )
+_SEASONS = frozenset("spring summer autumn fall winter quarter season".split())
+_WHICH = frozenset({"last", "this", "next"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
 _INSIDE = _ADJECTIVES | _NOUNS | {"CD"}
@@ -191,6 +193,7 @@ def _finish(
     lemma = tokens[shown[head]].lemma
     is_year = tokens[shown[head]].form == "CD" and head == at and len(lemma) == 4 and lemma[:2] in {"19", "20"}
     temporal = lemma in TIME_NOUNS or _is_calendar(tokens[shown[head]]) or _is_calendar(tokens[shown[at]]) or is_year
+    temporal = temporal or (lemma in _SEASONS and tokens[shown[at]].lemma in _WHICH)
     following = tokens[shown[place]].lemma if place < len(shown) else ""
     if following == "of" and tokens[shown[head]].form == "NNS":
         temporal = False  # "ten days of talks"

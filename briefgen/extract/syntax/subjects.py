@@ -62,6 +62,10 @@ def _finite(items: list[Item], i: int, known: dict[int, Found]) -> Found:
     if _is_bare_infinitive(items, i):
         phrases, start = list_before(items, i - 1)
         return Found(phrases, "control", start, "to", items[start - 1].lemma, start - 1)
+    if _follows_helper(items, i):
+        base = known.get(i - 1, Found())
+        items[i].group.kind = "infinitive"  # type: ignore[union-attr]
+        return Found(base.phrases, "control" if base.phrases else "none", i, "to", items[i - 1].lemma, i - 1)
     phrases, start, path, other = walk(items, i - 1)
     if other is not None:
         return _share(items, i, other, known)
@@ -86,9 +90,16 @@ def _is_bare_infinitive(items: list[Item], i: int) -> bool:
     return start > 0 and items[start - 1].group is not None and items[start - 1].lemma in BARE_CONTROL
 
 
+def _follows_helper(items: list[Item], i: int) -> bool:
+    """``organise`` in "served to help organise protests"."""
+    group, before = items[i].group, items[i - 1] if i else None
+    bare = group is not None and group.form == "VB" and not group.modal and group.start == group.head
+    return bare and before is not None and before.group is not None and before.lemma == "help"
+
+
 def _inverted(items: list[Item], i: int) -> Phrases:
     """The subject behind a verb of speech: ``"…," said the minister``."""
-    opens = i == 0 or items[i - 1].kind in {",", ";"}
+    opens = items[i].form != "VB" if i == 0 else items[i - 1].kind in {",", ";"}  # not "Add two eggs"
     if opens and items[i].lemma in SPEECH and i + 1 < len(items) and items[i + 1].is_noun():
         return coordinated(items, i + 1)[0]
     return ()
@@ -161,7 +172,7 @@ def _taker_before(items: list[Item], i: int) -> int | None:
 def _share(items: list[Item], i: int, joint: int, known: dict[int, Found]) -> Found:
     """A verb joined to an earlier one takes over its subject, its auxiliaries and its standing."""
     group = items[i].group or Group(0)
-    partner = _partner(items, i, joint, group)
+    partner = _partner(items, i, joint, group, known)
     if partner is None:
         return Found(path="none", start=i)
     other = items[partner].group or Group(0)
@@ -181,19 +192,28 @@ def _share(items: list[Item], i: int, joint: int, known: dict[int, Found]) -> Fo
     return Found(base.phrases, path, i, link, base.marker, parent)
 
 
-def _partner(items: list[Item], i: int, joint: int, group: Group) -> int | None:
+def _partner(items: list[Item], i: int, joint: int, group: Group, known: dict[int, Found]) -> int | None:
     """The earlier verb that the one at ``i`` is joined to: the nearest of its make, else the nearest of its kind.
 
-    A cue in passing is joined to nothing: "rebels fled, the army said, and burnt the bridge".
+    A cue in passing is joined to nothing ("rebels fled, the army said, and burnt the bridge"), nor is what stands
+    between dashes; of a relative clause that a comma closes only what has no other verb to be joined to.
     """
     same_kind = None
     bare = group.start == group.head and group.form in {"VBD", "VBN"}
     close = items[joint].kind == "C" and not (joint and items[joint - 1].kind == ",")
-    for k in range(joint - 1, -1, -1):
+    closed = joint > 0 and items[joint].kind == "C" and items[joint - 1].kind == ","
+    start = _before_dashes(items, joint - 1) if closed else joint
+    for k in range(start - 1, -1, -1):
         if items[k].kind == ";":
             break
         other = items[k].group
         if other is None or is_cue(items, k):
+            continue
+        if items[i].lemma == "add" and other.form == group.form and items[k].lemma not in SPEECH:
+            same_kind = k if same_kind is None else same_kind
+            continue  # "said that the siege was over and added"
+        if closed and known[k].link == "relative" and _is_apart(items, k):
+            same_kind = k if same_kind is None else same_kind
             continue
         if bare and (close or group.form == "VBN") and (other.perfect or (other.passive and other.start < other.head)):
             return k
@@ -202,6 +222,19 @@ def _partner(items: list[Item], i: int, joint: int, group: Group) -> int | None:
         if same_kind is None and (other.kind == group.kind):
             same_kind = k
     return same_kind
+
+
+def _before_dashes(items: list[Item], close: int) -> int:
+    """The dash that opens what the one at ``close`` ends, else the comma itself."""
+    if items[close].lemma != "-":
+        return close
+    return next((k for k in range(close - 1, -1, -1) if items[k].kind == "," and items[k].lemma == "-"), close)
+
+
+def _is_apart(items: list[Item], verb: int) -> bool:
+    """Whether the relative clause of a verb begins behind a comma."""
+    word = next((k for k in range(verb - 1, -1, -1) if items[k].kind == "W"), 0)
+    return word > 0 and items[word - 1].kind == ","
 
 
 def _make(group: Group) -> tuple[object, ...]:

@@ -34,6 +34,7 @@ def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
                 continue
             if start and items[start - 1].kind == "P":
                 k = start - 2
+                k -= k > 1 and items[k].kind == "C" and items[k - 1].is_noun() and _in_slot(items, k - 1)
                 continue
             if closed and len(phrases) == 1 and _is_description(items, k):
                 apposition, path, k = phrases[0].head, "apposition", k - 2
@@ -67,6 +68,12 @@ def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
             return (), k, "shared", k
         break
     return (), max(k, 0), "none", None
+
+
+def _in_slot(items: list[Item], k: int) -> bool:
+    """Whether the phrase at ``k`` is governed by a preposition: "in Lima and | around the country"."""
+    _, start = list_before(items, k)
+    return start > 0 and items[start - 1].kind == "P"
 
 
 def _follows_verb(items: list[Item], start: int) -> bool:
