@@ -6,7 +6,7 @@ from briefgen.model.syntax import Clause
 
 _ACCIDENTS = frozenset(
     """
-    accident crash collision fire blaze wildfire flood flooding earthquake quake tremor temblor storm hurricane
+    accident blast crash collision fire blaze wildfire flood flooding earthquake quake tremor temblor storm hurricane
     cyclone typhoon tornado landslide mudslide avalanche tsunami eruption heatwave collapse derailment sinking
     stampede crush drought outbreak epidemic lightning explosion disaster
     """.split()

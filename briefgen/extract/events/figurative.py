@@ -24,6 +24,15 @@ _VERBAL = frozenset(
 _ATTACKING = frozenset(
     "fight combat battle attack assault hit slam strike blast bomb bombard target shell pound batter ambush".split()
 )
+# What needs an adjective or an enemy to be of war.
+_OPEN = frozenset({"campaign", "operation", "battle", "war"})
+_ARMED = frozenset(
+    """
+    military air aerial armed bombing ground bloody guerrilla combat naval land amphibious counterinsurgency
+    counter-insurgency terror terrorist insurgent civil proxy rebel deadly security special offensive joint
+    """.split()
+)
+_FOES = frozenset("rebel militant insurgent militia guerrilla terrorist group force troop army fighter gang".split())
 _NOUNS = frozenset("attack assault offensive broadside onslaught campaign war".split())
 
 
@@ -33,6 +42,21 @@ def of_clause(desk: Desk, clause: Clause) -> bool:
     if clause.lemma in _ATTACKING:
         return any(desk.lemma(p.head) in ABSTRACT for p in objects[:1])
     return any(_is_verbal(desk, p) or _of_one(desk, clause, p) for p in objects if desk.lemma(p.head) in _NOUNS)
+
+
+def is_peaceful(desk: Desk, clause: Clause) -> bool:
+    """Whether a campaign or operation is neither armed nor against anybody."""
+    phrases = [p for p in (clause.subject if clause.passive else clause.objects) if desk.lemma(p.head) in _OPEN]
+    return bool(phrases) and not any(_is_armed(desk, p) or _has_target(desk, p) for p in phrases)
+
+
+def _is_armed(desk: Desk, phrase: Phrase) -> bool:
+    return any(desk.lemma(i) in _ARMED for i in range(phrase.start, phrase.head))
+
+
+def _has_target(desk: Desk, phrase: Phrase) -> bool:
+    slots = (s for s in desk.slots_after(phrase.head) if s.preposition == "against")
+    return any(desk.at_head(p) is not None or desk.lemma(p.head) in _FOES for s in slots for p in s.phrases)
 
 
 def _of_one(desk: Desk, clause: Clause, phrase: Phrase) -> bool:

@@ -28,10 +28,10 @@ _REFUSING = frozenset({"will", "would", "can", "could", "shall"})
 def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     """Whether the frame fits the clause, whose verb has the frame's lemma."""
     clause = desk.parse.clauses[number]
-    if frame.mood == "refused" and not _is_refusal(clause):
-        return False
     if frame.by and not _is_by(desk, clause, frame):
         return False
+    if (clause.passive and _is_intransitive(frame)) or (frame.mood == "refused" and not _is_refusal(clause)):
+        return False  # "was pulled out alive", "does not refuse"
     if frame.particle:
         if clause.particle != frame.particle and not _next_preposition(desk, clause, frame.particle):
             return False
@@ -62,6 +62,12 @@ def _is_blocked(desk: Desk, clause: Clause, blockers: frozenset[str]) -> bool:
         return False
     near = [*clause.objects, *(p for s in clause.slots for p in s.phrases)]
     return any(_is_kind(desk, p, blockers) for p in near)
+
+
+def _is_intransitive(frame: Frame) -> bool:
+    """Whether nothing can be the object of the frame's verb."""
+    asks = frame.objects or frame.prep or frame.then or frame.mood
+    return frame.bare and not asks and frame.agent[0] == "subject" and "object" not in frame.patient
 
 
 def _keeps_silent(desk: Desk, number: int) -> bool:

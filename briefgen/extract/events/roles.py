@@ -23,8 +23,8 @@ LOCATIVE = frozenset(
         """.split()
 )
 PATHS = {
-    "direct": 1.0, "coordination": 0.95, "apposition": 0.95, "inverted": 0.95, "shared": 0.9, "relative": 0.9,
-    "control": 0.85, "participle": 0.85, "none": 0.5,
+    "direct": 1.0, "coordination": 0.95, "apposition": 0.95, "inverted": 0.95, "shared": 0.75, "relative": 0.9,
+    "control": 0.85, "participle": 0.75, "none": 0.5,
 }  # fmt: skip
 # Documents act for those who pass them: "passed a motion authorizing".
 _DOCUMENTS = frozenset(

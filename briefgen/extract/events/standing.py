@@ -63,6 +63,7 @@ _PREVENTING = frozenset("prevent stop ban bar prohibit keep discourage deter blo
 _CHARGING = frozenset(
     "accuse suspect charge arrest detain indict sue try question investigate wanted blame fault".split()
 )
+_NOBODY = frozenset({"no", "no-one", "nobody", "none", "neither", "nothing"})
 _PLEADINGS = frozenset("complaint suit lawsuit indictment petition filing affidavit allegation".split())
 _JUDGING = frozenset(
     "criticise criticize condemn denounce chide rebuke slam lambast castigate censure attack berate scold".split()
@@ -85,7 +86,8 @@ UNREALISED = 0.6
 def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, float]]]:
     """The standing of what a verb tells, with factors for the score."""
     factors: list[tuple[str, float]] = []
-    status: EventStatus = "denied" if clause.negated else "actual"
+    nobody = any(desk.tokens[p.start].norm.lower() in _NOBODY for p in (*clause.subject, *clause.objects[:1]))
+    status: EventStatus = "denied" if clause.negated or nobody else "actual"
     announced = _is_announced(desk, clause)
     if status == "actual":
         status = "planned" if announced or clause.lemma in _INTENDING else _by_modal(clause)
@@ -241,13 +243,34 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> tuple[EventStatus
     governor = _governor(desk, phrase)
     if governor in AVOIDED:
         status = _weaker(status, "denied")
-    elif governor in WANTED:
+    elif governor in WANTED or _is_hoped_for(desk, phrase) or _explains_plan(desk, phrase):
         status = _weaker(status, "planned")
     if clause is not None:
         inside = _is_complement(clause, phrase)
         if inside and (clause.negated or clause.modal or clause.form == "infinitive"):
             status = _weaker(status, of_clause(desk, clause)[0])
     return status, [(status, UNREALISED)] if status != "actual" else []
+
+
+def _is_hoped_for(desk: Desk, phrase: Phrase) -> bool:
+    """Whether "for" ties the noun to a wish further off: "a request by the club for talks"."""
+    slot = next((s for s in desk.parse.slots if s.preposition == "for" and s.phrases[0].head == phrase.head), None)
+    if slot is None:
+        return False
+    host = next((s for s in desk.parse.slots if any(p.head == slot.after for p in s.phrases)), None)
+    if host is not None and host.after >= 0 and desk.lemma(host.after) in WANTED:
+        return True
+    clause = next((c for c in desk.parse.clauses if any(s.at == slot.at for s in c.slots)), None)
+    return clause is not None and any(desk.lemma(p.head) in WANTED for p in clause.subject)
+
+
+def _explains_plan(desk: Desk, phrase: Phrase) -> bool:
+    """Whether the noun stands behind a comma to name what will be: "will fly to Oslo, her first visit"."""
+    if phrase.start == 0 or desk.tokens[phrase.start - 1].norm != ",":
+        return False
+    before = [clause for clause in desk.parse.clauses if clause.verb < phrase.start]
+    taken = any(p.head == phrase.head for c in desk.parse.clauses for p in (*c.subject, *c.objects))
+    return bool(before) and before[-1].modal in _AHEAD and not taken
 
 
 def is_called(desk: Desk, phrase: Phrase) -> bool:
