@@ -12,8 +12,10 @@ from briefgen.cluster.dating import inferred
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.disagreements import disagreements
 from briefgen.cluster.events import events
+from briefgen.cluster.folding import folded
 from briefgen.cluster.groups import groups
-from briefgen.cluster.judged import joined
+from briefgen.cluster.join import Joining
+from briefgen.cluster.judged import forbidden, joined
 from briefgen.cluster.voices import by_source, voices
 from briefgen.model.knowledge import Article, Chronicle, Entities, Judgement
 
@@ -26,11 +28,13 @@ def cluster(articles: Sequence[Article], entities: Entities, judgements: Sequenc
     by_id = {article.document.id: article for article in ordered}
     heard = voices(ordered)
     desk = Desk(ordered, entities, Calendar(by_id, {}), by_source(heard))
-    found = groups(desk, judgements)
+    items = folded(desk.tellings)
+    joining = Joining(desk, items, forbidden(desk, items, judgements))
+    found = groups(desk, joining)
     dated = inferred(desk, found)
     if dated:
         desk = desk.dated({date.source: date.date for date in dated})
-        found = groups(desk, judgements)
+        found = groups(desk, joining.dated(desk, forbidden(desk, items, judgements)))
     made = events(desk, found)
     if any(judgement.same for judgement in judgements):
         made = events(desk, joined(found, made, judgements))

@@ -41,6 +41,7 @@ class Desk:
             self.first_line[article.document.id] = len(self.lines)
             self.tellings += tellings_of(article, self.owners[article.document.id], len(self.lines))
             self.lines += lines_of(article, self.owners[article.document.id])
+        self.line_whens: dict[int, When] = {}
         self.times_on: dict[int, list[Ref]] = defaultdict(list)
         self.statements_on: dict[int, list[Statement]] = defaultdict(list)
         self.spread()
@@ -50,19 +51,20 @@ class Desk:
         self.deeds_on = {line: frozenset(t.deed for t in found) for line, found in self.on_line.items()}
         self.about = {source: self.named(source) for source in self.articles}
         self.vectors = vectors(self.lines)
-        self.pairs = like_pairs(self.vectors, self.in_time())
+        self.pairs = like_pairs(self.vectors, self.in_time(), {t.line for t in self.tellings if t.asserted})
         for pair in shared(self.articles, self.first_line):
             self.pairs[pair] = max(self.pairs.get(pair, 0.0), SAME_QUOTATION)
         self.ranked = sorted((low, high, likeness) for (low, high), likeness in self.pairs.items())
         self.clauses = clauses(self.articles, self.tellings)
         self.allies = allies(articles, self.by_mention)
         self.kins: dict[frozenset[str], frozenset[str]] = {}
+        self.line_kins: dict[int, frozenset[str]] = {}
         self.rarity = rarity(self.tellings)
 
     def dated(self, inferred: Mapping[str, str]) -> "Desk":
         """The same desk with dates for articles that state none."""
         desk = copy(self)
-        desk.calendar = Calendar(self.articles, inferred)
+        desk.calendar, desk.line_whens = Calendar(self.articles, inferred), {}
         return desk
 
     def like(self, left: int, right: int) -> float:
@@ -94,11 +96,9 @@ class Desk:
 
     def share_entity(self, left: int, right: int) -> bool:
         """Whether two lines name the same, or kin of it."""
-        return not self.line_kin(left).isdisjoint(self.lines[right].entities)
-
-    def line_kin(self, number: int) -> frozenset[str]:
-        """The entities of a line and their kin."""
-        return self.kin(frozenset(self.lines[number].entities))
+        if left not in self.line_kins:
+            self.line_kins[left] = self.kin(frozenset(self.lines[left].entities))
+        return not self.line_kins[left].isdisjoint(self.lines[right].entities)
 
     def shared_stems(self, left: int, right: int) -> int:
         """How many words, names aside, two lines have in common; a quotation in common counts as enough."""
@@ -167,7 +167,9 @@ class Desk:
 
     def line_when(self, number: int) -> When:
         """The time of a line that holds exactly one date."""
-        return self.calendar.of(self.only_time(number))
+        if number not in self.line_whens:
+            self.line_whens[number] = self.calendar.of(self.only_time(number))
+        return self.line_whens[number]
 
     def when(self, telling: Telling) -> When:
         """What is known of a telling's time; a toll's is not that of the deaths."""

@@ -8,14 +8,12 @@ from msgspec import structs
 
 from briefgen.cluster.calendar import may_agree
 from briefgen.cluster.desk import Desk
-from briefgen.cluster.folding import folded
 from briefgen.cluster.group import Group
 from briefgen.cluster.join import Joining
-from briefgen.cluster.judged import forbidden
 from briefgen.cluster.link import ABSTAINS, average_link
 from briefgen.cluster.tellings import MAKES_EVENT, Telling
 from briefgen.model.annotation import EventType
-from briefgen.model.knowledge import Judgement, Merge
+from briefgen.model.knowledge import Merge
 
 # How alike a sentence without a frame must be to the account of an event that names the deed with the same word, or
 # with another one; and to a sentence that no frame covers either.
@@ -31,13 +29,11 @@ COUNT = re.compile(
 SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
 
 
-def groups(desk: Desk, judgements: Sequence[Judgement]) -> tuple[Group, ...]:
+def groups(desk: Desk, joining: Joining) -> tuple[Group, ...]:
     """All events of the corpus before they are written down."""
-    items = folded(desk.tellings)
-    joining = Joining(desk, items, forbidden(desk, items, judgements))
     framed = []
     for numbers in joining.clusters():
-        tellings = tuple(items[i] for i in numbers)
+        tellings = tuple(joining.items[i] for i in numbers)
         if sureness(desk, tellings) >= MAKES_EVENT and is_anchored(desk, tellings):
             framed.append(Group(tellings, merges=merges(joining, numbers)))
     told = {telling.line for group in framed for telling in group.tellings}
@@ -131,10 +127,7 @@ def with_lines(desk: Desk, group: Group, added: Sequence[tuple[int, float]]) -> 
 
 def agree(desk: Desk, left: int, right: int) -> bool:
     """Whether two sentences share an actor (or name kin of it) and their times do not exclude each other."""
-    a, b = desk.lines[left], desk.lines[right]
-    return bool(desk.kin(frozenset(a.entities)) & set(b.entities)) and may_agree(
-        desk.line_when(left), desk.line_when(right)
-    )
+    return desk.share_entity(left, right) and may_agree(desk.line_when(left), desk.line_when(right))
 
 
 def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
@@ -158,7 +151,7 @@ def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
     clusters: dict[int, list[int]] = defaultdict(list)
     for number, home in enumerate(average_link(len(free), pairs, score, MEAN)):
         clusters[home].append(free[number])
-    for lines in clusters.values():
+    for lines in (found for found in clusters.values() if len(found) > 1):
         # Copies of one wire text share every sentence, and so do pages of one make; that says nothing about it.
         told = {desk.terms_of(line): desk.voices[desk.lines[line].source] for line in lines}
         if len(set(told.values())) > 1:

@@ -30,19 +30,22 @@ class Joining:
         self.forbidden = frozenset(forbidden)
         self.scores: dict[Pair, float | None] = {}
 
+    def dated(self, desk: Desk, forbidden: Collection[Pair]) -> "Joining":
+        """The same with what is known once articles are dated; scores between the others stay."""
+        joining = Joining(desk, self.items, forbidden)
+        new = [item.source in desk.calendar.inferred for item in self.items]
+        joining.scores = {pair: s for pair, s in self.scores.items() if not (new[pair[0]] or new[pair[1]])}
+        return joining
+
     def score(self, low: int, high: int) -> float | None:
         """The score of a pair, None when something forbids that the two are one event."""
         pair = (low, high)
-        if pair not in self.scores:
-            self.scores[pair] = self.work_out(pair)
-        return self.scores[pair]
-
-    def work_out(self, pair: Pair) -> float | None:
-        """The score of a pair that was not asked for before."""
-        left, right = self.features[pair[0]], self.features[pair[1]]
-        if pair in self.forbidden or vetoed(self.desk, left, right):
+        if pair in self.forbidden:
             return None
-        return sum(values(self.desk, left, right))
+        if pair not in self.scores:
+            left, right = self.features[low], self.features[high]
+            self.scores[pair] = None if vetoed(self.desk, left, right) else sum(values(self.desk, left, right))
+        return self.scores[pair]
 
     def parts(self, pair: Pair) -> Factors:
         """The named parts of a pair's score."""
@@ -51,7 +54,7 @@ class Joining:
     def clusters(self) -> list[list[int]]:
         """Groups of items (their numbers here) that tell the same event, each in order."""
         pairs = []
-        for low, high in sorted(set(candidates(self.desk, self.items))):
+        for low, high in sorted(set(candidates(self.desk, self.features))):
             score = self.score(low, high)
             if score is not None and score >= JOIN:
                 pairs.append((score, low, high))
@@ -62,7 +65,7 @@ class Joining:
         return [groups[cluster] for cluster in sorted(groups)]
 
 
-def candidates(desk: Desk, items: Sequence[Telling]) -> Iterator[Pair]:
+def candidates(desk: Desk, items: Sequence[Features]) -> Iterator[Pair]:
     """Pairs worth comparing: in like sentences, or sharing a participant and the trigger or the day."""
     on_line: dict[int, list[int]] = defaultdict(list)
     for number, item in enumerate(items):
@@ -80,22 +83,22 @@ def candidates(desk: Desk, items: Sequence[Telling]) -> Iterator[Pair]:
                 yield low, high
 
 
-def blocks_of(desk: Desk, items: Sequence[Telling]) -> dict[tuple[object, ...], list[int]]:
+def blocks_of(desk: Desk, items: Sequence[Features]) -> dict[tuple[object, ...], list[int]]:
     """The tellings by trigger and participant, by family, participant and day, by trigger and time, by rare trigger."""
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, item in enumerate(items):
-        when = desk.when(item)
-        for entity in sorted(item.participants):
-            for name in sorted(item.deeds):
+        when = item.when
+        for entity in item.participants:
+            for name in item.deeds:
                 blocks["deed", name, entity].append(number)
-            for family in sorted(item.families):
+            for family in item.families:
                 blocks["article", item.source, family, entity].append(number)
-            for family in sorted(item.families) if when.known else ():
-                blocks["day", family, entity, when.first].append(number)
+                if when.known:
+                    blocks["day", family, entity, when.first].append(number)
         if when.known:
-            blocks["trigger", item.deed, when.first, when.last].append(number)
-        for name in sorted(item.deeds):
+            blocks["trigger", item.telling.deed, when.first, when.last].append(number)
+        for name in item.deeds:
             blocks["rare", name].append(number)
-            for entity in sorted(desk.about[item.source][0]) if name in deeds().singular else ():
+            for entity in desk.about[item.source][0] if name in deeds().singular else ():
                 blocks["story", name, entity].append(number)
     return blocks

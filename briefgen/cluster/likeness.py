@@ -5,10 +5,9 @@ Pairs are found by an inverted index over the rarest features of each sentence, 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from heapq import nlargest
+from collections.abc import Container, Mapping, Sequence
+from itertools import chain, combinations
 from math import fsum, log, sqrt
-from operator import itemgetter
 
 from briefgen.cluster.tellings import Line, Telling
 from briefgen.model.knowledge import Article, Ref
@@ -18,9 +17,10 @@ LIKELY = 10  # sentences that are compared in full with one
 LATEST, LONG, FEW = 30, 100, 12  # sentences with a feature that are looked at, and how many where many have it
 LEAST_FEATURES = 3
 LIKE, ENOUGH = 0.28, 0.14  # the least cosine of a pair, and the least that its rare features must give
+CLOSE, HEAVY = 0.50, 0.60  # the least cosine of any pair, and the weight of a feature that alone makes it likely
 SMALL_CORPUS = 100  # sentences; in a smaller corpus nothing is common
 
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = re.compile(r"([^\W\d_]{4,6})[^\W\d_]*")
 
 Vector = Mapping[str, float]
 Pairs = dict[tuple[int, int], float]
@@ -28,61 +28,111 @@ Pairs = dict[tuple[int, int], float]
 
 def vectors(lines: Sequence[Line]) -> tuple[dict[str, float], ...]:
     """The unit vector of every sentence; ``@`` marks entities."""
-    features = [Counter((*line.terms, *("@" + e for e in line.entities))) for line in lines]
-    spread = Counter(feature for counts in features for feature in counts)
-    size = max(len(lines), SMALL_CORPUS)
-    weight = {feature: log((size + 1) / (n + 0.5)) for feature, n in spread.items()}
-    return tuple(unit({f: weight[f] * (1 + log(n)) for f, n in counts.items()}) for counts in features)
+    rows = [(*line.terms, *["@" + entity for entity in line.entities]) for line in lines]
+    weight = idf(Counter(chain.from_iterable(map(frozenset, rows))), len(rows))
+    return tuple([unit(weighted(row, weight)) for row in rows])
+
+
+def weighted(row: Sequence[str], weight: Mapping[str, float]) -> dict[str, float]:
+    """The weight of each feature, more where it stands there more than once."""
+    vector = {feature: weight[feature] for feature in row}
+    if len(vector) < len(row):
+        for feature, count in Counter(row).items():
+            vector[feature] *= 1 + log(count)
+    return vector
+
+
+def idf(spread: Mapping[str, int], size: int) -> dict[str, float]:
+    """How much each feature says: the fewer of ``size`` texts it stands in, the more (inverse document frequency)."""
+    most = max(size, SMALL_CORPUS) + 1
+    by_count = {count: log(most / (count + 0.5)) for count in set(spread.values())}
+    return {feature: by_count[count] for feature, count in spread.items()}
 
 
 def clauses(articles: Mapping[str, Article], tellings: Sequence[Telling]) -> dict[Ref, dict[str, float]]:
     """The unit vector of every telling's clause, over the beginnings of its longer words."""
-    words = {t.ref: Counter(clause_words(articles[t.source], t)) for t in tellings}
-    spread = Counter(word for counts in words.values() for word in counts)
-    size = max(len(tellings), SMALL_CORPUS)
-    return {ref: unit({w: log((size + 1) / (spread[w] + 0.5)) for w in counts}, 1) for ref, counts in words.items()}
+    words = {t.ref: dict.fromkeys(clause_words(articles[t.source], t)) for t in tellings}
+    weight = idf(Counter(chain.from_iterable(words.values())), len(tellings))
+    return {ref: unit({word: weight[word] for word in found}, 1) for ref, found in words.items()}
 
 
 def clause_words(article: Article, telling: Telling) -> list[str]:
     """The words of a clause of four letters or more, cut to six."""
     text = article.document.text[telling.clause.start : telling.clause.end].lower()
-    return [word[:6] for word in WORD.findall(text)]
+    return WORD.findall(text)
 
 
 def unit(vector: dict[str, float], least: int = LEAST_FEATURES) -> dict[str, float]:
     """The vector at length one; an empty one for what says next to nothing."""
     if len(vector) < least:
         return {}
-    length = sqrt(sum(w * w for w in vector.values()))
+    length = sqrt(sum([w * w for w in vector.values()]))
     return {f: w / length for f, w in vector.items()} if length else {}
 
 
 def cosine(left: Vector, right: Vector) -> float:
     """How alike two unit vectors are, 0 to 1; summed exactly, so that no order matters."""
-    return fsum([left[feature] * right[feature] for feature in left.keys() & right.keys()])
+    return fsum([weight * right[feature] for feature, weight in left.items() if feature in right])
 
 
-def like_pairs(found: Sequence[Vector], order: Sequence[int]) -> Pairs:
-    """Pairs of sentences at least ``LIKE`` that share rare features, with how alike they are.
+def like_pairs(found: Sequence[Vector], order: Sequence[int], told: Container[int]) -> Pairs:
+    """Pairs of sentences that share rare features, with how alike they are.
+
+    Between sentences that tell an event (``told``) a little likeness counts, between others only much.  ``order`` is
+    that of time: a sentence is compared with the latest ones that share a feature with it.
+    """
+    rarest = {line: sorted(found[line], key=found[line].__getitem__, reverse=True)[:RAREST] for line in order}
+    telling = [line for line in order if line in told]
+    return close_pairs(found, order, rarest) | loose_pairs(found, telling, rarest)
+
+
+def loose_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[int, Sequence[str]]) -> Pairs:
+    """Pairs at least ``LIKE``.
 
     What the rare features contribute is added up over the index; only pairs for which that is enough are compared in
-    full (prefix filtering, Bayardo et al., Scaling up all pairs similarity search, 2007).  ``order`` is that of time: a
-    sentence is compared with the latest ones that share a feature with it.
+    full (prefix filtering, Bayardo et al., Scaling up all pairs similarity search, 2007).
     """
     lists: dict[str, list[tuple[int, float]]] = defaultdict(list)
     pairs = {}
     for here in order:
+        mine = found[here]
         shared: dict[int, float] = {}
         part_of = shared.get
-        for feature, weight in sorted(found[here].items(), key=itemgetter(1), reverse=True)[:RAREST]:
-            entries = lists[feature]
+        for feature in rarest[here]:
+            weight, entries = mine[feature], lists[feature]
             for there, other in entries[-(LATEST if len(entries) < LONG else FEW) :]:
                 shared[there] = part_of(there, 0.0) + weight * other
             entries.append((here, weight))
         likely = [(part, there) for there, part in shared.items() if part >= ENOUGH]
-        for _, there in likely if len(likely) <= LIKELY else nlargest(LIKELY, likely):
-            pair = (there, here) if there < here else (here, there)
-            likeness = cosine(found[pair[0]], found[pair[1]])
+        likely.sort(reverse=True)
+        for _, there in likely[:LIKELY]:
+            likeness = cosine(mine, found[there])
             if likeness >= LIKE:
-                pairs[pair] = likeness
+                pairs[(there, here) if there < here else (here, there)] = likeness
+    return pairs
+
+
+def close_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[int, Sequence[str]]) -> Pairs:
+    """Pairs at least ``CLOSE``: they share two of their rare features, or one that says much of both."""
+    spread = Counter(feature for line in order for feature in rarest[line])
+    number = {feature: n for n, feature in enumerate((f for f, lines in spread.items() if lines > 1), 1)}
+    holders: dict[int, list[int]] = {}
+    pairs = {}
+    for here in order:
+        mine = found[here]
+        common = sorted([number[feature] for feature in rarest[here] if feature in number])
+        keys = [number[feature] for feature in rarest[here] if mine[feature] >= HEAVY and feature in number]
+        keys += [low * len(spread) + high for low, high in combinations(common, 2)]
+        likely: set[int] = set()
+        for key in keys:
+            lines = holders.get(key)
+            if lines is None:
+                holders[key] = [here]
+            else:
+                likely.update(lines[-LATEST:])
+                lines.append(here)
+        for there in likely:
+            likeness = cosine(mine, found[there])
+            if likeness >= CLOSE:
+                pairs[(there, here) if there < here else (here, there)] = likeness
     return pairs

@@ -6,8 +6,10 @@ words in a row, outside quotation marks) stands in the other: Broder et al., Syn
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from zlib import crc32
+from collections.abc import Mapping, Sequence
+from itertools import combinations, compress
+
+from msgspec import Struct
 
 from briefgen.model.knowledge import Article, Voice
 from briefgen.model.names import fold, slug
@@ -18,8 +20,15 @@ LEAST_SHARED = 10  # shingles: two like sentences, not one set phrase
 TOO_COMMON = 20  # articles; a shingle in more is a phrase of the topic
 LONG_WORD, LIKELY = 6, 2  # letters of a first word, and shingles that begin so, that make a pair worth comparing
 QUOTED = re.compile(r"""["“][^"“”]*(?:["”]|$)|^[^"“”]*”""")
-NAME = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-z]\w*(?:[ -][^\W\d_a-z]\w*)*")  # capitals within a sentence
+NAME = re.compile(r" (?<=[^\W\d_] )[^\W\d_a-z]\w*(?:[ -][^\W\d_a-z]\w*)*")  # capitals within a sentence
 WORD = re.compile(r"\w+|¶")
+
+
+class Wording(Struct, frozen=True):
+    """The shingles of an article, and those of them that begin with a long word."""
+
+    shingles: frozenset[int]
+    long: frozenset[int]
 
 
 def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
@@ -66,49 +75,49 @@ def credited(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
 
 def copied(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
     """Pairs of sources that share more wording of their own than chance gives."""
-    by_id = {article.document.id: article for article in articles}
-    prints: dict[str, frozenset[int]] = {}
+    numbers: dict[str, int] = {}
+    prints = {article.document.id: wording(article, numbers) for article in articles}
     found = []
-    for left, right in likely(articles):
-        for source in (left, right):
-            if source not in prints:
-                prints[source] = shingles(by_id[source])
-        shared, size = len(prints[left] & prints[right]), min(len(prints[left]), len(prints[right]))
+    for left, right in likely(prints):
+        ours, theirs = prints[left].shingles, prints[right].shingles
+        shared, size = len(ours & theirs), min(len(ours), len(theirs))
         if shared >= LEAST_SHARED and shared >= CONTAINED * size:
             found.append((left, right, f"{shared / size:.0%} of the shorter text's wording stands in both"))
     return found
 
 
-def likely(articles: Sequence[Article]) -> list[tuple[str, str]]:
+def likely(prints: Mapping[str, Wording]) -> list[tuple[str, str]]:
     """Pairs of sources worth comparing: they share some of the shingles that begin with a long word."""
     holders: dict[int, list[str]] = defaultdict(list)
-    for article in articles:
-        for shingle in shingles(article, LONG_WORD):
-            holders[shingle].append(article.document.id)
+    for source, wording_ in prints.items():
+        for shingle in wording_.long:
+            holders[shingle].append(source)
     shared: Counter[tuple[str, str]] = Counter()
     for sources in holders.values():
         if 2 <= len(sources) <= TOO_COMMON:
-            shared.update((a, b) for i, a in enumerate(sources) for b in sources[i + 1 :])
+            shared.update(combinations(sources, 2))
     return sorted(pair for pair, count in shared.items() if count >= LIKELY)
 
 
-def shingles(article: Article, least: int = 0) -> frozenset[int]:
-    """The five-word shingles of the body outside quotation marks and names, as checksums.
+def wording(article: Article, numbers: dict[str, int]) -> Wording:
+    """The five-word shingles of the body outside quotation marks and names, as numbers.
 
     Words that somebody said and names with their titles stand in many independent articles; a mark stays where they
-    stood, so that no shingle bridges it.  Only those count whose first word has ``least`` letters or more.
+    stood, so that no shingle bridges it.  ``numbers`` gives every word of the corpus its number, the next free one to
+    a new word; a shingle is the hash of five of them, the same in every run.
     """
     document = article.document
     found: set[int] = set()
+    long: set[int] = set()
     for sentence in document.sentences:
         text = document.text[sentence.start : sentence.end]
-        text = NAME.sub(" ¶ ", QUOTED.sub(" ¶ ", text) if '"' in text or "“" in text or "”" in text else text)
-        words = WORD.findall(text.lower())
-        found.update(
-            [
-                crc32(" ".join(words[i : i + SHINGLE]).encode())
-                for i in range(len(words) - SHINGLE + 1)
-                if len(words[i]) >= least
-            ]
-        )
-    return frozenset(found)
+        if '"' in text or "“" in text or "”" in text:
+            text = QUOTED.sub(" ¶ ", text)
+        words = WORD.findall(NAME.sub(" ¶ ", text).lower())
+        if len(words) < SHINGLE:
+            continue
+        ids = [numbers.setdefault(word, len(numbers)) for word in words]
+        hashes = list(map(hash, zip(ids, ids[1:], ids[2:], ids[3:], ids[4:], strict=False)))
+        found.update(hashes)
+        long.update(compress(hashes, [len(word) >= LONG_WORD for word in words]))
+    return Wording(frozenset(found), frozenset(long))

@@ -58,9 +58,11 @@ def units(article: Article) -> Iterable[Unit]:
     chains: dict[int, list[int]] = defaultdict(list)
     for index, mention in enumerate(article.extraction.mentions):
         chains[mention.chain].append(index)
+    source = article.extraction.source
     for chain, indexes in sorted(chains.items()):
         mentions = [article.extraction.mentions[i] for i in indexes]
-        source = article.extraction.source
+        if not any(mention.form == "name" for mention in mentions):
+            continue
         for part in by_generation(mentions, indexes):
             names = [mention for mention, _ in part if mention.form == "name" and len(key(mention.text)) > 1]
             told = any(not within(mention, furniture) for mention in names)
@@ -72,8 +74,10 @@ def by_generation(mentions: list[Mention], indexes: list[int]) -> Iterable[list[
     """A chain as it is, or parted where it mixes somebody with a "junior" of the same name."""
     rows = list(zip(mentions, indexes, strict=True))
     junior = [row for row in rows if row[0].type == "person" and parse(row[0].text).generation]
+    if not junior:
+        return [rows]
     full = {key(m.text) for m, _ in rows if m.form == "name" and m.type == "person" and " " in key(m.text)}
-    if not junior or len(full) == len({key(m.text) for m, _ in junior}):
+    if len(full) == len({key(m.text) for m, _ in junior}):
         return [rows]
     rest = [row for row in rows if row not in junior]
     older = max((m.text for m, _ in rest if m.form == "name"), key=len)
@@ -82,20 +86,19 @@ def by_generation(mentions: list[Mention], indexes: list[int]) -> Iterable[list[
 
 def make_unit(source: str, chain: int, names: list[Mention], refs: tuple[Ref, ...]) -> Unit:
     """One unit from the name mentions of a chain."""
-    type_ = chain_type(names)
     name = chain_name(names)
-    forms = Counter(m.text for m in names)
-    keys = {key(text) for text in forms} | {key(name)}
+    own = key(name)
+    forms = Counter([m.text for m in names])
     return Unit(
         source,
         chain,
-        type_,
+        chain_type(names),
         name,
-        key(name),
-        tuple(sorted(keys - {key(name), ""})),
+        own,
+        tuple(sorted({key(text) for text in forms} - {own, ""})),
         tuple(sorted(forms.items())),
         refs,
-        max(m.score for m in names),
+        max([m.score for m in names]),
         tuple(sorted({role for m in names if m.type == "person" and (role := plain_role(m.role))})),
     )
 
@@ -116,5 +119,7 @@ def chain_type(names: list[Mention]) -> EntityType:
 
 def chain_name(names: list[Mention]) -> str:
     """The fullest form: the ``name`` that most mentions carry, longer before shorter."""
-    counts = Counter(m.name or m.text for m in names)
+    counts = Counter([m.name or m.text for m in names])
+    if len(counts) == 1:
+        return next(iter(counts))
     return max(sorted(counts), key=lambda n: (counts[n], len(n)))
