@@ -13,6 +13,8 @@ STRICTER = 0.90  # what a part in violence or an accusation needs when it names 
 
 MANY = 4  # articles that tell one event
 
+NAMED = 0.60  # how sure it must be who took part, if it happened at all, for anybody to be named
+
 ROLES: tuple[Role, ...] = ("agent", "patient", "participant")
 
 
@@ -51,7 +53,9 @@ def shared(desk: Desk, group: Group) -> list[str]:
 
 
 def parts_in(telling: Telling) -> set[tuple[str, Role]]:
-    """The parts that one telling gives."""
+    """The parts that one telling gives; none where it is too unsure who took part."""
+    if telling.score < NAMED * telling.sure:
+        return set()
     rows: tuple[tuple[tuple[str, ...], Role], ...] = (
         (telling.agents, "agent"),
         (telling.patients, "patient"),
