@@ -53,7 +53,7 @@ def compared(corpus: Corpus, event: Event) -> Iterator[Apart]:
         ref: other.id for other in corpus.chronicle.events for account in other.accounts for ref in account.mentions
     }
     homes = [home.get(item.ref) for item in joining.items]
-    for pair in sorted(set(candidates(desk, joining.items))):
+    for pair in sorted(set(candidates(desk, joining.features))):
         ours, theirs = pair if homes[pair[0]] == event.id else pair[::-1]
         other = homes[theirs]
         if homes[ours] == event.id and other not in (None, event.id):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from briefgen.cluster.desk import Desk
-from briefgen.cluster.disagreements import agents, backers, dates, figures, holders
+from briefgen.cluster.disagreements import agents, backers, dates, figures, holders, places
 from briefgen.model.knowledge import Disagreement, Event
 
-KINDS = (backers.find, figures.find, dates.find, agents.find, holders.find)
+KINDS = (backers.find, figures.find, dates.find, agents.find, holders.find, places.find)
 
 
 def disagreements(desk: Desk, events: Sequence[Event]) -> tuple[Disagreement, ...]:

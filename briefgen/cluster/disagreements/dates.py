@@ -27,8 +27,9 @@ def differ(desk: Desk, left: Telling, right: Telling) -> bool:
     a, b = desk.when(left), desk.when(right)
     apart = left.source != right.source and not desk.one_voice(left.source, right.source)
     same = apart and left.lemma == right.lemma and left.participants == right.participants
+    elsewhere = left.place_ids and right.place_ids and not set(left.place_ids) & set(right.place_ids)
     stated = a.basis == b.basis == "stated" and a.day and b.day
-    return bool(same and left.participants and stated and 0 < abs(a.first - b.first) <= FARTHEST)
+    return bool(same and not elsewhere and left.participants and stated and 0 < abs(a.first - b.first) <= FARTHEST)
 
 
 def disagreement(desk: Desk, left: Telling, right: Telling, event: str) -> Disagreement:
