@@ -49,6 +49,11 @@ WANTED = frozenset(
         favor back campaign insist
         """.split()
 )
+# What people do for a thing that is not yet: "marched for the release of".
+_STRIVING = frozenset("""
+    march campaign rally protest demonstrate vote fight work wait petition pray lobby argue apply strive pressure
+    brace chant shout
+    """.split())  # fmt: skip
 AVOIDED = frozenset("prevent avoid avert deny reject decline refuse oppose foil thwart cancel block rule halt".split())
 _UNSURE = frozenset("likely unlikely possible impossible probable imminent inevitable conceivable due".split())
 _INTENTIONS = frozenset(
@@ -257,6 +262,8 @@ def _is_hoped_for(desk: Desk, phrase: Phrase) -> bool:
     slot = next((s for s in desk.parse.slots if s.preposition == "for" and s.phrases[0].head == phrase.head), None)
     if slot is None:
         return False
+    if slot.after >= 0 and desk.lemma(slot.after) in _STRIVING:
+        return True
     host = next((s for s in desk.parse.slots if any(p.head == slot.after for p in s.phrases)), None)
     if host is not None and host.after >= 0 and desk.lemma(host.after) in WANTED:
         return True
