@@ -19,6 +19,24 @@ BODIES = frozenset({"police", "guard", "opposition", "staff"})  # titles that ar
 
 def before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
     """The modifiers between the determiner or possessor and the name."""
+    low = _past_empties(desk, _past_plural(desk, _reach(desk, first), first), first)
+    end = first
+    while low < end and (is_short_title(desk, end - 1) or _is_rank_behind_role(desk, end - 1, low)):
+        end -= 1
+    if low >= end or all(desk.words[i] in names().honorifics for i in range(low, end)):
+        return None
+    if mention.type == "person":
+        place = _of_person(desk, low, end, stripped=end < first)
+        if place is None:
+            return None
+        low, end = place
+    if not any(desk.tokens[i].tag in {"NOUN", "PROPN"} or _stands_alone(desk, i) for i in range(low, end)):
+        return None
+    return (low, end) if _describes(desk, low, end, mention) and len(desk.words[low]) > 1 else None
+
+
+def _reach(desk: Desk, first: int) -> int:
+    """How far to the left words may belong to the name's phrase."""
     low = first
     while low > 0 and first - low < LONGEST_BEFORE and _modifies(desk, low - 1, low):
         low -= 1
@@ -27,6 +45,21 @@ def before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
         low -= 2  # "Secretary of State"
         while low > 0 and _modifies(desk, low - 1, low):
             low -= 1
+    body, _ = desk.extent(desk.mention_at[low]) if low < first else (low, low)
+    named = low < first and desk.mention_at[low] >= 0 and desk.mentions[desk.mention_at[low]].form == "name"
+    return body if named and 0 < low - body < LONGEST_BEFORE else low  # "Department of Health spokeswoman"
+
+
+def _past_plural(desk: Desk, low: int, first: int) -> int:
+    """Behind a common noun in the plural, which ends the phrase before: "in cool waters American champion Ann Lee"."""
+    for i in range(first - 2, low - 1, -1):
+        ends = desk.tokens[i].form == "NNS" and desk.words[i] not in lexicon().plurals and desk.mention_at[i] < 0
+        if ends and desk.tokens[i].norm[0].islower() and desk.tokens[i + 1].form in {"NNP", "JJ"}:
+            return i + 1
+    return low
+
+
+def _past_empties(desk: Desk, low: int, first: int) -> int:
     while low < first and (_is_empty(desk, low) or desk.words[low] in names().honorifics):
         low += 1
     while (
@@ -37,20 +70,36 @@ def before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
         and desk.tokens[low + 1].form not in {"JJ", "VBN"}
     ):
         low += 1
-    bearer = first
-    while low < first and (is_short_title(desk, first - 1) or _is_rank_behind_role(desk, first - 1, low)):
-        first -= 1
-    bare = first < bearer and first > low and not _is_role(desk, first - 1)
-    if low >= first or bare or all(desk.words[i] in names().honorifics for i in range(low, first)):
+    return low
+
+
+def _of_person(desk: Desk, low: int, end: int, stripped: bool) -> tuple[int, int] | None:
+    """What of the words before a person's name says what one is: they end in a role, or are adjectives that tell it."""
+    last = end - 1
+    token = desk.tokens[last]
+    if low and (desk.tokens[low - 1].form == "CD" or _is_joined(desk, low)):
+        return None  # "the 100 metres champion": cut
+    if _is_role(desk, last) and token.form != "NNS":
+        title = token.norm[0].isupper() and last > low and desk.tokens[last - 1].form == "NN"
+        front = desk.words[last - 1]
+        if title and desk.tokens[last - 1].norm[0].islower() and front not in names().modifiers | names().titles:
+            return last, end  # "in the court room Judge Ann Lee"
+        return low, end
+    if stripped or token.form == "NNS":
         return None
-    if mention.type == "person" and desk.tokens[first - 1].tag == "NOUN" and not _is_role(desk, first - 1):
+    if token.tag == "NOUN":
         held = _role_over(desk, low)
-        if held is None:
-            return None
-        low = held
-    if not any(desk.tokens[i].tag in {"NOUN", "PROPN"} or _stands_alone(desk, i) for i in range(low, first)):
-        return None
-    return (low, first) if _describes(desk, low, first, mention) and len(desk.words[low]) > 1 else None
+        return None if held is None else (held, end)
+    people = desk.mention(last)
+    named = (people is not None and people.type == "nationality") or "-" in desk.words[last]
+    return (low, end) if named or (token.tag != "PROPN" and _stands_alone(desk, last)) else None
+
+
+def _is_joined(desk: Desk, low: int) -> bool:
+    """ "British and American airline": the second half of two."""
+    first, second = (desk.mention(low - 2), desk.mention(low)) if low > 1 else (None, None)
+    both = first is not None and second is not None and first.type == second.type == "nationality"
+    return both and desk.tokens[low - 1].form == "CC"
 
 
 def is_short_title(desk: Desk, i: int) -> bool:
@@ -68,7 +117,9 @@ def _is_rank_behind_role(desk: Desk, i: int, low: int) -> bool:
 
 def _is_role(desk: Desk, i: int) -> bool:
     word = desk.words[i]
-    return desk.tokens[i].tag in {"NOUN", "PROPN"} and word not in BODIES and is_personal(word)
+    listed = word in names().titles | lexicon().persons  # "official", "champion": read as adjectives now and then
+    noun = desk.tokens[i].tag in {"NOUN", "PROPN"} or (listed and desk.tokens[i].form == "JJ")
+    return noun and word not in BODIES and is_personal(word)
 
 
 def _role_over(desk: Desk, low: int) -> int | None:
@@ -104,7 +155,7 @@ def _stands_alone(desk: Desk, i: int) -> bool:
 
 def _modifies(desk: Desk, i: int, low: int) -> bool:
     token, word = desk.tokens[i], desk.words[i]
-    if token.form not in BEFORE or word in DAYS or word in MONTHS or token.lemma in TIME_NOUNS:
+    if token.form not in BEFORE or word in DAYS or word in MONTHS or token.lemma in TIME_NOUNS | {"day", "hour"}:
         return False
     if token.form == "VBD" and (
         i or word not in lexicon().telling
@@ -129,7 +180,7 @@ def _is_attributive(desk: Desk, i: int) -> bool:
 
 def _describes(desk: Desk, low: int, first: int, mention: Mention) -> bool:
     """Whether the words before a name say something: not only further names."""
-    if desk.tokens[first - 1].tag == "NOUN" and not can_be(desk, first - 1, mention):
+    if desk.tokens[first - 1].tag == "NOUN" and mention.type != "person" and not can_be(desk, first - 1, mention):
         return False
     part = mention.type in {"country", "place"} and all(
         desk.words[i] in lexicon().directions for i in range(low, first)

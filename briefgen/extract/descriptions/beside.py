@@ -73,7 +73,8 @@ def _has_common_head(desk: Desk, first: int, end: int) -> bool:
     is_office = desk.words[head] in names().titles
     if desk.tokens[first].form in {"RB", "CC", "TO", "IN"} or desk.tokens[head].lemma in TIME_NOUNS:
         return False
-    return (opens or possessed or stop < end) and (desk.tokens[head].form in {"NN", "NNS"} or is_office)
+    opens = opens or possessed or (stop < end and desk.tokens[head].form != "NNS")  # "leads in the polls"
+    return opens and (desk.tokens[head].form in {"NN", "NNS"} or is_office)
 
 
 def in_front(desk: Desk, first: int, end: int, mention: Mention) -> tuple[int, int] | None:
@@ -89,6 +90,8 @@ def in_front(desk: Desk, first: int, end: int, mention: Mention) -> tuple[int, i
         if desk.tokens[low - 1].form in {"VBD", "VBG"} and desk.tokens[low].form in {"DT", "PRP$", "NNP", "IN"}:
             break
         low -= 1
+    if any(desk.words[i] == "predecessor" for i in range(low, first)):
+        return None  # "her predecessor as mayor, Ann Lee,": she is it no more
     for start in range(low, first - 2):  # the longest phrase that can be of somebody
         if _opens_phrase(desk, start, end):
             place = _phrase(desk, start, closed=True)

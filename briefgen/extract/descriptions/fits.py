@@ -16,12 +16,13 @@ def fits(desk: Desk, place: tuple[int, int], mention: Mention, rule: str) -> boo
         return _fits_body(desk, place)
     if mention.type != "person" or rule == "modifier":
         return True
-    return is_personal(desk.words[_head_of(desk, place)])
+    head = _head_of(desk, place)
+    return desk.tokens[head].form != "NNS" and is_personal(desk.words[head])
 
 
 def is_personal(head: str) -> bool:
     """Whether a noun can be what one person is."""
-    known = head in names().titles or (head in names().groups and not head.endswith("s"))
+    known = head in names().titles | lexicon().persons or (head in names().groups and not head.endswith("s"))
     return (known or head.endswith(BEARERS)) and head not in lexicon().things
 
 
@@ -63,10 +64,6 @@ def _introduces(desk: Desk, end: int) -> bool:
 
 
 def can_be(desk: Desk, i: int, mention: Mention) -> bool:
-    """Whether the common noun before a name can be what it is: "oil giant Statoil", not "its allies Chad and Mali"."""
+    """Whether the common noun before a body's name can be what it is: "oil giant Statoil", not "ally Statoil"."""
     word = desk.words[i]
-    if mention.type in {"country", "place"}:
-        return False
-    if word in names().org_nouns or word in names().titles:
-        return True
-    return mention.type == "person" and (bool(mention.role) or word.endswith(BEARERS))
+    return mention.type not in {"country", "place"} and (word in names().org_nouns or word in names().titles)

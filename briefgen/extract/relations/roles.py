@@ -14,6 +14,7 @@ from briefgen.model.annotation import Relation, RelationType
 
 INSIDE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RB", "POS", "DT", "PRP$"})
 LONGEST_ROLE = 3
+PREDECESSOR = 6  # words before a role in which "predecessor as" may stand
 LONGEST_PHRASE = 14
 LINKS = frozenset("of for at with from to in".split())
 BELONGING = frozenset({"", "of", "for", "at", "with", "from", "in"})
@@ -212,7 +213,7 @@ def _relate(desk: Desk, person: int, role: Role) -> Iterator[Relation]:
         return
     if any(word in words.past or word.startswith("ex-") for word in desk.words[max(role.low - 1, 0) : role.first]):
         return
-    if _is_over(desk, role) or _is_part_of_title(desk, role.owner):
+    if _is_over(desk, role) or _is_part_of_title(desk, role.owner) or _is_of_predecessor(desk, role):
         return
     kind = _kind(desk, role)
     if kind is not None:
@@ -227,6 +228,12 @@ def _is_over(desk: Desk, role: Role) -> bool:
     while at < len(desk.tokens) and desk.tokens[at].form in {"NN", "NNP"} and desk.words[at] not in ENDED:
         at += 1
     return at < len(desk.tokens) and desk.words[at] in ENDED
+
+
+def _is_of_predecessor(desk: Desk, role: Role) -> bool:
+    """ "Her predecessor as head of the bank, Ann Lee": he held the role before."""
+    before = desk.words[max(role.low - PREDECESSOR, 0) : role.low]
+    return "as" in before and "predecessor" in before
 
 
 def _is_part_of_title(desk: Desk, owner: int) -> bool:
