@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from briefgen.compose.data.saidwhen import said_when
 from briefgen.compose.data.score import SURE
 from briefgen.compose.data.texts import Texts
 from briefgen.compose.text import plain
@@ -91,20 +92,17 @@ def verb_of(article: Article, statement: Statement) -> Span | None:
 def _when(
     article: Article, statement: Statement, verb: Span, sentence: Sentence, published: SourceRecord | None
 ) -> tuple[str | None, str, str]:
-    """The day that the words beside the statement give; without any, about that on which the article appeared."""
-    text = article.document.text
-    day = published.date if published else None
-    beside = [
-        time
-        for time in article.extraction.times
-        if sentence.start <= time.start < sentence.end
+    """The day that the cue has; in a sentence without any, about that on which the article appeared."""
+    text, day = article.document.text, published.date if published else None
+    date = said_when(article, statement, day)
+    if date is not None:
+        return date, "stated", ""
+    beside = any(
+        sentence.start <= time.start < sentence.end
         and time.type in ("DATE", "TIME")
         and not statement.start <= time.start < statement.end
-    ]
-    if len(beside) == 1:
-        anchor = beside[0].anchor
-        date = dates.resolve(anchor, day) if anchor and day else beside[0].edtf
-        return (date, "stated", f"“{beside[0].text}”") if date and dates.is_valid(date) else (None, "unknown", "")
+        for time in article.extraction.times
+    )
     if beside or ELSEWHEN.search(text[max(sentence.start, verb.start - REACH) : verb.start]):
         return None, "unknown", ""
     if published is None or day is None or dates.precision(day) != "day":
