@@ -32,6 +32,7 @@ _CONTENTS = frozenset(
 )
 # What is done with a claim or warning as a whole.
 _MADE = frozenset("issue make impose publish lodge file voice retract repeat reject receive".split())
+_BEFORE_THAT = VERB_FORMS | NOUNISH | {"PRP", "PUNCT", "JJ", "RB", "CC", "IN"}
 _STARTS = frozenset({"PRP", "DT", "PRP$", "NNP"})
 
 
@@ -50,7 +51,7 @@ def choose_closed(words: list[Word], forms: list[str], i: int) -> str:
         return _choose_that(left, ahead, after, word)
     if lemma == "her":
         return "PRP$" if ahead in {"NN", "NNS", "JJ", "CD", "NNP"} else "PRP"
-    if "RP" in word.forms and left in VERB_FORMS | {"PRP"} and lemma in _PARTICLES:
+    if "RP" in word.forms and lemma in _PARTICLES and (left in VERB_FORMS or left == "PRP"):
         return "IN" if lemma == "off" and ahead == "NNP" else "RP"
     if lemma == "once" and (left in {"HV", "BE", "MD"} or ahead in {"RB", "PUNCT"}):
         return "RB"
@@ -101,7 +102,7 @@ def _choose_that(left: str, ahead: str, after: Word | None, word: Word) -> str:
         return "DT"
     if left in {"NN", "NNS", "NNP", "PUNCT"} and ahead in {"VBD", "VBZ", "MD", "BE", "HV", "DO", "RB"}:
         return "WDT"
-    if left in VERB_FORMS | NOUNISH | {"PRP", "PUNCT", "JJ", "RB", "CC", "IN"}:
+    if left in _BEFORE_THAT:
         if left in {"IN", "CC"} or (
             left not in NOUNISH and ahead == "NN" and after and "VB" not in after.forms and left == "PUNCT"
         ):

@@ -319,7 +319,8 @@ def _weekday(weekday: int, direction: int, day: date) -> tuple[date, date]:
 def _nearest(day: date, direction: int, month: int, month_day: int | None, months: int) -> tuple[date, date]:
     """The nearest span of ``months`` from this month on, or the nearest such day, in the direction."""
     spans = []
-    for year in range(max(day.year - 8, 1), min(day.year + 8, 9998) + 1):
+    reach = 8 if (month, month_day) == (2, 29) else 1  # years to the next February 29, at most
+    for year in range(max(day.year - reach, 1), min(day.year + reach, 9998) + 1):
         if month_day is None:
             spans.append((date(year, month, 1), _month_end(*_add_months(year, month, months - 1))))
         elif month_day <= monthrange(year, month)[1]:

@@ -205,10 +205,12 @@ def is_human(n: Mention) -> bool:
     if n.form == "pronoun":
         return n.text.lower() in PRONOUNS
     lists = lexicon()
-    if n.form != "nominal" or n.type != "other" or n.role in lists.org_heads | lists.org_nouns | NO_PERSONS:
+    if n.form != "nominal" or n.type != "other":
+        return False
+    if n.role in lists.org_heads or n.role in lists.org_nouns or n.role in NO_PERSONS:
         return False
     plural = n.role.endswith(("s", "men", "women", "people", "children")) and n.role != "boss"
-    return n.role in lists.offices | lists.ranks and not plural
+    return (n.role in lists.offices or n.role in lists.ranks) and not plural
 
 
 def are_one(people: Sequence[Mention]) -> bool:

@@ -99,7 +99,7 @@ class Phrases:
         """The person beside whom the phrase stands: "X, a spokesman for", "her counterpart, X"."""
         scene = self.scene
         if (m.role.endswith("s") and m.role not in {"boss"}) or (
-            m.role in lexicon().org_heads | lexicon().org_nouns and m.role not in lexicon().titles
+            (m.role in lexicon().org_heads or m.role in lexicon().org_nouns) and m.role not in lexicon().titles
         ):
             return None
         front = self.before_comma(m)

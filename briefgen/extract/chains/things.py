@@ -161,4 +161,4 @@ def is_rival(standings: Standings, phrases: Sequence[Phrase]) -> bool:
 def _is_person(standings: Standings, phrase: Phrase) -> bool:
     token = standings.tokens[phrase.head]
     lists = lexicon()
-    return token.form == "NNP" or token.norm in lists.offices | lists.ranks
+    return token.form == "NNP" or token.norm in lists.offices or token.norm in lists.ranks

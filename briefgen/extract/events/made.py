@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from math import prod
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -89,5 +90,5 @@ def _product(factors: Iterable[tuple[str, float]]) -> float:
 
 def inside(spans: Sequence[Span], offset: int) -> bool:
     """Whether an offset stands inside one of the spans, which are in order."""
-    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    at = bisect_right(spans, offset, key=attrgetter("start")) - 1
     return at >= 0 and spans[at].start <= offset < spans[at].end

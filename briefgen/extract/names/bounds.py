@@ -50,9 +50,10 @@ def skip_title_tail(desk: Desk, i: int, j: int) -> tuple[int, str]:
     if i < 2 or desk.lowers[i - 1] != "of" or desk.lowers[i - 2] not in words.offices or desk.norms[i - 2].islower():
         return i, ""
     k = i
-    while (
-        k < j - 1 and desk.norms[k] not in words.given and desk.lowers[k].partition("-")[0] in words.modifiers | OFFICES
-    ):
+    while k < j - 1 and desk.norms[k] not in words.given:
+        first = desk.lowers[k].partition("-")[0]
+        if first not in words.modifiers and first not in OFFICES:
+            break
         k += 1
     return (k, " ".join(desk.lowers[i - 2 : k])) if k > i else (i, "")
 

@@ -184,7 +184,8 @@ def is_headed(desk: Desk, k: int) -> bool:
     for at in range(k, min(k + LONGEST_ROLE, len(desk.norms))):
         if " ".join(desk.lowers[k : at + 1]) in EXECUTIVES:
             return True
-        if not desk.norms[at].islower() or desk.lowers[at] not in lexicon().modifiers | RANKED:
+        lower = desk.lowers[at]
+        if not desk.norms[at].islower() or not (lower in lexicon().modifiers or lower in RANKED):
             return False
     return False
 

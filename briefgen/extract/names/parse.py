@@ -290,7 +290,7 @@ class Parser:
         """ "Chief | Cabinet Secretary": what follows the role word is more of it, and no name."""
         words, desk = self.words, self.desk
         return all(
-            desk.lowers[k] in words.titles | words.modifiers and desk.norms[k] not in words.given
+            (desk.lowers[k] in words.titles or desk.lowers[k] in words.modifiers) and desk.norms[k] not in words.given
             for k in range(start, stop)
         )
 

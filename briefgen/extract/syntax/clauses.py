@@ -21,6 +21,7 @@ from briefgen.model.syntax import Clause, Parse
 
 _LONGEST = 600
 _DASHES = frozenset({"-", "--", "–", "—"})
+_STRONG_MARKS = frozenset({";", ":", ".", "?", "!", "...", "•", "|"})
 _PREPOSITION_STARTS = {"according": "to", "due": "to", "because": "of", "instead": "of", "ahead": "of", "out": "of"}
 
 
@@ -51,18 +52,21 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
     place = 0
     while place < len(shown):
         token = tokens[shown[place]]
-        phrase = noun_phrase(tokens, shown, place) if token.form not in _NO_PHRASE else None
-        if phrase is not None:
+        found = noun_phrase(tokens, shown, place) if token.form not in _NO_PHRASE else None
+        if found is not None:
             if token.norm.lower() == "whose":
-                items.append(Item("W", token, shown[place]))
-            items.append(Item("N", tokens[phrase[0].head], phrase[0].start, phrase=phrase[0]))
-            place = phrase[1]
+                items.append(Item("W", token.lemma, token.form, shown[place], shown[place] + 1))
+            phrase, place = found
+            head = tokens[phrase.head]
+            items.append(Item("N", head.lemma, head.form, phrase.start, phrase.end, phrase))
             continue
-        group = verb_group(tokens, shown, place) if token.form in _VERBAL else None
-        if group is not None and token.lemma not in {"accord"}:
-            group[0].negated |= place > 0 and tokens[shown[place - 1]].lemma in {"never", "hardly", "barely"}
-            items.append(Item("V", tokens[group[0].head], group[0].start, group=group[0]))
-            place = group[1]
+        verbs = verb_group(tokens, shown, place) if token.form in _VERBAL else None
+        if verbs is not None and token.lemma != "accord":
+            group = verbs[0]
+            group.negated |= place > 0 and tokens[shown[place - 1]].lemma in {"never", "hardly", "barely"}
+            head = tokens[group.head]
+            items.append(Item("V", head.lemma, head.form, group.start, group.end, group=group))
+            place = verbs[1]
             continue
         step = _other(tokens, shown, place, items)
         place += step
@@ -90,18 +94,18 @@ def _other(tokens: Sequence[Token], shown: Sequence[int], place: int, items: lis
     token = tokens[shown[place]]
     second = _PREPOSITION_STARTS.get(token.lemma if token.lemma != "accord" else "according")
     following = tokens[shown[place + 1]] if place + 1 < len(shown) else None
+    kind, lemma, at = _KINDS.get(token.form, ""), token.lemma, shown[place]
     if second and following is not None and following.norm == second and following.form != "TO":
-        items.append(Item("P", token, shown[place], lemma="according" if token.lemma == "accord" else token.lemma))
+        lemma = "according" if lemma == "accord" else lemma
+        items.append(Item("P", lemma, token.form, at, at + 1))
         return 2
     if token.form == "PUNCT":
-        if token.norm == ",":
-            items.append(Item(",", token, shown[place]))
-        elif token.norm in _DASHES:
-            items.append(Item(",", token, shown[place], lemma="-"))
-        elif token.norm in {";", ":", ".", "?", "!", "...", "•", "|"}:
-            items.append(Item(";", token, shown[place]))
-    elif token.form in _KINDS:
-        items.append(Item(_KINDS[token.form], token, shown[place]))
+        if token.norm == "," or token.norm in _DASHES:
+            kind, lemma = ",", lemma if token.norm == "," else "-"
+        elif token.norm in _STRONG_MARKS:
+            kind = ";"
+    if kind:
+        items.append(Item(kind, lemma, token.form, at, at + 1))
     return 1
 
 

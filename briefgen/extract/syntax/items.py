@@ -1,7 +1,8 @@
 """The pieces a clause is put together from, and the verbs that decide how."""
 
+from msgspec import Struct
+
 from briefgen.extract.syntax.chunks import Group
-from briefgen.model.analysis import Token
 from briefgen.model.syntax import Phrase
 
 # Verbs whose object may be a clause without "that".
@@ -52,30 +53,18 @@ SPEECH = frozenset(
 )
 
 
-class Item:
+class Item(Struct, eq=False, gc=False):
     """A noun phrase N, verb group V, preposition P, conjunction C, subordinator S, relative W, adjective J, particle R,
     comma or dash ",", or a stronger mark ";".
     """
 
-    __slots__ = ("end", "form", "group", "kind", "lemma", "phrase", "start")
-
-    def __init__(
-        self,
-        kind: str,
-        token: Token,
-        start: int,
-        *,
-        phrase: Phrase | None = None,
-        group: Group | None = None,
-        lemma: str = "",
-    ) -> None:
-        self.kind = kind
-        self.lemma = lemma or token.lemma
-        self.form = token.form
-        self.start = start
-        self.phrase = phrase
-        self.group = group
-        self.end = phrase.end if phrase else group.end if group else start + 1
+    kind: str
+    lemma: str
+    form: str
+    start: int
+    end: int
+    phrase: Phrase | None = None
+    group: Group | None = None
 
     def is_noun(self) -> bool:
         """A noun phrase that can be subject or object."""

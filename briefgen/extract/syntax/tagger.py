@@ -20,6 +20,7 @@ NEVER_SURE = frozenset({"VB", "VBN", "VBG"})
 _OPENERS = frozenset("\"'([:;—–-") | {"--", "..."}
 _CURRENCY = frozenset("$€£¥₹")
 _QUOTE_REACH = 60
+_BEFORE_IS = SUBJECT_PRONOUNS | {"there", "here", "what", "where", "how", "let"}
 # What makes an adjective of a name: "Moscow-led", but not "Ji-won".
 _OF_NAMES = frozenset(
     "led made run held built bound born style era wide type like speaking ruled owned friendly only".split()
@@ -114,11 +115,7 @@ def _closes_no_quote(pieces: Sequence[Piece], i: int) -> bool:
 def _clitic(pieces: Sequence[Piece], i: int) -> Word:
     """``'s`` is "is" or "has" after a pronoun, possessive elsewhere."""
     norm = pieces[i][3].lower()
-    if (
-        norm == "'s"
-        and i
-        and pieces[i - 1][3].lower() in {*SUBJECT_PRONOUNS, "there", "here", "what", "where", "how", "let"}
-    ):
+    if norm == "'s" and i and pieces[i - 1][3].lower() in _BEFORE_IS:
         return Word(("BE",), ("be",))
     if norm == "'d":
         return Word(("MD",), ("would",))
