@@ -31,7 +31,7 @@ def triggers(event: EventRecord) -> list[str]:
     [
         ("Berg said the harbour needed new cranes.", ["2021-03-10~"]),
         ("Berg said on Tuesday that the harbour needed new cranes.", ["2021-03-09"]),
-        ("Berg, who took office in 2019, said the harbour needed new cranes.", [None]),
+        ("Berg, a lawyer since 2009, said the harbour needed new cranes.", [None]),
         ("Berg has often said that the harbour needed new cranes.", [None]),
         ("The harbour needs new cranes, according to Berg.", []),
         ("Prosecutors said the harbour needed new cranes.", []),
