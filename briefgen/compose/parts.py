@@ -164,6 +164,8 @@ class Said(Struct, frozen=True):
     "The source's date."
     event: Link | None = None
     "The event it belongs to."
+    via: tuple[Link, ...] = ()
+    "Through whom the words came, by the source."
 
 
 class Tie(Struct, frozen=True):

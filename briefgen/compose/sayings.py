@@ -45,6 +45,7 @@ def _said(sheet: Sheet, group: list[StatementRecord], start: int, end: int, with
         source=sheet.outlet(source.id),
         date=sheet.source_date(source),
         event=sheet.event(event) if event else None,
+        via=tuple(sheet.actor(actor) for actor in first.via),
     )
 
 

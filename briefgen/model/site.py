@@ -216,7 +216,9 @@ class EventRecord(Struct, frozen=True):
 
 
 class StatementRecord(Struct, frozen=True):
-    """A statement in ``briefing.json``; ``speaker_text`` are the source's words for a speaker who is no actor."""
+    """A statement in ``briefing.json``; ``speaker_text`` are the source's words for a speaker who is no actor, ``via``
+    the actors through whom it came ("the agency quoted the minister").
+    """
 
     id: str
     speaker: str | None
@@ -226,6 +228,7 @@ class StatementRecord(Struct, frozen=True):
     event: str | None
     citation: CitationRecord
     speaker_text: str | None = None
+    via: tuple[str, ...] = ()
 
 
 class RelationRecord(Struct, frozen=True):

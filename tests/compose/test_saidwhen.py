@@ -27,3 +27,13 @@ def test_a_statement_is_of_the_day_that_its_cue_has(tmp_path: Path, line: str, d
     text = "\n\n".join(["---\ndate: 2021-03-10\n---\nMinister at the port", OPENING, line])
     (tmp_path / "seeds" / "a.txt").write_text(text + "\n", "utf-8")
     assert [statement.date for statement in briefing_of(build(tmp_path)).statements] == dates
+
+
+def test_a_statement_keeps_through_whom_it_came(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    text = "\n\n".join(["Minister at the port", OPENING, "Berg told Reuters that the harbour needed new cranes."])
+    (tmp_path / "seeds" / "a.txt").write_text(text + "\n", "utf-8")
+    made = build(tmp_path)
+    (statement,) = briefing_of(made).statements
+    assert (statement.speaker, statement.via) == ("anna-berg", ("reuters",))
+    assert any(b"<span>via " in artifact.data for artifact in made.artifacts if artifact.path.startswith("actors/"))

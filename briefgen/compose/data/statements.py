@@ -47,9 +47,16 @@ def statements(
                     event=event.id if event else None,
                     citation=citation,
                     speaker_text=None if speaker else _named(article, statement),
+                    via=_messengers(source, statement, bearers, speaker),
                 )
             )
     return tuple(records)
+
+
+def _messengers(source: str, statement: Statement, bearers: dict[Ref, str], speaker: str | None) -> tuple[str, ...]:
+    """The actors through whom the words came, without the speaker."""
+    found = (bearers.get(Ref(source, mention)) for mention in statement.via)
+    return tuple(dict.fromkeys(actor for actor in found if actor and actor != speaker))
 
 
 def _id(source: str, exact: str, seen: dict[str, int]) -> str:
