@@ -72,8 +72,10 @@ def patterns() -> tuple[Pattern, ...]:
 
 def regex(pattern: Pattern) -> re.Pattern[str]:
     """A rule's pattern with the names of agencies and networks filled in."""
-    source = pattern.pattern.replace("AGENCY", _any_of(agencies())).replace("NETWORK", _any_of(words("networks")))
-    source = source.replace("SECTION", _any_of(words("section_words")))
+    source = pattern.pattern
+    for word, names in (("AGENCY", agencies()), ("NETWORK", words("networks")), ("SECTION", words("section_words"))):
+        if word in source:
+            source = source.replace(word, _any_of(names))
     return re.compile(source, re.I)
 
 

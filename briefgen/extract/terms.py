@@ -26,13 +26,15 @@ def terms(sentence: Sequence[Token]) -> tuple[str, ...]:
     """The stems and numbers of one sentence, in order."""
     found = []
     for token in sentence:
-        if token.tag not in _CONTENT or token.lemma in _EMPTY:
+        tag, lemma = token.tag, token.lemma
+        if tag not in _CONTENT or lemma in _EMPTY:
             continue
-        if token.tag == "NUM" or not token.norm[0].isalpha():
-            if token.norm[0].isdigit():
-                found.append(token.norm.replace(",", ""))
-        elif len(token.norm) > 1:
-            found.append(stem(token.lemma))
+        norm = token.norm
+        if tag == "NUM" or not norm[0].isalpha():
+            if norm[0].isdigit():
+                found.append(norm.replace(",", ""))
+        elif len(norm) > 1:
+            found.append(stem(lemma))
     return tuple(found)
 
 

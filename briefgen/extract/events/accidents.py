@@ -62,5 +62,5 @@ _MANY, _TIMES = 3, 2
 def is_disaster(analysis: Analysis) -> bool:
     """Whether the article tells of an accident or disaster much more than of violence."""
     lemmas = [t.lemma for tokens in analysis.sentences for t in tokens if t.tag in {"NOUN", "VERB"}]
-    accidents = sum(lemma in _ACCIDENTS for lemma in lemmas)
+    accidents = len([lemma for lemma in lemmas if lemma in _ACCIDENTS])
     return accidents >= _MANY and accidents >= _TIMES * sum(lemma in _VIOLENCE for lemma in lemmas)

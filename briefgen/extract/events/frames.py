@@ -27,6 +27,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.model.annotation import EventType
 
@@ -97,10 +98,12 @@ def frames() -> Frames:
     nouns: dict[str, list[Frame]] = {}
     for kind in TYPES:
         for line in read(kind):
+            frame = _frame(kind, line)
+            table = verbs if line.verb else nouns
             for word in (line.verb or line.noun).split("|"):
                 lemma, _, particle = word.strip().partition(" ")
-                table = verbs if line.verb else nouns
-                table.setdefault(lemma, []).append(_frame(kind, line, lemma, particle))
+                named = replace(frame, name=_name(line, lemma, particle), particle=particle)
+                table.setdefault(lemma, []).append(named)
     return Frames(
         {lemma: tuple(sorted(found, key=_particular)) for lemma, found in verbs.items()},
         {lemma: tuple(sorted(found, key=_particular)) for lemma, found in nouns.items()},
@@ -118,7 +121,8 @@ def read(kind: EventType) -> list[Line]:
     return msgspec.convert(rows, list[Line], strict=False)
 
 
-def _frame(kind: EventType, line: Line, lemma: str, particle: str) -> Frame:
+def _frame(kind: EventType, line: Line) -> Frame:
+    """The frame of a line, without the lemma that calls it up."""
     objects = frozenset(line.object.split())
     if line.verb:
         patient = tuple(line.patient.split()) or (_LIGHT_PATIENT if objects else ("object",))
@@ -126,19 +130,10 @@ def _frame(kind: EventType, line: Line, lemma: str, particle: str) -> Frame:
     else:
         patient = tuple(line.patient.split()) or _NOUN_PATIENT
         agent = tuple(line.agent.split()) or _NOUN_AGENT
-    words = [
-        line.mood,
-        *line.by.split()[:1],
-        lemma,
-        particle,
-        *line.prep.split()[:1],
-        *line.object.split()[:1],
-        line.then,
-    ]
     return Frame(
-        f"{'verb' if line.verb else 'noun'}:{' '.join(filter(None, words))}",
+        "",
         kind,
-        particle,
+        "",
         objects,
         frozenset(line.prep.split()),
         line.then,
@@ -154,6 +149,13 @@ def _frame(kind: EventType, line: Line, lemma: str, particle: str) -> Frame:
         line.score or (0.95 if line.verb else 0.85),
         line,
     )
+
+
+def _name(line: Line, lemma: str, particle: str) -> str:
+    """What a frame is called: its lemma with the first word of each thing that it asks for."""
+    by, prep, object_ = (words.split(maxsplit=1)[:1] for words in (line.by, line.prep, line.object))
+    words = [line.mood, *by, lemma, particle, *prep, *object_, line.then]
+    return f"{'verb' if line.verb else 'noun'}:{' '.join(filter(None, words))}"
 
 
 def _particular(frame: Frame) -> tuple[bool, ...]:

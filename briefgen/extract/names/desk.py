@@ -57,8 +57,8 @@ class Desk:
         self.norms = [token.norm for token in self.tokens]
         self.lowers = [norm.lower() for norm in self.norms]
         self.capitals = [i for i, norm in enumerate(self.norms) if not norm.islower() and is_capital(norm)]
-        words = len([norm for norm in self.norms if norm[0].isalpha()])
         capitals = [norm for norm in self.norms if norm[0].isupper()]
+        words = len([norm for norm in self.norms if norm[0].isalpha()]) if len(capitals) > 2 else 0
         loud = len([norm for norm in capitals if len(norm) > 1 and norm.isupper()])
         # A line of capitals, or a headline with every word capitalised, tells little by its capitals.
         self.shouted = loud > 2 and loud * 10 > words * 7

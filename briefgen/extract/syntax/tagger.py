@@ -53,15 +53,21 @@ def tag_sentence(pieces: Sequence[Piece], names: set[str] | frozenset[str] = fro
         can = word.forms
         forms.append(can[0] if len(can) == 1 and can[0] not in NEVER_SURE else choose(words, forms, i, pieces))
     tokens = [
-        Token(start, end, text, norm, COARSE[form], _lemma(word, form, norm), form)
+        Token(
+            start,
+            end,
+            text,
+            norm,
+            COARSE[form],
+            word.lemmas[0] if form == word.forms[0] else _lemma(word, form, norm),
+            form,
+        )
         for (start, end, text, norm), word, form in zip(pieces, words, forms, strict=True)
     ]
     return tuple(tokens)
 
 
 def _lemma(word: Word, form: str, norm: str) -> str:
-    if form == word.forms[0]:
-        return word.lemmas[0]
     return word.lemma(form) if form in word.forms else norm.lower()
 
 
