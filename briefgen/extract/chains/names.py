@@ -1,24 +1,24 @@
 """The names of one article, gathered into chains."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from briefgen.extract.chains.sex import may_be
+from briefgen.extract.chains.chain import Chain, fitting, is_definition, offices
 from briefgen.extract.chains.spelling import (
     SUFFIXES,
     distance,
     fold,
     initials,
     is_common,
+    name_words,
     skeleton,
-    spells,
     surname,
     without_initials,
 )
 from briefgen.extract.chains.vote import weigh
-from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Mention, MentionType
@@ -41,12 +41,18 @@ BETWEEN = frozenset({"(", ", or"})
 CLOSING = frozenset({")", "”", '"'})
 # Rules by which a name is a person's and no body's.
 OF_PERSONS = frozenset({"title", "role", "age", "kin", "said-by"})
-IN_POWER = frozenset({"president", "premier", "chancellor", "minister", "king", "queen"})
 BESIDE = 20
 # Persons by what bodies do and are called too.
 GUESSED = frozenset({"two-capitals", "speaks", "said-by", "given-inside"})
 LISTED = frozenset({", ", " and ", ", and "})
-BORNE_ALONE, IN_A_LIST = 0.75, 0.65
+BORNE_ALONE, IN_A_LIST, DOUBTED = 0.75, 0.65, 0.5
+OFTEN = 2
+# What follows a place in a body's name, so that the first word alone is the place.
+OF_PLACES = frozenset(
+    "residents' citizens' farmers' workers' district city county provincial regional general state town municipal "
+    "university hospital council police court airport school college chamber central national province region".split()
+)
+JUST_NOW = 300  # characters
 KIN = frozenset(
     "brother sister son daughter wife husband father mother cousin nephew niece uncle aunt widow widower grandson "
     "granddaughter grandfather grandmother".split()
@@ -55,29 +61,22 @@ AGAIN = 0.85
 Place = tuple[int, float]
 
 
-class Chain:
-    """Mentions of one thing while they are gathered."""
-
-    __slots__ = ("first", "name", "offices", "sure", "type", "words")
-
-    def __init__(self, name: str, type_: MentionType, first: int) -> None:
-        self.name, self.type, self.first = name, type_, first
-        self.words = [fold(word) for word in name.split()]
-        self.sure = False
-        self.offices: frozenset[str] = frozenset()
-
-
 class Ledger:
     """The chains of one article; each pass places the mentions that no earlier pass could, with a score."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.document.text
+        title = analysis.document.title
+        self.body = title.span.end if title is not None and title.span is not None else -1
         self.chains: list[Chain] = []
         self.persons: dict[str, list[int]] = defaultdict(list)
         self.given: dict[str, list[int]] = defaultdict(list)
         self.by_key: dict[tuple[str, str], int] = {}
         self.acronyms: dict[str, int] = {}
         self.placed: dict[int, Place] = {}
+        # Where a surname stands alone, and how often each person was called by it.
+        self.alone: dict[str, list[int]] = defaultdict(list)
+        self.bare: Counter[int] = Counter()
         # Persons by the consonants of the surname; bodies by first word and first letter, teams by nickname.
         self.skeletons: dict[str, list[str]] = defaultdict(list)
         self.bodies: dict[str, list[int]] = defaultdict(list)
@@ -86,6 +85,9 @@ class Ledger:
 
     def settle(self, mentions: list[Mention]) -> list[Mention]:
         """The mentions with chain, name and type; those that nothing supports are left out."""
+        for m in mentions:
+            if " " not in m.name and m.type in {"person", "other"}:
+                self.alone[fold(m.name)].append(m.start)
         self._definitions(mentions)
         self._full_names(mentions)
         self._typed_names(mentions)
@@ -131,7 +133,7 @@ class Ledger:
                 continue
             if m.rule in GUESSED and any(b == m.name or b.startswith(m.name + " ") for b in bodies):
                 continue
-            words = [fold(word) for word in m.name.split()]
+            words = name_words(m.name)
             number = self._same_person(words)
             known = number is not None and self.chains[number].sure
             if number is None:
@@ -172,6 +174,10 @@ class Ledger:
                 self.placed[i] = (self.acronyms[m.text], 0.93)
             elif m.type in {"country", "nationality"} and not self._is_person_here(m):
                 self.placed[i] = (self._chain(m.name, "country", m.start), m.score)
+            elif m.rule == "head-alone":
+                full = self._by_last_word(m)
+                if full:
+                    self.placed[i] = full
             elif m.type in {"organization", "place"} and m.score >= SURE and not self._is_person_here(m):
                 full = self._by_short_form(m) if m.type == "organization" and " " not in m.text else None
                 full = full or self._by_last_word(m)
@@ -184,7 +190,7 @@ class Ledger:
         single = [m for m in mentions if " " not in m.name and m.rule not in {"belief", "acronym", "opener"}]
         alone = {fold(m.name) for m in single if m.type in {"person", "other"}}
         for i, m in enumerate(mentions):
-            if i in self.placed or m.rule != "two-capitals":
+            if i in self.placed or m.rule not in {"two-capitals", "given-inside"} or " " not in m.name:
                 continue
             words = [fold(word) for word in m.name.split()]
             last, first = surname(words), words[0]
@@ -245,40 +251,41 @@ class Ledger:
                 self.placed[i] = place
 
     def _by_surname(self, m: Mention) -> Place | None:
-        """The bearer introduced last before the mention; two bearers leave it in doubt."""
+        """The bearer whom the article calls so, else the one introduced last; two bearers leave it in doubt."""
         if m.rule == "acronym" or RELATIVE_AGE.search(self.text, max(0, m.start - 9), m.start):
             return None
         words = [fold(word) for word in m.name.split()]
-        bearers = self.persons.get(words[-1], [])
-        if len(words) > 1:
-            bearers = [b for b in bearers if self.chains[b].words[-len(words) :] == words]
-        bearers = [b for b in bearers if may_be(m.role, self.chains[b].name)]
+        bearers = fitting(self.chains, self.persons.get(words[-1], []), m, words)
         if not bearers:
             return None
         before = [b for b in bearers if self.chains[b].first <= m.start]
-        held = offices(m.role)
-        if held:
-            if held & IN_POWER:
-                bearers = [b for b in bearers if "opposition" not in self.chains[b].offices]
-                before = [b for b in before if b in bearers]
-            fit = [b for b in bearers if held & self.chains[b].offices]
-            if not fit and not before and all(self.chains[b].offices for b in bearers):
-                return None  # "President Berg" is not the minister Lars Berg, who is named further on
-            bearers, before = fit or bearers, [b for b in before if b in fit] or before
-        if not bearers:
-            return None
-        elder = [b for b in bearers if not SUFFIXES & set(self.chains[b].words)]
-        if elder and not SUFFIXES & set(words):
-            bearers, before = elder, [b for b in before if b in elder]  # the bare surname is not the junior's
-        others = [b for b in bearers if "kin" not in self.chains[b].offices]
-        if others and len(words) == 1 and m.rule != "title":
-            bearers, before = others, [b for b in before if b in others]  # nor that of "his brother, Jan Berg"
         chosen = max(before, key=lambda b: self.chains[b].first) if before else bearers[0]
-        body = self._body_called(m) if len(words) == 1 and m.rule not in OF_PERSONS else None
-        if body and all(self.chains[body[0]].first <= self.chains[b].first for b in bearers):
-            return body
+        plain = len(words) == 1 and m.rule != "title"
+        if plain and self._is_older(words[-1], chosen):
+            return None
+        kept = self._established(before, m.start) if plain else None
+        if kept is None:
+            body = self._body_called(m) if len(words) == 1 and m.rule not in OF_PERSONS else None
+            if body and all(self.chains[body[0]].first <= self.chains[b].first for b in bearers):
+                return body
+        self.bare[chosen if kept is None else kept] += plain
+        if kept is not None:
+            return kept, AGAIN
         sure = 0.8 if m.rule == "opener" or len(bearers) > 1 else 0.93
-        return chosen, sure if len(bearers) == 1 or len(before) == 1 else 0.5
+        return chosen, sure if len(bearers) == 1 or len(before) == 1 else DOUBTED
+
+    def _is_older(self, word: str, chosen: int) -> bool:
+        """Whether the surname stood alone again and again, as somebody's, before this bearer was named."""
+        first = self.chains[chosen].first
+        return sum(self.body < start < first for start in self.alone.get(word, ())) > OFTEN
+
+    def _established(self, bearers: Sequence[int], start: int) -> int | None:
+        """Of several bearers the one whom the article calls so, unless another was introduced just now."""
+        if len(bearers) < 2:
+            return None
+        most = max(bearers, key=lambda b: (self.bare[b], b))
+        new = any(b != most and start - self.chains[b].first < JUST_NOW for b in bearers)
+        return most if self.bare[most] >= OFTEN and not new else None
 
     def _body_called(self, m: Mention) -> Place | None:
         """The body that a surname may mean as well: "Bergson" with its founder Jan Bergson."""
@@ -300,7 +307,8 @@ class Ledger:
         short = m.name not in world().forms and not is_common(m.name.lower())
         begins = m.name + " "
         for number in self.bodies.get(m.name.partition(" ")[0], ()) if short else ():
-            if self.chains[number].name.startswith(begins):
+            rest = self.chains[number].name.removeprefix(begins)
+            if rest != self.chains[number].name and rest.partition(" ")[0].lower() not in OF_PLACES:
                 return number, 0.85
         for number in self.teams.get(m.name, ()):
             return number, 0.85
@@ -372,16 +380,3 @@ class Ledger:
         if len(words) > 1:
             self.given[words[0]].append(number)
         return number
-
-
-def offices(role: str) -> frozenset[str]:
-    """The offices that words before or beside a name give: "mr transport minister" gives "minister"."""
-    words = lexicon()
-    return frozenset(word for word in role.split()[-1:] if word in words.offices and word not in words.honorifics)
-
-
-def is_definition(letters: str, name: str) -> bool:
-    """Whether the letters stand for the name: capitals that it spells, or a word ("Sipo") of its very initials."""
-    if letters.rstrip("s").isupper() and letters.isalnum():
-        return spells(letters, name)
-    return 2 < len(letters) < 7 and letters.isalpha() and letters.lower() in initials(name)

@@ -5,6 +5,7 @@ last, a subject before an object before what modifies another noun; the object o
 the structure leaves two persons, nobody is named. Persons without a name ("the boy") stand in the way of named ones.
 """
 
+import re
 from collections.abc import Sequence
 
 from briefgen.extract.chains.scene import Scene
@@ -23,9 +24,17 @@ JUDGES = frozenset(
     "thank praise criticise criticize congratulate accuse condemn blame honour honor fault commend rebuke charge "
     "convict acquit".split()
 )
+# What is done to somebody, and verbs whose subject wants it done to another.
+SUFFERED = frozenset(
+    "detention arrest extradition imprisonment execution expulsion removal deportation indictment prosecution "
+    "conviction dismissal impeachment suspension ouster custody".split()
+)
+ASKS = frozenset("ask request seek demand order urge call approve announce confirm recommend support back want".split())
+BY = re.compile(r"\b(?:request|demand|motion|call|order|application|bid|plea)s? (?:by|of|from) [^,;.]*$")
+BEFORE = 60
 REACH = 2
 ONLY, SUBJECT, CLEAR, LIKELY, WEAK = 0.85, 0.8, 0.75, 0.65, 0.6
-LESS = 0.2
+FARTHER = 0.2
 Link = tuple[Mention, float]
 
 
@@ -42,10 +51,10 @@ class Persons:
             return None
         standing = standings.of(m)
         barred = self.barred(m, standing)
-        people = [n for n in self.people(m, 0) if n.chain not in barred]
+        people = [n for n in self.people(m, 0) if n.chain not in barred and not self.is_asked_by(m, standing, n)]
         found = self.within(m, standing, people) if people else self.earlier(m, standing, barred)
         if found is not None and not self.is_likely(found[0], m.role):
-            found = found[0], found[1] - LESS
+            return None  # "Kevin was snoring. She"
         return found
 
     # --- candidates --------------------------------------------------------------------------------------------------
@@ -66,7 +75,9 @@ class Persons:
         if standings is None or standings.of(n).place != "subject":
             return False
         clause = standings.clauses[standings.of(n).clause]
-        return clause.lemma == "be" and bool(standings.heads(people, clause.objects))
+        # "Its envoy to the council, Ann Lee, said": the subject is both.
+        same = (*clause.subject, *clause.objects) if clause.lemma == "be" else clause.subject
+        return bool(standings.heads([p for p in people if p.form == "name"], same))
 
     def agrees(self, n: Mention, role: str) -> bool:
         """Whether nothing says that the person is of the other sex."""
@@ -80,7 +91,11 @@ class Persons:
     def is_likely(self, n: Mention, role: str) -> bool:
         """Whether role, title or given name say that the person is of this sex, or nothing speaks against it."""
         bearer = self.scene.bearers.get(n.chain)
-        return (bearer is not None and bearer.pronoun == role) or of_name(n.name) in {"", role}
+        alone = n.rule == "given-alone" and " " not in n.name
+        return (bearer is not None and bearer.pronoun == role) or of_name(f"{n.name} -" if alone else n.name) in {
+            "",
+            role,
+        }
 
     def speaks(self, n: Mention) -> bool:
         """Whether the person is the subject of a verb of speech: who speaks is not spoken of in the quotation."""
@@ -100,6 +115,17 @@ class Persons:
         clause = standings.clauses[standing.clause]
         parts = (*clause.subject, *clause.objects, *(p for slot in clause.slots for p in slot.phrases))
         return frozenset(n.chain for n in standings.heads(self.scene.reach(m, 0), parts))
+
+    def is_asked_by(self, m: Mention, standing: Standing, n: Mention) -> bool:
+        """ "Lee sought his arrest", "the request by Lee for his arrest": it is another whom Lee wants arrested."""
+        standings = self.scene.standings(m.start)
+        phrase = standings.phrase(m) if standings is not None else None
+        if standings is None or phrase is None or standings.tokens[phrase.head].lemma not in SUFFERED:
+            return False
+        if BY.search(self.scene.text, max(0, n.start - BEFORE), n.start):
+            return True
+        asks = standing.clause >= 0 and standings.clauses[standing.clause].lemma in ASKS
+        return asks and n.chain in {s.chain for s in self.subjects(m, standing.clause)}
 
     def subjects(self, m: Mention, clause: int | None) -> list[Mention]:
         """The mentions that are the subject of a clause of the pronoun's sentence."""
@@ -183,7 +209,7 @@ class Persons:
                     return None
                 continue
             heads = self.heads(people)
-            far = LESS * (back - 1)
+            far = FARTHER * (back - 1)
             if are_one(heads or people):
                 return (heads or people)[-1], (SUBJECT if heads else WEAK) - far
             found = self.first_subject(m, standing, heads) if standing.place == "subject" else None

@@ -22,6 +22,11 @@ def fold(word: str) -> str:
     return ARTICLE.sub("", word.lower())
 
 
+def name_words(name: str) -> list[str]:
+    """The folded words of a person's name; "Jr." is "jr"."""
+    return [word.rstrip(".") if word in SUFFIXES else word for word in map(fold, name.split())]
+
+
 def surname(words: Sequence[str]) -> str:
     """The last word of a person's name, "Jr." and such left out."""
     kept = [word for word in words if word not in SUFFIXES]

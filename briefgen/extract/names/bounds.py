@@ -88,7 +88,7 @@ def person_end(desk: Desk, start: int, end: int) -> int:
             after_given = k == start + 1 and desk.norms[start] in words.given and known and known[1].kind != "people"
             if known and known[1].kind in ENDS_A_PERSON and not (after_given and known[0] == k + 1):
                 break
-        names += desk.norms[k][0].isupper()
+        names += desk.norms[k][0].isupper() and (k == start or desk.lowers[k] not in words.particles)
         k += 1
     while k > start + 1 and (not is_capital(desk.norms[k - 1]) or (k > start + 2 and is_plural_noun(desk, k - 1))):
         k -= 1

@@ -48,7 +48,9 @@ PLAYERS = frozenset(
     "winger side fans team forward guard quarterback pitcher teammate supporters innings v vs beat".split()
 )
 FACILITIES = frozenset({"airport", "stadium", "airfield", "airbase", "refinery", "metro"})
-SITES_OF_ONE = frozenset("temple shrine monastery bridge dam barracks prison jail crossing checkpoint".split())
+SITES_OF_ONE = frozenset(
+    "temple shrine monastery bridge dam barracks prison jail crossing checkpoint mine pit quarry".split()
+)
 # Nouns for bodies, in apposition ("X, a dredging company") or after the name ("the X movement").
 BODIES = frozenset(
     "company firm group agency newspaper daily weekly magazine broadcaster network party bank club team airline "
@@ -174,6 +176,8 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
         return "place", 0.95, "facility-after"
     if lower in SITES_OF_ONE and desk.norms[i] not in words.given:
         return "place", 0.75, "site-after"
+    if desk.norms[stop][0].isupper() and is_common(desk.lowers[stop - 1]):
+        return None  # "House Oversight Chairman"
     if lower in HOLDINGS or (lower in BODIES and several and desk.norms[i] not in words.given):
         return "organization", 0.7 if lower in HOLDINGS else 0.75, "body-noun-after"
     return ("person", 0.65, "rule") if desk.norms[stop] in RULE else None
@@ -196,6 +200,8 @@ def chief_after(desk: Desk, i: int, stop: int) -> Guess | None:
         return "organization", 0.75, "headed"
     if stop + 1 >= len(desk.norms) or not is_capital(desk.norms[stop + 1]):
         return None
+    if desk.norms[stop][0].isupper() and is_common(desk.lowers[stop - 1]):
+        return None  # "House Oversight Chairman"
     if stop - i > 1:
         party = desk.lowers[stop - 1] in lexicon().beliefs
         return ("organization", 0.7, "chief-after") if desk.lowers[stop] in CHIEFS and not party else None

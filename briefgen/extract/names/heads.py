@@ -25,6 +25,13 @@ OTHER_STARTS = frozenset("hurricane typhoon cyclone operation storm resolution a
 PLACE_STARTS = frozenset("mount mt mt. lake cape fort ft. wadi jebel jabal djebel puerto isle gulf strait camp".split())
 
 
+# First words of companies; "air" and "bank" with a country or an unknown word behind them.
+ORG_STARTS = frozenset(
+    "air banco banque banca grupo groupe gruppo compagnie société societe crédit caisse cassa telecom linhas "
+    "aerolineas aerolíneas".split()
+)
+
+
 class Head(NamedTuple):
     """A head noun in a run: the token after the name, what it makes of it, the rule and its score."""
 
@@ -36,8 +43,12 @@ class Head(NamedTuple):
 
 def find_head(desk: Desk, i: int, end: int) -> Head | None:
     """The last head noun among tokens ``i`` to ``end``, else what the first word makes of the name."""
-    if i + 1 < end and desk.lowers[i] in OTHER_STARTS:
+    storm = i + 2 < end and desk.lowers[i] == "tropical" and desk.lowers[i + 1] in OTHER_STARTS
+    if storm or (i + 1 < end and desk.lowers[i] in OTHER_STARTS):
         return Head(end, "other", "other-start", 0.8)
+    company = company_start(desk, i, end)
+    if company:
+        return company
     for k in range(end - 1, i - 1, -1):
         head = taking_more(desk, i, k) or (plain_head(desk, i, k) if k > i else None)
         if head:
@@ -45,6 +56,23 @@ def find_head(desk: Desk, i: int, end: int) -> Head | None:
     if i + 1 < end and desk.lowers[i] in PLACE_STARTS and not is_common(desk.lowers[i + 1]):
         return Head(i + 2, "place", "place-start", 0.82)
     return None
+
+
+def company_start(desk: Desk, i: int, end: int) -> Head | None:
+    """ "Air India", "Banco Itamar", "Bank Austria"; not "Air Marshal", "Air Force"."""
+    if i + 1 >= end:
+        return None
+    known = desk.known(i + 1)
+    of_country = known is not None and known[1].kind == "country" and known[0] <= end
+    if desk.lowers[i] == "bank" and of_country and known is not None and known[0] == end:
+        return Head(end, "organization", "company-start", 0.8)
+    if desk.lowers[i] not in ORG_STARTS or desk.known(i):
+        return None
+    if of_country and known is not None:
+        return Head(known[0], "organization", "company-start", 0.85)
+    words, lower = lexicon(), desk.lowers[i + 1]
+    told = lower in words.titles | words.modifiers | words.org_heads or is_common(lower)
+    return None if told else Head(min(end, i + 3), "organization", "company-start", 0.8)
 
 
 def taking_more(desk: Desk, i: int, k: int) -> Head | None:

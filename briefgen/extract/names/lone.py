@@ -33,7 +33,7 @@ def by_evidence(desk: Desk, i: int, common: bool) -> tuple[MentionType, float, s
     words = lexicon()
     norm, lower = desk.norms[i], desk.lowers[i]
     if lower in words.org_heads and common and i and desk.lowers[i - 1] == "the":
-        return "organization", 0.62, "head-alone", ""
+        return "organization", 0.58, "head-alone", ""
     role = role_before(desk, i)
     if role and not norm.isupper():
         return "person", 0.8, "role", role
@@ -46,7 +46,7 @@ def by_evidence(desk: Desk, i: int, common: bool) -> tuple[MentionType, float, s
         return type_, score if not common or score >= GOOD else score / 2, rule, ""
     acts = i + 1 < len(desk.tokens) and desk.tokens[i + 1].tag in {"VERB", "AUX"}
     if acts and norm in words.given and not common:
-        return "person", 0.62, "given-alone", ""
+        return "person", 0.56, "given-alone", ""
     return None
 
 

@@ -46,6 +46,13 @@ BETWEEN = frozenset({"MD", "HV", "RB", "DO"})
 ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 # Two words that English does not have may be a person or as well a bank, a village, a newspaper.
 DOUBTFUL = 0.55
+# Last words of what begins with a given name and is no person: "Virginia Democrats", "the Estelle Unit".
+GROUPS_AND_THINGS = frozenset(
+    "democrats republicans conservatives liberals greens socialists voters officials police unit dynasty session will "
+    "mine project hotel freres frères cia cie live sons lawmakers residents supporters".split()
+)
+SAINTS = frozenset({"st", "st.", "saint"})
+SIDES = frozenset({"western", "eastern", "northern", "southern", "former", "late", "embattled"})
 PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
 # Words for persons that describe a body too: "the opposition Reform Front party".
 OF_BODIES = frozenset({"opposition", "rebel", "rival", "guerrilla", "militant", "fighter", "activist"})
@@ -145,7 +152,7 @@ class Parser:
             and (self._begins_person(i, end) or desk.norms[end] in self.words.particles)
         ):
             return self._from_rest(i, segment_end(desk, i, j))
-        if entry.kind == "people" and national(desk.tokens, i):
+        if self._is_no_state(i, end, entry):
             return [], end
         society = desk.known(end) if entry.kind == "people" and end < j else None
         if society and society[1].name in {"Red Cross", "Red Crescent"}:
@@ -160,13 +167,22 @@ class Parser:
             self._known(i, end, entry, self._town_score(i, end) if entry.kind == "town" else KIND_SCORE[entry.kind])
         ], end
 
+    def _is_no_state(self, i: int, end: int, entry: Known) -> bool:
+        """ "US$300", "the Bulgarian had": money, and somebody of that people."""
+        desk = self.desk
+        money = (
+            end < len(desk.norms) and desk.norms[end][0] == "$" and desk.tokens[end].start == desk.tokens[end - 1].end
+        )
+        return money or (entry.kind == "people" and national(desk.tokens, i) is not None)
+
     def _known(self, i: int, end: int, entry: Known, score: float) -> Find:
         return self.desk.find(i, end, KIND_TYPE[entry.kind], score, f"table-{entry.kind}", name=entry.name)
 
     def _acts(self, i: int, end: int) -> bool:
         """ "Oslo denied": a capital that speaks is its country's government."""
-        if i and self.desk.tokens[i - 1].tag == "ADP":
-            return False
+        apposed = i > 1 and self.desk.norms[i - 1] == "," and is_capital(self.desk.norms[i - 2])
+        if apposed or (i and self.desk.tokens[i - 1].tag == "ADP"):
+            return False  # "Lee Park, Oslo says"
         while end + 1 < len(self.desk.tokens) and self.desk.lowers[end] in {"and", ","}:
             known = self.desk.known(end + 1)  # "Oslo and Riga agreed"
             if known is None or known[1].kind != "capital":
@@ -308,6 +324,8 @@ class Parser:
         told, neighbours = self._as_person(i, stop), guess(desk, i, stop)
         if "&" in desk.norms[i:stop]:
             return [desk.find(i, stop, "organization", 0.8, "partners")], stop
+        if neighbours and neighbours[0] == "person" and desk.lowers[stop - 1] in GROUPS_AND_THINGS:
+            neighbours = None
         if neighbours and (told is None or neighbours[1] > told[0]):
             return [desk.find(i, stop, *neighbours)], stop
         if told:
@@ -319,7 +337,8 @@ class Parser:
         k = i
         while k < stop - 2 and self.desk.norms[k] not in self.words.given and is_common(self.desk.lowers[k]):
             k += 1
-        return k if k > i and self.desk.norms[k] in self.words.given else i
+        side = k > i and self.desk.lowers[k - 1] in SIDES  # "pro-Western Hosni Mubarak"
+        return k if k > i and (side or self.desk.norms[k] in self.words.given) else i
 
     def _as_person(self, i: int, stop: int) -> tuple[float, str, str] | None:
         """Score, rule and role of a run of several words as a person's name."""
@@ -330,14 +349,15 @@ class Parser:
         if role and not body:
             return 0.93, "role", role
         if norms[0] in words.given:
-            plain = len(norms) == 2 and is_common(lowers[0]) and is_common(lowers[1]) and lowers[1] not in SURNAMES
+            common = len(norms) == 2 and is_common(lowers[0]) and is_common(lowers[1]) and lowers[1] not in SURNAMES
+            plain = common or lowers[-1] in GROUPS_AND_THINGS
             return None if plain else (0.9, "given", "")
         if len(norms[0]) == 2 and norms[0][1] == ".":
             return 0.85, "initial", ""
-        if norms[0].isupper():
+        if norms[0].isupper() or lowers[0] in SAINTS or lowers[-1] in GROUPS_AND_THINGS:
             return None
         if any(norm in words.given for norm in norms):
-            return 0.7, "given-inside", ""
+            return DOUBTFUL, "given-inside", ""
         return (DOUBTFUL, "two-capitals", "") if self._is_strange(i, stop) else None
 
     def _is_strange(self, i: int, stop: int) -> bool:

@@ -1,0 +1,55 @@
+"""A chain of names while it is gathered, and whose surname or acronym a name can be."""
+
+from collections.abc import Sequence
+
+from briefgen.extract.chains.sex import may_be
+from briefgen.extract.chains.spelling import SUFFIXES, initials, name_words, spells
+from briefgen.extract.names.lexicon import lexicon
+from briefgen.model.annotation import Mention, MentionType
+
+IN_POWER = frozenset({"president", "premier", "chancellor", "minister", "king", "queen"})
+
+
+class Chain:
+    """Mentions of one thing while they are gathered."""
+
+    __slots__ = ("first", "name", "offices", "sure", "type", "words")
+
+    def __init__(self, name: str, type_: MentionType, first: int) -> None:
+        self.name, self.type, self.first = name, type_, first
+        self.words = name_words(name)
+        self.sure = False
+        self.offices: frozenset[str] = frozenset()
+
+
+def fitting(chains: Sequence[Chain], bearers: Sequence[int], m: Mention, words: Sequence[str]) -> list[int]:
+    """Those bearers of a surname whom the mention may mean: by further names, sex, office, generation and kinship."""
+    found = [b for b in bearers if len(words) == 1 or chains[b].words[-len(words) :] == list(words)]
+    found = [b for b in found if may_be(m.role, chains[b].name)]
+    held = offices(m.role)
+    if held & IN_POWER:
+        found = [b for b in found if "opposition" not in chains[b].offices]
+    if held and found:
+        fit = [b for b in found if held & chains[b].offices]
+        before = any(chains[b].first <= m.start for b in found)
+        if not fit and not before and all(chains[b].offices for b in found):
+            return []  # "President Berg" is not the minister Lars Berg, who is named further on
+        found = fit or found
+    if not SUFFIXES & set(words):
+        found = [b for b in found if not SUFFIXES & set(chains[b].words)] or found  # no junior's
+    if len(words) == 1 and m.rule != "title":
+        found = [b for b in found if "kin" not in chains[b].offices] or found  # nor that of "his brother, Jan Berg"
+    return found
+
+
+def offices(role: str) -> frozenset[str]:
+    """The offices that words before or beside a name give: "mr transport minister" gives "minister"."""
+    words = lexicon()
+    return frozenset(word for word in role.split()[-1:] if word in words.offices and word not in words.honorifics)
+
+
+def is_definition(letters: str, name: str) -> bool:
+    """Whether the letters stand for the name: capitals that it spells, or a word ("Sipo") of its very initials."""
+    if letters.rstrip("s").isupper() and letters.isalnum():
+        return spells(letters, name)
+    return 2 < len(letters) < 7 and letters.isalpha() and letters.lower() in initials(name)
