@@ -19,8 +19,10 @@ LONG_DUPLICATE = 9
 CLOSE = 2
 ENTRIES = 3
 LONGEST_HEADING = 14
+COMMENTS = 3
 
 
+_ABUSE = re.compile(r"\b(?:report (?:abuse|comment)|flag as (?:inappropriate|abusive|offensive))\b", re.I)
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]*[^\W_]")
 _REPORTED = re.compile(r"\b(?:said|says|told|he|she|they|his|her|their)\b", re.I)
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]*[^\W_]")
@@ -39,7 +41,16 @@ def mark_blocks(blocks: list[Block], repeated: frozenset[str]) -> list[Mark | No
             mark = Mark("navigation", "repeated-line")
         marks.append(mark)
     _mark_below(blocks, marks)
+    _mark_readers(blocks, marks)
     return marks
+
+
+def _mark_readers(blocks: list[Block], marks: list[Mark | None]) -> None:
+    """Mark all from the first comment on where several lines offer to report a reader's comment."""
+    reported = [i for i, block in enumerate(blocks) if _ABUSE.search(block.text)]
+    if len(reported) >= COMMENTS:
+        for i in range(reported[0], len(blocks)):
+            marks[i] = marks[i] or Mark("navigation", "readers-comments")
 
 
 def _mark_below(blocks: list[Block], marks: list[Mark | None]) -> None:

@@ -17,7 +17,8 @@ from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Statement
 from briefgen.sockets import Rule
 
-LEAST_SURE = 0.6  # below it the speaker stays unknown: a wrong one is worse than none
+SHOWN = 0.6  # statements below it stand on no page
+LEAST_SURE = 0.7  # below it the speaker stays unknown: a wrong one is worse than none
 UNSURE = 0.8
 AGAIN = 0.6
 PART = ("part of another", AGAIN)
@@ -62,7 +63,7 @@ def _told_inside(text: Text, outer: Statement, inner: Statement) -> tuple[str, f
     """What lowers a statement that stands inside another one; None where nothing does."""
     if _tells_again(outer, inner, text.analysis):
         return PART
-    if inner.direct or inner.cue is None or inner.end > outer.end or outer.score < LEAST_SURE or outer.direct:
+    if inner.direct or inner.cue is None or inner.end > outer.end or outer.score < SHOWN or outer.direct:
         return None
     first, end = text.range_of(inner.cue.start, inner.cue.end)
     inside = outer.start <= inner.cue.start and inner.cue.end <= outer.end
@@ -76,7 +77,7 @@ def _tells_again(outer: Statement, inner: Statement, analysis: Analysis) -> bool
     if (
         inner.direct
         or inner.end > outer.end
-        or outer.score < LEAST_SURE
+        or outer.score < SHOWN
         or (inner.end, inner.start) == (outer.end, outer.start)
     ):
         return False

@@ -181,6 +181,7 @@ def _clause(text: Text, frames: dict[str, float], first: int, high: int) -> Fit 
     if lemma == "that" and opens:
         # "said that claim was false": a noun in the singular has no other article
         pointing = text.forms[first + 1] == "NN" and first + 2 < high and text.forms[first + 2] in FINITE
+        pointing = pointing or text.forms[first + 1] in {"POS", "BE"}  # "said that's what they want"
         return "that", that, first if pointing else first + 1 + (text.lemmas[first + 1] == ",")
     if (form in CLAUSE_HEADS or lemma in CLAUSE_WORDS) and has_finite(text, first, high):
         return "that", that * (1.0 if that >= 0.9 else 0.95), first

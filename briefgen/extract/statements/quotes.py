@@ -16,6 +16,8 @@ Found = tuple[Reading, Speaker]
 Spoken = tuple[tuple[int, int], Speaker]
 """The tokens of a quotation and who spoke it."""
 FEWEST_WORDS = 3
+TELLING = frozenset("say recount note tell add write recall".split())
+DOUBTFUL = 0.5
 
 
 class Place(Struct, frozen=True):
@@ -48,9 +50,16 @@ def leftover(text: Text, speakers: Speakers, found: Sequence[Found]) -> Iterator
             result: Found | None = (replace(_reading(place), rule="introduced by colon", cue=cue), opener[1])
         else:
             result = _attribute(text, speakers, place, spoken)
+        if result is not None and result[1] is NOBODY and _tells_of_speech(text, place):
+            result = replace(result[0], score=DOUBTFUL), NOBODY
         if result is not None:
             insort(spoken, (result[0].content, result[1]), key=_place_of)
             yield result
+
+
+def _tells_of_speech(text: Text, place: Place) -> bool:
+    """Whether words in marks tell who says something, so that they may stand between two quotations."""
+    return any(text.lemmas[i] in TELLING for i in range(place.first, place.end))
 
 
 def _place_of(item: Spoken) -> tuple[int, int]:
