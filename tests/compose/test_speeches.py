@@ -43,7 +43,7 @@ def test_a_speech_is_of_the_day_that_its_cue_has_or_about_its_article_s(
     data, _ = read(tmp_path, line)
     found = speeches(data)
     assert [event.date for event in found] == dates
-    assert all(event.types == ("STATEMENT",) and event.weight == 0 for event in found)
+    assert all(event.types == ("STATEMENT",) for event in found)
     assert all([p.role for p in event.actors] == ["agent"] for event in found)
 
 
@@ -51,6 +51,18 @@ def test_what_one_says_in_an_article_on_one_day_is_one_speech(tmp_path: Path) ->
     data, _ = read(tmp_path, "Berg said the harbour needed new cranes.", '"We have no money," Berg added.')
     (speech,) = speeches(data)
     assert triggers(speech) == ["said", "added"]
+
+
+def test_speeches_share_the_weight_of_a_day_of_which_nothing_else_is_told(tmp_path: Path) -> None:
+    # The visit was on Monday, 8 March; the article appeared on the 10th and names all three days.
+    said = ("Berg said the harbour needed new cranes.", "Berg said on Tuesday that she was sad.")
+    data, _ = read(tmp_path, *said, "Berg said on Monday that she was tired.")
+    assert {event.date: event.weight for event in speeches(data)} == {
+        "2021-03-10~": 1.0,
+        "2021-03-09": 1.0,
+        "2021-03-08": 0.0,
+    }
+    assert [event.weight for event in data.events] == sorted((e.weight for e in data.events), reverse=True)
 
 
 def test_no_page_tells_a_speech_and_what_is_an_event_is_none(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from briefgen.compose.data.relations import relations
 from briefgen.compose.data.score import SURE
 from briefgen.compose.data.sources import as_of, sources
 from briefgen.compose.data.speeches import speeches
+from briefgen.compose.data.spokendays import weighed
 from briefgen.compose.data.statements import statements
 from briefgen.compose.data.texts import Texts
 from briefgen.compose.notes import Notes
@@ -41,11 +42,13 @@ def data(corpus: Corpus, notes: Notes, settings: Settings) -> BriefingData:
 
 
 def with_speeches(found: BriefingData, corpus: Corpus) -> BriefingData:
-    """The data with what actors said as events after all others: no page tells them, pages list statements."""
+    """The data with what actors said as events: no page tells them, pages list statements."""
     actors_known = {actor.id for actor in found.actors}
     bearers = {ref: actor for ref, actor in corpus.entities.by_mention().items() if actor in actors_known}
     said = speeches(corpus, Texts(corpus), bearers, found.events, found.sources)
-    return structs.replace(found, events=(*found.events, *said))
+    said = weighed(said, found.events, corpus, found.sources)
+    events_and_speeches = sorted((*found.events, *said), key=lambda event: -event.weight)
+    return structs.replace(found, events=tuple(events_and_speeches))
 
 
 def _is_actor(entity: Entity, notes: Notes) -> bool:

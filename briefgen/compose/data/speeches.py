@@ -1,8 +1,8 @@
 """Speeches: that an actor said something, as an event of the published data.
 
 One a speaker, article and day, from the statements that a cue of saying brings in, in sentences that tell no event.
-Pages show statements as such, so speeches have no page and no weight; timelines made of ``briefing.json`` can tell them
-by that.
+Pages show statements as such, so speeches have no page, and no weight but on days of which nothing else is told (see
+``spokendays``); timelines made of ``briefing.json`` can tell them by the page.
 """
 
 import re
