@@ -44,6 +44,9 @@ class Deeds(Struct, frozen=True):
     whom: frozenset[str]
     known: frozenset[str]
     grave: frozenset[str]
+    private: frozenset[str]
+    gone: frozenset[str]
+    counted: frozenset[str]
 
 
 @cache
@@ -69,6 +72,9 @@ def deeds() -> Deeds:
         whom=frozenset(table["whom"]),
         known=frozenset(table["known"]),
         grave=frozenset((*table["grave"], *table["happenings"])),
+        private=frozenset(table["private"]),
+        gone=frozenset(table["gone"]),
+        counted=frozenset(table["counted"]),
     )
 
 
@@ -127,8 +133,20 @@ def is_toll(lemma: str, clause: str) -> bool:
     return lemma in RISES and COUNTS.search(clause.lower()) is not None
 
 
-def is_several(lemma: str, clause: str) -> bool:
-    """Whether a clause counts what its trigger names: "three strikes", "several attacks"."""
+def is_several(lemma: str, clause: str, at: int) -> bool:
+    """Whether a clause counts what its trigger, ending there, names: "three strikes", "rejected two offers"."""
     known = deeds()
     words = {word[:STEM] for word in lemma.split() if word in known.classes or word in known.events}
-    return bool(words) and any(found[1][:STEM].lower() in words for found in SEVERAL.finditer(clause))
+    reach = len(clause) if " " in lemma else at
+    return any(
+        (found.end() <= reach and found[1][:STEM].lower() in words)
+        or (found.start() >= at and found[1].lower() in known.counted)
+        for found in SEVERAL.finditer(clause)
+    )
+
+
+def acts_for(words: str) -> bool:
+    """Whether those whom some words describe ("troops", not "former head" or "lawyers") act for whom they belong to."""
+    known, found = deeds(), words.lower().replace("ex-", "ex ").split()
+    last = found[-1] if found else ""
+    return not (known.private & {last, last.removesuffix("s"), last.removesuffix("es")} or known.gone & set(found))

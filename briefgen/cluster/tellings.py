@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from briefgen.cluster.deeds import deed, happening, is_several, is_toll
+from briefgen.cluster.deeds import acts_for, deed, happening, is_several, is_toll
 from briefgen.model.annotation import EventMention, EventStatus, EventType
 from briefgen.model.knowledge import Article, Citation, Ref
 from briefgen.model.names import fold
@@ -185,7 +185,7 @@ class Owners:
 
     def owner(self, index: int) -> str | None:
         """The entity that owns the mentioned thing, where that has none of its own."""
-        if index >= len(self.mentions) or self.entity(index):
+        if index >= len(self.mentions) or self.entity(index) or not acts_for(self.mentions[index].text):
             return None
         owner = self.mentions[index].owner
         return None if owner is None else self.by_chain.get(owner)
@@ -286,7 +286,9 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         what,
         anew,
         is_toll(mention.lemma, article.document.text[mention.start : mention.trigger.end]),
-        is_several(mention.lemma, article.document.text[mention.start : named_until(mention)]),
+        is_several(
+            mention.lemma, article.document.text[mention.start : mention.end], mention.trigger.end - mention.start
+        ),
         led_by(
             article.document.text[max(0, mention.trigger.start - 40) : mention.trigger.start],
             article.document.exact(mention.trigger),
@@ -312,11 +314,6 @@ def deed_of(article: Article, mention: EventMention) -> str:
 def frame_of(mention: EventMention) -> str:
     """The name of the frame that read an event mention."""
     return mention.rule.partition(":")[2]
-
-
-def named_until(mention: EventMention) -> int:
-    """Where the words end that name a deed: a verb with its object ("organise strike") has it somewhere behind."""
-    return mention.end if " " in mention.lemma else mention.trigger.end
 
 
 def befell(article: Article, mention: EventMention) -> tuple[str, bool]:

@@ -60,6 +60,15 @@ def long_ago(desk: Desk, left: Features, right: Features) -> bool:
     return appeared.known and appeared.first - known.when.last > YEAR
 
 
+def too_early(desk: Desk, left: Features, right: Features) -> bool:
+    """What one article tells as done is not what happened after it had appeared."""
+    if left.when.known == right.when.known:
+        return False
+    known, news = (left, right) if left.when.known else (right, left)
+    appeared = desk.calendar.appeared(news.source)
+    return news.telling.status == "actual" and appeared.known and appeared.last < known.when.first
+
+
 def other_happening(desk: Desk, left: Features, right: Features) -> bool:
     """A quake here, a flood there."""
     return bool(left.telling.befell and right.telling.befell) and left.telling.befell != right.telling.befell
@@ -145,6 +154,7 @@ VETOES: tuple[tuple[str, Callable[[Desk, Features, Features], bool]], ...] = (
     ("another phase", other_phase),
     ("a weekday and a longer time", longer_time),
     ("long ago", long_ago),
+    ("told before it happened", too_early),
     ("other happenings", other_happening),
     ("brought in anew", brought_in),
     ("several, not one", counted),

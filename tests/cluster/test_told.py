@@ -25,6 +25,9 @@ def test_told(case: dict[str, Any]) -> None:
     for title, date in case.get("dates", {}).items():
         found = [event.date for event in told.chronicle.events if told.words(event.title) == title]
         assert found == [date and str(date)]
+    for title, who in case.get("who", {}).items():
+        (event,) = [event for event in told.chronicle.events if told.words(event.title) == title]
+        assert [part.entity for part in event.participants] == who
     if "differ" in case:
         differ = [[d.topic, d.kind, [side.value for side in d.sides]] for d in told.chronicle.disagreements]
         assert differ == case["differ"]

@@ -37,7 +37,7 @@ AFTER = {
     "injured": r"(?:injured|wounded|hurt|injuries)",
     "arrested": r"(?:arrested|detained|arrests|detentions)",
     "missing": r"(?:missing|unaccounted for)",
-    "displaced": r"(?:displaced|evacuated|made homeless|homeless)",
+    "displaced": r"(?:displaced|evacuated|made homeless|homeless|(?:lost|fled) their homes)",
     "infected": r"(?:infected|fallen ill|fell ill|(?:confirmed |new )?cases|infections)",
     "aboard": r"(?:aboard|on board)",
 }
