@@ -96,34 +96,39 @@ def _hedge(tokens: Sequence[Token], i: int) -> int:
     return 0
 
 
-def noun_phrase(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple[Phrase, int] | None:
-    """The phrase that starts at place ``at`` of ``shown``, and the place after it; None where none starts."""
-    first = tokens[shown[at]]
+def noun_phrase(
+    tokens: Sequence[Token], row: Sequence[Token], shown: Sequence[int], at: int
+) -> tuple[Phrase, int] | None:
+    """The phrase that starts at a place, and the place after it; None where none starts.
+
+    ``row`` are the visible tokens and ``shown`` their indexes; places count in these, here as in what follows.
+    """
+    first = row[at]
     if first.form == "PRP":
         return Phrase(shown[at], shown[at] + 1, shown[at]), at + 1
     head: int | None = None
     owner: int | None = None
     place, n = at, len(shown)
     while place < n:
-        token = tokens[shown[place]]
+        token = row[place]
         form = token.form
         if head is not None and shown[place] > shown[place - 1] + 1 and _quote_opens(tokens, shown, at, place):
             break
         if form in _NOUNS:
-            timed = head is not None and (token.lemma in CALENDAR or tokens[shown[head]].lemma in TIME_NOUNS)
+            timed = head is not None and (token.lemma in CALENDAR or row[head].lemma in TIME_NOUNS)
             if timed and form == "NNP":
                 break
             head = place
         elif form == "POS":
-            if head is None or place + 1 >= n or not _goes_on(tokens[shown[place + 1]].form):
+            if head is None or place + 1 >= n or not _goes_on(row[place + 1].form):
                 break
             owner, head = shown[head], None
-        elif not _is_modifier(tokens, shown, place, at, head):
+        elif not _is_modifier(row, place, at, head):
             break
         place += 1
-        if form == "NNP" and head is not None and _is_calendar(token) and not _after_month(tokens, shown, place, at):
+        if form == "NNP" and head is not None and _is_calendar(token) and not _after_month(row, place, at):
             break
-    return _finish(tokens, shown, at, place, head=head, owner=owner)
+    return _finish(row, shown, at, place, head=head, owner=owner)
 
 
 def _quote_opens(tokens: Sequence[Token], shown: Sequence[int], at: int, place: int) -> bool:
@@ -142,11 +147,11 @@ def _goes_on(form: str) -> bool:
     return form in _INSIDE or form in {"VBG", "VBN", "RB", "DT"}
 
 
-def _is_modifier(tokens: Sequence[Token], shown: Sequence[int], place: int, at: int, head: int | None) -> bool:
+def _is_modifier(row: Sequence[Token], place: int, at: int, head: int | None) -> bool:
     """Whether a word before the head (or a number after a name) belongs to the phrase."""
-    form = tokens[shown[place]].form
-    following = tokens[shown[place + 1]].form if place + 1 < len(shown) else ""
-    before = tokens[shown[place - 1]].form if place > at else ""
+    form = row[place].form
+    following = row[place + 1].form if place + 1 < len(row) else ""
+    before = row[place - 1].form if place > at else ""
     if form in {"DT", "PRP$"}:
         return before in {"", "DT"}
     if form == "CD":
@@ -154,7 +159,7 @@ def _is_modifier(tokens: Sequence[Token], shown: Sequence[int], place: int, at: 
     if form in _ADJECTIVES:
         if head is None:
             return True
-        lemma = tokens[shown[place]].lemma
+        lemma = row[place].lemma
         return (
             before in _NOUNS
             and following in {"NN", "NNS", "JJ", "CC"}
@@ -169,42 +174,42 @@ def _is_modifier(tokens: Sequence[Token], shown: Sequence[int], place: int, at: 
     return False
 
 
-def _after_month(tokens: Sequence[Token], shown: Sequence[int], place: int, at: int) -> bool:
+def _after_month(row: Sequence[Token], place: int, at: int) -> bool:
     """Whether a phrase goes on after a weekday or month: "May 21", "Monday night", "the April talks"."""
-    if place >= len(shown):
+    if place >= len(row):
         return False
-    token = tokens[shown[place]]
+    token = row[place]
     if token.form == "CD" or token.lemma in TIME_NOUNS:
         return True
-    return place - 1 > at and tokens[shown[at]].form in {"DT", "PRP$", "NNP"} and token.form in {"NN", "NNS", "CD"}
+    return place - 1 > at and row[at].form in {"DT", "PRP$", "NNP"} and token.form in {"NN", "NNS", "CD"}
 
 
 def _finish(
-    tokens: Sequence[Token], shown: Sequence[int], at: int, place: int, *, head: int | None, owner: int | None
+    row: Sequence[Token], shown: Sequence[int], at: int, place: int, *, head: int | None, owner: int | None
 ) -> tuple[Phrase, int] | None:
     """The phrase over the places gathered; a last adjective, number or determiner may stand for the missing noun."""
     if place == at:
         return None
     last = place - 1
     if head is None:
-        if tokens[shown[last]].form not in {"CD", "JJ", "JJS", "DT"} or (last == at and tokens[shown[at]].form == "JJ"):
+        if row[last].form not in {"CD", "JJ", "JJS", "DT"} or (last == at and row[at].form == "JJ"):
             return None
         head = last
-    lemma = tokens[shown[head]].lemma
-    is_year = tokens[shown[head]].form == "CD" and head == at and len(lemma) == 4 and lemma[:2] in {"19", "20"}
-    temporal = lemma in TIME_NOUNS or _is_calendar(tokens[shown[head]]) or _is_calendar(tokens[shown[at]]) or is_year
-    temporal = temporal or (lemma in _SEASONS and tokens[shown[at]].lemma in _WHICH)
-    following = tokens[shown[place]].lemma if place < len(shown) else ""
-    if following == "of" and tokens[shown[head]].form == "NNS":
+    lemma = row[head].lemma
+    is_year = row[head].form == "CD" and head == at and len(lemma) == 4 and lemma[:2] in {"19", "20"}
+    temporal = lemma in TIME_NOUNS or _is_calendar(row[head]) or _is_calendar(row[at]) or is_year
+    temporal = temporal or (lemma in _SEASONS and row[at].lemma in _WHICH)
+    following = row[place].lemma if place < len(shown) else ""
+    if following == "of" and row[head].form == "NNS":
         temporal = False  # "ten days of talks"
     return Phrase(shown[at], shown[last] + 1, shown[head], owner, None, temporal and owner is None), place
 
 
-def verb_group(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple[Group, int] | None:
-    """The verb group that starts at place ``at`` of ``shown``, and the place after it; None where none starts."""
-    form = tokens[shown[at]].form
+def verb_group(row: Sequence[Token], shown: Sequence[int], at: int) -> tuple[Group, int] | None:
+    """The verb group that starts at place ``at``, and the place after it; None where none starts."""
+    form = row[at].form
     if form == "TO":
-        if not _infinitive_follows(tokens, shown, at + 1):
+        if not _infinitive_follows(row, at + 1):
             return None
     elif form not in _AUXILIARIES and form not in _VERBS:
         return None
@@ -212,7 +217,7 @@ def verb_group(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple[
     place, n = at, len(shown)
     last_auxiliary = ""
     while place < n:
-        token = tokens[shown[place]]
+        token = row[place]
         form = token.form
         if form in _VERBS:
             if last_auxiliary == "BE" and form not in {"VBN", "VBG"}:
@@ -229,13 +234,13 @@ def verb_group(tokens: Sequence[Token], shown: Sequence[int], at: int) -> tuple[
         elif form != "RB":
             break
         place += 1
-    return _bare(tokens, shown, group, at, place)
+    return _bare(shown, group, at, place)
 
 
-def _infinitive_follows(tokens: Sequence[Token], shown: Sequence[int], place: int) -> bool:
-    while place < len(shown) and tokens[shown[place]].form == "RB":
+def _infinitive_follows(row: Sequence[Token], place: int) -> bool:
+    while place < len(row) and row[place].form == "RB":
         place += 1
-    return place < len(shown) and tokens[shown[place]].form in {"VB", "BE", "HV", "DO"}
+    return place < len(row) and row[place].form in {"VB", "BE", "HV", "DO"}
 
 
 def _take_auxiliary(group: Group, index: int, token: Token, before: str) -> None:
@@ -264,7 +269,7 @@ def _take_verb(group: Group, index: int, form: str, before: str) -> None:
         group.kind = "participle" if form in {"VBN", "VBG"} else "finite"
 
 
-def _bare(tokens: Sequence[Token], shown: Sequence[int], group: Group, at: int, place: int) -> tuple[Group, int]:
+def _bare(shown: Sequence[int], group: Group, at: int, place: int) -> tuple[Group, int]:
     """A group whose last auxiliary is itself the verb ("had a call", "is ready"), adverbs after it given back."""
     end = next(k for k in range(at, place) if shown[k] == group.head) + 1
     if group.form == "HV":

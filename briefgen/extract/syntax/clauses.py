@@ -48,11 +48,12 @@ def parse(tokens: Sequence[Token]) -> Parse:
 def read_items(tokens: Sequence[Token]) -> list[Item]:
     """The sentence as a row of items; adverbs are left out."""
     shown = visible(tokens)
+    row = [tokens[i] for i in shown]
     items: list[Item] = []
     place = 0
     while place < len(shown):
-        token = tokens[shown[place]]
-        found = noun_phrase(tokens, shown, place) if token.form not in _NO_PHRASE else None
+        token = row[place]
+        found = noun_phrase(tokens, row, shown, place) if token.form not in _NO_PHRASE else None
         if found is not None:
             if token.norm.lower() == "whose":
                 items.append(Item("W", token.lemma, token.form, shown[place], shown[place] + 1))
@@ -60,16 +61,15 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
             head = tokens[phrase.head]
             items.append(Item("N", head.lemma, head.form, phrase.start, phrase.end, phrase))
             continue
-        verbs = verb_group(tokens, shown, place) if token.form in _VERBAL else None
+        verbs = verb_group(row, shown, place) if token.form in _VERBAL else None
         if verbs is not None and token.lemma != "accord":
             group = verbs[0]
-            group.negated |= place > 0 and tokens[shown[place - 1]].lemma in {"never", "hardly", "barely"}
+            group.negated |= place > 0 and row[place - 1].lemma in {"never", "hardly", "barely"}
             head = tokens[group.head]
             items.append(Item("V", head.lemma, head.form, group.start, group.end, group=group))
             place = verbs[1]
             continue
-        step = _other(tokens, shown, place, items)
-        place += step
+        place += _other(row, shown, place, items)
     return items
 
 
@@ -89,13 +89,13 @@ _KINDS = {
 }
 
 
-def _other(tokens: Sequence[Token], shown: Sequence[int], place: int, items: list[Item]) -> int:
+def _other(row: Sequence[Token], shown: Sequence[int], place: int, items: list[Item]) -> int:
     """Append what is neither phrase nor verb; returns how many places it takes."""
-    token = tokens[shown[place]]
+    token = row[place]
     second = _PREPOSITION_STARTS.get(token.lemma if token.lemma != "accord" else "according")
-    following = tokens[shown[place + 1]] if place + 1 < len(shown) else None
+    following = row[place + 1] if second and place + 1 < len(row) else None
     kind, lemma, at = _KINDS.get(token.form, ""), token.lemma, shown[place]
-    if second and following is not None and following.norm == second and following.form != "TO":
+    if following is not None and following.norm == second and following.form != "TO":
         lemma = "according" if lemma == "accord" else lemma
         items.append(Item("P", lemma, token.form, at, at + 1))
         return 2
