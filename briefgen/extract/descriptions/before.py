@@ -21,8 +21,9 @@ def before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
     """The modifiers between the determiner or possessor and the name."""
     low = _past_empties(desk, _past_plural(desk, _reach(desk, first), first), first)
     end = first
-    while low < end and (is_short_title(desk, end - 1) or _is_rank_behind_role(desk, end - 1, low)):
+    while low < end and is_short_title(desk, end - 1):
         end -= 1
+    end = _before_ranks(desk, low, end)
     if low >= end or all(desk.words[i] in names().honorifics for i in range(low, end)):
         return None
     if mention.type == "person":
@@ -109,10 +110,13 @@ def is_short_title(desk: Desk, i: int) -> bool:
     return word in names().honorifics or (short and word in names().titles and word not in WHOLE)
 
 
-def _is_rank_behind_role(desk: Desk, i: int, low: int) -> bool:
-    """ "spokesman Commander Ann Lee": the rank belongs to the name, what she is stands before it."""
-    rank = desk.words[i] in names().ranks and desk.tokens[i].norm[0].isupper()
-    return rank and i > low and (_is_role(desk, i - 1) or desk.words[i - 1] in names().ranks)
+def _before_ranks(desk: Desk, low: int, end: int) -> int:
+    """ "spokesman General Ann Lee": ranks behind a role belong to the name; "Attorney General" is one office."""
+    first = end
+    while first > low and desk.words[first - 1] in names().ranks and desk.tokens[first - 1].norm[0].isupper():
+        first -= 1
+    behind = first < end and first > low and _is_role(desk, first - 1) and desk.tokens[first - 1].norm[0].islower()
+    return first if behind else end
 
 
 def _is_role(desk: Desk, i: int) -> bool:

@@ -169,8 +169,8 @@ def based(desk: Desk, end: int) -> tuple[int, int] | None:
         return None
     if desk.words[i + 1] not in {"based", "headquartered"}:
         return None
-    stop = next((j for j in range(i + 2, min(i + 9, count)) if desk.tokens[j].tag in {"PUNCT", "VERB"}), count)
-    return i + 1, stop
+    stop = next((j for j in range(i + 2, min(i + LONGEST_BESIDE, count)) if desk.tokens[j].tag in {"PUNCT", "VERB"}), 0)
+    return (i + 1, stop) if stop else None
 
 
 def copula(desk: Desk, end: int) -> tuple[int, int] | None:

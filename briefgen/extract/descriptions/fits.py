@@ -22,7 +22,7 @@ def fits(desk: Desk, place: tuple[int, int], mention: Mention, rule: str) -> boo
 
 def is_personal(head: str) -> bool:
     """Whether a noun can be what one person is."""
-    known = head in names().titles | lexicon().persons or (head in names().groups and not head.endswith("s"))
+    known = head in names().titles or head in lexicon().persons
     return (known or head.endswith(BEARERS)) and head not in lexicon().things
 
 
