@@ -119,3 +119,18 @@ def test_a_headline_asserts_nothing() -> None:
 )
 def test_noise_is_not_read_and_costs_little(text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        ("Anna Berg resigned a week after she had met Jan Vik.", "Anna Berg resigned"),
+        ("Anna Berg resigned two years ago in Oslo.", "Anna Berg resigned two years ago in Oslo"),
+        ("Anna Berg resigned two days later.", "Anna Berg resigned two days later"),
+        ("Anna Berg, 61, who was jailed in March, wept.", "Anna Berg, 61, who was jailed in March"),
+        ("Anna Berg met Jan Vik, the palace said, and blamed the army.",
+         "Anna Berg met Jan Vik, the palace said, and blamed the army"),
+    ],
+)  # fmt: skip
+def test_an_event_is_told_from_its_subject_to_its_last_complement(text: str, stretch: str) -> None:
+    assert stretch in [text[event.start : event.end] for event in events(text, "2024-05-15")]

@@ -17,6 +17,7 @@ _COMPLEMENTS = frozenset({"to", "gerund"})
 _LOOSE = frozenset(
     {"by", "while", "after", "before", "without", "since", "despite", "upon", "on", "in", "when", "until"}
 )
+_COUNTED_FROM = frozenset({"after", "before", "since"})
 _STEPS = 12
 _QUOTE = 40
 
@@ -74,7 +75,10 @@ def _last(desk: Desk, number: int, end: int) -> int:
     for slot in desk.parse.slots:
         if slot.at == end and slot.preposition == "of":
             end = slot.phrases[-1].end
-    return end
+    following = desk.tokens[end].norm.lower() if end < len(desk.tokens) else ""
+    if following in _COUNTED_FROM:  # "resigned | a week after the vote"
+        end = next((p.start for p in desk.parse.phrases if p.temporal and p.end == end and p.start > 0), end)
+    return end + 1 if following in {"ago", "later", "earlier"} else end
 
 
 def _whole(desk: Desk, start: int, end: int) -> tuple[int, int]:

@@ -42,7 +42,7 @@ UNREAL: dict[str, EventStatus] = {
 # Nouns and verbs whose "for", "of", "on" or object is not yet real: "calls for the resignation of".
 WANTED = frozenset(
     """
-        call demand appeal need plan hope push request press urge seek want ask threat risk fear danger possibility
+        call demand appeal need plan hope order push request press urge seek want ask threat risk fear danger possibility
         prospect preparation prepare proposal propose consider discuss debate require advocate possible threaten warn
         warning expect schedule await planning ensure
         delay postpone ban bid pledge promise vow offer contemplate anticipate favour
@@ -96,6 +96,8 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     announced = _is_announced(desk, clause)
     if status == "actual":
         status = "planned" if announced or clause.lemma in _INTENDING else _by_modal(clause)
+    if clause.form == "infinitive" and clause.parent is None:
+        status = _weaker(status, "planned")  # "talks to end the war"
     current = clause
     for _ in range(_STEPS):
         above = desk.governing(current)

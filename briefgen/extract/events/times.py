@@ -25,6 +25,7 @@ _CALLING = frozenset("call plan schedule organise organize set fix arrange".spli
 _OF_ITS_OBJECT = frozenset("win lose hold contest host stage boycott rig stand run".split())
 # Clauses with a story of their own: their times stay inside.
 _OWN_STORY = frozenset({"relative", "adverbial", "gerund", "participle", "that", "to"})
+_POINTING = frozenset("same previous following next other".split())
 _TURNS = frozenset("but then later before subsequently yet earlier previously".split())
 _LATER = frozenset({"day", "week", "month", "year"})
 _STEPS = 5
@@ -52,8 +53,17 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
     if own:
         nearest = min(own, key=lambda i: (abs(tokens[i] - clause.verb), i))
         return nearest, "time in clause", 1.0
+    if _has_unknown_time(desk, number):
+        return None
     hit = _near(desk, number, owners) or _above(desk, number, owners) or _only(desk, clause, owners)
     return hit if hit is None or not open_ or lies_ahead(desk, _time(desk, hit[0])) else None
+
+
+def _has_unknown_time(desk: Desk, number: int) -> bool:
+    """Whether the verb has a time of its own that no date tells: "was arrested the same day and charged on Friday"."""
+    phrases = (p for p in desk.parse.phrases if p.temporal and desk.tokens[p.start].norm.lower() in {"the", "that"})
+    pointing = (p for p in phrases if any(desk.lemma(i) in _POINTING for i in range(p.start + 1, p.end)))
+    return any(owner(desk, p.start) == number for p in pointing)
 
 
 def _near(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
@@ -176,9 +186,8 @@ def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | No
     earlier = clause.perfect and (clause.past or clause.link == "that")
     if desk.parse.clauses[who].lemma in SPEECH and (clause.modal or earlier):
         return None  # "will withdraw, the general said on Friday"
-    if clause.lemma in SPEECH or _tells_another_story(desk, who) or _is_apart(desk, clause, who):
-        return None
-    if _turns(desk, *sorted((clause.verb, desk.parse.clauses[who].verb))):
+    turned = _turns(desk, *sorted((clause.verb, desk.parse.clauses[who].verb)))
+    if turned or clause.lemma in SPEECH or _tells_another_story(desk, who) or _is_apart(desk, clause, who):
         return None
     return index, "only time of sentence", 0.8
 
@@ -309,7 +318,7 @@ def _is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
         "for": not _is_called(desk, token, clause),
         "before": True,
         "after": True,
-        "since": clause.perfect and not clause.passive and _counts(desk, clause),  # "have killed forty since Friday"
+        "since": clause.perfect and _counts(desk, clause),  # "have killed forty since Friday"
         "to": owning.lemma in _MOVING,
         "from": owning.lemma in _MOVING,
         "by": clause.lemma in _AHEAD,
@@ -318,8 +327,9 @@ def _is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
 
 
 def _counts(desk: Desk, clause: Clause) -> bool:
-    """Whether the verb's object is a number of people or things."""
-    return any(desk.tokens[i].form == "CD" for p in clause.objects for i in range(p.start, p.end))
+    """Whether those to whom it is done are a number of people or things."""
+    done_to = clause.subject if clause.passive else clause.objects
+    return any(desk.tokens[i].form == "CD" for p in done_to for i in range(p.start, p.end))
 
 
 def _is_called(desk: Desk, token: int, clause: Clause) -> bool:

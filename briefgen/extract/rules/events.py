@@ -97,7 +97,7 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
     kind, doubts = senses.of_clause(desk, number, frame, status, agent.mentions)
     weights = [*weights, *doubts]
     agents, spoken = () if kind == "OTHER" != frame.type else agent.mentions, False
-    if frame.mood == "refused":
+    if frame.mood == "refused" and clause.marker not in standing.CONDITIONS:
         status, weights = "actual", []
         saying = saying_of(desk, number, clause)
         if saying is not None:

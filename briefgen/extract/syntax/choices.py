@@ -29,6 +29,8 @@ _AFTER_VERB = OBJECT | {"IN", "TO", "RP", "CS", "RB", "JJ", "NNS", "WDT", "PUNCT
 _SURE_NOUNS = frozenset({"NN", "NNS"})
 _FIRMS = frozenset("group company firm giant agency maker giant concern business startup conglomerate union".split())
 _SHOWING = frozenset("show suggest mean indicate reveal confirm prove argue insist believe think know add".split())
+_INTENDING = frozenset("plan vow aim hope need want seek refuse pledge".split())
+_PERIODS = frozenset("year week month night weekend spring summer autumn fall winter quarter season decade".split())
 _FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
 _APPOINTING = frozenset("elect appoint name make crown declare vote".split())
 _DEMANDING = frozenset("demand insist recommend propose suggest request ask urge require order stipulate".split())
@@ -270,6 +272,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
         return "VB"
     if word.lemmas[0] in {"say", "tell"} and left not in _NOUN_LEFT | {"TO", "IN"}:
         return verb
+    if word.lemmas[0] == "last" and follow is not None and (follow.lemmas[0] in _PERIODS or follow.forms[0] == "NNP"):
+        return "JJ"  # "was fined two million euros last year"
     if left == "VB" and verb == "VBZ":
         return other  # "to close bars"
     if left == "TO":
@@ -306,7 +310,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     if left in NOUNISH and _agrees(left, verb) and objects and not _has_verb(words, forms, i, j):
         usual_noun = word.usual and word.forms[0] in _SURE_NOUNS
         plain = left == "NNP" and verb == "VB" and "CC" not in forms[max(0, j - 5) : j]
-        takes_infinitive = after == "TO" and (left == "NNS" or (left == "NNP" and verb == "VBZ"))
+        willing = left == "NN" and word.lemmas[0] in _INTENDING
+        takes_infinitive = after == "TO" and (left == "NNS" or willing or (left == "NNP" and verb == "VBZ"))
         return verb if after in {"DT", "PRP", "PRP$"} or takes_infinitive or not (usual_noun or plain) else other
     if left in NOUNISH or word.forms[0] not in VERB_FORMS:
         imperative = not left and after in {"DT", "PRP", "PRP$"} and verb == "VB"
