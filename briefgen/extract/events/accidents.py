@@ -41,7 +41,9 @@ def killed_by_chance(desk: Desk, clause: Clause) -> bool:
 
 
 _BOMBS = frozenset(
-    "bomb device grenade landmine shell missile rocket explosive ied warhead charge bomber car-bomb parcel torpedo".split()
+    """
+    bomb device grenade landmine shell missile rocket explosive ied warhead charge bomber car-bomb parcel torpedo
+    """.split()
 )
 
 

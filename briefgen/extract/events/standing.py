@@ -42,8 +42,8 @@ UNREAL: dict[str, EventStatus] = {
 # Nouns and verbs whose "for", "of", "on" or object is not yet real: "calls for the resignation of".
 WANTED = frozenset(
     """
-        call demand appeal need plan hope order push request press urge seek want ask threat risk fear danger possibility
-        prospect preparation prepare proposal propose consider discuss debate require advocate possible threaten warn
+        call demand appeal need plan hope order push request press urge seek want ask threat risk fear danger
+        possibility prospect preparation prepare proposal propose consider discuss debate require advocate possible threaten warn
         warning expect schedule await planning ensure
         delay postpone ban bid pledge promise vow offer contemplate anticipate favour
         favor back campaign insist
