@@ -86,11 +86,10 @@ def _of_person(desk: Desk, low: int, end: int, stripped: bool) -> tuple[int, int
         if title and desk.tokens[last - 1].norm[0].islower() and front not in names().modifiers | names().titles:
             return last, end  # "in the court room Judge Ann Lee"
         return low, end
-    if stripped or token.form == "NNS":
-        return None
-    if token.tag == "NOUN":
-        held = _role_over(desk, low)
-        return None if held is None else (held, end)
+    of_state = last - 2 >= low and desk.words[last - 1] == "of" and _is_role(desk, last - 2)  # "Secretary of State"
+    if token.tag == "NOUN" or of_state or stripped:
+        held = low if of_state else _role_over(desk, low)
+        return None if held is None or stripped or token.form == "NNS" else (held, end)
     people = desk.mention(last)
     named = (people is not None and people.type == "nationality") or "-" in desk.words[last]
     return (low, end) if named or (token.tag != "PROPN" and _stands_alone(desk, last)) else None

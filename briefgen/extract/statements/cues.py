@@ -13,6 +13,10 @@ CLAUSE_HEADS = frozenset({"NN", "NNS", "NNP", "PRP", "DT", "PRP$", "CD", "JJ", "
 SURE = 0.9
 SAID_FORMS = frozenset({"DT", "NNP", "NNS", "PRP$", "CD"})
 NO_ADVERBIAL = frozenset({"that", "than", "as", "like", "of", "by"})
+POINTED_AT = frozenset(
+    "claim statement idea argument decision deal plan proposal number figure man woman day moment process case word"
+    " vote attack meeting question answer letter offer law rule bill".split()
+)
 PHASES = frozenset("begin start finish end close read sing".split())  # with a colon they open a list or a quotation
 CLAIMS = frozenset(
     "charge allegation accusation claim report suspicion rumor rumour fear belief evidence sign fact".split()
@@ -179,9 +183,9 @@ def _clause(text: Text, frames: dict[str, float], first: int, high: int) -> Fit 
         return None
     opens = form != "DT" or text.forms[first + 1] in SAID_FORMS or has_finite(text, first + 1, high)
     if lemma == "that" and opens:
-        # "said that claim was false": a noun in the singular has no other article
-        pointing = text.forms[first + 1] == "NN" and first + 2 < high and text.forms[first + 2] in FINITE
-        pointing = pointing or text.forms[first + 1] in {"POS", "BE"}  # "said that's what they want"
+        # "said that claim was false", "said that's what they want": here the word points at something
+        counted = text.lemmas[first + 1] in POINTED_AT and first + 2 < high and text.forms[first + 2] in FINITE
+        pointing = counted or text.forms[first + 1] in {"POS", "BE"}
         return "that", that, first if pointing else first + 1 + (text.lemmas[first + 1] == ",")
     if (form in CLAUSE_HEADS or lemma in CLAUSE_WORDS) and has_finite(text, first, high):
         return "that", that * (1.0 if that >= 0.9 else 0.95), first
