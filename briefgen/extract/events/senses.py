@@ -62,7 +62,8 @@ def of_clause(
     if frame.type == "THREATEN" and clause.lemma in {"warn", "caution"} and not _means_harm(desk, number, agents):
         doubts.append(("warning of others", 0.5))
     if kind == "ASSAULT" and frame.objects and figurative.is_peaceful(desk, clause):
-        doubts.append(("peaceful campaign", 0.5))
+        kind = "OTHER"
+        doubts.append(("peaceful campaign", 0.45))
     if frame.then == "to" and clause.lemma in _ALLOWING and clause.passive and not agents:
         doubts.append(("nobody allows it", 0.7))
     if _is_result(desk, clause, kind):

@@ -43,10 +43,9 @@ UNREAL: dict[str, EventStatus] = {
 WANTED = frozenset(
     """
         call demand appeal need plan hope order push request press urge seek want ask threat risk fear danger
-        possibility prospect preparation prepare proposal propose consider discuss debate require advocate possible threaten warn
-        warning expect schedule await planning ensure
-        delay postpone ban bid pledge promise vow offer contemplate anticipate favour
-        favor back campaign insist
+        possibility prospect preparation prepare proposal propose consider discuss debate require advocate possible
+        threaten warn warning expect schedule await planning ensure delay postpone ban bid pledge promise vow offer
+        contemplate anticipate favour favor back campaign insist
         """.split()
 )
 # What people do for a thing that is not yet: "marched for the release of".
