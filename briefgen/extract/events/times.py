@@ -53,7 +53,7 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
     if own:
         nearest = min(own, key=lambda i: (abs(tokens[i] - clause.verb), i))
         return nearest, "time in clause", 1.0
-    if _has_unknown_time(desk, number):
+    if _has_unknown_time(desk, number) or _is_timeless(clause):
         return None
     hit = _near(desk, number, owners) or _above(desk, number, owners) or _only(desk, clause, owners)
     return hit if hit is None or not open_ or lies_ahead(desk, _time(desk, hit[0])) else None
@@ -84,7 +84,8 @@ def _near(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
         joined = other.link == "coordination" and other.path == "shared" and clause.link in {"main", "that"}
         if joined and not _turns(desk, clause.verb, other.verb):
             return i, "time in joined clause", 0.85
-        if other.link == "participle" and other.path == "participle" and not (other.passive or other.perfect):
+        fronted = other.link == other.path == "participle" and other.verb < clause.verb
+        if fronted and not (other.passive or other.perfect):
             return i, "time in participle", 0.9  # "Speaking on Monday, she announced"
     return None
 
@@ -93,6 +94,11 @@ def _is_past(clause: Clause) -> bool:
     """Whether the verb tells what has taken place."""
     reduced = clause.form == "participle" and clause.passive and clause.lemma not in _CALLING | _AHEAD
     return (clause.past or clause.perfect or reduced) and not clause.modal and clause.form != "infinitive"
+
+
+def _is_timeless(clause: Clause) -> bool:
+    """Whether a plain present tells what is so, whenever that what stands beside it took place."""
+    return clause.form == "finite" and not (clause.past or clause.perfect or clause.progressive or clause.modal)
 
 
 def _is_open(desk: Desk, clause: Clause) -> bool:
@@ -373,9 +379,17 @@ def _leading(desk: Desk, token: int) -> int | None:
 
 
 def _opens(desk: Desk, token: int) -> bool:
+    """Whether only prepositional phrases stand between a conjunction and the time: "but after dawn on Monday"."""
     k = token - 1
-    while k >= 0 and desk.tokens[k].tag == "ADP":
-        k -= 1
+    for _ in range(_STEPS):
+        while k >= 0 and desk.tokens[k].tag == "ADP":
+            k -= 1
+        noun = k
+        while noun >= 0 and desk.tokens[noun].tag in {"NOUN", "PROPN", "DET", "ADJ", "NUM"}:
+            noun -= 1
+        if noun == k or noun < 0 or desk.tokens[noun].tag != "ADP":
+            break
+        k = noun
     return k < 0 or desk.tokens[k].form in {"CC", "CS"} or desk.tokens[k].norm in {";", ":", '"', ","}
 
 
