@@ -6,7 +6,6 @@ from math import sqrt
 from msgspec import Struct
 
 from briefgen.cluster.calendar import When
-from briefgen.cluster.deeds import deeds
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.tellings import Telling
@@ -14,7 +13,6 @@ from briefgen.model import dates
 from briefgen.model.knowledge import Ref
 from briefgen.model.text import DateBasis
 
-BEFORE = 8  # characters
 ANOTHER_CLAUSE = 0.6  # what a time in another clause of the sentence counts
 
 
@@ -62,19 +60,10 @@ def evidence(desk: Desk, group: Group) -> list[Evidence]:
 def timed(desk: Desk, group: Group) -> list[Evidence]:
     """The times of the tellings, of a toll only where nothing else is told; else the only times of the sentences."""
     told = [t for t in group.tellings if not t.is_toll] or group.tellings
-    rows = [(t.line, t.time, t.score * own(desk, t, t.time)) for t in told if not adds_up(desk, t)]
+    rows = [(t.line, t.time, t.score * own(desk, t, t.time)) for t in told]
     if not group.tellings:
         rows = [(line, desk.only_time(line), likeness) for line, likeness in group.lines]
     return [Evidence(line, time, desk.calendar.of(time), score) for line, time, score in rows if time is not None]
-
-
-def adds_up(desk: Desk, telling: Telling) -> bool:
-    """Whether a time is only the first day of a count of those harmed: "412 have died since October"."""
-    if telling.time is None or not (telling.befell or telling.deeds & deeds().once):
-        return False
-    article = desk.articles[telling.source]
-    start = article.extraction.times[telling.time.index].start
-    return article.document.text[max(0, start - BEFORE) : start].rstrip().endswith("since")
 
 
 def own(desk: Desk, telling: Telling, time: Ref | None) -> float:

@@ -188,10 +188,17 @@ def nearness(left: When, right: When) -> float:
 
 
 def far_apart(desk: Desk, left: Features, right: Features, days: int) -> float:
-    """Against tellings without dates in articles that appeared more than some days after each other."""
+    """Against tellings without dates in articles that appeared more than some days after each other.
+
+    Where one has a date, the other's article must have appeared soon after that date, whenever the dated one did.
+    """
     if left.source == right.source or (left.when.known and right.when.known):
         return 0.0
     a, b = desk.calendar.appeared(left.source), desk.calendar.appeared(right.source)
     if not (a.known and b.known):
         return 0.0
+    if left.when.known or right.when.known:
+        known, news = (left.when, b) if left.when.known else (right.when, a)
+        if known.last - known.first <= MONTH and known.first <= news.last and news.first - known.last <= days:
+            return 0.0
     return -0.12 if max(a.first - b.last, b.first - a.last) > days else 0.0

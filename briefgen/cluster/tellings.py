@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from briefgen.cluster.deeds import acts_for, deed, happening, is_several, is_toll
+from briefgen.cluster.deeds import acts_for, deed, deeds, happening, is_several, is_toll
 from briefgen.model.annotation import EventMention, EventStatus, EventType
 from briefgen.model.knowledge import Article, Citation, Ref
 from briefgen.model.names import fold
@@ -27,6 +27,7 @@ OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|thei
 VERB = "events verb"  # how the rules that read verbs are named
 PARTICLE_REACH = 24  # characters from a trigger's start that hold verb and particle
 LONGEST_NAME = 80  # letters
+SINCE = 8  # characters before a time
 POSSESSIVE_REACH = 40  # characters between "Tuesday's" and the noun that it dates
 AFTER_REACH = 70  # characters between a trigger and a date that follows it
 MARKS = re.compile(r"[,;:()\"“”–—]|\b(?:since|until|before|after|by)\b")
@@ -263,6 +264,8 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
     time = mention.time if mention.time is not None and dates_it(article, mention, mention.time) else None
     time = time_after(article, mention) if mention.time is None else time
     what, anew = befell(article, mention) if not agents else ("", False)
+    done = deed_of(article, mention)
+    time = None if time is not None and adds_up(article, time, what, done) else time
     return Telling(
         Ref(source, index),
         line,
@@ -282,7 +285,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         mention.quoted,
         round(mention.score * mention.role_score, 2),
         existence(mention, what),
-        deed_of(article, mention),
+        done,
         what,
         anew,
         is_toll(mention.lemma, article.document.text[mention.start : mention.trigger.end]),
@@ -303,6 +306,13 @@ def is_own(article: Article, mention: EventMention, patient: int) -> bool:
         return False
     suffers = article.extraction.mentions[patient]
     return suffers.type == "person" and not PLURAL.search(suffers.text)
+
+
+def adds_up(article: Article, time: int, what: str, done: str) -> bool:
+    """Whether a time is only the first day of a count of those harmed: "412 have died since October"."""
+    start = article.extraction.times[time].start
+    before = article.document.text[max(0, start - SINCE) : start].rstrip()
+    return bool(what or done in deeds().once) and before.endswith("since")
 
 
 def deed_of(article: Article, mention: EventMention) -> str:
