@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.statements.lexicon import Verb, lexicon
 from briefgen.extract.statements.subjects import DASHES, FINITE
 from briefgen.extract.statements.text import DAYS, TIME_LEADS, TIME_NOUNS, Text
@@ -80,6 +81,13 @@ def complement(text: Text, verb: Verb, cue_end: int, high: int) -> Complement:
     clausal = first < high and (text.lemmas[first] == "that" or text.tokens[first].norm.lower() in WH)
     bare = text.lemmas[cue_end - 1] in lexicon().needs_that and not clausal
     found = found or (None if bare else _clause(text, frames, first, high)) or _phrase(text, frames, first, high)
+    if (
+        found is not None
+        and found[0] == "as"
+        and text.lemmas[cue_end - 1] == "dismiss"
+        and _names_office(text, first, high)
+    ):
+        found = None
     if found is None and first > cue_end:
         found = _phrase(text, frames, cue_end, high)
     found = found or _later_that(text, frames, first, high)
@@ -269,6 +277,13 @@ def _phrase(text: Text, frames: dict[str, float], first: int, high: int) -> Fit 
 
 def _has_quote(text: Text, first: int, high: int) -> bool:
     return any(text.quote_at[i] >= 0 for i in range(first, min(first + 10, high)))
+
+
+def _names_office(text: Text, first: int, high: int) -> bool:
+    """Whether an office follows "as" at once: "dismissed Ann Lee as health minister" is no word but a deed."""
+    at = next((i for i in range(first, min(first + 10, high)) if text.lemmas[i] == "as"), high)
+    end = text.phrase_end(at + 1, high)
+    return at + 1 < end and text.forms[at + 1] != "DT" and text.lemmas[end - 1] in names().titles
 
 
 def _fits(text: Text, frame: str, end: int, high: int) -> bool:

@@ -19,6 +19,7 @@ WANTED = 0.6  # factor of what is wanted or expected to be said
 GOING_ON = frozenset({"go", "continue", "proceed", "quick", "first"})
 LEAST = 0.55  # of a cue that own words in its content can raise
 QUOTED_PART = 0.8  # a phrase with own words in it: "called for a "swift end""
+NOBODY = frozenset("neither nobody none no no-one".split())
 NOUNS = frozenset("warning ruling finding hearing feeling understanding briefing meeting opening".split())
 QUOTED_AS = frozenset({"say", "tell", "write", "add", "declare"})
 SAYING = frozenset({"quote", "cite"})
@@ -63,14 +64,25 @@ def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if text.forms[i] == "VBG" and text.lemmas[i] in QUOTED_AS and i - 1 > low and text.lemmas[i - 1] == "as":
         yield from _quoted_as_saying(text, cue)
         return
+    subject = subject_of(text, i, low)
+    if _is_denied(text, subject, low):
+        return
     medium = _medium(text, cue)
     left = content_before(text, cue)
     if left is not None:
         yield replace(left, messenger=medium)
     if left is None or cue.found.frame == "quote":
         said = 1.0 if _is_said(text, cue) and not _only_may(text, cue) else WANTED
-        for reading in _content_behind(text, cue, left.subject if left else subject_of(text, i, low), medium):
+        for reading in _content_behind(text, cue, left.subject if left else subject, medium):
             yield replace(reading, score=reading.score * said)
+
+
+def _is_denied(text: Text, subject: Subject | None, low: int) -> bool:
+    """Whether nobody said so, or it is open who did: "neither A nor B said when", "whether A said so"."""
+    if subject is None:
+        return False
+    before = text.lemmas[subject.first - 1] if subject.first > low else ""
+    return before in {"nor", "neither", "whether", "if"} or text.lemmas[subject.first] in NOBODY
 
 
 def _medium(text: Text, cue: Cue) -> Subject | None:
