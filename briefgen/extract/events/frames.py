@@ -21,6 +21,7 @@
     yes, no      a sentence in which it must be found, and one in which it must not; read by the tests alone
 """
 
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -81,6 +82,8 @@ class Frame(Struct, frozen=True):
     need: frozenset[str]
     blockers: frozenset[str]
     score: float
+    asks: tuple[frozenset[str], ...]
+    "Sets of lemmas of which each must have one in the sentence: what is told without looking at places."
     line: Line
 
 
@@ -147,8 +150,14 @@ def _frame(kind: EventType, line: Line) -> Frame:
         frozenset(line.need.split()),
         frozenset(line.not_.split()),
         line.score or (0.95 if line.verb else 0.85),
+        tuple(frozenset(words) for words in (objects, line.by.split(), line.next.split()) if _is_plain(words)),
         line,
     )
+
+
+def _is_plain(words: Collection[str]) -> bool:
+    """Whether all words are lemmas of tokens: no kinds, none put together ("not-guilty")."""
+    return bool(words) and not any(word.startswith(("@", "not-")) for word in words)
 
 
 def _name(line: Line, lemma: str, particle: str) -> str:

@@ -28,7 +28,7 @@ _REFUSING = frozenset({"will", "would", "can", "could", "shall"})
 def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     """Whether the frame fits the clause, whose verb has the frame's lemma."""
     clause = desk.parse.clauses[number]
-    if frame.by and not _is_by(desk, clause, frame):
+    if any(desk.lemmas.isdisjoint(words) for words in frame.asks) or (frame.by and not _is_by(desk, clause, frame)):
         return False
     if (clause.passive and _is_intransitive(frame)) or (frame.mood == "refused" and not _is_refusal(clause)):
         return False  # "was pulled out alive", "does not refuse"

@@ -56,6 +56,7 @@ class Desk:
         self.number = number
         self.tokens: tuple[Token, ...] = analysis.sentences[number]
         self.parse: Parse = analysis.parses[number]
+        self.lemmas = frozenset([token.lemma for token in self.tokens])
         self.mentions = mentions
         self.times = times
         self.sport = sport
