@@ -14,6 +14,7 @@ LITTLE = 0.08  # wording below this is chance
 # Days between two articles, after which a telling without a date is hardly of the same event; talks, demands and
 # accusations are told when they are new, and there is another one the week after.
 FAR_APART, SOON = 21, 4
+THEN = 0.06  # an undated telling whose article appeared about the date that another gives
 RECURRING = frozenset(("speech", "talk", "support", "protest"))
 OTHER_WORDS, SAME_DAY = 0.12, 0.20
 # What it says that an article or story has one such happening, or that somebody suffers it but once.
@@ -124,7 +125,7 @@ def retold(desk: Desk, left: Features, right: Features) -> float:
         return 0.0
     if not left.deeds & right.deeds & deeds().known or not desk.one_story(left.source, right.source):
         return 0.0
-    return RETOLD if not far_apart(desk, left, right, FAR_APART) else 0.0
+    return RETOLD if far_apart(desk, left, right, FAR_APART) >= 0 else 0.0
 
 
 def once(left: Features, right: Features) -> float:
@@ -190,7 +191,8 @@ def nearness(left: When, right: When) -> float:
 def far_apart(desk: Desk, left: Features, right: Features, days: int) -> float:
     """Against tellings without dates in articles that appeared more than some days after each other.
 
-    Where one has a date, the other's article must have appeared soon after that date, whenever the dated one did.
+    Where one has a date, the other's article must have appeared soon after that date, whenever the dated one did; that
+    speaks for them where it is done to somebody: nobody is dismissed twice in a month.
     """
     if left.source == right.source or (left.when.known and right.when.known):
         return 0.0
@@ -200,5 +202,5 @@ def far_apart(desk: Desk, left: Features, right: Features, days: int) -> float:
     if left.when.known or right.when.known:
         known, news = (left.when, b) if left.when.known else (right.when, a)
         if known.last - known.first <= MONTH and known.first <= news.last and news.first - known.last <= days:
-            return 0.0
+            return THEN if left.deeds & right.deeds & deeds().whom else 0.0
     return -0.12 if max(a.first - b.last, b.first - a.last) > days else 0.0
