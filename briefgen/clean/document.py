@@ -17,15 +17,19 @@ from briefgen.clean.patterns import Mark
 from briefgen.clean.publisher import site_cut
 from briefgen.model.text import Document, Field, Furniture, Passage, Published, RawText, Sentence, SourceFile, Span
 
+NEWSROOM_RULES = ("byline", "date-line", "name-line")  # of lines in which an agency's name is that of its newsroom
+ACRONYM = 4  # letters of an agency's name that is written in capitals: AFP, TASS
+
 
 class Body(Struct, frozen=True):
-    """Passages and sentences of the body, the furniture around and inside them, the agencies credited there, and the
-    first dateline's day."""
+    """Passages and sentences of the body, the furniture around and inside them, the agencies credited there, those of
+    them that a dateline, a byline or a line over the text names (``newsrooms``), and the first dateline's day."""
 
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
     furniture: tuple[Furniture, ...]
     credits: tuple[Field, ...]
+    newsrooms: tuple[Field, ...]
     when: Field | None
 
 
@@ -53,7 +57,7 @@ def read_document(source: SourceFile, raw: RawText, repeated: frozenset[str]) ->
         raw.text,
         sha256(source.data).hexdigest(),
         title=_title(raw.text, listed, header),
-        publisher=header.publisher,
+        publisher=header.publisher or _credited(raw.text, body.newsrooms),
         author=header.author,
         published=_published(header.published, body.when),
         credits=body.credits,
@@ -76,6 +80,17 @@ def _title(text: str, listed: list[Block], header: Header) -> Field | None:
     return Field(" ".join(text[block.start : end].split()), Span(block.start, end))
 
 
+def _credited(text: str, newsrooms: tuple[Field, ...]) -> Field | None:
+    """The agency whose dateline, byline or name the article carries at its head, if it is but one: the page names no
+    outlet, and the text is that agency's.
+    """
+    if len({field.value for field in newsrooms}) != 1 or newsrooms[0].span is None:
+        return None
+    span = newsrooms[0].span
+    name = text[span.start : span.end]
+    return Field(name.title() if name.isupper() and len(name) > ACRONYM else name, span)
+
+
 def _published(stated: Published, when: Field | None) -> Published:
     """The date that the page states, else that of a dateline with its year."""
     if stated.value or when is None or when.value.startswith("X"):
@@ -88,24 +103,28 @@ def _body(raw: RawText, listed: list[Block], marks: list[Mark | None], header: H
     found: list[Sentence] = []
     furniture = [Furniture(0, raw.body_start, "other", "front-matter")] if raw.body_start else []
     credits: list[Field] = []
+    newsrooms: list[Field] = []
     when: Field | None = None
     closing: tuple[Field, ...] = ()  # of the last paragraph: one in mid-article credits no more than its paragraph
     for i, (block, mark) in enumerate(zip(listed, marks, strict=True)):
         if mark:
             furniture.append(Furniture(block.start, block.end, mark.kind, mark.rule))
-            credits += agency_credits(block, mark)
+            credited = agency_credits(block, mark)
+            credits += credited
+            newsrooms += credited if mark.rule in NEWSROOM_RULES or i < header.body else ()
         elif i != header.title_block:
             for part in parts(block, len(passages)):
                 trimmed = trim(part, len(passages))
                 furniture += trimmed.furniture
                 credits += trimmed.head_credits
+                newsrooms += trimmed.head_credits
                 closing = trimmed.tail_credits
                 when = when or trimmed.when
                 spans = sentences.split(raw.text, trimmed.start, trimmed.end)
                 if spans:
                     found += [Sentence(start, end, len(passages)) for start, end in spans]
                     passages.append(Passage(spans[0][0], spans[-1][1]))
-    return Body(tuple(passages), tuple(found), tuple(furniture), _unique([*credits, *closing]), when)
+    return Body(tuple(passages), tuple(found), tuple(furniture), _unique([*credits, *closing]), tuple(newsrooms), when)
 
 
 def _unique(credits: list[Field]) -> tuple[Field, ...]:
