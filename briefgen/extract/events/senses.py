@@ -72,6 +72,8 @@ def of_clause(
         kind = "REJECT" if clause.lemma in {"fight", "combat", "battle"} else "ACCUSE"
     if kind == "ASSAULT" and clause.lemma == "explode" and not accidents.is_bomb(desk, clause):
         kind = "OTHER"
+    if clause.lemma == "displace" and not agents:
+        kind = "OTHER"  # by floods, quakes, a war: nobody drove them out
     if kind == "ASSAULT" and not clause.passive and accidents.killed_by_chance(desk, clause):
         kind = "OTHER"
     if kind == "ASSAULT" and clause.passive and not agents and (desk.disaster or accidents.caused(desk, number)):

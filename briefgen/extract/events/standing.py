@@ -67,7 +67,6 @@ _PREVENTING = frozenset("prevent stop ban bar prohibit keep discourage deter blo
 _CHARGING = frozenset(
     "accuse suspect charge arrest detain indict sue try question investigate wanted blame fault".split()
 )
-_NOBODY = frozenset({"no", "no-one", "nobody", "none", "neither", "nothing"})
 _PLEADINGS = frozenset("complaint suit lawsuit indictment petition filing affidavit allegation".split())
 _JUDGING = frozenset(
     "criticise criticize condemn denounce chide rebuke slam lambast castigate censure attack berate scold".split()
@@ -90,8 +89,7 @@ UNREALISED = 0.6
 def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, float]]]:
     """The standing of what a verb tells, with factors for the score."""
     factors: list[tuple[str, float]] = []
-    nobody = any(desk.tokens[p.start].norm.lower() in _NOBODY for p in (*clause.subject, *clause.objects[:1]))
-    status: EventStatus = "denied" if clause.negated or nobody else "actual"
+    status: EventStatus = "denied" if clause.negated else "actual"
     announced = _is_announced(desk, clause)
     if status == "actual":
         status = "planned" if announced or clause.lemma in _INTENDING else _by_modal(clause)
@@ -147,7 +145,9 @@ def _is_announced(desk: Desk, clause: Clause) -> bool:
     """ "said it would buy the firm": "will", told in the past."""
     above = desk.governing(clause)
     said = above is not None and above.lemma in _ANNOUNCING and (above.past or above.perfect)
-    return clause.modal == "would" and clause.link == "that" and said and clause.marker not in CONDITIONS
+    if clause.modal != "would" or clause.link != "that" or not said or clause.marker in CONDITIONS:
+        return False
+    return not any(c.marker in {"if", "unless"} and desk.governing(c) is clause for c in desk.parse.clauses)
 
 
 def _is_asked(desk: Desk) -> bool:
