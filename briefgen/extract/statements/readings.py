@@ -64,16 +64,16 @@ def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if text.forms[i] == "VBG" and text.lemmas[i] in QUOTED_AS and i - 1 > low and text.lemmas[i - 1] == "as":
         yield from _quoted_as_saying(text, cue)
         return
-    subject = subject_of(text, i, low)
-    if _is_denied(text, subject, low):
-        return
     medium = _medium(text, cue)
     left = content_before(text, cue)
+    subject = left.subject if left is not None else subject_of(text, i, low)
+    if _is_denied(text, subject, low):
+        return
     if left is not None:
         yield replace(left, messenger=medium)
     if left is None or cue.found.frame == "quote":
         said = 1.0 if _is_said(text, cue) and not _only_may(text, cue) else WANTED
-        for reading in _content_behind(text, cue, left.subject if left else subject, medium):
+        for reading in _content_behind(text, cue, subject, medium):
             yield replace(reading, score=reading.score * said)
 
 
