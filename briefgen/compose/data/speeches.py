@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from briefgen.compose.data.saidwhen import said_when
-from briefgen.compose.data.score import SURE
 from briefgen.compose.data.texts import Texts
 from briefgen.compose.text import plain
 from briefgen.model import dates
@@ -27,6 +26,7 @@ SAYING = re.compile(r"(?:^|\s)((?!according|citing|quoting)[a-z]{3,})$", re.IGNO
 # Before it: what was said at some other time, or is yet to be said.
 ELSEWHEN = re.compile(r"\b(?:had|would|will|may|might|could|once|previously|earlier|often|to|not|never)(?: \w+)? $")
 REACH = 24  # characters before a verb
+SURELY = 0.7  # how sure a statement must be: one of five speakers below is wrong
 
 
 class _Said(Struct, frozen=True):
@@ -70,7 +70,7 @@ def _said(
     for statement in sorted(article.extraction.statements, key=lambda s: (s.start, s.end)):
         verb = verb_of(article, statement)
         speaker = None if statement.speaker is None else bearers.get(Ref(source, statement.speaker))
-        if verb is None or speaker is None or statement.score < SURE or verb in seen:
+        if verb is None or speaker is None or statement.score < SURELY or verb in seen:
             continue
         at = bisect_right(starts, verb.start) - 1
         if at < 0 or verb.end > article.document.sentences[at].end or (source, starts[at]) in told:
@@ -107,7 +107,7 @@ def _when(
         return None, "unknown", ""
     if published is None or day is None or dates.precision(day) != "day":
         return None, "unknown", ""
-    reason = f"told without a date in {published.publisher or published.id} of {dates.phrase(day)}"
+    reason = f"reported without a date in {published.publisher or published.id} of {dates.phrase(day)}"
     return day if dates.qualifier(day) else f"{day}~", "inferred", reason
 
 
