@@ -71,7 +71,7 @@ def is_running(block: Block) -> bool:
 
 def plain(text: str) -> str:
     """The text with plain quotes, dashes and spaces, of the same length."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def lines(text: str, start: int = 0) -> list[Line]:
@@ -88,7 +88,7 @@ def lines(text: str, start: int = 0) -> list[Line]:
         level = len(marker["level"] or "") if marker else 0
         if marker:
             shown, begin = shown[marker.end() :], begin + marker.end()
-        gap = sum(1 for _ in _BREAK.finditer(text, last, begin)) - 1
+        gap = len(_BREAK.findall(text, last, begin)) - 1
         found.append(Line(begin, begin + len(shown), shown, max(0, gap if found else 0), begin - match.start(), level))
         last = begin + len(shown)
     return found

@@ -29,7 +29,8 @@ _GLUED = re.compile(r"\(?[A-Z“\"][\w’']*[^\W\d_]")
 _SPEAKER = re.compile(rf"(?:[A-Z][\w’'.-]* ){{1,4}}(?:{SPEECH})\b|(?:{SPEECH})\s[A-Z]")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]", re.UNICODE)
 _HEADING = re.compile(
-    r"(?<=[a-z] )(?:The|This|These|Those|It|He|She|They|We|There|But|When|After|Some|An|If|In|On|At|More) (?=[a-z])"
+    r" (?<=[a-z] )(?P<first>The|This|These|Those|It|He|She|They|We|There|But|When|After|Some|An|If|In|On|At|More) "
+    r"(?=[a-z])"
 )
 _CLOSES = {"”": "“", "»": "«", "''": "``", ")": "(", "]": "["}
 _MARKS = re.compile(r"""[“”«»()\[\]"]|``|''""")
@@ -67,11 +68,12 @@ def _without_heading(text: str, span: tuple[int, int], starts: list[int], ends: 
     begin, end = span
     parts: list[tuple[int, int]] = []
     for mark in _HEADING.finditer(text, begin, end):
-        before = text[max(begin, mark.start() - LONGEST_WORD) : mark.start()].split()
+        at = mark.start("first")
+        before = text[max(begin, at - LONGEST_WORD) : at].split()
         cut = before and before[-1].lower() not in words("function_words")
-        if cut and text.count(" ", begin, mark.start()) >= FEWEST and not _sheltered(mark.start(), starts, ends):
-            _add(parts, text, begin, mark.start())
-            begin = mark.start()
+        if cut and text.count(" ", begin, at) >= FEWEST and not _sheltered(at, starts, ends):
+            _add(parts, text, begin, at)
+            begin = at
     _add(parts, text, begin, end)
     return parts
 
@@ -114,7 +116,8 @@ def _shelters(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
                 spans.append((begun, mark.start()))
         else:
             opened.setdefault(sign, mark.start())
-    spans += _single_quotes(text, start, end)
+    if any(text.find(sign, start, end) >= 0 for sign in "'‘’"):
+        spans += _single_quotes(text, start, end)
     return _outermost([s for s in spans if s[1] - s[0] <= LONGEST]) if spans else ([], [])
 
 

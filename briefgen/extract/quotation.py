@@ -81,7 +81,10 @@ def _paragraph(
 
 
 def _marks(text: str, passage: Passage) -> list[Mark]:
-    found = []
+    found: list[Mark] = []
+    stretch = text[passage.start : passage.end]
+    if stretch.isascii() and not any(map(stretch.__contains__, "\"'`")):
+        return found
     for match in MARK.finditer(text, passage.start, passage.end):
         mark = _mark(text, match.start(), match.end(), passage)
         if mark is not None:

@@ -33,10 +33,10 @@ HAPPENINGS = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.spl
 
 def noun_of(desk: Desk, clause: Clause) -> Phrase | None:
     """The subject that tells the event, where the verb says that it began, went on or ended."""
-    verb = _verb(clause)
-    placed = clause.lemma == "take" and any(desk.lemma(p.head) in {"place", "effect"} for p in clause.objects)
     if clause.passive or len(clause.subject) != 1 or (clause.lemma == "conclude" and _has_clause(desk, clause)):
         return None
+    verb = _verb(clause)
+    placed = clause.lemma == "take" and any(desk.lemma(p.head) in {"place", "effect"} for p in clause.objects)
     phrase = clause.subject[0]
     noun = desk.lemma(phrase.head)
     kept = noun in _TRUCES and (verb in _OF_TRUCES or (clause.lemma == "come" and _comes_into_force(desk, clause)))

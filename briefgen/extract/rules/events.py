@@ -61,6 +61,7 @@ def _by_sentence(analysis: Analysis, values: Sequence[Value]) -> list[list[tuple
 
 def in_sentence(desk: Desk) -> Iterator[EventMention]:
     """The events of one sentence: of its verbs, of what is demanded in it, of its nouns."""
+    verbs, nouns = frames().verbs, frames().nouns
     taken: set[int] = set()
     for number, clause in enumerate(desk.parse.clauses):
         going = phases.noun_of(desk, clause)
@@ -69,7 +70,7 @@ def in_sentence(desk: Desk) -> Iterator[EventMention]:
             yield made(desk, phases.of_clause(desk, number, going))
             continue
         joined = clause.verb and desk.tokens[clause.verb - 1].norm in {"-", "–"}  # "award -nominated"
-        for frame in () if joined else frames().verbs.get(clause.lemma, ()):
+        for frame in () if joined else verbs.get(clause.lemma, ()):
             if fits_clause(desk, number, frame):
                 noun = event_noun(desk, clause, frame) if frame.objects else None
                 if noun is not None:
@@ -79,7 +80,7 @@ def in_sentence(desk: Desk) -> Iterator[EventMention]:
     yield from demands(desk)
     for phrase in desk.parse.phrases:
         if phrase.head not in taken and desk.tokens[phrase.head].tag == "NOUN":
-            for frame in frames().nouns.get(desk.lemma(phrase.head), ()):
+            for frame in nouns.get(desk.lemma(phrase.head), ()):
                 if fits_noun(desk, phrase, frame):
                     event = _noun_event(desk, phrase, frame)
                     if event is not None:
