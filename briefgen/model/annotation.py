@@ -24,6 +24,10 @@ RelationType = Literal["supports", "opposes", "leads", "member_of", "speaks_for"
 Factors = tuple[tuple[str, float], ...]
 
 
+# The rule of a bare surname that the article's own reading gives to no bearer whom the article names in full.
+APART = "surname-apart"
+
+
 class Mention(Struct, frozen=True):
     """An occurrence of a name (or of a noun phrase or pronoun that stands for one).
 

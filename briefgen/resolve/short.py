@@ -15,6 +15,7 @@ UNIQUE, DOMINANT_SCORE, AMBIGUOUS = 0.93, 0.75, 0.50
 INITIALS, SHORT_INITIALS = 0.70, 0.50
 ROLE = 0.92  # one of several bearers is called the same beside the name
 HERE = 0.90  # the article itself introduces the bearer by full name
+TOLD = 0.7  # a title, a role or kin stands beside the name
 RARELY_BARE = 0.1  # "Smith" alone is seldom Smith junior
 # Family names that stand before the given name, in Chinese, Korean and Vietnamese (the most frequent ones).
 FAMILY_FIRST = frozenset(
@@ -145,7 +146,9 @@ def family_name(items: Sequence[Profile], groups: Groups, index: int, bearers: I
             yield Proposal(-ROLE, index, min(fitting), "family name and role of one bearer", ROLE)
             return
         here = {groups.find(i) for i in known if profile.sources <= items[i].sources}
-        if len(here) == 1:
+        if len(here) == 1 and any(unit.apart for unit in profile.units):
+            yield Proposal(-AMBIGUOUS, index, min(here), "family name kept apart in the article", AMBIGUOUS)
+        elif len(here) == 1:
             yield Proposal(-HERE, index, min(here), "family name of the one bearer in the article", HERE)
         else:
             yield from chosen(items, groups, index, sorted(known), "family name of one bearer")
@@ -180,7 +183,8 @@ def first_word(
     """A single word that is the first of full names: a family name that stands first, or a given name.
 
     Where the article introduces one such person, that is who is meant; elsewhere only the one person whose family name
-    stands first, or who bears the given name in the articles of the story.
+    stands first.  Of a given name alone, in another
+    article of the story, something must say who that is: "his brother Rui".
     """
     profile = items[index]
     roots = {groups.find(i) for i in named}
@@ -190,7 +194,9 @@ def first_word(
     elif len(roots) == 1 and profile.key in FAMILY_FIRST:
         yield Proposal(-DOMINANT_SCORE, index, min(roots), "family name that stands first", DOMINANT_SCORE)
     elif len(roots) == 1 and all(in_story(names, source, groups.sources[min(roots)]) for source in profile.sources):
-        yield Proposal(-SURE, index, min(roots), "given name of one person in the story", SURE)
+        told = max(unit.score for unit in profile.units) >= TOLD
+        score = SURE if told else AMBIGUOUS  # "Kevin was snoring": nothing says who that is
+        yield Proposal(-score, index, min(roots), "given name of one person in the story", score)
 
 
 def leftovers(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:

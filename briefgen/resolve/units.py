@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.model.annotation import Mention
+from briefgen.model.annotation import APART, Mention
 from briefgen.model.knowledge import Article, EntityType, Ref
 from briefgen.resolve.people import TITLES, parse
 from briefgen.resolve.spelling import key
@@ -32,7 +32,8 @@ class Unit(Struct, frozen=True):
     """One thing as one article names it.
 
     ``name`` is the fullest form the article gives, ``key`` that name normalised, ``short`` the keys of the other names
-    in the chain, ``forms`` the texts of its name mentions with their counts, ``roles`` what a person is called there.
+    in the chain, ``forms`` the texts of its name mentions with their counts, ``roles`` what a person is called there;
+    ``apart`` tells that the bearers whom the article names in full are others.
     """
 
     source: str
@@ -45,6 +46,7 @@ class Unit(Struct, frozen=True):
     mentions: tuple[Ref, ...]
     score: float
     roles: tuple[str, ...] = ()
+    apart: bool = False
 
 
 def within(mention: Mention, furniture: list[tuple[int, int]]) -> bool:
@@ -100,6 +102,7 @@ def make_unit(source: str, chain: int, names: list[Mention], refs: tuple[Ref, ..
         refs,
         max([m.score for m in names]),
         tuple(sorted({role for m in names if m.type == "person" and (role := plain_role(m.role))})),
+        any(m.rule == APART for m in names),
     )
 
 

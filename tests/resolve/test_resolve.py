@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model.annotation import Extraction, Mention
+from briefgen.model.annotation import APART, Extraction, Mention
 from briefgen.model.knowledge import Article, Entities, Judgement
 from briefgen.model.site import Note
 from briefgen.model.text import Document, Position
@@ -63,6 +63,32 @@ def test_names(case: dict[str, Any]) -> None:
     for id_, type_ in case.get("ids", {}).items():
         assert [e.type for e in entities.items if e.id == id_] == [type_]
     assert entities == resolved(case, backwards=True)
+
+
+@pytest.mark.parametrize(("rule", "parts"), [("capital", 1), (APART, 2)])
+def test_a_surname_that_the_article_keeps_apart_is_for_a_person_to_decide(rule: str, parts: int) -> None:
+    mentions = (
+        Mention(0, 5, "Scott", "person", "Scott", 0, rule=rule, score=0.8),
+        Mention(9, 18, "Tim Scott", "person", "Tim Scott", 1, rule="given", score=0.9),
+    )
+    entities = resolve([Article(Document("a", "a.txt", "", ""), Extraction("a", mentions))], ())
+    assert len(entities.items) == parts
+    assert len(entities.review) == parts - 1
+
+
+@pytest.mark.parametrize(("score", "parts"), [(0.9, 1), (0.56, 2)])
+def test_a_given_name_alone_elsewhere_needs_a_human_cue(score: float, parts: int) -> None:
+    both = ["Kevin Hill", "Oslo", "Nora Lang", "Piet Berg"]
+    names = [both, ["Kevin", *both[1:]]]
+    articles = []
+    for source, row in zip("ab", names, strict=True):
+        found = [
+            Mention(i * 20, i * 20 + len(n), n, "person", n, i, score=score if n == "Kevin" else 0.9)
+            for i, n in enumerate(row)
+        ]
+        articles.append(Article(Document(source, source, "", ""), Extraction(source, tuple(found))))
+    kevins = [e for e in resolve(articles, ()).items if e.name.startswith("Kevin")]
+    assert len(kevins) == parts
 
 
 NAMES = st.lists(

@@ -14,6 +14,7 @@ from briefgen.extract.chains.spelling import (
     initials,
     is_common,
     name_words,
+    other_initials,
     skeleton,
     surname,
     without_initials,
@@ -21,7 +22,7 @@ from briefgen.extract.chains.spelling import (
 from briefgen.extract.chains.vote import weigh
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
-from briefgen.model.annotation import Mention, MentionType
+from briefgen.model.annotation import APART, Mention, MentionType
 
 KEEP = 0.45
 SURE = 0.6
@@ -37,6 +38,8 @@ HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
 # "The elder Baker" is not the Baker that the article is about, or nobody can tell.
 RELATIVE_AGE = re.compile(r"\b(?:elder|younger|older) $")
 WORD_BEFORE = re.compile(r"([A-Za-z]+),? $")
+# "Tim Scott, 40,", "Tim Scott (R-S.C.)": what is told of somebody not named before.
+NEWCOMER = re.compile(r",? (?:\d\d,|\()|, (?:an?|the|one|his|her|who)\b")
 BETWEEN = frozenset({"(", ", or"})
 CLOSING = frozenset({")", "”", '"'})
 # Rules by which a name is a person's and no body's.
@@ -52,7 +55,6 @@ OF_PLACES = frozenset(
     "residents' citizens' farmers' workers' district city county provincial regional general state town municipal "
     "university hospital council police court airport school college chamber central national province region".split()
 )
-JUST_NOW = 300  # characters
 KIN = frozenset(
     "brother sister son daughter wife husband father mother cousin nephew niece uncle aunt widow widower grandson "
     "granddaughter grandfather grandmother".split()
@@ -77,6 +79,8 @@ class Ledger:
         # Where a surname stands alone, and how often each person was called by it.
         self.alone: dict[str, list[int]] = defaultdict(list)
         self.bare: Counter[int] = Counter()
+        # Where a bare surname is that of nobody whom the article names in full.
+        self.apart: set[int] = set()
         # Persons by the consonants of the surname; bodies by first word and first letter, teams by nickname.
         self.skeletons: dict[str, list[str]] = defaultdict(list)
         self.bodies: dict[str, list[int]] = defaultdict(list)
@@ -99,7 +103,9 @@ class Ledger:
     def _settled(self, m: Mention, place: Place) -> Mention:
         chain = self.chains[place[0]]
         type_ = "nationality" if m.type == "nationality" else chain.type
-        return replace(m, chain=place[0], type=type_, name=chain.name, score=round(min(place[1], 0.97), 2))
+        rule = APART if m.start in self.apart else m.rule
+        score = round(min(place[1], 0.97), 2)
+        return replace(m, chain=place[0], type=type_, name=chain.name, score=score, rule=rule)
 
     # --- what names itself -------------------------------------------------------------------------------------------
 
@@ -158,7 +164,7 @@ class Ledger:
             theirs = without_initials(chain.words)
             if SUFFIXES & set(words) - set(chain.words):
                 continue  # the junior, told after the elder
-            if not (set(mine) <= set(theirs) or set(theirs) <= set(mine)):
+            if not (set(mine) <= set(theirs) or set(theirs) <= set(mine)) or other_initials(words, chain.words):
                 continue
             both_long = len(mine) > 1 and len(theirs) > 1
             if both_long or words == chain.words or words[0][0] == chain.words[0][0]:
@@ -251,7 +257,7 @@ class Ledger:
                 self.placed[i] = place
 
     def _by_surname(self, m: Mention) -> Place | None:
-        """The bearer whom the article calls so, else the one introduced last; two bearers leave it in doubt."""
+        """The one bearer of the surname, of several the one whom the article calls so; else nobody."""
         if m.rule == "acronym" or RELATIVE_AGE.search(self.text, max(0, m.start - 9), m.start):
             return None
         words = [fold(word) for word in m.name.split()]
@@ -259,33 +265,33 @@ class Ledger:
         if not bearers:
             return None
         before = [b for b in bearers if self.chains[b].first <= m.start]
-        chosen = max(before, key=lambda b: self.chains[b].first) if before else bearers[0]
+        body = self._body_called(m) if len(words) == 1 and m.rule not in OF_PERSONS else None
+        if body and all(self.chains[body[0]].first <= self.chains[b].first for b in bearers):
+            return body
+        if len(before) > 1 or (len(bearers) > 1 and not before):
+            return self._one_of_several(m, before or bearers)
+        chosen = (before or bearers)[0]
         plain = len(words) == 1 and m.rule != "title"
         if plain and self._is_older(words[-1], chosen):
+            self.apart.add(m.start)
             return None
-        kept = self._established(before, m.start) if plain else None
-        if kept is None:
-            body = self._body_called(m) if len(words) == 1 and m.rule not in OF_PERSONS else None
-            if body and all(self.chains[body[0]].first <= self.chains[b].first for b in bearers):
-                return body
-        self.bare[chosen if kept is None else kept] += plain
-        if kept is not None:
-            return kept, AGAIN
-        sure = 0.8 if m.rule == "opener" or len(bearers) > 1 else 0.93
-        return chosen, sure if len(bearers) == 1 or len(before) == 1 else DOUBTED
+        self.bare[chosen] += plain
+        return chosen, 0.8 if m.rule == "opener" or len(bearers) > 1 else 0.93
+
+    def _one_of_several(self, m: Mention, bearers: Sequence[int]) -> Place | None:
+        """The bearer whom alone the article has called so: relatives go by their full names."""
+        called = [b for b in bearers if self.bare[b]]
+        if len(called) == 1 and m.rule != "title":
+            self.bare[called[0]] += 1
+            return called[0], AGAIN
+        return (max(bearers, key=lambda b: self.chains[b].first), DOUBTED) if m.rule == "title" else None
 
     def _is_older(self, word: str, chosen: int) -> bool:
-        """Whether the surname stood alone again and again, as somebody's, before this bearer was named."""
-        first = self.chains[chosen].first
-        return sum(self.body < start < first for start in self.alone.get(word, ())) > OFTEN
-
-    def _established(self, bearers: Sequence[int], start: int) -> int | None:
-        """Of several bearers the one whom the article calls so, unless another was introduced just now."""
-        if len(bearers) < 2:
-            return None
-        most = max(bearers, key=lambda b: (self.bare[b], b))
-        new = any(b != most and start - self.chains[b].first < JUST_NOW for b in bearers)
-        return most if self.bare[most] >= OFTEN and not new else None
+        """Whether the surname stood alone again and again, as somebody's, before this bearer came as a newcomer."""
+        chain = self.chains[chosen]
+        if sum(self.body < start < chain.first for start in self.alone.get(word, ())) <= OFTEN:
+            return False
+        return "kin" in chain.offices or NEWCOMER.match(self.text, chain.first + len(chain.name)) is not None
 
     def _body_called(self, m: Mention) -> Place | None:
         """The body that a surname may mean as well: "Bergson" with its founder Jan Bergson."""
@@ -324,7 +330,7 @@ class Ledger:
             return None
         word = fold(m.name)
         near = [s for s in self.skeletons.get(skeleton(word), ()) if s[:1] == word[:1] and len(s) > 4]
-        found = [s for s in near if distance(s, word) <= 2]
+        found = [s for s in near if 0 < distance(s, word) <= 2]
         if len(found) != 1 or len(self.persons[found[0]]) != 1:
             return None
         return self.persons[found[0]][0], 0.8

@@ -8,6 +8,7 @@ from briefgen.extract.syntax.words import look_up
 
 SMALL = frozenset("of the and for in on to de la du des del &".split())
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+INITIALS = re.compile(r"(?:\w\.)+")
 VOWELS = str.maketrans("", "", "aeiouyhw'-")
 ARTICLE = re.compile(r"^(?:al|el|ul|ur|an|as|ash|ad|at|az|ar)-(?=\w)")
 # Letters that transliterations confuse.
@@ -34,8 +35,14 @@ def surname(words: Sequence[str]) -> str:
 
 
 def without_initials(words: Sequence[str]) -> list[str]:
-    """The words of a name that are more than an initial."""
-    return [word for word in words if not (len(word) <= 2 and word.endswith("."))]
+    """The words of a name that are more than initials."""
+    return [word for word in words if not INITIALS.fullmatch(word)]
+
+
+def other_initials(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two forms of a name have initials, and not the same: "George W." and "George H.W."."""
+    left, right = ("".join(word for word in words if INITIALS.fullmatch(word)).replace(".", "") for words in (a, b))
+    return bool(left and right) and not (left.startswith(right) or right.startswith(left))
 
 
 def is_common(word: str) -> bool:
