@@ -9,7 +9,7 @@ from briefgen.extract.statements.cues import complement, entry_at, is_end
 from briefgen.extract.statements.extent import ACCORDING, content_end, is_fronted
 from briefgen.extract.statements.lexicon import lexicon
 from briefgen.extract.statements.reading import Cue, Reading
-from briefgen.extract.statements.subjects import Subject, group_start, phrase, subject_of
+from briefgen.extract.statements.subjects import FINITE, Subject, group_start, phrase, subject_of
 from briefgen.extract.statements.text import REACH, SAID, Text, is_title
 
 QUOTED = 0.9  # own words in marks
@@ -119,7 +119,7 @@ def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
         return None
     start = group_start(text, i, low)
     told_to_reader = text.forms[i] == "VB" and start == low  # "Remember that the vote is on Friday"
-    if told_to_reader or (start > low and text.lemmas[start - 1] == "without"):
+    if told_to_reader or _was_asked(text, i, low) or (start > low and text.lemmas[start - 1] == "without"):
         return None
     if text.forms[i] == "VBN":
         passive = any(text.lemmas[j] == "be" for j in range(start, i))
@@ -131,6 +131,13 @@ def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
     by_doing = text.forms[i] == "VBG" and start > low and text.lemmas[start - 1] in {"by", "of", "for"}
     is_means = by_doing and found.frame not in CLAUSES  # "by asking the court to rule"
     return None if is_means else Cue(i, start, low, high, verb.frames, found)
+
+
+def _was_asked(text: Text, i: int, low: int) -> bool:
+    """ "The mayor, asked whether she would go, said": she was asked; a verb of hers would stand before."""
+    if text.lemmas[i] != "ask" or i - 1 <= low or text.lemmas[i - 1] != ",":
+        return False
+    return not any(text.forms[j] in FINITE and text.quote_at[j] < 0 for j in range(low, i))
 
 
 def _is_noun(text: Text, i: int, low: int) -> bool:
@@ -226,13 +233,16 @@ def _quoted_as_saying(text: Text, cue: Cue) -> Iterator[Reading]:
         return
     start = group_start(text, quoting, low)
     if any(text.lemmas[j] == "be" for j in range(start, quoting)) or start == quoting == i - 2:
-        speaker, messenger = subject_of(text, quoting, low), _agent(text, i + 1, cue.high)
+        speaker = subject_of(text, quoting, low)
+        messenger = _agent(text, i + 1, cue.high) or _agent(text, quoting + 1, i)
     else:
         end = text.skip_nominals(quoting + 1, i)
         speaker = phrase(text, end - 1, quoting + 1, "direct", 0.95) if end > quoting + 1 else None
         messenger = subject_of(text, quoting, low)
     if cue.found.frame == "none" and speaker is not None:
         before = quotation_before(text, speaker.first, low)
+        if before is None and messenger is not None:  # "…," the agency quoted X as saying
+            before = quotation_before(text, messenger.first, low)
         if before is not None:  # "…," X was quoted as saying
             words = (start, cue.verb + 1)
             yield Reading("cue after quotation", QUOTED, words, before, speaker, direct=True, messenger=messenger)
