@@ -46,9 +46,21 @@ def _reach(desk: Desk, first: int) -> int:
         low -= 2  # "Secretary of State"
         while low > 0 and _modifies(desk, low - 1, low):
             low -= 1
+    while _joins_field(desk, low, first):
+        low -= 2
     body, _ = desk.extent(desk.mention_at[low]) if low < first else (low, low)
     named = low < first and desk.mention_at[low] >= 0 and desk.mentions[desk.mention_at[low]].form == "name"
     return body if named and 0 < low - body < LONGEST_BEFORE else low  # "Department of Health spokeswoman"
+
+
+def _joins_field(desk: Desk, low: int, first: int) -> bool:
+    """ "Primary and Secondary Education minister": a second field of the office, no name, before "and"."""
+    if not 2 <= low < first or desk.words[low - 1] != "and":
+        return False
+    pair = (low - 2, low)
+    return all(desk.tokens[i].form in BEFORE and desk.tokens[i].norm[0].isupper() for i in pair) and all(
+        desk.mention_at[i] < 0 or desk.mentions[desk.mention_at[i]].form != "name" for i in pair
+    )
 
 
 def _past_plural(desk: Desk, low: int, first: int) -> int:

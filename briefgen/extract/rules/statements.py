@@ -20,6 +20,7 @@ from briefgen.sockets import Rule
 SHOWN = 0.6  # statements below it stand on no page
 LEAST_SURE = 0.7  # below it the speaker stays unknown: a wrong one is worse than none
 UNSURE = 0.8
+NOT_NAMED = 0.6  # of words without marks that nobody at all is named to have said
 AGAIN = 0.6
 PART = ("part of another", AGAIN)
 NESTED = ("told by another", 0.7)  # what is not said but ordered, found or believed, and that only as another tells it
@@ -107,6 +108,9 @@ def statement(text: Text, speakers: Speakers, reading: Reading, speaker: Speaker
     known = speaker.factor >= LEAST_SURE
     carrier = speakers.of(reading.messenger).mention
     factors = (("cue", round(reading.score, 2)), (f"speaker {speaker.path}", round(speaker.factor, 2)))
+    trust = speaker.factor if known or speaker.path == "writer" else UNSURE
+    if speaker.span is None and not reading.direct:
+        trust = NOT_NAMED
     return Statement(
         span.start,
         span.end,
@@ -117,7 +121,7 @@ def statement(text: Text, speakers: Speakers, reading: Reading, speaker: Speaker
         text.span(*reading.cue) if reading.cue[0] < reading.cue[1] else None,
         () if carrier is None else (carrier,),
         reading.rule,
-        round(reading.score * (speaker.factor if known or speaker.path == "writer" else UNSURE), 2),
+        round(reading.score * trust, 2),
         factors,
     )
 

@@ -254,7 +254,9 @@ def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject 
         found = phrase(text, i, low, "participle", 0.8)
         if found.head != i and text.tags[i] == "PROPN" and text.tags[found.head] == "NOUN":
             return Subject(text.phrase_start(i, low), i, i + 1, "participle", 0.8)  # "footage of Ann Lee saying"
-        governed = found.first > low and text.forms[found.first - 1] in {"IN", "TO"}  # "wrote to the bank saying"
+        # "wrote to the bank saying", but "with unions vowing"
+        before = found.first - 1
+        governed = before >= low and text.forms[before] in {"IN", "TO"} and text.lemmas[before] != "with"
         if text.lemmas[found.head] not in lexicon().carriers and not governed:
             return found
         carried = True
