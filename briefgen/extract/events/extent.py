@@ -77,7 +77,8 @@ def _last(desk: Desk, number: int, end: int) -> int:
             end = slot.phrases[-1].end
     following = desk.tokens[end].norm.lower() if end < len(desk.tokens) else ""
     if following in _COUNTED_FROM:  # "resigned | a week after the vote"
-        end = next((p.start for p in desk.parse.phrases if p.temporal and p.end == end and p.start > 0), end)
+        counted = (p.start for p in desk.parse.phrases if p.temporal and p.end == end)
+        end = next((k for k in counted if k and desk.tokens[k - 1].tag != "ADP"), end)
     return end + 1 if following in {"ago", "later", "earlier"} else end
 
 

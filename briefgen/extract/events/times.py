@@ -333,9 +333,8 @@ def _is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
 
 
 def _counts(desk: Desk, clause: Clause) -> bool:
-    """Whether those to whom it is done are a number of people or things."""
-    done_to = clause.subject if clause.passive else clause.objects
-    return any(desk.tokens[i].form == "CD" for p in done_to for i in range(p.start, p.end))
+    """Whether a number of people or things do it, or have it done to them."""
+    return any(desk.tokens[i].form == "CD" for p in (*clause.subject, *clause.objects) for i in range(p.start, p.end))
 
 
 def _is_called(desk: Desk, token: int, clause: Clause) -> bool:
@@ -387,7 +386,7 @@ def _opens(desk: Desk, token: int) -> bool:
         noun = k
         while noun >= 0 and desk.tokens[noun].tag in {"NOUN", "PROPN", "DET", "ADJ", "NUM"}:
             noun -= 1
-        if noun == k or noun < 0 or desk.tokens[noun].tag != "ADP":
+        if noun == k or noun < 0 or not (desk.tokens[noun].tag == "ADP" or desk.tokens[noun].form == "CS"):
             break
         k = noun
     return k < 0 or desk.tokens[k].form in {"CC", "CS"} or desk.tokens[k].norm in {";", ":", '"', ","}

@@ -19,8 +19,8 @@ from briefgen.extract.function_words import (
     OBJECT,
     VERB_FORMS,
     choose_closed,
-    clause_follows,
 )
+from briefgen.extract.syntax.pasts import choose_past, is_base_joined, takes_that
 from briefgen.extract.syntax.tokens import Piece
 from briefgen.extract.syntax.words import Word
 
@@ -28,11 +28,9 @@ _NOUN_LEFT = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD"})
 _AFTER_VERB = OBJECT | {"IN", "TO", "RP", "CS", "RB", "JJ", "NNS", "WDT", "PUNCT"}
 _SURE_NOUNS = frozenset({"NN", "NNS"})
 _FIRMS = frozenset("group company firm giant agency maker giant concern business startup conglomerate union".split())
-_SHOWING = frozenset("show suggest mean indicate reveal confirm prove argue insist believe think know add".split())
 _INTENDING = frozenset("plan vow aim hope need want seek refuse pledge".split())
 _PERIODS = frozenset("year week month night weekend spring summer autumn fall winter quarter season decade".split())
 _FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
-_APPOINTING = frozenset("elect appoint name make crown declare vote".split())
 _DEMANDING = frozenset("demand insist recommend propose suggest request ask urge require order stipulate".split())
 
 
@@ -69,7 +67,7 @@ def choose(words: list[Word], forms: list[str], i: int, pieces: Sequence[Piece])
         named = left == "NNP" and j > 0 and forms[j - 1] in {"DT", "PRP$", "JJ"}  # "a March meeting"
         return _choose_ing(word, "NN" if named else left, follow)
     if "VBD" in can or "VBN" in can:
-        chosen = _choose_past(words, forms, i, j, follow)
+        chosen = choose_past(words, forms, i, j, follow)
     elif "VB" in can or "VBZ" in can:
         chosen = _choose_present(words, forms, i, j, follow)
     else:
@@ -119,144 +117,6 @@ def _choose_ing(word: Word, left: str, follow: Word | None) -> str:
     return "VBG"
 
 
-def _choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Word | None) -> str:
-    """``-ed`` and irregular pasts: finite, participle or adjective; ``put`` and ``set`` may also be base or noun."""
-    can = words[i].forms
-    after = follow.forms[0] if follow else ""
-    left = forms[j] if j >= 0 else ""
-    participle = "VBN" if "VBN" in can else "VBD"
-    if "VB" in can and _is_base_joined(forms, j):
-        return "VB"
-    if words[i].usual and can[0] in {"JJ", "NN"} and after in {"NN", "NNS"}:
-        return can[0]
-    if left == "CS" and words[i - 1].lemmas[0] == "than" and "VBN" in can:
-        return "JJ" if after in {"NN", "NNS"} else "VBN"  # "higher than expected losses"
-    fronted = left == "PUNCT" and after == "NNS" and forms[0] == "CS" and "PUNCT" not in forms[:j]
-    if fronted and "VBN" in can:
-        return "JJ"  # "Though she won, elected officials say"
-    if not left and after in {"NN", "NNS"} and "VB" not in can:
-        appoints = after == "NN" and words[i].lemmas[0] in _APPOINTING  # "Elected president in 2010, she"
-        return participle if appoints or "VBN" not in can else "JJ"  # "Displaced families returned"
-    if left == "HV":
-        return participle
-    if left == "BE" and after == "TO" and words[i].usual and can[0] == "JJ":
-        return "JJ"
-    if left == "BE":
-        return participle if "VBN" in can else _first(can, "JJ", "NN", "VBD")
-    if "VB" in can and left in {"TO", "MD", "DO"}:
-        return "VB"
-    if left in {"DT", "PRP$", "POS", "JJ", "CD", "IN"} or (left == "CC" and j and forms[j - 1] == "JJ"):
-        if after in NOMINAL and follow is not None and not (left == "IN" and after == "NNP" and "VBN" not in can):
-            return "JJ" if "JJ" in can or "VBN" in can else _first(can, "NN", "VBD")
-        if left == "IN":
-            return _first(can, "NN", "VBN", "JJ")
-        return _first(can, "NN", "NNS", "JJ", "VBN") if left != "POS" else _first(can, "NN", "VBN", "VBD")
-    if "VBN" in can and left in VERB_FORMS and after in {"NN", "NNS", "NNP"}:
-        return "JJ"  # "sent mixed signals", "named retired General Cole"
-    if "VBN" in can and after in {"IN"} and (words[i + 1].lemmas[0] == "by" or (left == "PUNCT" and _has_by(words, i))):
-        return "VBN"
-    if "VBD" not in can:
-        return "VBN"
-    if left in NOUNISH and "VBN" in can and _is_reduced(words, forms, i, j, after):
-        return "VBN"
-    if left in NOUNISH or left in {"PRP", "WP", "WDT", "EX"}:
-        return "VBD"
-    if words[i].forms[0] in {"NN", "JJ", "RB", "RP"} and left in {"PUNCT", "CC", "", "VBD", "VBZ", "VB", "VBN", "VBG"}:
-        return words[i].forms[0] if after not in OBJECT else "VBD"
-    if left in {"PUNCT", ""} and "VBN" in can and after in {"IN", "TO"} and _starts_participle(words, forms, i, j):
-        return "VBN"
-    return "VBD"
-
-
-def _is_base_joined(forms: list[str], j: int) -> bool:
-    """Whether the conjunction or comma at ``j`` joins to the infinitive of a modal or "to": "would close shops and |
-    cut jobs".
-    """
-    if j < 1 or forms[j] not in {"CC", "PUNCT"}:
-        return False
-    for k in range(j - 1, max(-1, j - 16), -1):
-        form = forms[k]
-        if form in {"MD", "TO"}:
-            over = forms[j] == "PUNCT" and {"WDT", "WP", "CS"} & set(forms[max(0, k - 6) : k])
-            return "VB" in forms[k:j] and not over  # not "the firm, which would close, | cut"
-        if form in {"VBD", "VBZ", "VBN", "BE", "HV", "CS", "WDT", "WP"} or (form == "PUNCT" and forms[j] == "CC"):
-            return False
-    return False
-
-
-def _is_reduced(words: list[Word], forms: list[str], i: int, j: int, after: str) -> bool:
-    """Whether the form after a noun is a participle without "that was": "forces aligned with the north have …".
-
-    It is where no object follows and the clause has its finite verb already, gets it later, or where the noun is the
-    object of a preposition that opens the clause ("In a speech delivered late Monday, …").
-    """
-    if words[i].lemma("VBD") in CLAUSE_TAKERS or after in OBJECT | {"NN", "NNS"}:
-        return False
-    if after == "JJ" and i + 2 < len(words) and words[i + 2].forms[0] in {"NN", "NNS"}:
-        return False
-    for k in range(i + 1, min(len(words), i + 14)):
-        form = words[k].forms[0]
-        subordinates = "CS" in words[k].forms and clause_follows(words, k + 1)
-        if subordinates or form in {"PUNCT", "CC", "CS", "WDT", "WP", "PRP"}:
-            break
-        if form in {"MD", "HV", "BE"} or _is_sure_past(words, k) or _takes_that(words, k):
-            return True
-    start = j
-    while start >= 0 and forms[start] in {"NN", "NNS", "JJ", "CD", "VBN", "VBG", "NNP", "POS"}:
-        start -= 1
-    fronted = start > 0 and forms[start] in {"DT", "PRP$"} and forms[start - 1] == "IN"
-    if fronted and (start == 1 or forms[start - 2] in {"PUNCT", "CC", "CS"}):
-        return True
-    for k in range(start, max(-1, start - 25), -1):
-        if forms[k] == "VB" and "TO" in forms[max(0, k - 2) : k] and "IN" in forms[k:i]:
-            continue
-        if forms[k] in {"VBD", "VBZ", "BE", "HV", "VB"}:
-            return words[k].lemma(forms[k]) not in CLAUSE_TAKERS
-        if forms[k] in {"PUNCT", "CS", "WDT", "WP"}:
-            break
-    return False
-
-
-def _has_by(words: list[Word], i: int) -> bool:
-    """Whether "by" follows in the same stretch between commas: ", agreed in March by both sides,"."""
-    for k in range(i + 1, min(len(words), i + 10)):
-        form = words[k].forms[0]
-        if words[k].lemmas[0] == "by" and k + 1 < len(words) and words[k + 1].forms[0] != "CD":
-            return True
-        if form in {"PUNCT", "CS", "WDT", "WP", "PRP", "MD", "HV", "BE"}:
-            return False
-    return False
-
-
-def _is_sure_past(words: list[Word], k: int) -> bool:
-    """A past that cannot be a participle: by its form, or because its object follows."""
-    if "VBD" in words[k - 1].forms and "VBN" in words[k].forms:
-        return False  # "named retired General Cole"
-    if "VBD" not in words[k].forms or "VB" in words[k].forms or words[k - 1].forms[0] in {"IN", "DT", "JJ", "TO"}:
-        return False
-    return "VBN" not in words[k].forms or (k + 1 < len(words) and words[k + 1].forms[0] in OBJECT)
-
-
-def _starts_participle(words: list[Word], forms: list[str], i: int, j: int) -> bool:
-    """Whether the form opens the sentence, or stands between commas after the subject: "The bank, founded in Oslo,
-    said".
-    """
-    if j < 0:
-        return True
-    if words[i].lemma("VBD") in CLAUSE_TAKERS or any(f in {"VBD", "VBZ", "MD", "BE", "HV"} for f in forms):
-        return False
-    for k in range(i + 1, len(words) - 1):
-        if words[k].forms[0] == "PUNCT":
-            following = words[k + 1] if words[k + 1].forms[0] != "RB" or k + 2 >= len(words) else words[k + 2]
-            if following.forms[0] in {"VBD", "VBZ", "MD", "BE", "HV"} or "VBZ" in following.forms:
-                return True
-    return False
-
-
-def _first(can: tuple[str, ...], *wanted: str) -> str:
-    return next((w for w in wanted if w in can), can[0])
-
-
 def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow: Word | None) -> str:
     """Base and ``-s`` forms that are also nouns or adjectives: attack, attacks, back, open."""
     word = words[i]
@@ -287,7 +147,9 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
         and (forms[j - 1] == verb or (after in {"DT", "PRP", "PRP$"} and verb in forms[max(0, j - 6) : j]))
     ):
         return verb
-    if left == "CC" and verb == "VB" and after in {"CD", "NNP", "NNS"} and _is_base_joined(forms, j):
+    if left == "CC" and verb == "VBZ" and after in {"DT", "PRP$"}:
+        return verb  # "was freed and leads a party"
+    if left == "CC" and verb == "VB" and after in {"CD", "NNP", "NNS"} and is_base_joined(forms, j):
         return verb  # "to close shops and fire 40 workers"
     if left in {"PRP", "WP", "WDT"}:
         object_pronoun = words[j].lemmas[0] in {"him", "them", "us", "me", "her"}
@@ -303,7 +165,7 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
         return other  # "the Ohio bar exam"
     if left in NOUNISH and verb == "VB" and _is_subjunctive(words, forms, j):
         return "VB"
-    if left in NOUNISH and _agrees(left, verb) and _takes_that(words, i):
+    if left in NOUNISH and _agrees(left, verb) and takes_that(words, i):
         return verb
     if left == "NNS" and verb == "VB" and after == "IN" and _is_only_verb(words, i):
         return verb  # "Demonstrators protest in Lima"
@@ -336,13 +198,6 @@ def _is_subjunctive(words: list[Word], forms: list[str], j: int) -> bool:
                 words[k].lemmas[0] == "that" and before is not None and words[before].lemma(forms[before]) in _DEMANDING
             )
     return False
-
-
-def _takes_that(words: list[Word], i: int) -> bool:
-    """Whether the word is no claim or report but says something of a subject after "that": "files show that he"."""
-    if words[i].lemmas[0] not in _SHOWING or i + 2 >= len(words) or words[i + 1].lemmas[0] != "that":
-        return False
-    return words[i + 2].forms[0] in OBJECT | {"NNS"}
 
 
 def _is_only_verb(words: list[Word], i: int) -> bool:
