@@ -44,10 +44,9 @@ def of_clause(desk: Desk, clause: Clause) -> bool:
     return any(_is_verbal(desk, p) or _of_one(desk, clause, p) for p in objects if desk.lemma(p.head) in _NOUNS)
 
 
-def is_peaceful(desk: Desk, clause: Clause) -> bool:
+def is_peaceful(desk: Desk, noun: Phrase) -> bool:
     """Whether a campaign or operation is neither armed nor against anybody."""
-    phrases = [p for p in (clause.subject if clause.passive else clause.objects) if desk.lemma(p.head) in _OPEN]
-    return bool(phrases) and not any(_is_armed(desk, p) or _has_target(desk, p) for p in phrases)
+    return desk.lemma(noun.head) in _OPEN and not (_is_armed(desk, noun) or _has_target(desk, noun))
 
 
 def _is_armed(desk: Desk, phrase: Phrase) -> bool:

@@ -39,7 +39,7 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
         return False
     if clause.lemma == "call" and not clause.particle and _is_naming(desk, clause) and not _names(desk, clause, frame):
         return False  # "called it a sham", "called the strike irresponsible"
-    if clause.lemma in _DECLINING and _keeps_silent(desk, number):
+    if (clause.lemma in _DECLINING and _keeps_silent(desk, number)) or (clause.objects and _takes_none(clause, frame)):
         return False
     if frame.objects and not _has_object(desk, clause, frame):
         return False
@@ -62,6 +62,11 @@ def _is_blocked(desk: Desk, clause: Clause, blockers: frozenset[str]) -> bool:
         return False
     near = [*clause.objects, *(p for s in clause.slots for p in s.phrases)]
     return any(_is_kind(desk, p, blockers) for p in near)
+
+
+def _takes_none(clause: Clause, frame: Frame) -> bool:
+    """Whether the verb means something else with an object: "pulled out a child", "demonstrated its strength"."""
+    return clause.lemma == "demonstrate" or (bool(frame.particle) and _is_intransitive(frame))
 
 
 def _is_intransitive(frame: Frame) -> bool:

@@ -4,11 +4,11 @@ import re
 
 from briefgen.extract.events import accidents, figurative, roles
 from briefgen.extract.events.frames import Frame, frames
-from briefgen.extract.events.match import fits_clause
+from briefgen.extract.events.match import event_noun, fits_clause
 from briefgen.extract.events.sentence import Desk
 from briefgen.extract.events.sport import SPORT
 from briefgen.model.annotation import EventStatus, EventType
-from briefgen.model.syntax import Clause
+from briefgen.model.syntax import Clause, Phrase
 
 _FRIENDLY: frozenset[EventType] = frozenset({"AID", "SUPPORT", "COOPERATE", "YIELD", "CONSULT", "RETREAT"})
 _HOSTILE: frozenset[EventType] = frozenset({"SANCTION", "ASSAULT", "COERCE", "PROTEST", "REJECT"})
@@ -61,7 +61,10 @@ def of_clause(
     doubts = _of_sport(desk, clause, kind)
     if frame.type == "THREATEN" and clause.lemma in {"warn", "caution"} and not _means_harm(desk, number, agents):
         doubts.append(("warning of others", 0.5))
-    if kind == "ASSAULT" and frame.objects and figurative.is_peaceful(desk, clause):
+    noun = event_noun(desk, clause, frame) if kind == "ASSAULT" and frame.objects else None
+    if noun is not None and desk.lemma(noun.head) == "control" and (desk.disaster or not _of_what(desk, noun)):
+        kind = "OTHER"  # of a rescue, of oneself
+    if noun is not None and figurative.is_peaceful(desk, noun):
         kind = "OTHER"
         doubts.append(("peaceful campaign", 0.45))
     if frame.then == "to" and clause.lemma in _ALLOWING and clause.passive and not agents:
@@ -94,6 +97,10 @@ def _lifted(desk: Desk, clause: Clause, kind: EventType, status: EventStatus) ->
     if kind == "RETREAT" and any(c.marker == "unless" for c in desk.parse.clauses):
         return "THREATEN"
     return "AGREE" if kind in _FRIENDLY else "THREATEN" if kind in _HOSTILE else kind
+
+
+def _of_what(desk: Desk, noun: Phrase) -> bool:
+    return any(s.preposition in {"of", "over"} for s in desk.slots_after(noun.head))
 
 
 def _promised(desk: Desk, number: int) -> EventType | None:
