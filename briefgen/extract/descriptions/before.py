@@ -57,10 +57,9 @@ def _joins_field(desk: Desk, low: int, first: int) -> bool:
     """ "Primary and Secondary Education minister": a second field of the office, no name, before "and"."""
     if not 2 <= low < first or desk.words[low - 1] != "and":
         return False
-    pair = (low - 2, low)
-    return all(desk.tokens[i].form in BEFORE and desk.tokens[i].norm[0].isupper() for i in pair) and all(
-        desk.mention_at[i] < 0 or desk.mentions[desk.mention_at[i]].form != "name" for i in pair
-    )
+    front = desk.mention(low - 2)
+    fields = all(desk.tokens[i].form in BEFORE and desk.tokens[i].norm[0].isupper() for i in (low - 2, low))
+    return fields and (front is None or front.form != "name")
 
 
 def _past_plural(desk: Desk, low: int, first: int) -> int:
