@@ -23,6 +23,8 @@ def find(analysis: Analysis) -> Iterator[Relation]:
         seen = -1
         for i, token in enumerate(desk.tokens):
             index = desk.mention_at[i]
+            if index < 0 and token.tag != "NOUN" and token.form != "PRP$":
+                continue
             named = index >= 0 and index != seen and desk.mentions[index].form == "name"
             seen = index if index >= 0 else seen
             led = named and desk.mentions[index].type == "person"
