@@ -1,18 +1,14 @@
-"""Days: what is told as news without a date happened about when it was first told; much told days make events heavy."""
+"""Days: what is told as news without a date happened about when it was first told."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from msgspec import structs
-
-from briefgen.cluster.calendar import When, when
 from briefgen.cluster.datevote import EventDate
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.tellings import Telling
 from briefgen.model import dates
-from briefgen.model.knowledge import Event, Ref
+from briefgen.model.knowledge import Ref
 
 REACH = 30  # characters before a trigger
 GOING_ON = re.compile(r"\b(?:am|is|are|was|were|been)(?: \w+ly)? \w+ing\b")
@@ -28,7 +24,6 @@ WAS = re.compile(r"\b(?:was|were)\b[\w\s-]{0,20}$")  # "was called in": at some 
 NOUN = "events noun"  # how the rules that read nouns are named
 NEWS_LINES = 2  # sentences in which an article tells its news
 RELATED = re.compile(r"\b(?:since|ago|when|during|at the (?:beginning|start|end|time|height) of)\b")
-LARGEST_SHARE = 10.0  # times an event's own weight
 
 
 def first_told(desk: Desk, groups: Sequence[Group], voted: Sequence[EventDate]) -> list[EventDate]:
@@ -90,36 +85,3 @@ def looks_back(desk: Desk, telling: Telling) -> bool:
     if GOING_ON.search(text, telling.trigger.start - len(before), telling.trigger.end):
         return True
     return bool(EARLIER.search(before) or RELATED.search(text, line.span.start, line.span.end))
-
-
-def weighed(desk: Desk, made: Sequence[Event]) -> list[Event]:
-    """The events with their share of how many articles appeared on their day or name it, also later."""
-    told = articles_of_days(desk)
-    days = [day_of(event) for event in made]
-    weights: dict[int, float] = defaultdict(float)
-    for event, day in zip(made, days, strict=True):
-        if day:
-            weights[day] += event.weight
-    found = []
-    for own, day in zip(made, days, strict=True):
-        event = own
-        if day and weights[day]:
-            share = min(told[day] / weights[day], LARGEST_SHARE) * event.weight
-            event = structs.replace(event, weight=round(event.weight + share, 3))
-        found.append(event)
-    return found
-
-
-def day_of(event: Event) -> int | None:
-    """The day of an event as an ordinal, if it is one day."""
-    date: When = when(event.date, None, "unknown")
-    return date.first if date.day else None
-
-
-def articles_of_days(desk: Desk) -> Counter[int]:
-    """For each day the number of articles that appeared on it or name it."""
-    found: Counter[int] = Counter()
-    for source, article in desk.articles.items():
-        named = {desk.calendar.of(Ref(source, index)) for index in range(len(article.extraction.times))}
-        found.update({w.first for w in (*named, desk.calendar.appeared(source)) if w.day})
-    return found

@@ -1,13 +1,13 @@
 """Events from groups: accounts, title, date, places, participants, weight, status, id."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from msgspec import structs
 
 from briefgen.cluster.datevote import EventDate, vote
-from briefgen.cluster.days import first_told, weighed
+from briefgen.cluster.days import first_told
 from briefgen.cluster.deeds import deeds
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
@@ -16,6 +16,7 @@ from briefgen.cluster.parts import participants
 from briefgen.cluster.relative import counted
 from briefgen.cluster.tellings import Line, Telling
 from briefgen.cluster.titles import LEANING, titles
+from briefgen.cluster.weights import weighed
 from briefgen.model.annotation import EventStatus, EventType
 from briefgen.model.knowledge import Account, Citation, Event, Participant
 from briefgen.model.names import slug
@@ -28,14 +29,14 @@ SPOKEN = frozenset(("STATEMENT", "ACCUSE", "REJECT", "SUPPORT"))  # demands and 
 FRAMELESS = 0.6  # what a sentence without a frame counts, times its likeness
 
 
-def events(desk: Desk, groups: Sequence[Group]) -> tuple[Event, ...]:
-    """One event a group, in the groups' order; ids are unique."""
+def events(desk: Desk, groups: Sequence[Group], days: Mapping[int, float]) -> tuple[Event, ...]:
+    """One event a group, in the groups' order; ids are unique.  ``days`` gives what each day weighs."""
     dated = counted(desk, groups, [vote(desk, group) for group in groups])
     dated = first_told(desk, groups, dated)
     accounts = [accounts_of(desk, group) for group in groups]
     named = titles(desk, list(zip(groups, accounts, strict=True)))
     rows = zip(groups, accounts, named, dated, strict=True)
-    made = weighed(desk, [make(desk, *row) for row in rows])
+    made = weighed([make(desk, *row) for row in rows], days)
     return tuple(structs.replace(event, id=id_) for event, id_ in zip(made, unique(desk, made), strict=True))
 
 

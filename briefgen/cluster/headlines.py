@@ -38,7 +38,8 @@ def telling_headlines(desk: Desk, group: Group, accounts: Sequence[Account]) -> 
             continue
         if desk.articles[source].document.exact(field.span) != field.value:
             continue
-        deed = next((word for word in found if fold(word[0]) in words), None)
+        told = (word for word in found if fold(word[0]) in words)
+        deed = next((word for word in told if word.start() or not word[0].endswith("ed")), None)  # "Jailed banker …"
         if deed is not None:
             at = field.span.start
             trigger = Span(at + deed.start(), at + deed.end())
@@ -66,5 +67,6 @@ def tells(desk: Desk, source: str, words: tuple[set[str], set[str]]) -> bool:
     """Whether an article's title names a participant and what happened."""
     field = desk.articles[source].document.title
     found = WORD.findall(fold(field.value)) if field else []
+    found = found[1:] if found and found[0].endswith("ed") else found  # "Convicted banker flees": told before
     names, triggers = words
     return any(word in names for word in found) and any(word[:5] in triggers for word in found)

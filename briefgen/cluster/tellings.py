@@ -38,6 +38,11 @@ TO_ONE = frozenset(
      "kill", "murder", "assassinate", "shoot", "wound", "injure", "capture", "catch", "question", "take custody")
 )  # fmt: skip
 PLURAL = re.compile(r"s$|\b(?:men|women|people|children|police)$", re.IGNORECASE)
+BODY = re.compile(
+    r"\b(?:army|force|police|group|party|company|firm|bank|crew|team|unit|brigade|militia|convoy|guard|navy|fleet|board"
+    r"|government|cabinet|staff|delegation|mission|family)$",
+    re.IGNORECASE,
+)
 # Types between which articles waver for one and the same happening (a call in which something was asked for).
 FAMILIES: dict[str, str] = {
     "AGREE": "talk", "CONSULT": "talk", "COOPERATE": "talk",
@@ -276,7 +281,9 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         tuple(sorted(agents)),
         tuple(sorted(patients)),
         tuple(sorted({e for i in mention.agents if (e := owners.owner(i))})),
-        tuple(sorted({e for i in mention.patients if (e := owners.owner(i)) and not is_own(article, mention, i)})),
+        tuple(
+            sorted({e for i in mention.patients if (e := owners.owner(i)) and not is_own(article, mention, i, done)})
+        ),
         tuple(sorted({word for i in mention.agents if (word := owners.word(i))})),
         tuple(sorted(places)),
         tuple(sorted(place_ids)),
@@ -300,12 +307,12 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
     )
 
 
-def is_own(article: Article, mention: EventMention, patient: int) -> bool:
+def is_own(article: Article, mention: EventMention, patient: int, done: str) -> bool:
     """Whether what is done to one person is done to him alone: who charges a bank's former head charges no bank."""
-    if mention.lemma not in TO_ONE or patient >= len(article.extraction.mentions):
+    if not (mention.lemma in TO_ONE or done in deeds().whom) or patient >= len(article.extraction.mentions):
         return False
     suffers = article.extraction.mentions[patient]
-    return suffers.type == "person" and not PLURAL.search(suffers.text)
+    return suffers.form == "nominal" and not (PLURAL.search(suffers.text) or BODY.search(suffers.text))
 
 
 def adds_up(article: Article, time: int, what: str, done: str) -> bool:

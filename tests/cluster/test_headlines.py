@@ -15,6 +15,8 @@ from tests.harness import briefing_of, build
         ("Students get a new card", "Nordbank has unveiled a new card for students.", None),
         ("Nordbank in the news", "Nordbank has unveiled a new card for students.", None),
         ("Sundpay unveils a card too", "Nordbank has unveiled a new card for students.", None),
+        ("Fined Nordbank looks for staff", "Norway fined Nordbank on Monday.", None),
+        ("Nordbank fined over fees", "Norway fined Nordbank on Monday.", "fined"),
         ("Nordbank suede shoes win fans", "Nordbank sued its rival Sundpay over fees.", None),
     ],
 )

@@ -18,13 +18,16 @@ PART = re.compile(
     r",? and (?:an? )?$",
     re.I,
 )
-# "rose to 57 from", "an earlier toll of", "first put the toll at", "from" before "36 to 31"; "was revised" behind.
+# "rose to 57 from", "an earlier toll of", "from" before "36 to 31"; "was revised" behind.
 OLD = re.compile(
     r"\bto (?:\w+ ){0,3}?[$€£¥]?\d(?:[^.;]|\.\d){0,60}\bfrom $"
     r"|\b(?:earlier|previous|initial|preliminary|provisional) (?:[\w-]+ ){1,3}(?:of|at) $"
-    r"|\b(?:up|down|increase|rise|jump) from $"
-    r"|\b(?:first|initially|originally|earlier|previously) (?:put|estimated|placed|given|reported)\b[^.;,]{0,40}$",
+    r"|\b(?:up|down|increase|rise|jump) from $",
     re.I,
+)
+# A toll that somebody first gave is no longer held; of a sum it may be what somebody else still says.
+FIRST_PUT = re.compile(
+    r"\b(?:first|initially|originally|earlier|previously) (?:put|estimated|placed|given|reported)\b[^.;,]{0,40}$", re.I
 )
 FROM, ON_TO = re.compile(r"\bfrom $", re.I), re.compile(r" (?:[\w-]+ ){0,2}?to (?:[\w-]+ ){0,2}?(?:[$€£¥]|\d)", re.I)
 REVISED = re.compile(r" (?:was|were|has been|had been) (?:revised|raised|lowered|corrected|cut)\b", re.I)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from briefgen.cluster.disagreements.harmed import AFTER, PUT_AT, harmed, is_old
+from briefgen.cluster.disagreements.harmed import AFTER, FIRST_PUT, PUT_AT, harmed, is_old
 from briefgen.cluster.disagreements.wording import (
     NOUN_PHRASE,
     NUMBER,
@@ -82,6 +82,8 @@ def read(found: re.Match[str], start: int, before: str, after: str) -> Figure | 
         return structs.replace(number, of="percent", nouns=phrase_after(after), near=around(before, after))
     if MAGNITUDE.search(before) or after.lower().startswith("-magnitude"):
         return structs.replace(number, of="magnitude", near=around(before, after))
+    if FIRST_PUT.search(before):
+        return None
     people = harmed(number, before, after)
     return people or counted(structs.replace(number, scaled=found["scale"] is not None), before, after)
 
