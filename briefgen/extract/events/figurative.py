@@ -24,6 +24,14 @@ _VERBAL = frozenset(
 _ATTACKING = frozenset(
     "fight combat battle attack assault hit slam strike blast bomb bombard target shell pound batter ambush".split()
 )
+_WEAPONS = frozenset(
+    """
+    knife gun pistol rifle machete axe hammer bomb weapon stab shoot shot wound injure kill die dead death hospital
+    police army troop soldier force rebel militia fighter dog acid stick fist punch blood base convoy garrison camp
+    position town village airport outpost rocket missile artillery raid dawn port city capital district hill bridge
+    palace prison ship tanker vessel headquarters home house car street region province area island
+    """.split()
+)
 # What needs an adjective or an enemy to be of war.
 _OPEN = frozenset({"campaign", "operation", "battle", "war"})
 _ARMED = frozenset(
@@ -39,9 +47,27 @@ _NOUNS = frozenset("attack assault offensive broadside onslaught campaign war".s
 def of_clause(desk: Desk, clause: Clause) -> bool:
     """Whether the attack that the clause tells is one of words."""
     objects = clause.subject if clause.passive else clause.objects
+    if clause.lemma == "attack" and _is_of_persons(desk, clause, objects[:1]):
+        return True
     if clause.lemma in _ATTACKING:
         return any(desk.lemma(p.head) in ABSTRACT for p in objects[:1])
     return any(_is_verbal(desk, p) or _of_one(desk, clause, p) for p in objects if desk.lemma(p.head) in _NOUNS)
+
+
+def _is_of_persons(desk: Desk, clause: Clause, objects: tuple[Phrase, ...]) -> bool:
+    """Whether one named person attacks a person, a body or a thing, and no weapon, wound or army is in the sentence."""
+    doers = [desk.at_head(p) for p in _doers(clause)]
+    if not doers or any(hit is None or hit[1].type != "person" or hit[1].form == "nominal" for hit in doers):
+        return False
+    targets = [desk.at_head(p) for p in objects]
+    placed = any(hit is not None and hit[1].type in {"place", "country", "nationality"} for hit in targets)
+    return bool(objects) and not placed and desk.lemmas.isdisjoint(_WEAPONS)
+
+
+def _doers(clause: Clause) -> tuple[Phrase, ...]:
+    if not clause.passive:
+        return clause.subject
+    return tuple(p for s in clause.slots if s.preposition == "by" for p in s.phrases)
 
 
 def is_peaceful(desk: Desk, noun: Phrase) -> bool:

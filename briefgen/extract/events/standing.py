@@ -89,7 +89,8 @@ UNREALISED = 0.6
 def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, float]]]:
     """The standing of what a verb tells, with factors for the score."""
     factors: list[tuple[str, float]] = []
-    status: EventStatus = "denied" if clause.negated else "actual"
+    nor = clause.verb > 0 and desk.tokens[clause.verb - 1].norm.lower() in {"nor", "neither"}
+    status: EventStatus = "denied" if clause.negated or nor else "actual"
     announced = _is_announced(desk, clause)
     if status == "actual":
         status = "planned" if announced or clause.lemma in _INTENDING else _by_modal(clause)
