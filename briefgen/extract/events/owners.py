@@ -1,0 +1,161 @@
+"""Whose a time is: the clause that each date of a sentence belongs to, and what it only bounds."""
+
+from bisect import bisect_left
+
+from briefgen.extract.events.sentence import Desk
+from briefgen.extract.syntax.chunks import CALENDAR
+from briefgen.model import dates
+from briefgen.model.annotation import TimeExpression
+from briefgen.model.syntax import Clause
+
+# Verbs that look ahead: what follows with "by" is a term set.
+AHEAD = frozenset(
+    "promise vow pledge agree order urge demand ask want call plan give tell request require expect undertake".split()
+)
+# What these put off or stretch, they do not do on the day that "to" or "from" names.
+_MOVING = frozenset("postpone adjourn delay extend reschedule defer prolong move push shift bring put suspend".split())
+# Verbs that call people to what their object names: "called an election for June".
+CALLING = frozenset("call plan schedule organise organize set fix arrange".split())
+_LATER = frozenset({"day", "week", "month", "year"})
+_STEPS = 5
+
+
+def usable(desk: Desk) -> list[tuple[int, TimeExpression]]:
+    """Dates and times of day; durations, sets and vague references date nothing."""
+    return [(i, t) for i, t in desk.times if t.type in {"DATE", "TIME"} and not t.value.endswith("_REF")]
+
+
+def token_of(desk: Desk, time: TimeExpression) -> int:
+    """The first token of a time expression."""
+    return bisect_left(desk.tokens, time.start, key=lambda token: token.start)
+
+
+def time_at(desk: Desk, index: int) -> TimeExpression:
+    """The time expression of the article with this number."""
+    return desk.analysis.times[index]
+
+
+def lies_ahead(desk: Desk, time: TimeExpression) -> bool:
+    """Whether a time comes after the article's day, or by its own words where that is not known."""
+    words = time.text.lower().split()
+    if words[:1] in (["next"], ["tomorrow"], ["coming"]) or words[:2] == ["the", "coming"]:
+        return True
+    published = desk.analysis.document.published.value
+    if time.edtf is not None and published:
+        return dates.bounds(time.edtf)[0] > dates.bounds(published)[1]
+    anchor = time.anchor
+    return time.edtf is None and anchor is not None and (anchor.direction > 0 or anchor.shift > 0)
+
+
+def owner(desk: Desk, token: int) -> int | None:
+    """The clause that a time at a token belongs to."""
+    clauses = desk.parse.clauses
+    if _dates_a_noun(desk, token) or in_phrase(desk, token):
+        return None
+    before = [n for n, c in enumerate(clauses) if c.verb < token]
+    inside = [n for n in before if token < clauses[n].end]
+    if inside:
+        return inside[-1]
+    if not before:
+        return next((n for n, c in enumerate(clauses) if c.link in {"main", "that"} and c.form == "finite"), None)
+    ahead = [n for n, c in enumerate(clauses) if c.start <= token < c.verb]
+    if ahead:
+        return ahead[0]
+    leading = _leading(desk, token)
+    return leading if leading is not None else before[-1]
+
+
+def in_phrase(desk: Desk, token: int) -> bool:
+    """Whether the date only tells which one is meant: "the 2016 election", "Monday's ruling", "the vote of 2019"."""
+    if token + 1 < len(desk.tokens) and desk.tokens[token + 1].form == "POS":
+        return True
+    if any(p.start <= token < p.head and not p.temporal for p in desk.parse.phrases):
+        return True
+    if desk.lemma(token) == "the" and token + 1 < len(desk.tokens):
+        following = desk.tokens[token + 1]
+        if following.lemma in CALENDAR or following.form == "CD":
+            return True  # "the March 11, 2005, attack"
+    for slot in desk.parse.slots:
+        if slot.preposition == "of" and slot.phrases[0].start <= token < slot.phrases[-1].end and slot.after >= 0:
+            return desk.tokens[slot.after].tag == "NOUN" and slot.phrases[0].temporal
+    return False
+
+
+def is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
+    """Whether the time only bounds what the verb tells: "closed until Friday", "promised tents by Friday", "postponed
+    to June", "called an election for June" (unless the election is what is told).
+    """
+    before = desk.lemma(token - 1) if token else ""
+    owning = desk.parse.clauses[who] if who is not None else clause
+    bounds = {
+        "until": not owning.negated,
+        "till": not owning.negated,
+        "for": not is_called(desk, token, clause),
+        "before": True,
+        "after": True,
+        "since": clause.perfect and _counts(desk, clause),  # "have killed forty since Friday"
+        "to": owning.lemma in _MOVING,
+        "from": owning.lemma in _MOVING,
+        "by": clause.lemma in AHEAD,
+    }
+    return bounds.get(before, False) or _is_from(desk, token)
+
+
+def _counts(desk: Desk, clause: Clause) -> bool:
+    """Whether a number of people or things do it, or have it done to them."""
+    return any(desk.tokens[i].form == "CD" for p in (*clause.subject, *clause.objects) for i in range(p.start, p.end))
+
+
+def is_called(desk: Desk, token: int, clause: Clause) -> bool:
+    """Whether a verb calls what its object names for that day: "called an election for June"."""
+    return clause.lemma in CALLING and bool(clause.objects) and token > 0 and desk.lemma(token - 1) == "for"
+
+
+def _is_from(desk: Desk, token: int) -> bool:
+    """Whether the time only tells from when another day is counted: "a week after the vote on Friday"."""
+    hosts = {p.head: slot for slot in desk.parse.slots for p in slot.phrases}
+    inner = hosts.get(token) or next(
+        (s for s in desk.parse.slots if s.phrases[0].start <= token < s.phrases[0].end), None
+    )
+    outer = hosts.get(inner.after) if inner is not None else None
+    return outer is not None and outer.preposition == "after" and outer.at > 0 and desk.lemma(outer.at - 1) in _LATER
+
+
+def _dates_a_noun(desk: Desk, token: int) -> bool:
+    """Whether a year belongs to what a verb is about: "blamed the firm for leaks in 2015"."""
+    if desk.tokens[token].form != "CD" or not token or desk.lemma(token - 1) != "in":
+        return False
+    hosts = {p.head: s for s in desk.parse.slots for p in s.phrases}
+    slot = hosts.get(token)
+    for _ in range(4):
+        if slot is None or slot.after not in hosts:
+            return False
+        slot = hosts[slot.after]
+        if slot.preposition in {"for", "about", "over"}:
+            return True
+    return False
+
+
+def _leading(desk: Desk, token: int) -> int | None:
+    """The clause that a time opens after a conjunction or mark: "…, and on Sunday the court ruled"."""
+    for n, clause in enumerate(desk.parse.clauses):
+        if clause.start > token:
+            between = desk.tokens[token : clause.start]
+            opens = token > 0 and _opens(desk, token)
+            return n if opens and len(between) <= 5 and clause.form == "finite" else None
+    return None
+
+
+def _opens(desk: Desk, token: int) -> bool:
+    """Whether only prepositional phrases stand between a conjunction and the time: "but after dawn on Monday"."""
+    k = token - 1
+    for _ in range(_STEPS):
+        while k >= 0 and desk.tokens[k].tag == "ADP":
+            k -= 1
+        noun = k
+        while noun >= 0 and desk.tokens[noun].tag in {"NOUN", "PROPN", "DET", "ADJ", "NUM"}:
+            noun -= 1
+        if noun == k or noun < 0 or not (desk.tokens[noun].tag == "ADP" or desk.tokens[noun].form == "CS"):
+            break
+        k = noun
+    return k < 0 or desk.tokens[k].form in {"CC", "CS"} or desk.tokens[k].norm in {";", ":", '"', ","}
