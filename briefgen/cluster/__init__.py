@@ -17,7 +17,7 @@ from briefgen.cluster.groups import groups
 from briefgen.cluster.join import Joining
 from briefgen.cluster.judged import forbidden, joined
 from briefgen.cluster.voices import by_source, voices
-from briefgen.cluster.weights import day_weights, days
+from briefgen.cluster.weights import Days, articles_of_days
 from briefgen.model.knowledge import Article, Chronicle, Entities, Judgement
 
 __all__ = ["cluster"]
@@ -36,9 +36,9 @@ def cluster(articles: Sequence[Article], entities: Entities, judgements: Sequenc
     if dated:
         desk = desk.dated({date.source: date.date for date in dated})
         found = groups(desk, joining.dated(desk, forbidden(desk, items, judgements)))
-    weights = day_weights(desk)
-    made = events(desk, found, weights)
+    days = Days(articles_of_days(desk))
+    made = events(desk, found, days)
     if any(judgement.same for judgement in judgements):
-        made = events(desk, joined(found, made, judgements), weights)
+        made = events(desk, joined(found, made, judgements), days)
     made = tuple(sorted(made, key=lambda event: (-event.weight, event.id)))
-    return Chronicle(made, heard, disagreements(desk, made), dated, days(weights))
+    return Chronicle(made, heard, disagreements(desk, made), dated, days.weights())

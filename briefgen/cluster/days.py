@@ -8,7 +8,6 @@ from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.tellings import Telling
 from briefgen.model import dates
-from briefgen.model.knowledge import Ref
 
 REACH = 30  # characters before a trigger
 GOING_ON = re.compile(r"\b(?:am|is|are|was|were|been)(?: \w+ly)? \w+ing\b")

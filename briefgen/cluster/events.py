@@ -1,7 +1,7 @@
 """Events from groups: accounts, title, date, places, participants, weight, status, id."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from msgspec import structs
@@ -16,7 +16,7 @@ from briefgen.cluster.parts import participants
 from briefgen.cluster.relative import counted
 from briefgen.cluster.tellings import Line, Telling
 from briefgen.cluster.titles import LEANING, titles
-from briefgen.cluster.weights import weighed
+from briefgen.cluster.weights import Days, weighed
 from briefgen.model.annotation import EventStatus, EventType
 from briefgen.model.knowledge import Account, Citation, Event, Participant
 from briefgen.model.names import slug
@@ -29,8 +29,8 @@ SPOKEN = frozenset(("STATEMENT", "ACCUSE", "REJECT", "SUPPORT"))  # demands and 
 FRAMELESS = 0.6  # what a sentence without a frame counts, times its likeness
 
 
-def events(desk: Desk, groups: Sequence[Group], days: Mapping[int, float]) -> tuple[Event, ...]:
-    """One event a group, in the groups' order; ids are unique.  ``days`` gives what each day weighs."""
+def events(desk: Desk, groups: Sequence[Group], days: Days) -> tuple[Event, ...]:
+    """One event a group, in the groups' order; ids are unique.  ``days`` says what each day weighs."""
     dated = counted(desk, groups, [vote(desk, group) for group in groups])
     dated = first_told(desk, groups, dated)
     accounts = [accounts_of(desk, group) for group in groups]

@@ -165,13 +165,21 @@ class SourceDate(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
 
 
+class Day(Struct, frozen=True):
+    """A day and how much the corpus tells of it."""
+
+    date: str
+    weight: float
+
+
 class Chronicle(Struct, frozen=True):
-    """Events (heaviest first), voices, disagreements and inferred dates of articles."""
+    """Events (heaviest first), voices, disagreements, inferred dates of articles, and what days weigh."""
 
     events: tuple[Event, ...] = ()
     voices: tuple[Voice, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     dates: tuple[SourceDate, ...] = ()
+    days: tuple[Day, ...] = ()
 
 
 class Corpus(Struct, frozen=True):

@@ -46,7 +46,7 @@ def with_speeches(found: BriefingData, corpus: Corpus) -> BriefingData:
     actors_known = {actor.id for actor in found.actors}
     bearers = {ref: actor for ref, actor in corpus.entities.by_mention().items() if actor in actors_known}
     said = speeches(corpus, Texts(corpus), bearers, found.events, found.sources)
-    said = weighed(said, found.events, corpus, found.sources)
+    said = weighed(said, found.events, corpus.chronicle.days)
     events_and_speeches = sorted((*found.events, *said), key=lambda event: -event.weight)
     return structs.replace(found, events=tuple(events_and_speeches))
 
