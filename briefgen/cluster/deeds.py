@@ -42,6 +42,7 @@ class Deeds(Struct, frozen=True):
     singular: frozenset[str]
     once: frozenset[str]
     whom: frozenset[str]
+    named: frozenset[str]
     known: frozenset[str]
     grave: frozenset[str]
     private: frozenset[str]
@@ -70,6 +71,7 @@ def deeds() -> Deeds:
         singular=frozenset((*table["singular"], *table["happenings"])),
         once=frozenset(table["once"]),
         whom=frozenset(table["whom"]),
+        named=frozenset(table["named"]),
         known=frozenset(table["known"]),
         grave=frozenset((*table["grave"], *table["happenings"])),
         private=frozenset(table["private"]),

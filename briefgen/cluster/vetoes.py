@@ -131,6 +131,16 @@ def other_sides(desk: Desk, left: Features, right: Features) -> bool:
     return apart(desk, left.doers, right.doers) and apart(desk, left.sufferers, right.sufferers)
 
 
+def nameless(desk: Desk, left: Features, right: Features) -> bool:
+    """Dismissed or sentenced is somebody here whom the other article never names."""
+    if left.source == right.source or not left.deeds & right.deeds & deeds().named:
+        return False
+    if bool(left.patients) == bool(right.patients):
+        return False
+    named, other = (left, right) if left.patients else (right, left)
+    return named.patients.isdisjoint(desk.about[other.source][1])
+
+
 def elsewhere(desk: Desk, left: Features, right: Features) -> bool:
     """Violence in different places."""
     if talk(left, right) or "force" not in left.families:
@@ -163,5 +173,6 @@ VETOES: tuple[tuple[str, Callable[[Desk, Features, Features], bool]], ...] = (
     ("other people talk", other_talkers),
     ("who does it to whom is turned round", turned_round),
     ("other people on both sides", other_sides),
+    ("somebody whom the other article does not name", nameless),
     ("different places", elsewhere),
 )
