@@ -51,6 +51,8 @@ def read_header(blocks: list[Block], marks: list[Mark | None], main: Main) -> He
         for i in zone:
             if marks[i] is None and i != title and i not in stamps and blocks[i].text == blocks[publisher[1]].text:
                 found[i] = Mark("other", "outlet-line")
+    if author and publisher and author[0].value.casefold() in publisher[0].value.casefold():
+        author = None  # "By Harbour Herald Staff"
     _mark_between(blocks, marks, found, title, stamps)
     for i in (start, body - 1):
         if title is not None and title < i < body and marks[i] is None and is_place(blocks[i].text):

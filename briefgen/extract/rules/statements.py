@@ -22,6 +22,7 @@ LEAST_SURE = 0.7  # below it the speaker stays unknown: a wrong one is worse tha
 UNSURE = 0.8
 NOT_NAMED = 0.6  # of words without marks that nobody at all is named to have said
 AGAIN = 0.6
+LONGEST_MARK = 2  # a closing quotation mark, which one of two may have at its end
 PART = ("part of another", AGAIN)
 NESTED = ("told by another", 0.7)  # what is not said but ordered, found or believed, and that only as another tells it
 TELLING = frozenset("say tell claim add announce argue assert complain confirm deny insist promise report warn".split())
@@ -77,7 +78,7 @@ def _tells_again(outer: Statement, inner: Statement, analysis: Analysis) -> bool
     """Whether the inner statement is but a part of the outer one, by the same speaker: one is enough to show."""
     if (
         inner.direct
-        or inner.end > outer.end
+        or inner.end > outer.end + LONGEST_MARK
         or outer.score < SHOWN
         or (inner.end, inner.start) == (outer.end, outer.start)
     ):

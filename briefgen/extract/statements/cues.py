@@ -18,6 +18,7 @@ POINTED_AT = frozenset(
     "claim statement idea argument decision deal plan proposal number figure man woman day moment process case word"
     " vote attack meeting question answer letter offer law rule bill".split()
 )
+FINDING = frozenset("find see discover notice detect read hear".split())
 PHASES = frozenset("begin start finish end close read sing".split())  # with a colon they open a list or a quotation
 CLAIMS = frozenset(
     "charge allegation accusation claim report suspicion rumor rumour fear belief evidence sign fact".split()
@@ -166,6 +167,8 @@ def _content_may_start(text: Text, i: int, high: int) -> bool:
 def _introduced(text: Text, frames: dict[str, float], first: int, high: int) -> Fit | None:
     """A colon or a quotation at ``first``."""
     quote = frames.get("quote", frames.get("that"))
+    if "quote" not in frames and text.lemmas[first - 1] in FINDING:
+        quote = None  # "found "very high" levels of gas": nobody's words
     if quote is None or first >= high:
         return None
     if text.lemmas[first] == ":":

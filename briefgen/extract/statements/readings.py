@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from briefgen.extract.statements.before import according, content_before, quotation_before
-from briefgen.extract.statements.cues import complement, entry_at, is_end
+from briefgen.extract.statements.cues import FINDING, complement, entry_at, is_end
 from briefgen.extract.statements.extent import ACCORDING, content_end, is_fronted
 from briefgen.extract.statements.lexicon import lexicon
 from briefgen.extract.statements.reading import Cue, Reading
@@ -180,7 +180,8 @@ def _content_behind(
     if end > first:
         first = _with_cue(text, cue)
         quoted = any(text.quote_at[j] >= 0 for j in range(first, end))
-        score = max(found.score, QUOTED_PART) if quoted and found.score >= LEAST else found.score
+        raised = quoted and found.score >= LEAST and text.lemmas[cue.verb] not in FINDING
+        score = max(found.score, QUOTED_PART) if raised else found.score
         yield Reading(rule, score, cue.words, (first, end), subject, messenger=messenger)
 
 

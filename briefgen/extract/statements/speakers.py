@@ -10,6 +10,7 @@ from briefgen.extract.statements.text import NOMINAL, Text
 from briefgen.model.text import Span
 
 PERSONAL = frozenset({"he", "she"})
+HE, SHE = frozenset({"he", "his", "him"}), frozenset({"she", "her", "hers"})
 NEUTER = frozenset({"it", "they"})
 WRITER = frozenset({"i", "we", "you", "me", "us", "one", "whoever"})
 WRITERS = 0.5
@@ -181,11 +182,19 @@ class Speakers:
         nouns = names().org_nouns
         return mention.form == "name" and mention.type == "organization" and self.text.lemmas[head] in nouns
 
+    def _other_sex(self, word: str, chain: int) -> bool:
+        """Whether the article calls a chain "he" where ``word`` is "she", or the other way round."""
+        other = SHE if word == "he" else HE
+        return chain >= 0 and any(
+            m.chain == chain and m.form == "pronoun" and m.text.lower() in other for m in self.mentions
+        )
+
     def _pronoun(self, word: str, span: Span, subject: Subject, before: Speaker) -> Speaker:
         """A pronoun that no chain holds: who spoke before, if that can be a "he" or an "it"."""
         if before.mention is not None:
             last = self.mentions[before.mention]
             body = last.type in GROUPS or (last.type == "other" and last.form == "nominal")
-            if (word in PERSONAL and last.type == "person") or (word in NEUTER and body):
+            same = word in PERSONAL and last.type == "person" and not self._other_sex(word, last.chain)
+            if same or (word in NEUTER and body):
                 return Speaker(before.mention, span, 0.82 * subject.factor, "pronoun")
         return Speaker(None, span, subject.factor, "pronoun")

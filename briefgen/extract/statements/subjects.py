@@ -229,13 +229,8 @@ def _main_first(text: Text, verbs: list[int]) -> list[int]:
 
     "The mayor, who left in May, met X and said"; "X said that Y left and added".
     """
-    inner = [i for i in verbs if _link(text, i) in {"relative", "that"}]
+    inner = [i for i in verbs if text.link(i) in {"relative", "that"}]
     return [*(i for i in verbs if i not in inner), *inner]
-
-
-def _link(text: Text, verb: int) -> str:
-    _, clause = text.clause(verb)
-    return clause.link if clause is not None else "main"
 
 
 def _same_tense(text: Text, i: int, wanted: str, low: int) -> bool:
@@ -263,7 +258,8 @@ def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject 
     if not carried and text.tags[i] != "PUNCT" and text.forms[i] not in {"IN", "CS"}:
         return None
     finite = [j for j in range(i, low - 1, -1) if text.quote_at[j] < 0 and _is_finite(text, j, low)]
-    speaking = [j for j in finite if "quote" in lexicon().verbs.get(text.lemmas[j], NO_VERB).frames]
+    said = (j for j in finite if "quote" in lexicon().verbs.get(text.lemmas[j], NO_VERB).frames)
+    speaking = [j for j in said if text.link(j) != "relative"]
     for j in speaking or _main_first(text, finite):
         doer = subject_of(text, j, low, steps + 1) or inverted(text, j, len(text.tokens))
         if doer is not None:

@@ -94,6 +94,19 @@ class Text:
             self.clauses[number] = {clause.verb: clause for clause in self.analysis.parses[number].clauses}
         return low, self.clauses[number].get(verb - low)
 
+    def link(self, verb: int) -> str:
+        """How the verb's clause hangs on the main one; a joined clause as the clause that it is joined to."""
+        low, clause = self.clause(verb)
+        if clause is None:
+            return "main"
+        number = bisect_right(self.bounds, low, key=lambda bound: bound[0]) - 1
+        clauses = self.analysis.parses[number].clauses
+        for _ in range(len(clauses)):
+            if clause.link != "coordination" or clause.parent is None:
+                break
+            clause = clauses[clause.parent]
+        return clause.link
+
     def sentence(self, i: int) -> tuple[int, int]:
         """The token range of the sentence that holds token ``i``."""
         return self.bounds[bisect_right(self.lows, i) - 1]
