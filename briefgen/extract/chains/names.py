@@ -19,6 +19,7 @@ from briefgen.extract.chains.spelling import (
     surname,
     without_initials,
 )
+from briefgen.extract.chains.states import STATES_TOO, is_in_america
 from briefgen.extract.chains.vote import weigh
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
@@ -69,6 +70,7 @@ class Ledger:
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.document.text
         title = analysis.document.title
+        self.in_america = False
         self.body = title.span.end if title is not None and title.span is not None else -1
         self.chains: list[Chain] = []
         self.persons: dict[str, list[int]] = defaultdict(list)
@@ -92,6 +94,7 @@ class Ledger:
         for m in mentions:
             if " " not in m.name and m.type in {"person", "other"}:
                 self.alone[fold(m.name)].append(m.start)
+        self.in_america = is_in_america(mentions)
         self._definitions(mentions)
         self._full_names(mentions)
         self._typed_names(mentions)
@@ -102,6 +105,8 @@ class Ledger:
 
     def _settled(self, m: Mention, place: Place) -> Mention:
         chain = self.chains[place[0]]
+        if m.rule == "table-country" and chain.name in STATES_TOO and self.in_america:
+            chain.type = "place"
         type_ = "nationality" if m.type == "nationality" else chain.type
         rule = APART if m.start in self.apart else m.rule
         score = round(min(place[1], 0.97), 2)

@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -36,10 +38,16 @@ KINDS = COMPANY | frozenset(
     "coalition agency institute foundation regulator watchdog".split()
 )
 OF_A_NAME = frozenset({"party", "newspaper", "company", "airline", "broadcaster"})
+PARTIES = frozenset(
+    "democratic republican socialist communist conservative liberal labour labor islamist leftist rightist green "
+    "sunni shiite shia christian muslim catholic kurdish arab house senate federal provincial regional ruling "
+    "opposition".split()
+)
 PERSONAL = frozenset({"person", "other", "country", "nationality", "organization"})
 # The word before "'s", with at most describing words in front of it.
 POSSESSOR = re.compile(r"(?:[\w-]+ ){0,3}([A-Za-z][a-z-]+)['’]s? ")
 CLEAR = 0.75
+DOMINANT = 3  # times as many mentions
 REACH = 4
 Link = tuple[Mention, float]
 
@@ -235,13 +243,27 @@ class Phrases:
             known, seen = scene.bearers[chain], scene.last.get(chain)
             if seen is None or known.changed != changed or (owner is not None and owner.name not in known.owners):
                 continue
+            if is_of_another_side(m, known.roles):
+                continue
             if of_state and not known.titles and not known.owners & self.scene.countries:
                 continue  # "the President" is not the president of a company
             if any(same_role(role, head, owner is not None) for role in known.roles):
                 found.append(seen)
-        if not found:
-            return None
-        return max(found, key=lambda n: n.start), 0.8 if len(found) == 1 else 0.55
+        if len(found) > 1:
+            chosen = self.one_of_several(m, found)
+            return (chosen, 0.65) if chosen is not None else None
+        return (found[0], 0.8) if found else None
+
+    def one_of_several(self, m: Mention, found: list[Mention]) -> Mention | None:
+        """Of several who bear the role the one spoken of just now, or of whom the article speaks by far the most."""
+        here = self.scene.sentence(m.start)
+        near = [n for n in found if here - self.scene.sentence(n.start) < 2]
+        if len(near) == 1:
+            return near[0]
+        counts = Counter(n.chain for n in self.scene.named)
+        ranked = sorted(found, key=lambda n: -counts[n.chain])
+        first, second = (counts[n.chain] for n in ranked[:2])
+        return ranked[0] if first >= DOMINANT * second else None
 
     def body(self, m: Mention) -> Link | None:
         """The organization whose name has the word: "the ministry", "the court"; "the company" for the last company."""
@@ -284,6 +306,13 @@ def is_beside(between: str, apart: bool = False) -> bool:
     if not between.startswith(", "):
         return between == " " and not apart
     return all(word[0].isupper() and word.lower() in lexicon().titles for word in between[2:].split())
+
+
+def is_of_another_side(m: Mention, roles: Iterable[str]) -> bool:
+    """ "The Democratic nominee" is not the Republican one, however often he is called the nominee."""
+    said = words_of(m.text) & PARTIES
+    borne = {word for role in roles for word in role.split()} & PARTIES
+    return bool(said and borne) and not said & borne
 
 
 def same_role(role: str, head: str, owned: bool) -> bool:
