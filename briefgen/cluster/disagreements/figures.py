@@ -94,6 +94,8 @@ def one_thing(desk: Desk, story: Story, left: Claim, right: Claim, event: bool) 
         same_day = left.when.day and left.when.known and left.when.first == right.when.first
         names = left.entities & right.entities & story.rare
         named = len(names) >= SAME_NAMES and like >= NOT_CHANCE and a.nouns[-1] not in ANYBODY
+        if a.nouns[-1] in ANYBODY and len(a.near & b.near) < SAME_NAMES:
+            return False  # "five people on the balcony", "20 people in the bank"
         return alike or (same_day and event) or named
     if len(a.near & b.near) < SAME_NAMES or MARKET & (a.near | b.near) or a.currency[:1] != b.currency[:1]:
         return False
