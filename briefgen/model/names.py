@@ -1,6 +1,7 @@
 """Names of things in addresses and files."""
 
 import hashlib
+import re
 import unicodedata
 
 # Letters that NFKD leaves whole, as the Latin-script languages themselves write them without diacritics.
@@ -21,10 +22,13 @@ _LETTERS = str.maketrans(
     }
 )
 MAX_SLUG = 80
+_WORD, _WITHIN_WORDS = re.compile(r"[a-z0-9]+"), re.compile("['’‘\"]")
 
 
 def fold(text: str) -> str:
     """Lower case without diacritics: what is left of a name when spelling habits are put aside."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
@@ -34,16 +38,7 @@ def slug(text: str) -> str:
 
     A longer slug is cut to 80 characters, its end replaced by eight digits of its hash.
     """
-    words: list[str] = []
-    word: list[str] = []
-    for character in fold(text):
-        if character.isascii() and character.isalnum():
-            word.append(character)
-        elif character not in "'’‘" and word:
-            words.append("".join(word))
-            word = []
-    if word:
-        words.append("".join(word))
+    words = _WORD.findall(_WITHIN_WORDS.sub("", fold(text)))
     full = "-".join(words)
     if len(full) <= MAX_SLUG:
         return full

@@ -30,6 +30,8 @@ def display_name(items: Sequence[Profile], type_: EntityType) -> str:
     sources: dict[str, set[str]] = defaultdict(set)
     for unit in (unit for profile in items for unit in profile.units):
         sources[unit.name].add(unit.source)
+    if len(sources) == 1:
+        return next(iter(sources))
     full = {name for name in sources if is_full(name, type_)} or set(sources)
     most = max(len(sources[name]) for name in full)
     common = {name for name in full if len(sources[name]) >= COMMON_ENOUGH * most}

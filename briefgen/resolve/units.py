@@ -56,25 +56,21 @@ def within(mention: Mention, furniture: list[tuple[int, int]]) -> bool:
 
 def units(article: Article) -> Iterable[Unit]:
     """The units of one article, in the order of their chains."""
+    source, mentions = article.extraction.source, article.extraction.mentions
     furniture = [(part.start, part.end) for part in article.document.furniture]
-    chains: dict[int, list[int]] = defaultdict(list)
-    for index, mention in enumerate(article.extraction.mentions):
-        chains[mention.chain].append(index)
-    source = article.extraction.source
-    for chain, indexes in sorted(chains.items()):
-        mentions = [article.extraction.mentions[i] for i in indexes]
-        if not any(mention.form == "name" for mention in mentions):
-            continue
-        for part in by_generation(mentions, indexes):
+    chains: dict[int, list[tuple[Mention, int]]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        chains[mention.chain].append((mention, index))
+    for chain in sorted({mention.chain for mention in mentions if mention.form == "name"}):
+        for part in by_generation(chains[chain]):
             names = [mention for mention, _ in part if mention.form == "name" and len(key(mention.text)) > 1]
-            told = any(not within(mention, furniture) for mention in names)
-            if told and max(m.score for m in names) >= NO_UNIT_BELOW:
-                yield make_unit(source, chain, names, tuple(Ref(source, index) for _, index in part))
+            told = any(not within(mention, furniture) for mention in names) if furniture else names
+            if told and max([m.score for m in names]) >= NO_UNIT_BELOW:
+                yield make_unit(source, chain, names, tuple([Ref(source, index) for _, index in part]))
 
 
-def by_generation(mentions: list[Mention], indexes: list[int]) -> Iterable[list[tuple[Mention, int]]]:
+def by_generation(rows: list[tuple[Mention, int]]) -> Iterable[list[tuple[Mention, int]]]:
     """A chain as it is, or parted where it mixes somebody with a "junior" of the same name."""
-    rows = list(zip(mentions, indexes, strict=True))
     junior = [row for row in rows if row[0].type == "person" and parse(row[0].text).generation]
     if not junior:
         return [rows]

@@ -173,8 +173,9 @@ class Story:
         self.appeared = desk.calendar.appeared
         self.known: dict[tuple[str, str], bool] = {}
         holders: dict[str, set[str]] = defaultdict(set)
-        for number, line in enumerate(desk.lines):
-            for entity in named(desk, number):
+        named_ones = {id_ for id_, entity in desk.entities.items() if entity.type in NAMED}
+        for line in desk.lines:
+            for entity in named_ones.intersection(line.entities):
                 holders[entity].add(line.source)
         self.leads = {
             source: frozenset().union(*(named(desk, n) for n in range(first, min(first + LEAD, desk.line_end(source)))))
