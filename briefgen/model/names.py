@@ -22,7 +22,7 @@ _LETTERS = str.maketrans(
     }
 )
 MAX_SLUG = 80
-_WORD, _WITHIN_WORDS = re.compile(r"[a-z0-9]+"), re.compile("['’‘\"]")
+_WORD, _WITHIN_WORDS = re.compile(r"[a-z0-9]+"), re.compile("['’‘]")
 
 
 def fold(text: str) -> str:
