@@ -43,6 +43,11 @@ PARTIES = frozenset(
     "sunni shiite shia christian muslim catholic kurdish arab house senate federal provincial regional ruling "
     "opposition".split()
 )
+# Of a country, but not its state's: "a Portuguese court", "the Swiss company".
+NOT_OF_STATES = frozenset(
+    "court courts tribunal hospital university club company companies firm firms bank banks lender carrier airline "
+    "maker retailer automaker carmaker insurer brokerage brewer startup".split()
+)
 PERSONAL = frozenset({"person", "other", "country", "nationality", "organization"})
 # The word before "'s", with at most describing words in front of it.
 POSSESSOR = re.compile(r"(?:[\w-]+ ){0,3}([A-Za-z][a-z-]+)['’]s? ")
@@ -214,6 +219,8 @@ class Phrases:
             if POSSESSED.match(scene.text, n.end):
                 return n if n.type != "nationality" else inside
             inside = n if n.start >= first else inside
+        if inside is not None and inside.type == "nationality" and m.role in NOT_OF_STATES:
+            return None
         if inside is not None and inside.type in PERSONAL and inside.rule != "belief":
             return inside
         bracket = BRACKET.search(scene.text, max(0, m.start - 6), m.start)
