@@ -1,8 +1,8 @@
 """Noun phrases and pronouns that refer back to a name, or to an earlier phrase.
 
 One walk through the article from left to right. A noun phrase gets its owner and, where it is definite and somebody
-bears that role or some body that word, the chain of it (``chains_phrases``). A pronoun is kept only where it can be
-linked (``chains_pronouns``).
+bears that role or some body that word, the chain of it (``phrases``). A pronoun is kept only where it can be
+linked (``pronouns``).
 """
 
 from collections.abc import Sequence
