@@ -4,8 +4,9 @@ What somebody says happened keeps the words that say so; no two events have one 
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
@@ -69,11 +70,16 @@ BARELY = 0.0  # what no stretch may be worse than that is to stand before a head
 
 Told = tuple[Group, Sequence[Account]]
 Ranked = list[tuple[float, Citation]]
+Places = Mapping[str, Sequence[tuple[int, int]]]
 
 
 def titles(desk: Desk, told: Sequence[Told]) -> list[Citation]:
     """The titles of some events: of those that want the same words, the one that they tell best has them."""
-    ranked = [candidates(desk, group, accounts) for group, accounts in told]
+    places = {
+        source: sorted((m.start, i) for i, m in enumerate(article.extraction.mentions))
+        for source, article in desk.articles.items()
+    }
+    ranked = [candidates(desk, group, accounts, places) for group, accounts in told]
     found = [rows[0][1] for rows in ranked]
     same: dict[Citation, list[int]] = defaultdict(list)
     for number, citation in enumerate(found):
@@ -91,8 +97,11 @@ def is_free(citation: Citation, taken: Collection[Citation], value: float) -> bo
     return citation not in taken and value > POOR
 
 
-def candidates(desk: Desk, group: Group, accounts: Sequence[Account]) -> Ranked:
-    """What may be the title, the best first: stretches of the tellings' sentences, a headline, a whole sentence."""
+def candidates(desk: Desk, group: Group, accounts: Sequence[Account], places: Places) -> Ranked:
+    """What may be the title, the best first: stretches of the tellings' sentences, a headline, a whole sentence.
+
+    ``places`` has for each source the offsets and numbers of its mentions, in order.
+    """
     place = {(a.citation.source, a.citation.start): rank for rank, a in enumerate(accounts)}
     told = headline(desk, group, accounts)
     rows = [(BARELY, told or accounts[0].citation)]
@@ -102,7 +111,7 @@ def candidates(desk: Desk, group: Group, accounts: Sequence[Account]) -> Ranked:
         text = desk.articles[telling.source].document.text
         rank = place[line.source, line.span.start]
         others = [t.trigger.start for t in desk.tellings_in(telling.line) if t.ref not in telling.refs]
-        inside = mentioned(desk, telling)
+        inside = mentioned(desk, telling, places[telling.source])
         for start, end in stretches(desk, telling):
             value = judged(text, start, end, telling.trigger, others) + 0.5 * telling.score
             value += NAMED * bool(telling.agents) + LATER * min(rank, 3)
@@ -118,10 +127,11 @@ def chief(group: Group) -> frozenset[str]:
     return frozenset(e for e, count in votes.most_common(FEW) if 2 * count >= votes.most_common(1)[0][1])
 
 
-def mentioned(desk: Desk, telling: Telling) -> list[tuple[int, Mention]]:
+def mentioned(desk: Desk, telling: Telling, places: Sequence[tuple[int, int]]) -> list[tuple[int, Mention]]:
     """The mentions of a telling's sentence, with their numbers."""
-    line, mentions = desk.lines[telling.line], desk.articles[telling.source].extraction.mentions
-    return [(i, m) for i, m in enumerate(mentions) if line.span.start <= m.start < line.span.end]
+    span, mentions = desk.lines[telling.line].span, desk.articles[telling.source].extraction.mentions
+    first, last = bisect_left(places, (span.start, 0)), bisect_left(places, (span.end, 0))
+    return [(i, mentions[i]) for _, i in places[first:last]]
 
 
 def told_whole(
