@@ -19,7 +19,7 @@ NEGATIVE = frozenset("fail lag refuse decline deny reject neglect forget avoid p
 HYPOTHETICAL = frozenset(
     """
         hope want wish propose demand fear suggest recommend insist request expect predict forecast urge doubt plan
-        consider think believe ask prefer warn threaten suspect question wonder ensure guarantee arrange
+        consider think believe ask prefer dream talk warn threaten suspect question wonder ensure guarantee arrange
         """.split()
 )
 DOUBTFUL = frozenset("claim allege suspect accuse believe think reportedly purport seem appear".split())
@@ -62,6 +62,8 @@ _INTENTIONS = frozenset(
         """.split()
 )
 _CALLING = frozenset("announce call organise organize convene summon".split())
+_HELD = frozenset("say report know understand presume rumour rumor feel".split())
+_DISBELIEF = frozenset("doubt fear wonder question dispute disbelieve".split())
 _LAGGING = frozenset("lag fail delay hesitate dither stall".split())
 _PREVENTING = frozenset("prevent stop ban bar prohibit keep discourage deter block dissuade refrain".split())
 _CHARGING = frozenset(
@@ -122,6 +124,9 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     elif _is_timeless(clause) and status == "actual":
         stative = clause.passive or clause.lemma in _STATIVE
         factors.append(("present", STATIVE if stative else PRESENT))
+    if desk.tokens[clause.verb - 1].norm.lower() in {"nearly", "almost"} or _is_supposed(desk, clause):
+        status = _weaker(status, "conditional")
+        factors.append(("not quite", UNREALISED))
     if _is_asked(desk):
         status = _weaker(status, "conditional")
         factors.append(("asked", UNREALISED))
@@ -156,6 +161,12 @@ def _is_asked(desk: Desk) -> bool:
     return any(token.norm == "?" for token in desk.tokens[-2:])
 
 
+def _is_supposed(desk: Desk, clause: Clause) -> bool:
+    """ "Had he attacked, war would have followed": the auxiliary stands before the subject."""
+    turned = clause.start > 0 and desk.tokens[clause.start - 1].norm in {"Had", "had", "Were", "Should"}
+    return turned and bool(clause.subject) and clause.link == "main" and desk.tokens[-1].norm != "?"
+
+
 def _is_timeless(clause: Clause) -> bool:
     """A plain present tells what is so, or happens again and again, more often than what happened."""
     told = clause.past or clause.perfect or clause.progressive or clause.modal
@@ -177,7 +188,7 @@ def _under(
         governor = clause.marker.split(" ")[-1]
         if above.lemma in NEGATIVE and above.lemma == governor:
             return _weaker(status, "denied"), factors
-        if above.lemma in DOUBTFUL and clause.perfect:
+        if (above.lemma in DOUBTFUL or (above.passive and above.lemma in _HELD)) and clause.perfect:
             return status, [*factors, ("claimed", 0.85)]
         inherits = above.lemma in IMPLICATIVE and governor == above.lemma and not above.negated
         if clause.form == "participle" and above.lemma != "be":
@@ -191,6 +202,8 @@ def _under(
         if clause.marker == "that" and clause.start > 1 and desk.lemma(clause.start - 2) in WANTED:
             return _weaker(status, "planned"), factors
         if above.lemma in HYPOTHETICAL and not clause.past and not clause.perfect:
+            return _weaker(status, "conditional"), factors
+        if above.lemma in _DISBELIEF or _is_of_nothing(desk, clause):
             return _weaker(status, "conditional"), factors
         if above.lemma in DOUBTFUL:
             return status, [*factors, ("claimed", 0.85)]
@@ -219,6 +232,12 @@ def _under(
             ), factors
         return _weaker(status, _by_modal(above)), factors
     return status, factors
+
+
+def _is_of_nothing(desk: Desk, clause: Clause) -> bool:
+    """Whether the clause fills a noun that there is none of: "no evidence that he fled"."""
+    before = [p for p in desk.parse.phrases if p.end == clause.start - 1] if clause.marker == "that" else []
+    return any(desk.tokens[p.start].norm.lower() in {"no", "little"} for p in before)
 
 
 def _on_noun(desk: Desk, clause: Clause) -> bool:

@@ -30,6 +30,8 @@ _SURE_NOUNS = frozenset({"NN", "NNS"})
 _FIRMS = frozenset("group company firm giant agency maker giant concern business startup conglomerate union".split())
 _INTENDING = frozenset("plan vow aim hope need want seek refuse pledge".split())
 _PERIODS = frozenset("year week month night weekend spring summer autumn fall winter quarter season decade".split())
+_FEARING = frozenset("fear doubt hope suspect claim".split())
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
 _DEMANDING = frozenset("demand insist recommend propose suggest request ask urge require order stipulate".split())
 
@@ -165,7 +167,7 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
         return other  # "the Ohio bar exam"
     if left in NOUNISH and verb == "VB" and _is_subjunctive(words, forms, j):
         return "VB"
-    if left in NOUNISH and _agrees(left, verb) and takes_that(words, i):
+    if left in NOUNISH and _agrees(left, verb) and (takes_that(words, i) or _takes_clause(word, left, follow)):
         return verb
     if left == "NNS" and verb == "VB" and after == "IN" and _is_only_verb(words, i):
         return verb  # "Demonstrators protest in Lima"
@@ -198,6 +200,14 @@ def _is_subjunctive(words: list[Word], forms: list[str], j: int) -> bool:
                 words[k].lemmas[0] == "that" and before is not None and words[before].lemma(forms[before]) in _DEMANDING
             )
     return False
+
+
+def _takes_clause(word: Word, left: str, follow: Word | None) -> bool:
+    """Whether a subject follows that only a verb of telling or fearing can have behind it: "Vik claims he won"."""
+    if follow is None or not (word.lemmas[0] in CLAUSE_TAKERS or word.lemmas[0] in _FEARING):
+        return False
+    named = left == "NNS" and word.lemmas[0] in _FEARING and follow.forms[0] == "NNP"  # "officials fear Vik is dead"
+    return named or follow.lemmas[0] in _SUBJECTS
 
 
 def _is_only_verb(words: list[Word], i: int) -> bool:

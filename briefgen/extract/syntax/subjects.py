@@ -341,6 +341,9 @@ def _participle(items: list[Item], i: int, known: dict[int, Found]) -> Found:
     if left.group is not None:
         base = known.get(i - 1, Found())
         return Found(base.phrases, "control" if base.phrases else "none", i, "to", left.lemma, i - 1)
+    if left.kind == "R" and i > 1 and items[i - 2].group is not None:
+        base = known.get(i - 2, Found())  # "ruled out selling"
+        return Found(base.phrases, "control" if base.phrases else "none", i, "to", items[i - 2].lemma, i - 2)
     return _of_main(items, i, known, "participle", left.lemma)
 
 

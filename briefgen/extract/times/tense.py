@@ -118,8 +118,8 @@ def _present(tokens: Sequence[Token], i: int, word: str, helpers: list[str]) -> 
 def _infinitive(tokens: Sequence[Token], i: int) -> int:
     """What somebody plans to do on Friday lies ahead, what somebody managed to do on Friday hardly does: 0."""
     before = _norms(tokens, i - 4, i)
-    if "been" in before and "had" in _norms(tokens, i - 5, i):
-        return -1  # "had been asked to come on Friday"
+    if before[-2:] == ["to", "have"] or ("been" in before and "had" in _norms(tokens, i - 5, i)):
+        return -1  # "is said to have met him on Friday", "had been asked to come on Friday"
     if before[-2:] in (["is", "to"], ["are", "to"], ["'s", "to"]):
         return 1
     controls = words().tense["future_controls"]
