@@ -133,10 +133,12 @@ class Desk:
     def spread(self) -> None:
         """Lay the time expressions and statements of all articles to the lines in which they begin."""
         for source, article in self.articles.items():
+            starts = [sentence.start for sentence in article.document.sentences]
+            lines = [-1, *range(self.first_line[source], self.line_end(source))]
             for index, time in enumerate(article.extraction.times):
-                self.times_on[self.line_at(source, time.start)].append(Ref(source, index))
+                self.times_on[lines[bisect_right(starts, time.start)]].append(Ref(source, index))
             for statement in article.extraction.statements:
-                self.statements_on[self.line_at(source, statement.start)].append(statement)
+                self.statements_on[lines[bisect_right(starts, statement.start)]].append(statement)
 
     def line_at(self, source: str, offset: int) -> int:
         """The number of the line in which an offset lies or which is the last before it; -1 before the first."""

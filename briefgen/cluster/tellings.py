@@ -170,16 +170,15 @@ class Owners:
     def __init__(self, article: Article, by_mention: dict[Ref, str]) -> None:
         self.source = article.extraction.source
         self.mentions = article.extraction.mentions
-        self.by_mention = by_mention
+        self.entities = [by_mention.get(Ref(self.source, index)) for index in range(len(self.mentions))]
         self.by_chain: dict[int, str] = {}
-        for index, mention in enumerate(self.mentions):
-            entity = by_mention.get(Ref(self.source, index))
+        for mention, entity in zip(self.mentions, self.entities, strict=True):
             if entity:
                 self.by_chain.setdefault(mention.chain, entity)
 
     def entity(self, index: int) -> str | None:
         """The entity of a mention itself."""
-        return self.by_mention.get(Ref(self.source, index)) if index < len(self.mentions) else None
+        return self.entities[index] if index < len(self.entities) else None
 
     def word(self, index: int) -> str | None:
         """The last word of a description that is no entity and belongs to none."""
