@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -122,6 +123,7 @@ def title(desk: Desk, line: int) -> str:
     return field.value if field else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def happenings(text: str, at: int | None = None) -> frozenset[str]:
     """What befell people by a text: the kinds of its nouns, only the nearest to a place in it where one is given."""
     words, plain = deeds(), text.lower()

@@ -80,7 +80,7 @@ def read(found: re.Match[str], start: int, before: str, after: str) -> Figure | 
         return structs.replace(number, of="money", words=words, near=near, currency=name, scaled=True)
     if found["percent"]:
         return structs.replace(number, of="percent", nouns=phrase_after(after), near=around(before, after))
-    if MAGNITUDE.search(before) or after.lower().startswith("-magnitude"):
+    if ("agnitude" in before and MAGNITUDE.search(before)) or after.lower().startswith("-magnitude"):
         return structs.replace(number, of="magnitude", near=around(before, after))
     if FIRST_PUT.search(before):
         return None
