@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from briefgen.cluster.calendar import Calendar
 from briefgen.cluster.dating import inferred
 from briefgen.cluster.desk import Desk
-from briefgen.cluster.disagreements import disagreements
 from briefgen.cluster.events import events
 from briefgen.cluster.folding import folded
 from briefgen.cluster.groups import groups
@@ -25,6 +24,8 @@ __all__ = ["cluster"]
 
 def cluster(articles: Sequence[Article], entities: Entities, judgements: Sequence[Judgement]) -> Chronicle:
     """Join what the articles tell into events; see the module for the order."""
+    from briefgen.cluster.disagreements import disagreements  # many patterns
+
     ordered = sorted(articles, key=lambda article: article.document.id)
     by_id = {article.document.id: article for article in ordered}
     heard = voices(ordered)
