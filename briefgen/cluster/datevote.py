@@ -25,19 +25,25 @@ class EventDate(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """A time expression that dates an event: what it means and how sure it is."""
+    """A time expression that dates an event: what it means and how sure it is.
+
+    ``about``: it is the time of a report, so that the event happened about then.
+    """
 
     line: int
     time: Ref
     when: When
     score: float
+    about: bool = False
 
 
 def vote(desk: Desk, group: Group) -> EventDate:
-    """The finest date that most tellings agree with, narrowed by all that agree with it."""
+    """The finest date that most tellings agree with, narrowed by all that agree with it; about the day of the report
+    where that is all.
+    """
     known = evidence(desk, group)
     if not known:
-        return EventDate()
+        return reported(desk, group)
     best = max(
         known, key=lambda e: (backing(e.when, known), e.when.basis == "stated", e.when.first - e.when.last, -e.line)
     )
@@ -52,18 +58,37 @@ def vote(desk: Desk, group: Group) -> EventDate:
     return EventDate(edtf, basis, "; ".join(dict.fromkeys(reason(desk, e) for e in used)))
 
 
+def reported(desk: Desk, group: Group) -> EventDate:
+    """About the earliest day on which it was reported as just done: "said on Friday that it had signed"."""
+    days = [item for item in read(desk, group) if item.about and item.when.day]
+    if not days:
+        return EventDate()
+    first = min(days, key=lambda item: (item.when.first, item.line))
+    edtf = first.when.edtf or ""
+    return EventDate(edtf if dates.qualifier(edtf) else f"{edtf}~", "inferred", f"reported on {reason(desk, first)}")
+
+
 def evidence(desk: Desk, group: Group) -> list[Evidence]:
     """What dates a group: the known ones among its times."""
     return [item for item in timed(desk, group) if item.when.known]
 
 
 def timed(desk: Desk, group: Group) -> list[Evidence]:
+    """The times of the tellings without those of mere reports."""
+    return [item for item in read(desk, group) if not item.about]
+
+
+def read(desk: Desk, group: Group) -> list[Evidence]:
     """The times of the tellings, of a toll only where nothing else is told; else the only times of the sentences."""
     told = [t for t in group.tellings if not t.is_toll] or group.tellings
-    rows = [(t.line, t.time, t.score * own(desk, t, t.time)) for t in told]
+    rows = [(t.line, t.time, t.score * own(desk, t, t.time), t.about) for t in told]
     if not group.tellings:
-        rows = [(line, desk.only_time(line), likeness) for line, likeness in group.lines]
-    return [Evidence(line, time, desk.calendar.of(time), score) for line, time, score in rows if time is not None]
+        rows = [(line, desk.only_time(line), likeness, False) for line, likeness in group.lines]
+    return [
+        Evidence(line, time, desk.calendar.of(time), score, about)
+        for line, time, score, about in rows
+        if time is not None
+    ]
 
 
 def own(desk: Desk, telling: Telling, time: Ref | None) -> float:

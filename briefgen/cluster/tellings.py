@@ -78,7 +78,8 @@ class Telling(Struct, frozen=True):
     how sure it is who did what, ``sure`` how sure it is that it happened, whoever took part.  ``deed`` is the class of
     the trigger word, ``befell`` the kind of what befell people where nobody acts ("quake"),
     ``anew`` whether it is brought in there ("a quake"); ``is_toll`` whether it tells how many have died by now, so that
-    its time is not that of their death; ``is_several`` whether it counts deeds ("three strikes").
+    its time is not that of their death; ``is_several`` whether it counts deeds ("three strikes"); ``about`` whether its
+    time is only that of a report of it.
     """
 
     ref: Ref
@@ -106,6 +107,7 @@ class Telling(Struct, frozen=True):
     is_several: bool = False
     led_by: str = ""
     also: tuple[tuple[Ref, str, EventType], ...] = ()
+    about: bool = False
 
     @property
     def source(self) -> str:
@@ -303,6 +305,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
             article.document.exact(mention.trigger),
             mention,
         ),
+        about=mention.about and time == mention.time,
     )
 
 

@@ -116,6 +116,8 @@ class EventMention(Struct, frozen=True):
     ``score`` says how sure it is that the text tells an event of this type with this status, whoever took part in it;
     ``role_score`` how sure it is that ``agents`` and ``patients`` are those who did, and whom it was done to, with its
     own ``role_factors``.  An event of which nobody is known has a role score of 1: nothing is claimed.
+
+    ``about``: its time is that of a report of it ("said on Friday that it had signed"), so it happened about then.
     """
 
     start: int
@@ -135,6 +137,7 @@ class EventMention(Struct, frozen=True):
     factors: Factors = ()
     role_score: float = 1.0
     role_factors: Factors = ()
+    about: bool = False
 
 
 class Relation(Struct, frozen=True):

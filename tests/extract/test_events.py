@@ -46,10 +46,11 @@ def test_there_are_frames_of_every_type() -> None:
 
 
 def as_line(text: str, event: EventMention, published: str | None) -> str:
-    """An event in one line: type, trigger, standing, agents, patients, places, time."""
+    """An event in one line: type, trigger, standing, agents, patients, places, time ("about" that of a report)."""
     laid = desk(text, published)
     sides = [" + ".join(laid.mentions[i].name for i in part) for part in (event.agents, event.patients, event.places)]
     time = laid.times[event.time].text if event.time is not None else ""
+    time = f"about {time}" if event.about else time
     standing = event.status + (" quoted" if event.quoted else "")
     trigger = text[event.trigger.start : event.trigger.end]
     return " | ".join([f"{event.type} {trigger}", standing, *sides, time])

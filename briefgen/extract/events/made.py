@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefgen.extract.events import roles
 from briefgen.extract.events.sentence import Desk
-from briefgen.extract.events.times import Hit
+from briefgen.extract.events.times import REPORTED, Hit
 from briefgen.model.annotation import EventMention, EventStatus, EventType, Factors
 from briefgen.model.syntax import Slot
 from briefgen.model.text import Span
@@ -18,6 +18,9 @@ from briefgen.model.text import Span
 BROAD = 0.7
 QUOTED = 0.6
 NOBODY = 0.62
+# What is only claimed of a named person, if it is a crime, is shown as little as possible.
+OF_PERSON = 0.7
+_CRIMES = frozenset({"ASSAULT", "COERCE"})
 BARE_NOUN = 0.5
 
 
@@ -60,6 +63,8 @@ def made(desk: Desk, draft: Draft) -> EventMention:
         weights.append(("nobody named", NOBODY if draft.rule.startswith("verb:") else BARE_NOUN))
     if draft.status == "actual" and draft.factors[0][1] < BROAD and draft.time is None and not places:
         weights.append(("neither day nor place", 0.9))
+    if draft.type in _CRIMES and any(name == "claimed" for name, _ in draft.factors) and _names_person(desk, draft):
+        weights.append(("claimed of a person", OF_PERSON))
     # How the time was found says nothing about whether it happened, so it is noted and not counted.
     notes = [*weights, *([(draft.time[1], 1.0)] if draft.time is not None and draft.time[2] < 1 else [])]
     chains = {desk.analysis.mentions[i].chain for i in draft.agents}
@@ -81,7 +86,12 @@ def made(desk: Desk, draft: Draft) -> EventMention:
         tuple(notes),
         _product(draft.roles),
         tuple(draft.roles),
+        draft.time is not None and draft.time[1] == REPORTED,
     )
+
+
+def _names_person(desk: Desk, draft: Draft) -> bool:
+    return any(desk.analysis.mentions[i].type == "person" for i in draft.agents)
 
 
 def _product(factors: Iterable[tuple[str, float]]) -> float:

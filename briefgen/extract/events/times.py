@@ -25,10 +25,15 @@ _OF_ITS_OBJECT = frozenset("win lose hold contest host stage boycott rig stand r
 _OWN_STORY = frozenset({"relative", "adverbial", "gerund", "participle", "that", "to"})
 _POINTING = frozenset("same previous following next other".split())
 _TURNS = frozenset("but then later before subsequently yet earlier previously".split())
+# What had been done at some time before it was reported.
+_LONG_SINCE = frozenset("already never ever once long always repeatedly often first originally initially".split())
 _STEPS = 5
 
 Hit = tuple[int, str, float]
 """A time's index, how it was found, and the factor for that."""
+
+REPORTED = "time of report"
+"""How a time was found that is only about that of the event."""
 
 
 def of_clause(desk: Desk, number: int) -> Hit | None:
@@ -145,16 +150,10 @@ def _above(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None
     if before is not None:
         return before, "time of joined verb", 0.85
     for _ in range(4):
-        reduced = current.link == "participle" and (current.path == "relative" or current.passive)
-        elsewhen = current.link == "gerund" and current.marker not in {"by", "while", "in", "when", "on", "with"}
-        charged = current.link == "gerund" and current.parent is not None
-        if charged and desk.parse.clauses[current.parent or 0].lemma in OBJECT_GERUND:
-            return None  # "charged on Tuesday with destroying": that was earlier
-        if current.parent is None or reduced or elsewhen or current.link in {"relative", "adverbial"}:
+        if current.parent is None or _is_elsewhen(desk, current, desk.parse.clauses[current.parent]):
             return None
-        reported = current.link == "that" and (current.perfect or current.progressive)
-        if reported or _turns(desk, desk.parse.clauses[current.parent].verb, current.verb):
-            return None  # "said on Friday that it had signed": that was earlier
+        if current.link == "that" and (current.perfect or current.progressive):
+            return _of_report(desk, clause, current.parent, owners)
         number = current.parent
         times = next((i for i, who in owners.items() if who == number), None)
         times = _beside(desk, number, owners) if times is None else times
@@ -162,6 +161,30 @@ def _above(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None
             return times, "time of announcing" if current.link == "that" else "time of joined verb", 0.85
         current = desk.parse.clauses[number]
     return None
+
+
+def _is_elsewhen(desk: Desk, clause: Clause, above: Clause) -> bool:
+    """Whether a clause tells of another time than the one above it: "charged on Tuesday with destroying"."""
+    if clause.link in {"relative", "adverbial"} or _turns(desk, above.verb, clause.verb):
+        return True
+    if clause.link == "gerund":
+        return above.lemma in OBJECT_GERUND or clause.marker not in {"by", "while", "in", "when", "on", "with"}
+    return clause.link == "participle" and (clause.path == "relative" or clause.passive)
+
+
+def _of_report(desk: Desk, clause: Clause, speech: int, owners: dict[int, int | None]) -> Hit | None:
+    """The day on which the news was given, of what had just been done: "said on Friday that it had signed".
+
+    Only days that hang on the article's own, as news has them, and nothing that had been so for long.
+    """
+    found = next((i for i, who in owners.items() if who == speech), None)
+    if found is None or desk.parse.clauses[speech].lemma not in SPEECH:
+        return None
+    anchor = time_at(desk, found).anchor
+    between = range(desk.parse.clauses[speech].verb + 1, clause.verb)
+    if anchor is None or anchor.unit != "day" or any(desk.lemma(i) in _LONG_SINCE for i in between):
+        return None
+    return found, REPORTED, 0.7
 
 
 def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | None:
