@@ -10,7 +10,7 @@ from briefgen.cluster.likeness import WORD, cosine
 
 SPEECH, SAME_CLAUSE, ASKED_AGAIN = frozenset(("speech",)), 0.5, 0.5
 UNDONE = frozenset(("planned", "denied"))
-MONTH, YEAR = 31, 365  # days
+NEWS, MONTH, YEAR = 3, 31, 365  # days; how old news is when it is reported
 STEM = 6  # letters
 
 
@@ -23,7 +23,10 @@ def vetoed(desk: Desk, left: Features, right: Features) -> str:
 
 
 def other_dates(desk: Desk, left: Features, right: Features) -> bool:
-    """Different days."""
+    """Different days; what was only reported on one may have happened a few days before."""
+    if left.telling.about != right.telling.about and left.when.known and right.when.known:
+        report, day = (left.when, right.when) if left.telling.about else (right.when, left.when)
+        return not day.first <= report.last <= day.last + NEWS
     return not may_agree(left.when, right.when)
 
 
