@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefgen.extract.events import extent, roles, times
 from briefgen.extract.events.made import Draft, made
 from briefgen.extract.events.sentence import PRONOUNS, Desk
+from briefgen.extract.events.told import can_act
 from briefgen.extract.syntax.items import SPEECH
 from briefgen.model.annotation import EventMention
 from briefgen.model.syntax import Clause
@@ -18,6 +19,8 @@ _SAYING = SPEECH | frozenset("conclude emphasize emphasise underline underscore 
 _STATES = frozenset(
     "be have know seem remain mean understand remember note say believe think expect feel become".split()
 )
+# What a thing should do is expected of it: "the well should hold by Friday".
+_EXPECTING = frozenset({"should", "ought"})
 _NOBODY = frozenset({"nobody", "no-one", "one", "anyone", "anybody"})
 SCORE = 0.85
 
@@ -36,8 +39,15 @@ def demands(desk: Desk) -> Iterator[EventMention]:
         subject = desk.tokens[clause.subject[0].head].norm.lower()
         own = subject in PRONOUNS - {"they", "it"} or subject in _NOBODY
         chains = [desk.analysis.mentions[i].chain for i in who.mentions]
+        thing = clause.modal in _EXPECTING and not can_act(desk, clause.subject[0])
         unclear = not whom.mentions and desk.tokens[clause.subject[0].head].form == "PRP"
-        if own or unclear or not who.mentions or any(desk.analysis.mentions[i].chain in chains for i in whom.mentions):
+        if (
+            own
+            or thing
+            or unclear
+            or not who.mentions
+            or any(desk.analysis.mentions[i].chain in chains for i in whom.mentions)
+        ):
             continue
         draft = Draft(
             extent=extent.of_clause(desk, number, clause.start, clause.end),

@@ -5,6 +5,7 @@ It never begins or ends inside a name, a noun phrase, a bracket or a quotation.
 
 from briefgen.extract.events.sentence import Desk
 from briefgen.extract.syntax.chunks import CALENDAR, TIME_NOUNS
+from briefgen.model.syntax import Phrase
 
 _INSIDE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "POS", "DT", "PRP$", "VBG", "VBN"})
 _STARTERS = frozenset({"DT", "PRP$", "PRP", "WP", "EX"})
@@ -30,6 +31,18 @@ def of_clause(desk: Desk, number: int, start: int, end: int) -> tuple[int, int]:
 def of_phrase(desk: Desk, start: int, end: int) -> tuple[int, int]:
     """The same where a noun tells the event and no verb is near."""
     return _whole(desk, _first(desk, start), end)
+
+
+def of_noun(desk: Desk, phrase: Phrase) -> tuple[int, int]:
+    """The noun with what hangs on it: "Peru's refusal | to sell the mine", "talks | with the union in Lima"."""
+    end = phrase.end
+    for slot in desk.slots_after(phrase.head):
+        if slot.at == end:
+            end = slot.phrases[-1].end
+    for clause in desk.parse.clauses:
+        if clause.link == "to" and end <= clause.verb <= end + 1:
+            end = max(end, clause.end)
+    return of_phrase(desk, phrase.start, end)
 
 
 def _first(desk: Desk, start: int) -> int:

@@ -15,6 +15,7 @@ _CALLING = frozenset({"call", "appeal", "protest", "speak", "talk"})
 _EMPTY_HEADS = frozenset(
     "effort bid attempt mission process round session drive campaign operation meeting move".split()
 )
+_GAP = 4
 _DECLINING = frozenset({"refuse", "decline"})
 _TELLING = frozenset(
     """
@@ -58,7 +59,7 @@ def _is_blocked(desk: Desk, clause: Clause, blockers: frozenset[str]) -> bool:
     """Whether a word or kind stands beside the verb with which it means something else."""
     if blockers & _surroundings(desk, clause):
         return True
-    if _KINDS.keys().isdisjoint(blockers):
+    if not any(word.startswith("@") for word in blockers):
         return False
     near = [*clause.objects, *(p for s in clause.slots for p in s.phrases)]
     return any(_is_kind(desk, p, blockers) for p in near)
@@ -118,11 +119,22 @@ def _is_refusal(clause: Clause) -> bool:
 
 
 def _is_by(desk: Desk, clause: Clause, frame: Frame) -> bool:
-    """Whether who or what does it is of the frame's lemmas or kinds."""
+    """Whether who or what does it is of the frame's lemmas or kinds; of a person, whether his office is."""
     phrases = (
         [p for s in clause.slots if s.preposition == "by" for p in s.phrases] if clause.passive else clause.subject
     )
-    return any(desk.lemma(p.head) in frame.by or _is_kind(desk, p, frame.by) for p in phrases)
+    return any(
+        desk.lemma(p.head) in frame.by or _is_kind(desk, p, frame.by) or _holds(desk, p, frame.by) for p in phrases
+    )
+
+
+def _holds(desk: Desk, phrase: Phrase, offices: frozenset[str]) -> bool:
+    """Whether the phrase is a person whom the article calls by one of the offices: "President Berg", "Berg"."""
+    found = desk.at_head(phrase)
+    if found is None or found[1].type != "person":
+        return False
+    chain = found[1].chain
+    return any(m.chain == chain and m.role and not offices.isdisjoint(m.role.split()) for m in desk.analysis.mentions)
 
 
 def _has_slot(desk: Desk, clause: Clause, frame: Frame) -> bool:
@@ -208,6 +220,8 @@ _KINDS = {
 
 def _is_kind(desk: Desk, phrase: Phrase, wanted: frozenset[str]) -> bool:
     """Whether the phrase is a mention of a kind that the frame names with "@"."""
+    if "@number" in wanted and desk.tokens[phrase.head].form == "CD" and desk.tokens[phrase.head].norm[:1].isdigit():
+        return True
     types = _types(wanted)
     found = desk.at_head(phrase) if types else None
     return found is not None and found[1].type in types
@@ -259,6 +273,11 @@ def _surroundings(desk: Desk, clause: Clause) -> frozenset[str]:
     words |= {desk.lemma(p.head) for s in clause.slots for p in s.phrases}
     words |= {desk.lemma(i) for p in clause.subject for i in range(p.start, p.end)}
     words.add(clause.particle)
+    for i in range(clause.verb + 1, min(clause.verb + _GAP, len(desk.tokens))):  # "pressed ahead", "took the week off"
+        if desk.tokens[i].tag == "ADV" or (clause.particle and desk.lemma(i) in TIME_NOUNS):
+            words.add(desk.lemma(i))
+        elif desk.tokens[i].tag != "DET":
+            break
     return frozenset(words)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from briefgen.extract.events import extent, figurative, phases, roles, senses, standing, times, told
+from briefgen.extract.events import extent, figurative, noun_roles, phases, roles, senses, standing, times, told
 from briefgen.extract.events.accidents import is_disaster
 from briefgen.extract.events.demands import demands, saying_of
 from briefgen.extract.events.frames import Frame, frames
@@ -132,7 +132,7 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
         return None  # "election meddling"
     number = desk.clause_at(phrase.head)
     clause = desk.parse.clauses[number] if number is not None else None
-    agent, patient, sure = roles.of_noun(desk, phrase, frame, clause)
+    agent, patient, sure = noun_roles.of_noun(desk, phrase, frame, clause)
     factors = told.of_noun(frame, agent, patient)
     hit = times.of_noun(desk, phrase, number)
     dated = hit is not None and hit[1] == "time in phrase"
@@ -147,11 +147,10 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
         return None
     if not _told(desk, phrase, clause, hit):
         weights.append(("bare noun", UNSUPPORTED))
-    end = phrase.end
-    if clause is None or number is None:
-        stretch = extent.of_phrase(desk, phrase.start, end)
+    if clause is None or number is None or not _is_main(desk, phrase, clause):
+        stretch = extent.of_noun(desk, phrase)
     else:
-        stretch = extent.of_clause(desk, number, clause.start, max(clause.end, end))
+        stretch = extent.of_clause(desk, number, clause.start, max(clause.end, phrase.end))
     draft = Draft(
         extent=stretch,
         trigger=(phrase.head, phrase.head),
@@ -167,6 +166,14 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
         roles=sure if agent.mentions or patient.mentions else (),
     )
     return made(desk, draft)
+
+
+def _is_main(desk: Desk, phrase: Phrase, clause: Clause) -> bool:
+    """Whether the clause tells this event and no other: "the strike spread", "held talks"; not "fears a strike"."""
+    if any(p.head == phrase.head for p in clause.subject):
+        return True
+    leaving = clause.lemma in _LIGHT or clause.lemma in _HAPPENING
+    return leaving and any(p.head == phrase.head for p in clause.objects)
 
 
 def _told(desk: Desk, phrase: Phrase, clause: Clause | None, hit: times.Hit | None) -> bool:
