@@ -1,6 +1,6 @@
 """Beginnings and ends of what a noun tells: "the strike began on Monday", "talks between the two firms collapsed"."""
 
-from briefgen.extract.events import extent, roles, standing, times
+from briefgen.extract.events import extent, noun_roles, roles, standing, times
 from briefgen.extract.events.frames import frames
 from briefgen.extract.events.made import Draft
 from briefgen.extract.events.sentence import Desk
@@ -68,7 +68,7 @@ def of_clause(desk: Desk, number: int, phrase: Phrase) -> Draft:
     frame = next(iter(frames().nouns.get(noun, ())), None)
     agent, patient, sure = roles.Role(), roles.Role(), Factors()
     if frame is not None:
-        agent, patient, sure = roles.of_noun(desk, phrase, frame, None)
+        agent, patient, sure = noun_roles.of_noun(desk, phrase, frame, None)
     ended = noun in _TRUCES and _verb(clause) in _ENDS
     if ended:  # nobody says who ended it: both are only part of it
         sure = (*sure, ("side of what ended", 0.75))

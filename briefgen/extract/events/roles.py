@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from briefgen.extract.events.frames import Frame
 from briefgen.extract.events.sentence import OFFICES, ORGANS, PERSONAL, PRONOUNS, Desk
+from briefgen.extract.events.states import is_private, is_sent
 from briefgen.model.annotation import Factors, Mention
 from briefgen.model.syntax import Clause, Phrase, Slot
 
@@ -140,6 +141,9 @@ def places_of(desk: Desk, clause: Clause, name: str) -> tuple[Phrase, ...]:
     if name == "of":
         heads = {p.head for p in (*clause.objects, *(clause.subject if clause.passive else ()))}
         return slot_phrases((s for s in desk.parse.slots if s.after in heads), name)
+    if name == "from":  # "denied entry to a scholar from Peru": the scholar is from Peru
+        hosts = {clause.verb, *(p.head for p in (*clause.subject, *clause.objects))}
+        return slot_phrases((s for s in clause.slots if s.after in hosts), name)
     return slot_phrases(clause.slots, name)
 
 
@@ -156,7 +160,7 @@ def slot_phrases(slots: Iterable[Slot], preposition: str) -> tuple[Phrase, ...]:
 def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Factors]:
     """Agent and patient of a verb's event, with the factors of how sure they are."""
     phrases = [places_of(desk, clause, name) for name in frame.agent]
-    agent = _of_person(desk, role(desk, phrases), phrases, clause)
+    agent = Role() if _is_noun(desk, clause) else _of_person(desk, role(desk, phrases), phrases, clause)
     factors: list[tuple[str, float]] = [("subject " + clause.path, _path_weight(clause))] if clause.subject else []
     if frame.agent[0] == "subject" and not clause.passive:
         speaker = role(desk, [speaker_for(desk, clause)])
@@ -179,8 +183,14 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
     if (frame.then or frame.type in {"REQUEST", "PROTEST"}) and not patient.mentions and not told:
         patient = _of_what_follows(desk, clause, agent, frame.type == "REQUEST") or patient
     if frame.both:
-        agent, patient = _both_sides(agent, patient)
-    return agent, patient, (*factors, *_mentioned(agent, patient))
+        agent, patient = both_sides(agent, patient)
+    return agent, patient, (*factors, *mentioned(agent, patient))
+
+
+def _is_noun(desk: Desk, clause: Clause) -> bool:
+    """Whether a participle is a noun, done by nobody that is told: "a week of early voting"."""
+    before = desk.tokens[clause.verb - 1] if clause.verb else None
+    return clause.path == "participle" and before is not None and before.form in {"JJ", "DT", "PRP$", "POS"}
 
 
 def _path_weight(clause: Clause) -> float:
@@ -190,10 +200,13 @@ def _path_weight(clause: Clause) -> float:
     return PATHS[clause.path]
 
 
-def _mentioned(agent: Role, patient: Role) -> Factors:
+def mentioned(agent: Role, patient: Role) -> Factors:
     """How sure the mentions in the two places are themselves."""
     least = min(agent.score, patient.score)
     return (("mention", least),) if least < 1.0 else ()
+
+
+LANDS = frozenset({"country", "place", "nationality"})
 
 
 def _whose(desk: Desk, phrases: Iterable[Phrase], judged: bool = False) -> list[tuple[int, float]]:
@@ -202,16 +215,21 @@ def _whose(desk: Desk, phrases: Iterable[Phrase], judged: bool = False) -> list[
     Who praises peace with somebody does not praise him: of what is only judged, "with" and "against" name no owner.
     """
     for phrase in phrases:
-        hits = _owner(desk, phrase) or ([] if phrase.owner is not None else _modifier(desk, phrase))
+        hits = owner(desk, phrase) or ([] if phrase.owner is not None else modifier(desk, phrase))
         for preposition in ("by", "from", "of") if judged else ("by", "from", "of", "with", "against"):
             hits = hits or [
                 hit
                 for part in slot_phrases((s for s in desk.parse.slots if s.after == phrase.head), preposition)
                 for hit in resolve(desk, part)
+                if preposition != "from" or is_sent(desk, phrase.head) or not _is_land(desk, hit[0])
             ]
         if hits:
             return hits
     return []
+
+
+def _is_land(desk: Desk, mention: int) -> bool:
+    return desk.analysis.mentions[mention].type in LANDS
 
 
 _FOLLOWING = ("object", "to", "on", "against", "with", "from", "of", "for", "in", "at", "into", "over")
@@ -220,7 +238,7 @@ _FOLLOWING = ("object", "to", "on", "against", "with", "from", "of", "for", "in"
 def _of_what_follows(desk: Desk, clause: Clause, agent: Role, asked: bool) -> Role | None:
     """The target of a promise, threat or demand: that of the act which is promised, or who is to do it."""
     number = desk.parse.clauses.index(clause)
-    for _ in range(3):
+    for depth in range(3):
         below = next(((n, c) for n, c in enumerate(desk.parse.clauses) if c.parent == number and _is_aim(c)), None)
         if below is None:
             return None
@@ -231,9 +249,12 @@ def _of_what_follows(desk: Desk, clause: Clause, agent: Role, asked: bool) -> Ro
             doer = role(desk, [child.subject])
             if doer.mentions and not _one_chain(desk, agent, doer):
                 return doer
-        target = role(desk, (places_of(desk, child, name) for name in _FOLLOWING))
+        places = _FOLLOWING if child.link == "to" else [name for name in _FOLLOWING if name not in {"in", "at"}]
+        target = role(desk, (places_of(desk, child, name) for name in places))
         if target.mentions:
             return target
+        if child.link == "that" or depth:
+            continue  # whose the thing is of which another speaks, or which is two steps off, has no part
         things = [p for name in ("object", "of") for p in places_of(desk, child, name)]
         # "refused to hand over his phone": what is one's own, or another's, has no part in it.
         whose = _whose(desk, (p for p in things if desk.tokens[p.start].form != "PRP$"))
@@ -274,63 +295,34 @@ def _of_person(desk: Desk, found: Role, places: Iterable[tuple[Phrase, ...]], cl
     return found if not heads or any(i in over for i in found.mentions) else Role((), True)
 
 
-def _both_sides(agent: Role, patient: Role) -> tuple[Role, Role]:
+def both_sides(agent: Role, patient: Role) -> tuple[Role, Role]:
     """One who is on both sides is on one."""
     others = tuple(m for m in patient.mentions if m not in agent.mentions)
     return agent, Role(others, patient.filled or len(agent.mentions) > 1, patient.score)
 
 
-def of_noun(desk: Desk, phrase: Phrase, frame: Frame, clause: Clause | None) -> tuple[Role, Role, Factors]:
-    """Agent and patient of a noun's event."""
-    slots = tuple(desk.slots_after(phrase.head))
-    used: set[str] = set()
-    agent = _noun_role(desk, phrase, frame.agent, slots, used)
-    if frame.type == "PROTEST":  # "Egypt's protests" are in Egypt
-        theirs = tuple(i for i in agent.mentions if desk.analysis.mentions[i].type not in {"country", "place"})
-        agent = Role(theirs, agent.filled, agent.score)
-    patient = _noun_role(desk, phrase, frame.patient, slots, used)
-    factors: list[tuple[str, float]] = []
-    if frame.both:
-        agent, patient = _sides(desk, phrase, slots, agent, patient, clause=clause, factors=factors)
-    return agent, patient, (*factors, *_mentioned(agent, patient))
-
-
-def _noun_role(desk: Desk, phrase: Phrase, names: tuple[str, ...], slots: tuple[Slot, ...], used: set[str]) -> Role:
-    filled = False
-    for name in names:
-        if name in used:
-            continue
-        if name == "owner":
-            hits = _owner(desk, phrase)
-        elif name == "modifier":
-            hits = _modifier(desk, phrase)
-        else:
-            phrases = slot_phrases(slots, name)
-            filled = filled or bool(phrases)
-            hits = [hit for p in phrases for hit in resolve(desk, p)]
-        if hits:
-            used.add(name)
-            return Role(tuple(dict.fromkeys(i for i, _ in hits)), True, min(s for _, s in hits))
-    return Role((), filled)
-
-
-def _owner(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
+def owner(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
     """The possessor: "the minister's resignation", "her arrest"."""
     if phrase.owner is not None:
-        owner = Phrase(phrase.start, phrase.owner + 1, phrase.owner)
-        return list(resolve(desk, owner))
+        between = (m for token in range(phrase.owner + 1, phrase.head) for _, m in desk.mentions_at(token))
+        if any(m.form == "name" and m.type == "person" for m in between):
+            return []  # "CBC's Anna Berg recounts attack"
+        return list(resolve(desk, Phrase(phrase.start, phrase.owner + 1, phrase.owner)))
     if desk.tokens[phrase.start].form == "PRP$":
         return [(i, m.score) for i, m in desk.mentions_at(phrase.start) if m.form == "pronoun"][:1]
     return []
 
 
-def _modifier(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
-    """Names before the head: "the Norwegian withdrawal", "U.S.-Russian talks"."""
+def modifier(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
+    """Names before the head: "the Norwegian withdrawal", "U.S.-Russian talks"; "U.S. doctors" are not the state."""
     hits = []
+    private = is_private(desk, phrase.head)
     for token in range(phrase.start, phrase.head):
         if phrase.owner is not None and token <= phrase.owner:
             continue
         for index, mention in desk.mentions_at(token):
+            if private and mention.type != "organization":
+                continue
             if mention.form == "name" and mention.type in {"nationality", "country", "organization"}:
                 whole = mention.end >= desk.tokens[token].end
                 if (whole or desk.tokens[token].norm.count("-") == 1) and "-" not in desk.tokens[token].norm[
@@ -339,38 +331,6 @@ def _modifier(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
                     hits.append((index, sure(mention)))
                     break
     return hits
-
-
-def _sides(
-    desk: Desk,
-    phrase: Phrase,
-    slots: tuple[Slot, ...],
-    agent: Role,
-    patient: Role,
-    *,
-    clause: Clause | None,
-    factors: list[tuple[str, float]],
-) -> tuple[Role, Role]:
-    """Both sides of talks: "between A and B", "A's call with B"; who acts while on a call is on it."""
-    between = role(desk, [slot_phrases(slots, "between"), slot_phrases(slots, "among")])
-    if between.mentions:
-        return between, Role((), True)
-    if not agent.mentions and clause is not None and _holds(clause, phrase):
-        subject = role(desk, [subject_of(desk, clause)])
-        alone = not patient.mentions and len(subject.mentions) < 2
-        if subject.mentions and not alone and not set(subject.mentions) & set(patient.mentions):
-            factors.append(("side from subject", 0.9))
-            agent = subject
-    return _both_sides(agent, patient)
-
-
-def _holds(clause: Clause, phrase: Phrase) -> bool:
-    """Whether the noun stands in a place that makes the subject a side: "said on a call with", "after talks with"."""
-    if clause.passive:
-        return False
-    wanted = {"on", "in", "during", "after", "following", "through", "by", "before", "at", "for", "with"}
-    slots = [s for s in clause.slots if s.preposition in wanted and any(p.head == phrase.head for p in s.phrases)]
-    return bool(slots) or any(p.head == phrase.head for p in clause.objects)
 
 
 def locations(desk: Desk, slots: Iterable[Slot], taken: Iterable[int]) -> tuple[int, ...]:

@@ -35,6 +35,8 @@ BODIES = frozenset(
         club team
         """.split()
 )
+# Whose leaders and troops are not the state's.
+_OUTSIDE = frozenset("opposition rebel dissident exile exiled separatist religious student union business".split())
 PERSONAL = frozenset({"he", "she", "him", "her", "i"})
 PRONOUNS = PERSONAL | {"it", "they", "them", "we", "us"}
 
@@ -84,7 +86,8 @@ class Desk:
         if found is not None:
             return found
         if self.tokens[phrase.head].lemma in ORGANS:
-            return self._state(phrase, {"nationality", "country", "organization"})
+            outside = any(self.tokens[i].lemma in _OUTSIDE for i in range(phrase.start, phrase.head))
+            return self._state(phrase, {"organization"} if outside else {"nationality", "country", "organization"})
         if self.tokens[phrase.head].lemma in BODIES:
             return self._state(phrase, {"organization"})
         return None
