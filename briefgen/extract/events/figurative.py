@@ -10,6 +10,7 @@ ABSTRACT = frozenset(
     press reform budget deal agreement comment remark statement tactic approach strategy leadership performance system
     legacy value right freedom credibility reputation integrity institution character argument criticism critic
     constitution independence rule coverage response failure practice culture tradition religion legislation measure
+    accusation allegation suggestion perception stereotype stigma doubt rumour rumor bias apathy temptation urge
     investigation probe inquiry theory view opinion campaign message character
     price wage tax salary fee profit bonus dominance monopoly lead
     """.split()
@@ -41,6 +42,8 @@ _ARMED = frozenset(
     """.split()
 )
 _FOES = frozenset("rebel militant insurgent militia guerrilla terrorist group force troop army fighter gang".split())
+_DUELS = frozenset("battle war fight conflict clash skirmish combat".split())
+_SIDES = frozenset({"with", "between", "against"})
 _NOUNS = frozenset("attack assault offensive broadside onslaught campaign war".split())
 
 
@@ -98,7 +101,11 @@ def _of_one(desk: Desk, clause: Clause, phrase: Phrase) -> bool:
 
 
 def of_noun(desk: Desk, phrase: Phrase) -> bool:
-    """The same for "an assault on our democracy"."""
+    """The same for "an assault on our democracy", and for the battle of one named person with another."""
+    if desk.lemma(phrase.head) in _DUELS and desk.lemmas.isdisjoint(_WEAPONS):
+        sides = (p for s in desk.slots_after(phrase.head) if s.preposition in _SIDES for p in s.phrases)
+        hits = [desk.at_head(p) for p in sides]
+        return bool(hits) and all(hit is not None and hit[1].type == "person" for hit in hits)
     return desk.lemma(phrase.head) in _NOUNS and _is_verbal(desk, phrase)
 
 

@@ -42,6 +42,8 @@ _SERIOUS = frozenset(
     "police court prosecutor arrest judge jail lawsuit convict gunman bomb dead murder ban doping".split()
 )
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}")
+_LEAVING = frozenset("resign quit step stand retire abdicate leave bow".split())
+_TAKING = frozenset("capture seize".split())
 _ALLOWING = frozenset({"allow", "permit", "let"})
 _RESULTS = frozenset("kill injure wound destroy maim".split())
 _ANNOUNCING = frozenset("say announce declare add state tell confirm pledge promise vow".split())
@@ -73,6 +75,8 @@ def of_clause(
         kind = "OTHER"
     if kind == "ASSAULT" and (figurative.of_clause(desk, clause) or _is_verbal(desk, number)):
         kind = "REJECT" if clause.lemma in {"fight", "combat", "battle"} else "ACCUSE"
+    if kind == "ASSAULT" and clause.lemma in _TAKING and _takes_person(desk, clause):
+        kind = "COERCE"
     if kind == "ASSAULT" and clause.lemma == "explode" and not accidents.is_bomb(desk, clause):
         kind = "OTHER"
     if clause.lemma == "displace" and not agents:
@@ -93,6 +97,8 @@ def _lifted(desk: Desk, clause: Clause, kind: EventType, status: EventStatus) ->
         if above.lemma not in _ANNOUNCING or not _same(desk, above, clause):
             return kind
     elif clause.link != "main" or kind == "CONSULT":
+        return kind
+    if clause.lemma in _LEAVING:
         return kind
     if kind == "RETREAT" and any(c.marker == "unless" for c in desk.parse.clauses):
         return "THREATEN"
@@ -145,7 +151,12 @@ def _of_sport(desk: Desk, clause: Clause, kind: EventType) -> list[tuple[str, fl
 
 
 def _is_verbal(desk: Desk, number: int) -> bool:
-    """ "attacked the minister, saying …"."""
+    """ "attacked the minister, saying …", "attacked the others for taking money"."""
+    lemma = desk.parse.clauses[number].lemma
+    if lemma == "attack" and any(
+        c.parent == number and c.link == "gerund" and c.marker in {"for", "over"} for c in desk.parse.clauses
+    ):
+        return True
     children = (c for c in desk.parse.clauses if c.parent == number and c.link in {"participle", "gerund"})
     return any(c.lemma in {"say", "call", "accuse", "argue", "claim", "describe"} for c in children)
 
@@ -156,8 +167,17 @@ def _is_result(desk: Desk, clause: Clause, kind: EventType) -> bool:
     if kind != "ASSAULT" or clause.lemma not in _RESULTS or clause.parent is None or not aside:
         return False
     above = desk.parse.clauses[clause.parent]
+    if above.lemma in {"explode", "blow"} and not accidents.is_bomb(desk, above):
+        return True
     fitting = (f.type for f in frames().verbs.get(above.lemma, ()) if fits_clause(desk, clause.parent or 0, f))
     return next(fitting, None) not in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}
+
+
+def _takes_person(desk: Desk, clause: Clause) -> bool:
+    """Whether somebody is caught, not a place taken."""
+    taken = clause.subject if clause.passive else clause.objects
+    hits = [desk.at_head(p) for p in taken[:1]]
+    return any(hit is not None and hit[1].type == "person" for hit in hits)
 
 
 def _same(desk: Desk, above: Clause, clause: Clause) -> bool:

@@ -79,10 +79,14 @@ _NOBODY = frozenset({"no", "nobody", "no-one", "noone", "none", "neither", "noth
 _ANNOUNCING = frozenset("say announce declare promise pledge vow confirm add state agree decide report".split())
 _INTENDING = frozenset("plan schedule prepare intend".split())
 _STEPS = 6
+_NEAR = 3
 _HABITS = frozenset(
     "often usually generally always sometimes frequently regularly typically normally rarely seldom".split()
 )
 _STATIVE = frozenset("agree concede admit acknowledge know fear hope welcome favor favour like".split())
+# "his accusers' claim that he beat them": nobody else says that it is so.
+_CLAIMS = frozenset("claim charge allegation accusation suspicion rumour rumor speculation theory insinuation".split())
+CLAIMED_NOUN = 0.55
 HABIT, PRESENT, STATIVE = 0.6, 0.8, 0.6
 PLANNED = 0.8
 UNREALISED = 0.6
@@ -123,7 +127,8 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         factors.append(("habit", HABIT))
     elif _is_timeless(clause) and status == "actual":
         stative = clause.passive or clause.lemma in _STATIVE
-        factors.append(("present", STATIVE if stative else PRESENT))
+        # "a charity, which provides tents": what it is there for
+        factors.append(("present", STATIVE if stative or clause.link == "relative" else PRESENT))
     if desk.tokens[clause.verb - 1].norm.lower() in {"nearly", "almost"} or _is_supposed(desk, clause):
         status = _weaker(status, "conditional")
         factors.append(("not quite", UNREALISED))
@@ -201,6 +206,8 @@ def _under(
             return _weaker(status, "denied"), factors
         if clause.marker == "that" and clause.start > 1 and desk.lemma(clause.start - 2) in WANTED:
             return _weaker(status, "planned"), factors
+        if clause.marker == "that" and _noun_before(desk, clause) in _CLAIMS:
+            return status, [*factors, ("claimed", CLAIMED_NOUN)]
         if above.lemma in HYPOTHETICAL and not clause.past and not clause.perfect:
             return _weaker(status, "conditional"), factors
         if above.lemma in _DISBELIEF or _is_of_nothing(desk, clause):
@@ -232,6 +239,13 @@ def _under(
             ), factors
         return _weaker(status, _by_modal(above)), factors
     return status, factors
+
+
+def _noun_before(desk: Desk, clause: Clause) -> str:
+    """The noun that a "that" fills, a date between them or not: "charges in May that he took money"."""
+    that = next((i for i in range(clause.start, 0, -1) if desk.tokens[i].norm.lower() == "that"), 0)
+    before = [p for p in desk.parse.phrases if p.end <= that and that - p.end < _NEAR and not p.temporal]
+    return desk.lemma(before[-1].head) if before else ""
 
 
 def _is_of_nothing(desk: Desk, clause: Clause) -> bool:
