@@ -3,11 +3,20 @@
 from collections.abc import Iterator
 
 from briefgen.extract.statements.cues import is_end, skip_adverbials
-from briefgen.extract.statements.extent import content_end, trimmed
+from briefgen.extract.statements.extent import FRONTING, content_end, trimmed
 from briefgen.extract.statements.lexicon import lexicon
 from briefgen.extract.statements.reading import Cue, Reading
-from briefgen.extract.statements.subjects import DASHES, FINITE, Subject, inverted, phrase, subject_of
-from briefgen.extract.statements.text import Text
+from briefgen.extract.statements.subjects import (
+    DASHES,
+    FINITE,
+    NO_VERB,
+    RELATIVES,
+    Subject,
+    inverted,
+    phrase,
+    subject_of,
+)
+from briefgen.extract.statements.text import Text, is_title
 
 ENDS_OF_SPEECH = frozenset((",", "?", "!", "-", "–", "—", "--", "...", ";"))
 UNSAID = frozenset("nothing little much so something no anything this".split())
@@ -29,9 +38,20 @@ def content_before(text: Text, cue: Cue) -> Reading | None:
     number = text.quote_at[before]
     if number < 0:
         return _clause_before(text, cue, subject, border, tail)
-    if not _closes(text, number, border):
+    if not _closes(text, number, border) or _is_inside(text, cue, number):
         return None
     return Reading("cue after quotation", score, (cue.start, cue.verb + 1), text.quotes[number], subject, direct=True)
+
+
+def _is_inside(text: Text, cue: Cue, number: int) -> bool:
+    """Whether a quotation belongs to what stands before it: a work's title, or another's words that are reported."""
+    first, end = text.quotes[number]
+    if all(text.tags[i] == "PUNCT" for i in range(cue.low, first)):
+        return False
+    if text.lemmas[cue.verb] != "report":
+        return is_title(text, first, end)
+    told = (i for i in range(cue.low, first) if text.tags[i] == "VERB" and text.quote_at[i] < 0)
+    return any("quote" in lexicon().verbs.get(text.lemmas[i], NO_VERB).frames for i in told)
 
 
 def quotation_before(text: Text, border: int, low: int) -> tuple[int, int] | None:
@@ -53,7 +73,7 @@ def _clause_before(text: Text, cue: Cue, subject: Subject, border: int, tail: in
         return None
     first = _clause_start(text, border, cue.low)
     end = trimmed(text, first, border)
-    if rest < cue.high - 1 and text.lemmas[rest] == "," and _goes_on(text, first, border, rest):
+    if rest < cue.high - 1 and text.lemmas[rest] in JOINED and _goes_on(text, first, border, rest):
         end = trimmed(text, rest, cue.high)  # the cue stands inside: "The road, she said, was closed."
     if end - first < 2:
         return None
@@ -101,7 +121,20 @@ def _inverted_over_comma(text: Text, cue: Cue) -> Subject | None:
 
 
 def _goes_on(text: Text, first: int, border: int, comma: int) -> bool:
-    """Whether the clause before a cue goes on behind it: it has no verb yet, or a conjunction joins more."""
+    """Whether the clause before a cue goes on behind it: it has no verb yet, or a conjunction joins more.
+
+    So does one that stands between two dashes, or ends in "which", or is but a clause with "if".
+    """
+    last = border - 1
+    while last > first and text.tags[last] == "PUNCT":
+        last -= 1
+    between = text.lemmas[comma] in DASHES and text.lemmas[border - 1] in DASHES
+    if between or text.lemmas[last] in RELATIVES or text.forms[last] == "CC":
+        return True
+    if text.lemmas[first] in FRONTING and not any(text.lemmas[i] == "," for i in range(first, last)):
+        return True
+    if text.lemmas[comma] != ",":
+        return False
     return text.forms[comma + 1] == "CC" or not any(text.forms[i] in FINITE for i in range(first, border))
 
 
@@ -142,6 +175,10 @@ def according(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
         first = _after_aside(text, end, high)
         if first is not None:
             yield Reading("according to, before", score, cue, (first, content_end(text, first, high)), subject)
+        return
+    if end < high - 1 and text.lemmas[end] == "," and (text.forms[before] == "CC" or text.lemmas[before] in RELATIVES):
+        content = (end + 1, content_end(text, end + 1, high))  # "left and, according to the bank, works in Oslo"
+        yield Reading("according to, before", score, cue, content, subject)
         return
     number = text.quote_at[before]
     if number >= 0 and text.sentence(text.quotes[number][0])[0] <= text.quotes[number][0] and _whole(text, number, low):

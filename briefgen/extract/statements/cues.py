@@ -185,12 +185,13 @@ def _clause(text: Text, frames: dict[str, float], first: int, high: int) -> Fit 
     if first + 1 >= high:
         return None
     if text.tokens[first].norm.lower() in WH and "wh" in frames:
-        return "wh", frames["wh"], first
+        found_then = text.lemmas[first] in {"when", "where"} and text.lemmas[first - 1] in FINDING
+        return None if found_then else ("wh", frames["wh"], first)
     that = frames.get("that")
     lemma, form = text.lemmas[first], text.forms[first]
     # Not "adding to the fog that has covered the talks".
     relative = lemma == "that" and text.forms[first + 1] in FINITE and text.tags[first - 1] == "NOUN"
-    if that is None or relative:
+    if that is None or relative or _is_of_claim(text, first):
         return None
     opens = form != "DT" or text.forms[first + 1] in SAID_FORMS or has_finite(text, first + 1, high)
     if lemma == "that" and opens:
@@ -201,6 +202,13 @@ def _clause(text: Text, frames: dict[str, float], first: int, high: int) -> Fit 
     if (form in CLAUSE_HEADS or lemma in CLAUSE_WORDS) and has_finite(text, first, high):
         return "that", that * (1.0 if that >= 0.9 else 0.95), first
     return None
+
+
+def _is_of_claim(text: Text, first: int) -> bool:
+    """ "responding to reports that the road was closed": others' words."""
+    if text.lemmas[first] != "that" or text.lemmas[first - 1] not in CLAIMS or text.tags[first - 1] != "NOUN":
+        return False
+    return text.lemmas[text.phrase_start(first - 1, 0) - 1] == "to"
 
 
 def has_finite(text: Text, first: int, high: int) -> bool:

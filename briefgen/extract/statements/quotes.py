@@ -206,9 +206,18 @@ def _governed(text: Text, speakers: Speakers, place: Place, reading: Reading) ->
             passive = text.forms[i] == "VBN" and (start == i or any(text.lemmas[j] == "be" for j in range(start, i)))
             subject = None if passive else subject_of(text, i, place.low)
             speaker = speakers.of(subject) if subject is not None else NOBODY
-            score = 0.85 if behind_colon else 0.65
+            speaks = text.lemmas[i] in lexicon().verbs
+            speaker = speaker if speaks else NOBODY  # "only if the flat is "registered," …": whose words is not told
+            score = 0.85 if behind_colon else DOUBTFUL if not speaks and _is_modifier(text, place) else 0.65
             return replace(reading, rule="quoted under another verb", score=score, cue=(start, i + 1)), speaker
     return reading, NOBODY
+
+
+def _is_modifier(text: Text, place: Place) -> bool:
+    """ "her "girl next door" charm": words in marks that only stand before a noun."""
+    i = place.end + 1
+    plain = not any(text.forms[j] in FINITE for j in range(place.first, place.end))
+    return plain and i < place.high and text.is_mark(i - 1) and text.forms[i] in {"NN", "NNS"}
 
 
 def _block(text: Text, reading: Reading, speaker: Speaker, claimed: set[int]) -> Iterator[Found]:

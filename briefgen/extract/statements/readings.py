@@ -9,13 +9,15 @@ from briefgen.extract.statements.cues import FINDING, complement, entry_at, is_e
 from briefgen.extract.statements.extent import ACCORDING, content_end, is_fronted
 from briefgen.extract.statements.lexicon import lexicon
 from briefgen.extract.statements.reading import Cue, Reading
-from briefgen.extract.statements.subjects import FINITE, Subject, group_start, phrase, subject_of
+from briefgen.extract.statements.subjects import FINITE, Subject, group_start, inverted, phrase, subject_of
 from briefgen.extract.statements.text import REACH, SAID, Text, is_title
 
 QUOTED = 0.9  # own words in marks
 BEFORE_QUOTATION = "cue before quotation"
 SAYS = 0.9  # frame score of verbs of speech
 WANTED = 0.6  # factor of what is wanted or expected to be said
+HOPES = frozenset({"hope", "wish", "imagine"})
+HOPED = 8  # tokens before a cue in which a hope may stand
 GOING_ON = frozenset({"go", "continue", "proceed", "quick", "first"})
 LEAST = 0.55  # of a cue that own words in its content can raise
 QUOTED_PART = 0.8  # a phrase with own words in it: "called for a "swift end""
@@ -61,6 +63,10 @@ def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     cue = _cue(text, i, low, high)
     if cue is None:
         return
+    turned = _colon_behind_subject(text, cue)
+    if turned is not None:
+        yield turned
+        return
     if text.forms[i] == "VBG" and text.lemmas[i] in QUOTED_AS and i - 1 > low and text.lemmas[i - 1] == "as":
         yield from _quoted_as_saying(text, cue)
         return
@@ -77,12 +83,28 @@ def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
             yield replace(reading, score=reading.score * said)
 
 
+def _colon_behind_subject(text: Text, cue: Cue) -> Reading | None:
+    """ "One thing counts, said Ann Lee: "…""."""
+    if text.lemmas[cue.verb] not in QUOTED_AS or cue.start != cue.verb or text.lemmas[cue.start - 1] != ",":
+        return None
+    subject = inverted(text, cue.verb, cue.high)
+    first = subject.end + 2 if subject is not None else cue.high
+    if subject is None or first >= cue.high or text.lemmas[first - 2] != ":" or text.quote_at[first] < 0:
+        return None
+    words = (cue.start, cue.verb + 1)
+    return Reading("colon", QUOTED, words, text.quotes[text.quote_at[first]], subject, direct=True)
+
+
 def _is_denied(text: Text, subject: Subject | None, low: int) -> bool:
     """Whether nobody said so, or it is open who did: "neither A nor B said when", "whether A said so"."""
     if subject is None:
         return False
-    before = text.lemmas[subject.first - 1] if subject.first > low else ""
-    return before in {"nor", "neither", "whether", "if"} or text.lemmas[subject.first] in NOBODY
+    first = subject.first
+    if first - 1 > low and text.lemmas[first - 1] == "of":
+        first -= 1  # "neither of the two said"
+    before = text.lemmas[first - 1] if first > low else ""
+    denied = before in {"nor", "neither", "whether", "if"} or (before == "not" and first == subject.first)
+    return denied or text.lemmas[subject.first] in NOBODY
 
 
 def _medium(text: Text, cue: Cue) -> Subject | None:
@@ -98,6 +120,8 @@ def _medium(text: Text, cue: Cue) -> Subject | None:
 def _is_said(text: Text, cue: Cue) -> bool:
     """Whether the words were said at all: "wants to say", "was expected to say" do not tell so."""
     i = cue.start - 1
+    if any(text.lemmas[j] in HOPES and text.quote_at[j] < 0 for j in range(max(cue.low, i - HOPED), i)):
+        return False  # "I hope that some day Norway says, "…""
     if i <= cue.low or text.forms[i] != "TO":
         return True
     return any(text.lemmas[j] in GOING_ON for j in range(max(i - 2, cue.low), i))
@@ -176,6 +200,10 @@ def _content_behind(
         yield Reading(rule, score, cue.words, quotation, subject, direct=True, messenger=messenger)
         return
     phrasal = found.frame not in CLAUSES or is_fronted(text, cue.start)
+    denied = any(text.lemmas[i] in {"not", "never"} for i in range(cue.start, cue.verb))
+    bare = found.frame == "that" and "thing" in cue.frames and text.lemmas[first - 1] != "that"
+    if denied and bare:
+        return  # "does not report the number of boats used": a thing that it does not do
     end = content_end(text, first, high, phrasal, inner=subject is not None and subject.path == "relative")
     if end > first:
         first = _with_cue(text, cue)
@@ -239,6 +267,8 @@ def _quoted_as_saying(text: Text, cue: Cue) -> Iterator[Reading]:
     else:
         end = text.skip_nominals(quoting + 1, i)
         speaker = phrase(text, end - 1, quoting + 1, "direct", 0.95) if end > quoting + 1 else None
+        if speaker is not None and text.is_mark(end):  # "quotes a "palace aide" as saying"
+            speaker = Subject(quoting + 1, i - 3, i - 1, "direct", 0.95)
         messenger = subject_of(text, quoting, low)
     if cue.found.frame == "none" and speaker is not None:
         before = quotation_before(text, speaker.first, low)

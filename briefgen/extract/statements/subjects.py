@@ -19,6 +19,8 @@ CLAUSAL = frozenset({"after", "before", "since", "until", "because", "while", "a
 MOST_STEPS = 4
 NO_VERB = Verb({})
 OBJECTS = frozenset({"them", "him", "me", "us"})
+QUANTITIES = frozenset("many some most half several all none any few each both".split())
+GOVERNING = frozenset({"IN", "TO"})
 PARSED = 0.85  # how sure a subject by the clause parse is
 
 
@@ -104,16 +106,21 @@ def _in_group(text: Text, i: int) -> bool:
 def phrase(text: Text, head: int, low: int, path: str, factor: float) -> Subject:
     """The noun phrase that ends with ``head``, climbed up over "of …", "in …" to the noun that these hang on."""
     end = head + 1
-    first = text.phrase_start(head, low)
+    first, head = _climbed(text, text.phrase_start(head, low), head, low)
+    if _is_apposed(text, first, head, low):
+        return phrase(text, first - 2, low, "appositive", factor * 0.95)
+    return _with_partners(text, Subject(first, head, end, path, factor), low)
+
+
+def _climbed(text: Text, first: int, head: int, low: int) -> tuple[int, int]:
+    """First token and head of the noun phrase on which the one from ``first`` to ``head`` hangs, or of that itself."""
     for _ in range(MOST_STEPS):
         holder = _holder(text, first, low)
         if holder is None:
             break
         head = holder
         first = text.phrase_start(head, low)
-    if _is_apposed(text, first, head, low):
-        return phrase(text, first - 2, low, "appositive", factor * 0.95)
-    return _with_partners(text, Subject(first, head, end, path, factor), low)
+    return first, head
 
 
 def _holder(text: Text, first: int, low: int) -> int | None:
@@ -122,9 +129,9 @@ def _holder(text: Text, first: int, low: int) -> int | None:
         return None
     if text.forms[first - 1] != "IN":
         return _clause_holder(text, first - 1, low) if text.forms[first - 1] in VERBAL else None
-    if text.lemmas[first - 1] in CLAUSAL:
+    if text.lemmas[first - 1] in CLAUSAL or text.lemmas[first - 2] in {"accord", "according"}:
         return None  # "days after Ann Lee threatened"
-    if text.is_nominal(first - 2):
+    if text.is_nominal(first - 2) or (text.lemmas[first - 1] == "of" and text.lemmas[first - 2] in QUANTITIES):
         return first - 2
     if text.forms[first - 2] == "CC" and first - 3 > low and text.is_nominal(first - 3):
         before = text.phrase_start(first - 3, low)  # "observers in Oslo and around the country"
@@ -133,12 +140,15 @@ def _holder(text: Text, first: int, low: int) -> int | None:
 
 
 def _clause_holder(text: Text, i: int, low: int) -> int | None:
-    """The noun to which the clause of the verb at token ``i`` belongs: "soldiers captured", "men who had seen"."""
+    """The noun to which the clause of the verb at token ``i`` belongs: "soldiers captured in", "men who had seen", "the
+    union representing".
+    """
     first = i
     while first - 1 > low and text.forms[first - 1] in VERBAL:
         first -= 1
     relative = first - 2 >= low and text.lemmas[first - 1] in RELATIVES
-    if not relative and (first != i or text.forms[i] not in {"VBN", "VBD", "VBG"} or text.forms[i + 1] != "IN"):
+    reduced = first == i and (text.forms[i] == "VBG" or (text.forms[i] in {"VBN", "VBD"} and text.forms[i + 1] == "IN"))
+    if not relative and not reduced:
         return None
     noun = first - 1 - relative
     fits = noun >= low and text.tags[noun] in NOMINAL and not is_time(text, noun) and text.quote_at[noun] < 0
@@ -146,26 +156,36 @@ def _clause_holder(text: Text, i: int, low: int) -> int | None:
 
 
 def _is_apposed(text: Text, first: int, head: int, low: int) -> bool:
-    """ "Ann Lee, the minister": a common noun phrase behind a name that no preposition opens."""
+    """ "Ann Lee, the minister", "Ann Lee, editor of …": a common noun phrase behind a name without preposition."""
     if first - 2 < low or text.lemmas[first - 1] != "," or text.tags[head] != "NOUN":
         return False
-    if text.tags[first - 2] != "PROPN" or text.forms[first] not in {"DT", "PRP$"} or is_time(text, first - 2):
+    held = text.forms[head] == "NN" and text.lemmas[head + 1] in {"of", "for", "at", "with"}
+    opens = text.forms[first] in {"DT", "PRP$"} or held
+    if text.tags[first - 2] != "PROPN" or not opens or is_time(text, first - 2):
         return False
     name = text.phrase_start(first - 2, low)
     return name == low or text.forms[name - 1] != "IN"
 
 
 def _with_partners(text: Text, subject: Subject, low: int) -> Subject:
-    """ "A, B and C said": the subject begins with A."""
+    """ "A, B and C said": the subject begins with A; "envoys of A, B and C said": with the envoys."""
     first = subject.first
     if first - 2 < low or text.lemmas[first - 1] not in {"and", "&"} or text.tags[first - 2] not in NOMINAL:
         return subject
-    head = first - 2
-    first = text.phrase_start(head, low)
+    partners = [first - 2]
+    first = text.phrase_start(first - 2, low)
     while first - 2 >= low and text.lemmas[first - 1] == "," and text.tags[first - 2] in NOMINAL:
-        head = first - 2
-        first = text.phrase_start(head, low)
-    return Subject(first, head, subject.end, "coordination", subject.factor * 0.9, several=True)
+        partners.append(first - 2)
+        first = text.phrase_start(first - 2, low)
+    if first > low and text.forms[first - 1] in GOVERNING and text.lemmas[first - 1] not in CLAUSAL | {"that"}:
+        above, head = _climbed(text, first, partners[-1], low)
+        if head != partners[-1] and (above == low or text.forms[above - 1] not in GOVERNING):
+            return Subject(above, head, subject.end, subject.path, subject.factor * 0.9, several=True)
+        partners.pop()  # "brought traffic to a halt and the union said", "In Oslo, A and B said"
+    if not partners:
+        return subject
+    first = text.phrase_start(partners[-1], low)
+    return Subject(first, partners[-1], subject.end, "coordination", subject.factor * 0.9, several=True)
 
 
 def _relative(text: Text, pronoun: int, low: int) -> Subject | None:
@@ -298,7 +318,11 @@ def inverted(text: Text, verb: int, high: int) -> Subject | None:
         return None
     if end < high and text.forms[end] in {"VBD", "VBZ", "MD", "BE", "HV"}:
         return None  # "…," said the road was closed: the subject of the content
-    several = end < high - 1 and text.lemmas[end] == "and" and text.forms[end + 1] == "NNP"
+    joined = end < high - 1 and text.lemmas[end] == "and"
+    several = joined and text.forms[end + 1] == "NNP"
+    both = text.phrase_end(end + 1, high) if joined and not several and text.tags[end - 1] == "NOUN" else 0
+    if both > end + 1 and text.tags[both - 1] == "PROPN":  # "said chairman and chief executive Ann Lee"
+        return Subject(first, end - 1, both, "inverted", 0.95, both - 1)
     name = _named_behind(text, end, high) if text.tags[end - 1] != "PROPN" else None
     return Subject(first, end - 1, end, "inverted", 0.95, name, several)
 
