@@ -47,6 +47,8 @@ class Deeds(Struct, frozen=True):
     grave: frozenset[str]
     private: frozenset[str]
     gone: frozenset[str]
+    state: frozenset[str]
+    outside: frozenset[str]
     counted: frozenset[str]
 
 
@@ -76,6 +78,8 @@ def deeds() -> Deeds:
         grave=frozenset((*table["grave"], *table["happenings"])),
         private=frozenset(table["private"]),
         gone=frozenset(table["gone"]),
+        state=frozenset(table["state"]),
+        outside=frozenset(table["outside"]),
         counted=frozenset(table["counted"]),
     )
 

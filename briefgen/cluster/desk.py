@@ -8,8 +8,9 @@ from math import log
 
 from briefgen.cluster.calendar import UNKNOWN, Calendar, When
 from briefgen.cluster.likeness import clauses, cosine, like_pairs, vectors
+from briefgen.cluster.owners import Owners
 from briefgen.cluster.quotations import shared
-from briefgen.cluster.tellings import MAKES_EVENT, Line, Owners, Telling, lines_of, tellings_of
+from briefgen.cluster.tellings import MAKES_EVENT, Line, Telling, lines_of, tellings_of
 from briefgen.model import dates
 from briefgen.model.annotation import Statement
 from briefgen.model.knowledge import Article, Citation, Entities, Entity, Ref

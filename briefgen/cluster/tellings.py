@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from briefgen.cluster.deeds import acts_for, deed, deeds, happening, is_several, is_toll
+from briefgen.cluster.deeds import deed, deeds, happening, is_several, is_toll
+from briefgen.cluster.owners import Owners, is_own, named
 from briefgen.model.annotation import EventMention, EventStatus, EventType
 from briefgen.model.knowledge import Article, Citation, Ref
 from briefgen.model.names import fold
@@ -32,17 +33,6 @@ POSSESSIVE_REACH = 40  # characters between "Tuesday's" and the noun that it dat
 AFTER_REACH = 70  # characters between a trigger and a date that follows it
 MARKS = re.compile(r"[,;:()\"“”–—]|\b(?:since|until|before|after|by)\b")
 STANDING = frozenset(("supports", "opposes"))
-# Done to one person: nobody to whom that person belongs has a part in it.
-TO_ONE = frozenset(
-    ("charge", "arrest", "detain", "jail", "imprison", "sentence", "convict", "indict", "prosecute", "acquit", "sue",
-     "kill", "murder", "assassinate", "shoot", "wound", "injure", "capture", "catch", "question", "take custody")
-)  # fmt: skip
-PLURAL = re.compile(r"s$|\b(?:men|women|people|children|police)$", re.IGNORECASE)
-BODY = re.compile(
-    r"\b(?:army|force|police|group|party|company|firm|bank|crew|team|unit|brigade|militia|convoy|guard|navy|fleet|board"
-    r"|government|cabinet|staff|delegation|mission|family)$",
-    re.IGNORECASE,
-)
 # Types between which articles waver for one and the same happening (a call in which something was asked for).
 FAMILIES: dict[str, str] = {
     "AGREE": "talk", "CONSULT": "talk", "COOPERATE": "talk",
@@ -166,38 +156,6 @@ class Telling(Struct, frozen=True):
         return not self.quoted and self.status != "conditional" and self.sure >= TAKES_PART
 
 
-class Owners:
-    """Who stands behind a mention: its entity, or the entity that owns what it names."""
-
-    def __init__(self, article: Article, by_mention: dict[Ref, str]) -> None:
-        self.source = article.extraction.source
-        self.mentions = article.extraction.mentions
-        self.entities = [by_mention.get(Ref(self.source, index)) for index in range(len(self.mentions))]
-        self.by_chain: dict[int, str] = {}
-        for mention, entity in zip(self.mentions, self.entities, strict=True):
-            if entity:
-                self.by_chain.setdefault(mention.chain, entity)
-
-    def entity(self, index: int) -> str | None:
-        """The entity of a mention itself."""
-        return self.entities[index] if index < len(self.entities) else None
-
-    def word(self, index: int) -> str | None:
-        """The last word of a description that is no entity and belongs to none."""
-        if index >= len(self.mentions) or self.entity(index) or self.owner(index):
-            return None
-        if self.mentions[index].form == "pronoun":
-            return None
-        return (fold(self.mentions[index].text).split() or [""])[-1]
-
-    def owner(self, index: int) -> str | None:
-        """The entity that owns the mentioned thing, where that has none of its own."""
-        if index >= len(self.mentions) or self.entity(index) or not acts_for(self.mentions[index].text):
-            return None
-        owner = self.mentions[index].owner
-        return None if owner is None else self.by_chain.get(owner)
-
-
 def lines_of(article: Article, owners: Owners) -> list[Line]:
     """All sentences of an article."""
     document, extraction = article.document, article.extraction
@@ -263,8 +221,8 @@ def is_standing(article: Article, mention: EventMention, lasting: set[tuple[int,
 def telling(article: Article, owners: Owners, index: int, mention: EventMention, line: int) -> Telling:
     """One event mention with its participants as entities."""
     source = article.extraction.source
-    agents = {e for i in mention.agents if (e := owners.entity(i))}
-    patients = {e for i in mention.patients if (e := owners.entity(i))} - agents
+    agents = named(article, owners, mention, mention.agents, "agent")
+    patients = named(article, owners, mention, mention.patients, "patient") - agents
     place_ids = {e for i in mention.places if (e := owners.entity(i))}
     places = {article.extraction.mentions[i].text for i in mention.places if i < len(article.extraction.mentions)}
     time = mention.time if mention.time is not None and dates_it(article, mention, mention.time) else None
@@ -307,14 +265,6 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         ),
         about=mention.about and time == mention.time,
     )
-
-
-def is_own(article: Article, mention: EventMention, patient: int, done: str) -> bool:
-    """Whether what is done to one person is done to him alone: who charges a bank's former head charges no bank."""
-    if not (mention.lemma in TO_ONE or done in deeds().whom) or patient >= len(article.extraction.mentions):
-        return False
-    suffers = article.extraction.mentions[patient]
-    return suffers.form == "nominal" and not (PLURAL.search(suffers.text) or BODY.search(suffers.text))
 
 
 def adds_up(article: Article, time: int, what: str, done: str) -> bool:

@@ -25,3 +25,26 @@ def test_who_belongs_to_a_body_suffers_alone(tmp_path: Path, line: str, concerne
     events = briefing_of(build(tmp_path)).events
     assert any(event.date == "2021-03-09" for event in events)
     assert any(actor.id == "nordic-bank" for event in events for actor in event.actors) is concerned
+
+
+@pytest.mark.parametrize(
+    ("line", "concerned"),
+    [
+        ("Police arrested four Norwegian nurses in Lima on Tuesday.", False),
+        ("Police arrested 40 Norwegians in Lima on Tuesday.", False),
+        ("A Norwegian engineer of Danish descent was detained in Lima on Tuesday.", False),
+        ("Norwegian hotel companies donated tents to Lima on Tuesday.", False),
+        ("Norwegian opposition leaders condemned the mayor of Lima on Tuesday.", False),
+        ("Norwegians marched through Lima on Tuesday.", False),
+        ("Norwegian troops attacked the port of Lima on Tuesday.", True),
+        ("Norwegian authorities expelled the mayor of Lima on Tuesday.", True),
+        ("The Norwegians attacked the port of Lima on Tuesday.", True),
+        ("Norway condemned the mayor of Lima on Tuesday.", True),
+    ],
+)
+def test_people_of_a_country_are_not_its_state(tmp_path: Path, line: str, concerned: bool) -> None:
+    (tmp_path / "seeds").mkdir()
+    text = f"---\ndate: 2021-03-10\n---\nNews of a city\n\n{line}\n\nNorway lies in the north of Europe.\n"
+    (tmp_path / "seeds" / "a.txt").write_text(text, "utf-8")
+    events = briefing_of(build(tmp_path)).events
+    assert any(actor.id == "norway" for event in events for actor in event.actors) is concerned

@@ -143,7 +143,7 @@ def places_of(desk: Desk, clause: Clause, name: str) -> tuple[Phrase, ...]:
         return slot_phrases((s for s in desk.parse.slots if s.after in heads), name)
     if name == "from":  # "denied entry to a scholar from Peru": the scholar is from Peru
         hosts = {clause.verb, *(p.head for p in (*clause.subject, *clause.objects))}
-        return slot_phrases((s for s in clause.slots if s.after in hosts), name)
+        return slot_phrases((s for s in clause.slots if s.after in hosts or not _is_of_land(desk, s)), name)
     return slot_phrases(clause.slots, name)
 
 
@@ -204,6 +204,11 @@ def mentioned(agent: Role, patient: Role) -> Factors:
     """How sure the mentions in the two places are themselves."""
     least = min(agent.score, patient.score)
     return (("mention", least),) if least < 1.0 else ()
+
+
+def _is_of_land(desk: Desk, slot: Slot) -> bool:
+    found = desk.at_head(slot.phrases[0])
+    return found is not None and found[1].type in LANDS
 
 
 LANDS = frozenset({"country", "place", "nationality"})
