@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from briefgen.extract.chains.sex import may_be
-from briefgen.extract.chains.spelling import SUFFIXES, initials, name_words, spells
+from briefgen.extract.chains.spelling import (
+    SUFFIXES,
+    initials,
+    name_words,
+    other_initials,
+    plain,
+    spells,
+    without_initials,
+)
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.annotation import Mention, MentionType
 
@@ -40,6 +48,17 @@ def fitting(chains: Sequence[Chain], bearers: Sequence[int], m: Mention, words: 
     if len(words) == 1 and m.rule != "title":
         found = [b for b in found if "kin" not in chains[b].offices] or found  # nor that of "his brother, Jan Berg"
     return found
+
+
+def same_person(chain: Chain, words: Sequence[str]) -> bool:
+    """Whether a name of these words, with the same family name, is the chain's: a longer or shorter form, a spelling."""
+    mine, theirs = without_initials(words), without_initials(chain.words)
+    if SUFFIXES & set(words) - set(chain.words) or other_initials(words, chain.words):
+        return False  # the junior, told after the elder; "George W." and "George H.W."
+    if not (set(mine) <= set(theirs) or set(theirs) <= set(mine)):
+        return mine[1:] == theirs[1:] and plain(mine[0]) == plain(theirs[0])
+    both_long = len(mine) > 1 and len(theirs) > 1
+    return both_long or list(words) == chain.words or words[0][0] == chain.words[0][0]
 
 
 def offices(role: str) -> frozenset[str]:

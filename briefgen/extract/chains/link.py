@@ -10,6 +10,7 @@ everywhere in the article.
 from msgspec.structs import replace
 
 from briefgen.extract.chains.back import refer_back
+from briefgen.extract.chains.context import in_context
 from briefgen.extract.chains.names import Ledger
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Mention
@@ -18,7 +19,7 @@ from briefgen.model.annotation import Mention
 def link(analysis: Analysis) -> tuple[Mention, ...]:
     """The mentions of the desk, linked; names without any evidence are gone."""
     ledger = Ledger(analysis)
-    named = ledger.settle([m for m in analysis.mentions if m.form == "name"])
+    named = ledger.settle(in_context(ledger.text, [m for m in analysis.mentions if m.form == "name"]))
     others = [m for m in analysis.mentions if m.form != "name"]
     linked = refer_back(analysis, named, others)
     numbers: dict[int, int] = {}

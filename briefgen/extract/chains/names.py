@@ -6,18 +6,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from briefgen.extract.chains.chain import Chain, fitting, is_definition, offices
+from briefgen.extract.chains.chain import Chain, fitting, is_definition, offices, same_person
 from briefgen.extract.chains.spelling import (
-    SUFFIXES,
     distance,
     fold,
     initials,
     is_common,
     name_words,
-    other_initials,
     skeleton,
     surname,
-    without_initials,
 )
 from briefgen.extract.chains.states import STATES_TOO, is_in_america
 from briefgen.extract.chains.vote import weigh
@@ -163,18 +160,10 @@ class Ledger:
 
     def _same_person(self, words: list[str]) -> int | None:
         """The chain of a person whose name holds these words, or whose words these hold; initials never differ."""
-        mine = without_initials(words)
-        for number in self.persons.get(surname(words), ()):
-            chain = self.chains[number]
-            theirs = without_initials(chain.words)
-            if SUFFIXES & set(words) - set(chain.words):
-                continue  # the junior, told after the elder
-            if not (set(mine) <= set(theirs) or set(theirs) <= set(mine)) or other_initials(words, chain.words):
-                continue
-            both_long = len(mine) > 1 and len(theirs) > 1
-            if both_long or words == chain.words or words[0][0] == chain.words[0][0]:
-                return number
-        return None
+        found = [number for number in self.persons.get(surname(words), ()) if same_person(self.chains[number], words)]
+        # "Sato Kenji" is Kenji Sato.
+        found += [number for number in self.persons.get(words[0], ()) if self.chains[number].words == words[::-1]]
+        return found[0] if found else None
 
     def _typed_names(self, mentions: list[Mention]) -> None:
         """Names that a table or their own words type: one chain a name."""

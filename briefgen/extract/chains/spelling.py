@@ -24,8 +24,8 @@ def fold(word: str) -> str:
 
 
 def name_words(name: str) -> list[str]:
-    """The folded words of a person's name; "Jr." is "jr"."""
-    return [word.rstrip(".") if word in SUFFIXES else word for word in map(fold, name.split())]
+    """The folded words of a person's name; "Jr." is "jr", a nickname has lost its marks."""
+    return [word.rstrip(".") if word in SUFFIXES else word.strip('"“”()') for word in map(fold, name.split())]
 
 
 def surname(words: Sequence[str]) -> str:
@@ -77,6 +77,11 @@ def skeleton(word: str) -> str:
     for written, meant in CONFUSED:
         bones = bones.replace(written, meant)
     return re.sub(r"(.)\1+", r"\1", bones)
+
+
+def plain(given: str) -> str:
+    """A given name without what only spelling tells apart: "Sergey" and "Sergei", "Mohammed" and "Mohamed"."""
+    return re.sub(r"(.)\1+", r"\1", given.replace("y", "i").replace("ph", "f"))
 
 
 def distance(a: str, b: str, most: int = 3) -> int:

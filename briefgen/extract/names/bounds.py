@@ -11,6 +11,7 @@ ENDS_A_PERSON = frozenset({"people", "seat", "body", "country"})
 PAPERS = frozenset({"times", "telegraph", "herald", "mirror", "mail", "express", "tribune", "mercury"})
 BORNE = frozenset({"may", "march", "april", "june", "august"})
 QUOTES = frozenset({'"', "'"})
+TRADES_OF_NEWS = frozenset({"reporter", "editor", "correspondent"})
 SINCE = frozenset("in since until till of from by to for late early mid last next this on".split())
 NAMES_OF_A_PERSON = 4
 # What secretaries, ministers and chiefs are "of", beside the modifiers of the word list.
@@ -55,15 +56,36 @@ def skip_title_tail(desk: Desk, i: int, j: int) -> tuple[int, str]:
         if first not in words.modifiers and first not in OFFICES:
             break
         k += 1
+    k = before_given(desk, k, j) if k > i else i
     return (k, " ".join(desk.lowers[i - 2 : k])) if k > i else (i, "")
 
 
+def before_given(desk: Desk, k: int, j: int) -> int:
+    """The given name behind common words from ``k`` on ("Air | Force Communications Ann Lee"); else ``k``."""
+    for at in range(k, j - 1):
+        if desk.norms[at] in lexicon().given:
+            return at
+        if not is_common(desk.lowers[at]):
+            break
+    return k
+
+
 def segment_end(desk: Desk, i: int, j: int) -> int:
-    """The token before the next calendar word of the run."""
+    """The token before the next calendar word of the run, or before another name that is glued to it."""
     for k in range(i + 1, j):
-        if is_date(desk, k, j):
+        if is_date(desk, k, j) or is_glued(desk, i, k):
             return k
     return j
+
+
+def is_glued(desk: Desk, i: int, k: int) -> bool:
+    """ "Ann Lee | BBC News", "Kim Dae Jung | The Times": a body's name or a capital article after somebody's name."""
+    if desk.norms[k] == "The":
+        return True
+    if k - i not in {2, 3} or desk.norms[i] not in lexicon().given or desk.known(i):
+        return False
+    known = desk.known(k)
+    return known is not None and known[1].kind == "body" and not is_common(desk.lowers[k])
 
 
 def is_date(desk: Desk, k: int, j: int) -> bool:
@@ -90,9 +112,17 @@ def person_end(desk: Desk, start: int, end: int) -> int:
                 break
         names += desk.norms[k][0].isupper() and (k == start or desk.lowers[k] not in words.particles)
         k += 1
-    while k > start + 1 and (not is_capital(desk.norms[k - 1]) or (k > start + 2 and is_plural_noun(desk, k - 1))):
+    while k > start + 1 and (not is_capital(desk.norms[k - 1]) or (k > start + 2 and is_no_surname(desk, start, k))):
         k -= 1
     return k + 1 if k == end and k < len(desk.norms) and desk.lowers[k] in {"jr.", "sr.", "jr", "sr"} else k
+
+
+def is_no_surname(desk: Desk, start: int, k: int) -> bool:
+    """ "Comey Memos", "Ann Lee Business reporter": a noun that stands behind a name."""
+    if "&" in desk.norms[start:k]:
+        return False  # "A.B. Lee & Sons"
+    trade = k < len(desk.norms) and desk.norms[k] in TRADES_OF_NEWS and is_common(desk.lowers[k - 1])
+    return trade or is_plural_noun(desk, k - 1)
 
 
 def is_plural_noun(desk: Desk, k: int) -> bool:

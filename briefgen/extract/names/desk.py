@@ -2,6 +2,7 @@
 them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,10 @@ KIND_TYPE: dict[str, MentionType] = {
 KIND_SCORE = {"country": 0.97, "people": 0.97, "capital": 0.93, "city": 0.9, "region": 0.9, "area": 0.9, "town": 0.7,
               "seat": 0.95, "body": 0.95}  # fmt: skip
 ARABIC = frozenset("al el ul ur an as ash ad at az ar".split())
+# Marks around a nickname, and what a single letter with its point looks like.
+CLOSED_BY = {'"': '"', "(": ")"}
+AROUND = 3  # tokens: the nickname, its mark and the family name
+INITIAL = re.compile(r"[A-Z]\.")
 OPENERS = frozenset("\"':;—–-•*") | {"--", "...", ".", "?", "!"}
 
 
@@ -71,12 +76,24 @@ class Desk:
     def joined(self, j: int) -> int:
         """How many tokens from ``j`` on carry a run over a particle, a possessive plural or "&"; 0 where it ends."""
         norm, rest = self.norms[j], self.norms[j + 1 : j + 3]
+        if norm in CLOSED_BY:
+            return self.nickname(j)
         if not rest or not (norm.islower() or norm in {"&", "'"}):
             return 0
         if is_capital(rest[0]):
             return 2 if norm in lexicon().particles or norm == "&" or (norm == "'" and self.owns(j)) else 0
         double = norm in {"de", "van", "von", "bin"} and rest[0] in {"la", "las", "los", "der", "den", "al"}
         return 3 if double and len(rest) > 1 and is_capital(rest[1]) else 0
+
+    def nickname(self, j: int) -> int:
+        """The tokens of a nickname in quotation marks or brackets amid somebody's name: ``Ann C. "Kit" Moor``."""
+        after = self.norms[j + 1 : j + 4]
+        if len(after) < AROUND or after[1] != CLOSED_BY[self.norms[j]]:
+            return 0
+        given = lexicon().given
+        named = self.norms[j - 1] in given or (INITIAL.fullmatch(self.norms[j - 1]) and self.norms[j - 2] in given)
+        called = self.norms[j] != "(" or after[0] in given
+        return AROUND if named and called and after[0][0].isupper() and is_capital(after[2]) else 0
 
     def owns(self, j: int) -> bool:
         """Whether the mark at ``j`` is the possessive of a plural with a capital after it ("Growers' Union")."""

@@ -32,6 +32,7 @@ HOLDINGS = frozenset(
     "chairman ceo unit subsidiary "
     "management board shareholders profits earnings newspaper newspapers newsroom".split()
 )
+PRODUCTS = frozenset("jets airliners aircraft helicopters cars trucks smartphones handsets tyres chips".split())
 KIN = frozenset(
     "wife husband mother father brother sister son daughter lawyer lawyers family widow parents attorney career death "
     "friends children arrest trial".split()
@@ -127,7 +128,7 @@ def after_comma(desk: Desk, i: int, stop: int) -> Guess | None:
     follows = desk.norms[stop + 1]
     if follows.isdigit() and len(follows) == 2 and desk.norms[stop + 2] in {",", "."}:
         return "person", 0.93, "age"
-    if desk.lowers[stop + 1] == "based":
+    if desk.lowers[stop + 1] == "based" and desk.lowers[stop + 2] != "on":
         return "organization", 0.8, "based"
     known = desk.known(stop + 1)
     if known and known[1].kind in {"country", "region"} and (known[0] >= count or desk.norms[known[0]] != "'s"):
@@ -178,6 +179,10 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
         return "place", 0.75, "site-after"
     if desk.norms[stop][0].isupper() and is_common(desk.lowers[stop - 1]):
         return None  # "House Oversight Chairman"
+    if lower in PRODUCTS and desk.norms[i] not in words.given:
+        return "organization", 0.7, "maker-of"
+    if desk.lowers[stop - 1] in words.beliefs:
+        return None
     if lower in HOLDINGS or (lower in BODIES and several and desk.norms[i] not in words.given):
         return "organization", 0.7 if lower in HOLDINGS else 0.75, "body-noun-after"
     return ("person", 0.65, "rule") if desk.norms[stop] in RULE else None
@@ -229,7 +234,9 @@ def list_of_places(desk: Desk, i: int, stop: int) -> Guess | None:
 def speech_after(desk: Desk, i: int, stop: int) -> Guess | None:
     """ "X said": a person, unless an article or a company's way of writing speaks against it."""
     token = desk.tokens[stop]
-    if token.tag != "VERB" or token.lemma not in lexicon().speech or (i and desk.tokens[i - 1].tag == "ADP"):
+    governor = i - 1 - (i > 1 and desk.lowers[i - 1] == "the")  # "asked for the X said"
+    governed = i > 0 and desk.tokens[governor].tag == "ADP"
+    if token.tag != "VERB" or token.lemma not in lexicon().speech or governed:
         return None
     if desk.norms[i] not in lexicon().given and says_it(desk, stop + 1):
         return "organization", 0.66, "says-it"
@@ -289,7 +296,7 @@ def noun_of(desk: Desk, i: int, stop: int) -> Guess | None:
     if desk.lowers[of] == "of" and noun in DWELLERS:
         return "place", 0.75, "dwellers-of"
     owner = stop < len(desk.norms) and desk.norms[stop] == "'s"
-    body = noun in PARTS or (of < i - 1 and noun in CHIEFS)
+    body = (noun in PARTS and desk.lowers[of] != "in") or (of < i - 1 and noun in CHIEFS)
     return ("organization", 0.75, "part-of") if body and not owner else None
 
 

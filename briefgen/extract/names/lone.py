@@ -2,12 +2,14 @@
 
 from briefgen.extract.names.desk import Desk, Find, is_common
 from briefgen.extract.names.evidence import guess
+from briefgen.extract.names.heads import SURNAMES
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.titles import role_after, role_before
 from briefgen.model.annotation import MentionType
 
 # A word that English has too needs better evidence than one that can only be a name.
 GOOD = 0.7
+GUESSED = 0.55
 
 
 def lone(desk: Desk, i: int) -> Find | None:
@@ -36,7 +38,8 @@ def by_evidence(desk: Desk, i: int, common: bool) -> tuple[MentionType, float, s
         return "organization", 0.58, "head-alone", ""
     role = role_before(desk, i)
     if role and not norm.isupper():
-        return "person", 0.8, "role", role
+        known = common and lower not in SURNAMES  # "riot police Tear gas"
+        return "person", GUESSED if known else 0.8, "role", role
     after = role_after(desk, i + 1)
     if after and not common and not norm.isupper():
         return "person", 0.8, "role", after

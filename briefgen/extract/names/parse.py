@@ -22,11 +22,13 @@ from briefgen.extract.names.desk import KIND_SCORE, KIND_TYPE, PLACES, Desk, Fin
 from briefgen.extract.names.evidence import guess, is_team
 from briefgen.extract.names.heads import SURNAMES, Head, find_head
 from briefgen.extract.names.lexicon import lexicon
-from briefgen.extract.names.lone import lone
+from briefgen.extract.names.lone import is_party_tag, lone
 from briefgen.extract.names.nationals import national
+from briefgen.extract.names.pairs import pair_end, stands_beside
 from briefgen.extract.names.titles import country_before, role_after, role_apposed, role_before, title_end
 from briefgen.extract.syntax.words import look_up
 from briefgen.extract.world import Known, country_of, world
+from briefgen.model.annotation import MentionType
 
 TEAMS = frozenset({"capital", "city", "region", "town"})
 BODIES = frozenset({"seat", "body"})
@@ -34,6 +36,7 @@ OWNERS = frozenset({"country", "region", "body"})
 NO_PERSONS = frozenset({"country", "people", "seat", "body"})
 OFFICES_OF_STATE = frozenset({"department", "ministry", "treasury", "court", "reserve", "bank", "congress", "house"})
 LONGEST_ACRONYM = 6
+OUTCRY = 3  # words in capitals before others: a caption
 # What capitals do for their states, and cities do not.
 GOVERNMENTS_DO = frozenset(
     "say deny accuse insist warn announce vow threaten refuse reject retaliate condemn demand claim argue summon expel "
@@ -49,13 +52,18 @@ DOUBTFUL = 0.55
 # Last words of what begins with a given name and is no person: "Virginia Democrats", "the Estelle Unit".
 GROUPS_AND_THINGS = frozenset(
     "democrats republicans conservatives liberals greens socialists voters officials police unit dynasty session will "
-    "mine project hotel freres frères cia cie live sons lawmakers residents supporters".split()
+    "mine project hotel freres frères cia cie live sons lawmakers residents supporters emails e-mails memos tapes files "
+    "papers documents letters ads aides allies critics".split()
 )
+CUT_OFF = frozenset({"pro-", "anti-"})
 SAINTS = frozenset({"st", "st.", "saint"})
 SIDES = frozenset({"western", "eastern", "northern", "southern", "former", "late", "embattled"})
 PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
 # Words for persons that describe a body too: "the opposition Reform Front party".
 OF_BODIES = frozenset({"opposition", "rebel", "rival", "guerrilla", "militant", "fighter", "activist"})
+LAST_OF_ROLES = frozenset(
+    "officer officers coordinator co-ordinator manager director secretary minister adviser advisor envoy girl".split()
+)
 MINISTERS = frozenset({"minister", "ministers", "secretary", "secretaries"})
 Cut = tuple[list[Find], int]
 
@@ -69,9 +77,15 @@ class Parser:
 
     def parse(self, i: int, j: int) -> Iterator[Find]:
         """The names in the run from token ``i`` to token ``j``."""
-        if self._is_shouted(i, j):
-            yield from self._shouted(i, j)
+        loud = next((k for k in range(i, j) if not self.desk.norms[k].isupper()), j)
+        if (loud == j or loud - i >= OUTCRY) and self._is_shouted(i, loud):
+            yield from self._shouted(i, loud)
+            i = loud
+        if i == j:
             return
+        if i and self.desk.norms[i - 1] in CUT_OFF and i + 1 < j and is_common(self.desk.lowers[i + 1]):
+            yield from self.parse(i, i + 1)  # "the pro-Berg Priorities Fund"
+            i += 1
         i, role = skip_title_tail(self.desk, skip_opener(self.desk, i, j), j)
         while i < j:
             finds, end = self._from_person(i, segment_end(self.desk, i, j), role) if role else self._cut(i, j)
@@ -86,9 +100,14 @@ class Parser:
         if known and known[1].kind == "body" and self._is_office(i, known[0], j):
             known = None
         head, title = find_head(desk, i, end), title_end(desk, i, end)
-        nameless = self._nameless(i, j, bool(known or title))
+        nameless = end if is_party_tag(desk.norms[i]) else self._nameless(i, j, bool(known or title))
         if nameless > i:
             return [], nameless
+        pair = pair_end(desk, i, end) if head is None or head.end == end else None
+        if pair:
+            return [desk.find(i, pair, "organization", 0.8, "head-of-pair")], pair
+        if known and known[1].kind == "body" and stands_beside(desk, known, end):
+            return self._from_table(i, j, known)
         if (
             known
             and (not title or known[0] > title[0])
@@ -101,7 +120,7 @@ class Parser:
             return self._from_title(i, end, title)
         if known:
             return self._from_table(i, j, known)
-        return self._from_pair(i, end) or self._company_of(i, end) or self._from_rest(i, end)
+        return self._company_of(i, end) or self._from_rest(i, end)
 
     def _nameless(self, i: int, j: int, explained: bool) -> int:
         """The token after a date, a people of many lands or an office without its bearer; ``i`` where none stands."""
@@ -228,18 +247,6 @@ class Parser:
             end += 2  # a branch of a union
         return [*finds, self.desk.find(first, end, head.type, head.score, head.rule)], end
 
-    def _from_pair(self, i: int, end: int) -> Cut | None:
-        """ "Test and County Cricket Board": common nouns on both sides of "and", and the head after it."""
-        desk = self.desk
-        if end + 2 >= len(desk.norms) or desk.norms[end] not in {"and", "&"} or not is_capital(desk.norms[end + 1]):
-            return None
-        if desk.opens(i) or not all(is_common(desk.lowers[k]) and not desk.known(k) for k in (*range(i, end), end + 1)):
-            return None
-        head = find_head(desk, end + 1, capitals_end(desk, end + 1))
-        if head is None or head.rule != "head":
-            return None
-        return [desk.find(i, head.end, "organization", 0.8, "head-of-pair")], head.end
-
     def _company_of(self, i: int, end: int) -> Cut | None:
         """ "Goldfields of Ruritania Ltd": a company's ending after "of"."""
         desk = self.desk
@@ -305,10 +312,12 @@ class Parser:
     def _is_role(self, start: int, stop: int) -> bool:
         """ "Chief | Cabinet Secretary": what follows the role word is more of it, and no name."""
         words, desk = self.words, self.desk
-        return all(
+        listed = (
             (desk.lowers[k] in words.titles or desk.lowers[k] in words.modifiers) and desk.norms[k] not in words.given
             for k in range(start, stop)
         )
+        several = stop - start > 1 and desk.lowers[stop - 1] in LAST_OF_ROLES and desk.norms[start] not in words.given
+        return several or all(listed)
 
     def _from_rest(self, i: int, end: int) -> Cut:
         """A run that no list explains."""
@@ -326,11 +335,15 @@ class Parser:
             return [desk.find(i, stop, "organization", 0.8, "partners")], stop
         if neighbours and neighbours[0] == "person" and desk.lowers[stop - 1] in GROUPS_AND_THINGS:
             neighbours = None
-        if neighbours and (told is None or neighbours[1] > told[0]):
+        if neighbours and (told is None or neighbours[1] > told[0] or self._is_site(i, stop, neighbours[0])):
             return [desk.find(i, stop, *neighbours)], stop
         if told:
             return [desk.find(i, stop, "person", *told, country_before(desk, i) if told[2] else "")], stop
         return [desk.find(i, stop, "other", 0.46, "capitals")], stop
+
+    def _is_site(self, i: int, stop: int, type_: MentionType) -> bool:
+        """ "near Al Huwayjah": an article that is a given name elsewhere, where a place is meant."""
+        return type_ == "place" and self.desk.norms[i] in {"Al", "El"} and stop - i == 2
 
     def _skip_common(self, i: int, stop: int) -> int:
         """The given name in "Republican Ann Lee", "Coordinator Kim Bol": common words before it are left out."""
@@ -352,7 +365,7 @@ class Parser:
             common = len(norms) == 2 and is_common(lowers[0]) and is_common(lowers[1]) and lowers[1] not in SURNAMES
             plain = common or lowers[-1] in GROUPS_AND_THINGS
             return None if plain else (0.9, "given", "")
-        if len(norms[0]) == 2 and norms[0][1] == ".":
+        if len(norms[0]) == 2 and norms[0][1] == "." and len(norms[-1]) > 1:
             return 0.85, "initial", ""
         if norms[0].isupper() or lowers[0] in SAINTS or lowers[-1] in GROUPS_AND_THINGS:
             return None
