@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from briefgen.compose.parts import Link, Said, Words
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import joined
@@ -51,7 +53,8 @@ def _said(sheet: Sheet, group: list[StatementRecord], start: int, end: int, with
 
 def _speaker(sheet: Sheet, statement: StatementRecord) -> Link | None:
     if statement.speaker:
-        return sheet.actor(statement.speaker)
+        actor = sheet.actor(statement.speaker)
+        return replace(actor, label=statement.speaker_text) if statement.speaker_text else actor
     return Link(statement.speaker_text) if statement.speaker_text else None
 
 

@@ -216,8 +216,8 @@ class EventRecord(Struct, frozen=True):
 
 
 class StatementRecord(Struct, frozen=True):
-    """A statement in ``briefing.json``; ``speaker_text`` are the source's words for a speaker who is no actor, ``via``
-    the actors through whom it came ("the agency quoted the minister").
+    """A statement in ``briefing.json``; ``speaker_text`` are the source's words for a speaker who is no actor, or for
+    two who speak together ("Ann Lee and Jan Berg"), ``via`` the actors through whom it came.
     """
 
     id: str

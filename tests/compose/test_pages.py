@@ -125,6 +125,31 @@ def test_a_speaker_who_is_no_actor_is_named_as_the_source_has_it() -> None:
     assert [record.speaker_text for record in records] == ["The ferry union", None]
 
 
+def test_two_who_speak_together_are_both_named() -> None:
+    writer = Writer()
+    writer.article(
+        "a", "T\n\nAnn Lee and Jan Berg said it would snow. Jan Berg said no more. Ole, who left, fell.", "T"
+    )
+    lee = writer.mention("a", "Ann Lee", "ann-lee")
+    berg = writer.mention("a", "Jan Berg", "jan-berg")
+    again = writer.mention("a", "Jan Berg", "jan-berg", occurrence=1)
+    writer.found["a"]["mentions"][berg] = structs.replace(writer.found["a"]["mentions"][berg], chain=1)
+    told = (("it would snow", lee, "Ann Lee and Jan Berg"), ("no more", again, "Jan Berg"), ("fell", None, "Ole, who"))
+    for words, speaker, named in told:
+        writer.statement("a", words, speaker, direct=False)
+        made = writer.found["a"]["statements"]
+        made[-1] = structs.replace(made[-1], speaker_span=Span(*writer.span("a", named)))
+    entities = Entities(
+        (writer.entity("ann-lee", "Ann Lee", "person"), writer.entity("jan-berg", "Jan Berg", "person"))
+    )
+    records = brief(corpus=Corpus(writer.articles(), entities, Chronicle())).data.statements
+    assert [(record.speaker, record.speaker_text) for record in records] == [
+        ("ann-lee", "Ann Lee and Jan Berg"),
+        ("jan-berg", None),
+        (None, "Ole"),
+    ]
+
+
 def test_long_pages_of_actors_say_where_the_rest_is() -> None:
     writer = Writer()
     text = " ".join(f"Orsk said it was day {n}." for n in range(60))

@@ -1,5 +1,6 @@
 """Statements: who said what, in which article, and to which event it belongs."""
 
+import re
 from bisect import bisect_right
 from hashlib import sha256
 
@@ -14,7 +15,9 @@ from briefgen.model.text import Span
 
 # What says no more than that somebody spoke; "" is a speaker without words.
 PRONOUNS = frozenset(("", "he", "she", "it", "they", "we", "i", "you", "one", "who", "which", "that", "this", "those"))
+RELATIVE = re.compile(r",? (?:who|which|that)$")
 LONGEST_NAME = 80
+SPEAKING = ("person", "organization", "country")
 
 
 def statements(
@@ -46,7 +49,9 @@ def statements(
                     date=said_when(article, statement, published.get(source)),
                     event=event.id if event else None,
                     citation=citation,
-                    speaker_text=None if speaker else _named(article, statement),
+                    speaker_text=_named(article, statement)
+                    if speaker is None or _is_joint(article, statement)
+                    else None,
                     via=_messengers(source, statement, bearers, speaker),
                 )
             )
@@ -72,8 +77,19 @@ def _named(article: Article, statement: Statement) -> str | None:
     if span is None and statement.speaker is not None:
         mention = article.extraction.mentions[statement.speaker]
         span = Span(mention.start, mention.end)
-    words = plain(article.document.exact(span)) if span else ""
+    words = RELATIVE.sub("", plain(article.document.exact(span))) if span else ""
     return words if words.casefold() not in PRONOUNS and len(words) <= LONGEST_NAME else None
+
+
+def _is_joint(article: Article, statement: Statement) -> bool:
+    """Whether the words that name the speaker name a second one behind "and": "Ann Lee and Jan Berg"."""
+    span = statement.speaker_span
+    if span is None or " and " not in article.document.exact(span):
+        return False
+    named = [m for m in article.extraction.mentions if m.form == "name" and span.start <= m.start and m.end <= span.end]
+    last = max(named, key=lambda mention: mention.end, default=None)
+    joined = last is not None and article.document.text[span.start : last.start].endswith((" and ", " and the "))
+    return joined and len({mention.chain for mention in named if mention.type in SPEAKING}) > 1
 
 
 def _text(statement: Statement, exact: str) -> str:
