@@ -7,7 +7,7 @@ import pytest
 from briefgen.model.site import BriefingData, EventRecord
 from tests.harness import briefing_of, build
 
-OPENING = "Finance minister Anna Berg visited the port of Rudna on Monday."
+OPENING = "Finance minister Anna Berg visited the port of Rudna on Tuesday."
 
 
 def read(root: Path, *lines: str) -> tuple[BriefingData, int]:
@@ -32,6 +32,14 @@ def triggers(event: EventRecord) -> list[str]:
         ("Berg said the harbour needed new cranes.", ["2021-03-10~"]),
         ("Berg said on Tuesday that the harbour needed new cranes.", ["2021-03-09"]),
         ("Berg, a lawyer since 2009, said the harbour needed new cranes.", [None]),
+        ("Berg says the harbour needs new cranes.", [None]),
+        ("The pier burned on 1 March.\n\nBerg said the harbour needed new cranes.", [None]),
+        ("The pier opened on Wednesday.\n\nBerg said the harbour needed new cranes.", ["2021-03-10~"]),
+        (
+            "".join(f"The crane on pier {n} is red.\n\n" for n in range(16))
+            + "Berg said the harbour needed new cranes.",
+            [None],
+        ),
         ("Berg has often said that the harbour needed new cranes.", [None]),
         ("The harbour needs new cranes, according to Berg.", []),
         ("Prosecutors said the harbour needed new cranes.", []),
@@ -54,13 +62,13 @@ def test_what_one_says_in_an_article_on_one_day_is_one_speech(tmp_path: Path) ->
 
 
 def test_speeches_share_the_weight_of_a_day_of_which_nothing_else_is_told(tmp_path: Path) -> None:
-    # The visit was on Monday, 8 March; the article appeared on the 10th and names all three days.
-    said = ("Berg said the harbour needed new cranes.", "Berg said on Tuesday that she was sad.")
-    data, _ = read(tmp_path, *said, "Berg said on Monday that she was tired.")
+    # The visit was on Tuesday, 9 March; the article appeared on the 10th and names all three days.
+    said = ("Berg said the harbour needed new cranes.", "Berg said on Monday that she was sad.")
+    data, _ = read(tmp_path, *said, "Berg said on Tuesday that she was tired.")
     assert {event.date: event.weight for event in speeches(data)} == {
         "2021-03-10~": 1.0,
-        "2021-03-09": 1.0,
-        "2021-03-08": 0.0,
+        "2021-03-09": 0.0,
+        "2021-03-08": 1.0,
     }
     assert [event.weight for event in data.events] == sorted((e.weight for e in data.events), reverse=True)
 

@@ -1,6 +1,9 @@
 """Speeches: that an actor said something, as an event of the published data.
 
 One a speaker, article and day, from the statements that a cue of saying brings in, in sentences that tell no event.
+Its day is that which its cue has.  What the article leads with, reported in the past with no other day near, is put
+*about* the article's day, as events are (see ``cluster.days``); what stands further down may have been said long
+before, and is undated.
 Pages show statements as such, so speeches have no page, and no weight but on days of which nothing else is told (see
 ``spokendays``); timelines made of ``briefing.json`` can tell them by the page.
 """
@@ -25,7 +28,10 @@ from briefgen.model.text import Sentence, Span
 SAYING = re.compile(r"(?:^|\s)((?!according|citing|quoting)[a-z]{3,})$", re.IGNORECASE)
 # Before it: what was said at some other time, or is yet to be said.
 ELSEWHEN = re.compile(r"\b(?:had|would|will|may|might|could|once|previously|earlier|often|to|not|never)(?: \w+)? $")
+PRESENT = re.compile(r"(?:s|ing)$")
+EVE = 1  # days: news is of its day or the one before
 REACH = 24  # characters before a verb
+LEAD = 16  # sentences: the news of the day and who tells it; then comes what was before
 SURELY = 0.7  # how sure a statement must be: one of five speakers below is wrong
 
 
@@ -105,10 +111,24 @@ def _when(
     )
     if beside or ELSEWHEN.search(text[max(sentence.start, verb.start - REACH) : verb.start]):
         return None, "unknown", ""
-    if published is None or day is None or dates.precision(day) != "day":
+    if published is None or day is None or dates.precision(day) != "day" or not _is_news(article, verb, day):
         return None, "unknown", ""
     reason = f"reported without a date in {published.publisher or published.id} of {dates.phrase(day)}"
     return day if dates.qualifier(day) else f"{day}~", "inferred", reason
+
+
+def _is_news(article: Article, verb: Span, day: str) -> bool:
+    """Whether the verb is past, among the first sentences, and up to it these name no day but that of the news."""
+    lead = article.document.sentences[:LEAD]
+    if not lead or verb.start >= lead[-1].end or PRESENT.search(article.document.exact(verb)):
+        return False
+    last = dates.bounds(day)[1]
+    for time in article.extraction.times:
+        if lead[0].start <= time.start < verb.start and time.type in ("DATE", "TIME"):
+            date = dates.resolve(time.anchor, day) if time.anchor else time.edtf
+            if date and dates.is_day(date) and not -EVE <= (last - dates.bounds(date)[0]).days <= EVE:
+                return False
+    return True
 
 
 def _record(found: list[_Said], taken: set[str]) -> EventRecord:
