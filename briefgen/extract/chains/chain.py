@@ -51,7 +51,7 @@ def fitting(chains: Sequence[Chain], bearers: Sequence[int], m: Mention, words: 
 
 
 def same_person(chain: Chain, words: Sequence[str]) -> bool:
-    """Whether a name of these words, with the same family name, is the chain's: a longer or shorter form, a spelling."""
+    """Whether a name of these words with the same family name is the chain's: longer, shorter, spelt otherwise."""
     mine, theirs = without_initials(words), without_initials(chain.words)
     if SUFFIXES & set(words) - set(chain.words) or other_initials(words, chain.words):
         return False  # the junior, told after the elder; "George W." and "George H.W."

@@ -35,11 +35,13 @@ BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital
 HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
 # "The elder Baker" is not the Baker that the article is about, or nobody can tell.
 RELATIVE_AGE = re.compile(r"\b(?:elder|younger|older) $")
+INSIDE = re.compile(r"\b(?:at|in|into|inside|near)\s+(?:the\s+)?$")
 WORD_BEFORE = re.compile(r"([A-Za-z]+),? $")
 # "Tim Scott, 40,", "Tim Scott (R-S.C.)": what is told of somebody not named before.
 NEWCOMER = re.compile(r",? (?:\d\d,|\()|, (?:an?|the|one|his|her|who)\b")
 BETWEEN = frozenset({"(", ", or"})
 CLOSING = frozenset({")", "”", '"'})
+COMPANY_END = re.compile(r" (?:Inc|Corp|Ltd|PLC|plc|Co|AG|SA|Group)\.?$")
 # Rules by which a name is a person's and no body's.
 OF_PERSONS = frozenset({"title", "role", "age", "kin", "said-by"})
 BESIDE = 20
@@ -139,7 +141,8 @@ class Ledger:
         for i, m in enumerate(mentions):
             if i in self.placed or m.type != "person" or " " not in m.name or m.score < SURE:
                 continue
-            if m.rule in GUESSED and any(b == m.name or b.startswith(m.name + " ") for b in bodies):
+            inside = m.rule == "given" and INSIDE.search(self.text, max(0, m.start - BESIDE), m.start)
+            if (m.rule in GUESSED or inside) and any(b == m.name or b.startswith(m.name + " ") for b in bodies):
                 continue
             words = name_words(m.name)
             number = self._same_person(words)
@@ -179,7 +182,9 @@ class Ledger:
                 if full:
                     self.placed[i] = full
             elif m.type in {"organization", "place"} and m.score >= SURE and not self._is_person_here(m):
-                full = self._by_short_form(m) if m.type == "organization" and " " not in m.text else None
+                full = self._by_short_form(m) if m.type == "organization" else None
+                if full and " " in m.text and not COMPANY_END.search(self.chains[full[0]].name):
+                    full = None
                 full = full or self._by_last_word(m)
                 self.placed[i] = full or (self._chain(m.name, m.type, m.start), m.score)
                 if m.rule == "team" and " " in m.name:

@@ -17,6 +17,7 @@ from briefgen.model.annotation import Mention
 PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
 }  # fmt: skip
+OBJECTS = {"he": "him", "she": "her"}
 # Words for persons that are as often words for bodies or things.
 NO_PERSONS = frozenset({"opposition", "police", "star", "model", "seed", "head", "saint", "center", "centre", "staff"})
 # Deeds for which the object is judged, so that "his" after it is the object's: "thanked Lee for his help".
@@ -53,9 +54,18 @@ class Persons:
         barred = self.barred(m, standing)
         people = [n for n in self.people(m, 0) if n.chain not in barred and not self.is_asked_by(m, standing, n)]
         found = self.within(m, standing, people) if people else self.earlier(m, standing, barred)
-        if found is not None and not self.is_likely(found[0], m.role):
+        if found is None or not self.is_likely(found[0], m.role):
             return None  # "Kevin was snoring. She"
-        return found
+        return None if standing.place == "subject" and self.is_rivalled(m, found[0]) else found
+
+    def is_rivalled(self, m: Mention, found: Mention) -> bool:
+        """ "Lee prayed with him before he died": a pronoun between the two that is another's."""
+        object_ = OBJECTS[m.role]
+        mine = {n.start for n in self.scene.reach(m, 0) if n.form == "pronoun" and n.chain == found.chain}
+        return any(
+            token.norm == object_ and found.end < token.start < m.start and token.start not in mine
+            for token in self.scene.tokens(m.start)
+        )
 
     # --- candidates --------------------------------------------------------------------------------------------------
 

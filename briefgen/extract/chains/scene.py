@@ -111,6 +111,11 @@ class Scene:
         titles, modifiers = lexicon().titles, lexicon().modifiers
         return all(word in titles or word in modifiers for word in words)
 
+    def tokens(self, offset: int) -> Sequence[Token]:
+        """The tokens of the sentence that holds an offset."""
+        at = self.sentence(offset)
+        return self.analysis.sentences[at] if at >= 0 else ()
+
     def sentence(self, offset: int) -> int:
         """The index of the sentence that holds an offset."""
         return bisect_right(self.starts, offset) - 1

@@ -14,6 +14,7 @@ DEEDS = frozenset(
     "forecast criticise criticize welcome back endorse close cut own operate run issue set raise lower investigate "
     "rule recommend protest organise organize recognise recognize".split()
 )
+PRODUCTS = frozenset("jets airliners aircraft helicopters cars trucks smartphones handsets tyres chips".split())
 LEAST, MOST = 3, 6
 PARTICLE_CAPITALS = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz", "Du", "Da", "San")
 
@@ -30,6 +31,12 @@ def acts_after(desk: Desk, i: int, stop: int) -> Guess | None:
     if at == len(desk.tokens) or desk.tokens[stop].form not in FINITE | {"RB", "DO"}:
         return None
     return ("organization", 0.66, "acts") if desk.tokens[at].lemma in DEEDS else None
+
+
+def maker_of(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "X jets", "X trucks": who makes them."""
+    made = desk.lowers[stop] in PRODUCTS and desk.norms[i] not in lexicon().given
+    return ("organization", 0.7, "maker-of") if made else None
 
 
 def who_after(desk: Desk, i: int, stop: int) -> Guess | None:

@@ -31,8 +31,10 @@ def skip_opener(desk: Desk, i: int, j: int) -> int:
     if known and (known[0] > i + 1 or not is_common(desk.lowers[i]) or desk.norms[i].isupper()):
         return i
     letters = i + 2 == j and desk.lowers[i] in words.org_nouns and is_letters(desk.norms[i + 1])  # "Broadcaster ARD"
+    ended = i + 1 < j and (i + 2 == j or look_up(desk.lowers[i + 2]).closed)
+    doing = ended and look_up(desk.lowers[i]).forms[:1] == ("VBG",) and is_plural_noun(desk, i + 1)
     closed = look_up(desk.lowers[i]).closed and desk.lowers[i] not in words.particles
-    if letters or desk.lowers[i] in words.starters or (closed and not is_subject(desk, i, j)):
+    if letters or doing or desk.lowers[i] in words.starters or (closed and not is_subject(desk, i, j)):
         return i + 1
     if (desk.norms[i] in words.given or desk.lowers[i] in words.particles) and i + 1 < j:
         return i

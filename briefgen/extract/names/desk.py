@@ -31,6 +31,7 @@ KIND_SCORE = {"country": 0.97, "people": 0.97, "capital": 0.93, "city": 0.9, "re
 ARABIC = frozenset("al el ul ur an as ash ad at az ar".split())
 # Marks around a nickname, and what a single letter with its point looks like.
 CLOSED_BY = {'"': '"', "(": ")"}
+LONGEST_FILLED = 6
 AROUND = 3  # tokens: the nickname, its mark and the family name
 INITIAL = re.compile(r"[A-Z]\.")
 OPENERS = frozenset("\"':;—–-•*") | {"--", "...", ".", "?", "!"}
@@ -78,6 +79,8 @@ class Desk:
         norm, rest = self.norms[j], self.norms[j + 1 : j + 3]
         if norm in CLOSED_BY:
             return self.nickname(j)
+        if norm == ")":
+            return 2 * (bool(rest) and self.is_filled_in(j))
         if not rest or not (norm.islower() or norm in {"&", "'"}):
             return 0
         if is_capital(rest[0]):
@@ -94,6 +97,13 @@ class Desk:
         named = self.norms[j - 1] in given or (INITIAL.fullmatch(self.norms[j - 1]) and self.norms[j - 2] in given)
         called = self.norms[j] != "(" or after[0] in given
         return AROUND if named and called and after[0][0].isupper() and is_capital(after[2]) else 0
+
+    def is_filled_in(self, j: int) -> bool:
+        """ "(President Jan) Berg": an editor's words before the family name that was said."""
+        begun = (
+            "(" in self.norms[max(0, j - LONGEST_FILLED) : j] and ")" not in self.norms[max(0, j - LONGEST_FILLED) : j]
+        )
+        return begun and self.norms[j - 1] in lexicon().given and is_capital(self.norms[j + 1])
 
     def owns(self, j: int) -> bool:
         """Whether the mark at ``j`` is the possessive of a plural with a capital after it ("Growers' Union")."""
@@ -126,6 +136,8 @@ class Desk:
         tokens = self.tokens
         parts = [tokens[i].norm]
         for k in range(i + 1, j):
+            if tokens[k].norm == ")" and "(" not in self.norms[i:k]:
+                continue  # "(President Jan) Berg"
             parts.append(tokens[k].norm if tokens[k].start == tokens[k - 1].end else " " + tokens[k].norm)
         return "".join(parts)
 

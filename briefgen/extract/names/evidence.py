@@ -12,6 +12,7 @@ from briefgen.extract.names.acting import (
     capital_noun,
     has_inner_capital,
     in_list_of_places,
+    maker_of,
     of_country,
     who_after,
 )
@@ -32,7 +33,6 @@ HOLDINGS = frozenset(
     "chairman ceo unit subsidiary "
     "management board shareholders profits earnings newspaper newspapers newsroom".split()
 )
-PRODUCTS = frozenset("jets airliners aircraft helicopters cars trucks smartphones handsets tyres chips".split())
 KIN = frozenset(
     "wife husband mother father brother sister son daughter lawyer lawyers family widow parents attorney career death "
     "friends children arrest trial".split()
@@ -177,12 +177,8 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
         return "place", 0.95, "facility-after"
     if lower in SITES_OF_ONE and desk.norms[i] not in words.given:
         return "place", 0.75, "site-after"
-    if desk.norms[stop][0].isupper() and is_common(desk.lowers[stop - 1]):
+    if (desk.norms[stop][0].isupper() and is_common(desk.lowers[stop - 1])) or desk.lowers[stop - 1] in words.beliefs:
         return None  # "House Oversight Chairman"
-    if lower in PRODUCTS and desk.norms[i] not in words.given:
-        return "organization", 0.7, "maker-of"
-    if desk.lowers[stop - 1] in words.beliefs:
-        return None
     if lower in HOLDINGS or (lower in BODIES and several and desk.norms[i] not in words.given):
         return "organization", 0.7 if lower in HOLDINGS else 0.75, "body-noun-after"
     return ("person", 0.65, "rule") if desk.norms[stop] in RULE else None
@@ -357,6 +353,7 @@ AFTER: tuple[Evidence, ...] = (
     after_comma,
     possession,
     noun_after,
+    maker_of,
     chief_after,
     home_after,
     list_of_places,

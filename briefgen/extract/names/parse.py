@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from briefgen.extract.names.acting import has_inner_capital
 from briefgen.extract.names.bounds import (
+    QUOTES,
     capitals_end,
     is_date,
     person_end,
@@ -52,8 +53,8 @@ DOUBTFUL = 0.55
 # Last words of what begins with a given name and is no person: "Virginia Democrats", "the Estelle Unit".
 GROUPS_AND_THINGS = frozenset(
     "democrats republicans conservatives liberals greens socialists voters officials police unit dynasty session will "
-    "mine project hotel freres frères cia cie live sons lawmakers residents supporters emails e-mails memos tapes files "
-    "papers documents letters ads aides allies critics".split()
+    "mine project hotel freres frères cia cie live sons lawmakers residents supporters emails e-mails memos tapes "
+    "files papers documents letters ads aides allies critics".split()
 )
 CUT_OFF = frozenset({"pro-", "anti-"})
 SAINTS = frozenset({"st", "st.", "saint"})
@@ -106,8 +107,6 @@ class Parser:
         pair = pair_end(desk, i, end) if head is None or head.end == end else None
         if pair:
             return [desk.find(i, pair, "organization", 0.8, "head-of-pair")], pair
-        if known and known[1].kind == "body" and stands_beside(desk, known, end):
-            return self._from_table(i, j, known)
         if (
             known
             and (not title or known[0] > title[0])
@@ -118,9 +117,7 @@ class Parser:
             return self._from_head(i, head, known)
         if title:
             return self._from_title(i, end, title)
-        if known:
-            return self._from_table(i, j, known)
-        return self._company_of(i, end) or self._from_rest(i, end)
+        return self._from_table(i, j, known) if known else self._company_of(i, end) or self._from_rest(i, end)
 
     def _nameless(self, i: int, j: int, explained: bool) -> int:
         """The token after a date, a people of many lands or an office without its bearer; ``i`` where none stands."""
@@ -192,7 +189,9 @@ class Parser:
         money = (
             end < len(desk.norms) and desk.norms[end][0] == "$" and desk.tokens[end].start == desk.tokens[end - 1].end
         )
-        return money or (entry.kind == "people" and national(desk.tokens, i) is not None)
+        quoted = i > 0 and desk.norms[i - 1] in QUOTES and end < len(desk.norms) and is_capital(desk.norms[end])
+        work = quoted and desk.norms[min(capitals_end(desk, end), len(desk.norms) - 1)] in QUOTES  # "American Pie"
+        return money or (entry.kind == "people" and (work or national(desk.tokens, i) is not None))
 
     def _known(self, i: int, end: int, entry: Known, score: float) -> Find:
         return self.desk.find(i, end, KIND_TYPE[entry.kind], score, f"table-{entry.kind}", name=entry.name)
@@ -284,13 +283,18 @@ class Parser:
         first, start = title
         finds: list[Find] = []
         at = i
-        while at < first:
+        while at < first and not (finds and self._is_branch(finds[-1], at, first)):
             known = self.desk.known(at)
             more, at = self._from_table(at, first, known) if known and known[0] <= first else self._from_rest(at, first)
             finds.extend(more)
         country = next((f.name for f in reversed(finds) if f.type in {"country", "nationality"}), "")
         more, stop = self._from_person(start, end, " ".join(self.desk.lowers[first:start]), country)
         return [*finds, *more], stop
+
+    def _is_branch(self, body: Find, at: int, first: int) -> bool:
+        """ "Boeing | Commercial Airplanes | CEO": common nouns behind a body's name are no other body."""
+        beside = body.end + 1 == self.desk.tokens[at].start and body.rule == "table-body"
+        return beside and all(is_common(lower) for lower in self.desk.lowers[at:first])
 
     def _from_person(self, start: int, end: int, role: str, country: str = "") -> Cut:
         """The person that a role phrase announces, unless the table knows better."""
@@ -382,6 +386,8 @@ class Parser:
 
 
 def is_settled(desk: Desk, known: tuple[int, Known], head: Head) -> bool:
-    """Whether the table's longer name stands against "House of Representatives Speaker ..."."""
+    """Whether the table's name stands against the head: "House of Representatives Speaker ...", "CNN | Red Cross"."""
     end, entry = known
-    return entry.kind in BODIES and end > 1 and head.rule == "head-of" and desk.lowers[end - 2] == "of"
+    if entry.kind in BODIES and end > 1 and head.rule == "head-of" and desk.lowers[end - 2] == "of":
+        return True
+    return entry.kind == "body" and stands_beside(desk, known, head.end)

@@ -15,6 +15,8 @@ from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
 from briefgen.sockets import Rule
 
+SIGNED = frozenset({"newsroom", "desk"})
+
 
 def find(analysis: Analysis) -> Iterator[Mention]:
     """Every name of title, datelines and body; lines in capitals are read last, by what the others name."""
@@ -52,6 +54,8 @@ def is_about_sport(analysis: Analysis) -> bool:
 
 def sentence(desk: Desk, sport: bool = False) -> Iterator[Find]:
     """The names in one sentence."""
+    if desk.norms[:1] in (["--"], ["-"], ["–"]) and SIGNED & set(desk.lowers):
+        return  # "-- Ann Lee, Oslo Newsroom"
     parser = Parser(desk, sport)
     for i, j in desk.runs():
         yield from parser.parse(i, j)
