@@ -63,6 +63,8 @@ _LABEL = re.compile(
     r"|publication|updated|modified|edited|revised|changed)(?: date| on| at)?)\b|\bupdate\b",
     re.I,
 )
+# "Ann Lee was born on 3 May 1923 in Oslo." tells something; "This article was published on …" stands with its label.
+_TELLS = re.compile(r"\b(?:born|died|dies|is|had|has|did|will|began|ended|won|lost|became|married|opened)\b", re.I)
 _LATER = ("updated", "modified", "edited", "revised", "changed")
 
 
@@ -89,6 +91,8 @@ def stamp(block: Block) -> Stamp | None:
     rest = _LABEL.sub(" ", _AROUND.sub(" ", _DATE.sub(" ", block.text)))
     rest = " ".join(re.findall(r"[^\W\d_][\w.'-]*", rest))
     if len(rest.split()) > MOST_OTHER_WORDS:
+        return None
+    if _TELLS.search(rest):
         return None
     labelled = [(m, value, *_labels(block.text, m.start())) for m, value in found]
     match, value, named, updated = min(labelled, key=lambda each: each[3])

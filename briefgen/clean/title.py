@@ -69,7 +69,7 @@ def _is_lone_word(blocks: list[Block], marks: list[Mark | None]) -> bool:
     first = blocks[0]
     if marks[0] is not None or first.words >= FEWEST_WORDS or len(blocks) < 2 or first.terminal or stamp(first):
         return False
-    if first.text[-1] in ":,-" or not first.text[0].isupper() or line_outlet(first.text):
+    if first.text[-1] in ":,-_–—" or not first.text[0].isupper() or line_outlet(first.text):
         return False
     section = all(word.lower() in words("section_words") for word in first.text.split())
     return not section and blocks[1].gap > 0 and marks[1] is None and is_running(blocks[1])

@@ -14,12 +14,15 @@ SHORT = 4  # letters of a title that may be written short without a full stop: "
 WHOLE = frozenset(
     "king pope earl duke dean poet host head boss aide pilot mayor miner ceo cfo coo pm mp mep monk nun".split()
 )
+ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 BODIES = frozenset({"police", "guard", "opposition", "staff"})  # titles that are bodies, too
 
 
 def before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
     """The modifiers between the determiner or possessor and the name."""
     low = _past_empties(desk, _past_plural(desk, _reach(desk, first), first), first)
+    if low < first and low and desk.tokens[low - 1].form == "PRP":
+        low += 1  # "they villify Attorney General Ann Lee": a verb
     end = first
     while low < end and is_short_title(desk, end - 1):
         end -= 1
@@ -32,6 +35,10 @@ def before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
             return None
         low, end = place
     if not any(desk.tokens[i].tag in {"NOUN", "PROPN"} or _stands_alone(desk, i) for i in range(low, end)):
+        return None
+    low -= low > 0 and desk.words[low - 1] in ORDINALS and desk.words[low].endswith("est")  # "second largest"
+    cut = desk.words[low - 1] == ")" if low else False  # "ex-Statoil (STL) chief Ann Lee"
+    if cut or desk.words[end - 1] in {"the", "a", "an"}:
         return None
     return (low, end) if _describes(desk, low, end, mention) and len(desk.words[low]) > 1 else None
 

@@ -14,6 +14,7 @@ LONGEST_BESIDE = 18
 STOPS = frozenset({"who", "which", "that", "whose", "where", "when", "as", "after", "because", "but", "while", "if"})
 TRAILING = frozenset({"IN", "CC", "DT", "TO", "RB", "VBD"})
 COPULAS = frozenset({"is", "was", "remains", "are", "were"})
+MARKS = frozenset(('"', "“", "``", "''", "‘", "'", "«"))
 VAGUE = frozenset({"it", "them", "him", "so"})
 BORDERS = frozenset({"PUNCT", "VERB", "AUX", "CONJ", "ADP", "PRON"})
 
@@ -180,4 +181,7 @@ def copula(desk: Desk, end: int) -> tuple[int, int] | None:
         i += 2
     if i >= len(desk.tokens) - 2 or desk.words[i] not in COPULAS or desk.words[i + 1] not in ARTICLES:
         return None
-    return _phrase(desk, i + 1, closed=False)
+    place = _phrase(desk, i + 1, closed=False)
+    after = place[1] if place is not None else 0
+    cut = after < len(desk.tokens) and (desk.tokens[after].form in {"VBN", "VBD"} or desk.words[after] in MARKS)
+    return None if cut else place  # "the fifth coach dismissed this year", "author of the new "How to Sail""

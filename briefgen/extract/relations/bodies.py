@@ -13,6 +13,7 @@ OWN_BODIES = frozenset(
     "army force forces militia militias party movement rebels front faction brigade guard troops fighters insurgents "
     "alliance coalition junta regime government administration group gang cartel".split()
 )
+BETWEEN = frozenset({"JJ", "NN", "NNP", "VBN", "VBG", "RB", "CD"})
 POSSESSIVES = frozenset("his her its their".split())
 
 
@@ -65,9 +66,10 @@ def _led(desk: Desk, person: int) -> Iterator[Relation]:
         if body >= 0 and _is_body(desk, body, bodies):
             yield from desk.relation(person, "leads", body, Basis("body of", 0.92))
     if end < len(desk.tokens) - 1 and desk.tokens[end].form == "POS":
-        body = next(
-            (desk.mention_at[j] for j in range(end + 1, min(end + 6, len(desk.tokens))) if desk.mention_at[j] >= 0), -1
-        )
+        j = end + 1
+        while j < min(end + 6, len(desk.tokens) - 1) and desk.mention_at[j] < 0 and desk.tokens[j].form in BETWEEN:
+            j += 1
+        body = desk.mention_at[j]  # not "Ann Lee's words, the army said"
         if body >= 0 and _is_body(desk, body, bodies & OWN_BODIES):
             yield from desk.relation(person, "leads", body, Basis("possessor", 0.85))
 
