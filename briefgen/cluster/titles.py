@@ -124,7 +124,8 @@ def candidates(desk: Desk, group: Group, accounts: Sequence[Account], places: Pl
 def chief(group: Group) -> frozenset[str]:
     """Those whom most tellings name as doers or sufferers."""
     votes = Counter(e for telling in group.tellings for e in telling.participants)
-    return frozenset(e for e, count in votes.most_common(FEW) if 2 * count >= votes.most_common(1)[0][1])
+    ranked = sorted(votes, key=lambda e: (-votes[e], e))[:FEW]
+    return frozenset(e for e in ranked if 2 * votes[e] >= votes[ranked[0]])
 
 
 def mentioned(desk: Desk, telling: Telling, places: Sequence[tuple[int, int]]) -> list[tuple[int, Mention]]:

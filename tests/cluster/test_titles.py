@@ -3,6 +3,11 @@
 import pytest
 
 from briefgen.cluster import cluster
+from briefgen.cluster.group import Group
+from briefgen.cluster.tellings import Telling
+from briefgen.cluster.titles import chief
+from briefgen.model.knowledge import Ref
+from briefgen.model.text import Span
 from briefgen.resolve import resolve
 from tests.cluster.articles import article
 
@@ -62,3 +67,12 @@ def test_a_title_that_leans_gives_way_to_one_that_does_not() -> None:
 def test_a_deed_told_in_passing_is_not_cut_out() -> None:
     line = "Two days after {speaking:CONSULT:Ana Prado>Jan Berg:speak} with [Jan Berg]p, [Ana Prado]p opened the docks."
     assert title_of(line).startswith("Two days after speaking with Jan Berg")
+
+
+def test_of_many_who_are_told_alike_the_first_by_name_are_the_chief_ones() -> None:
+    place, agents = Span(0, 3), ("faro", "elm", "dale", "carr", "bell", "ames")
+    telling = Telling(
+        Ref("a", 0), 0, place, place, "meet", "CONSULT", agents, (), (), (), (), (), (), None, "actual", False, 0.8,
+        0.8, "meet",
+    )  # fmt: skip
+    assert chief(Group((telling,))) == {"ames", "bell", "carr"}
