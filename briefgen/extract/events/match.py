@@ -113,7 +113,7 @@ def _is_refusal(clause: Clause) -> bool:
     """ "will not leave", "does not recognise"; not "is not leaving", "did not leave"."""
     return (
         clause.negated
-        and not (clause.progressive or clause.passive)
+        and not (clause.progressive or clause.passive or clause.perfect)
         and (clause.modal in _REFUSING or not (clause.past or clause.modal))
     )
 

@@ -37,6 +37,11 @@ _TITLES = frozenset("secretary minister chief speaker head director attorney cha
 NAMED = 0.8
 
 
+# What follows "to" behind these has no part: "in addition to", "in response to".
+_OF_CONNECTION = frozenset("addition response reaction regard relation contrast comparison accordance".split())
+_BESIDE = frozenset("during after before since following amid despite about ".split())
+
+
 class Role(Struct, frozen=True):
     """The mentions in a place, whether there was anything in it at all, and how sure they are."""
 
@@ -141,10 +146,28 @@ def places_of(desk: Desk, clause: Clause, name: str) -> tuple[Phrase, ...]:
     if name == "of":
         heads = {p.head for p in (*clause.objects, *(clause.subject if clause.passive else ()))}
         return slot_phrases((s for s in desk.parse.slots if s.after in heads), name)
+    return _behind(desk, clause, name)
+
+
+def _behind(desk: Desk, clause: Clause, name: str) -> tuple[Phrase, ...]:
+    """What a preposition governs that hangs on the verb or its object, not on what is said beside."""
+    slots: Iterable[Slot] = clause.slots
     if name == "from":  # "denied entry to a scholar from Peru": the scholar is from Peru
         hosts = {clause.verb, *(p.head for p in (*clause.subject, *clause.objects))}
-        return slot_phrases((s for s in clause.slots if s.after in hosts or not _is_of_land(desk, s)), name)
-    return slot_phrases(clause.slots, name)
+        slots = [s for s in slots if s.after in hosts or not _is_of_land(desk, s)]
+    elif name in {"in", "at", "to"}:
+        slots = [s for s in slots if not _is_aside(desk, s)]
+    return slot_phrases(slots, name)
+
+
+def _is_aside(desk: Desk, slot: Slot) -> bool:
+    """Whether a preposition hangs on what is only said beside: "during a stop in Peru", "in addition to the UN's"."""
+    if desk.lemma(slot.after) in _OF_CONNECTION:
+        return True
+    return any(
+        outer.preposition in _BESIDE and any(p.head == slot.after and not p.temporal for p in outer.phrases)
+        for outer in desk.parse.slots
+    )
 
 
 def slot_phrases(slots: Iterable[Slot], preposition: str) -> tuple[Phrase, ...]:
@@ -160,7 +183,11 @@ def slot_phrases(slots: Iterable[Slot], preposition: str) -> tuple[Phrase, ...]:
 def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Factors]:
     """Agent and patient of a verb's event, with the factors of how sure they are."""
     phrases = [places_of(desk, clause, name) for name in frame.agent]
-    agent = Role() if _is_noun(desk, clause) else _of_person(desk, role(desk, phrases), phrases, clause)
+    agent = (
+        Role()
+        if _is_noun(desk, clause) or _is_of_place(desk, clause)
+        else _of_person(desk, role(desk, phrases), phrases, clause)
+    )
     factors: list[tuple[str, float]] = [("subject " + clause.path, _path_weight(clause))] if clause.subject else []
     if frame.agent[0] == "subject" and not clause.passive:
         speaker = role(desk, [speaker_for(desk, clause)])
@@ -174,6 +201,8 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
     for name in frame.patient if not patient.mentions else ():
         if frame.type == "CONSULT" and any(desk.lemma(p.head) in _HEADS for p in places_of(desk, clause, name)):
             continue  # who meets the head of a firm meets no firm
+        if frame.type == "AID" and name == "object":
+            continue  # "pledged American help": who gives, not who gets
         whose = _whose(desk, places_of(desk, clause, name), frame.type in _OF_WORDS)
         if whose:
             patient = Role(tuple(dict.fromkeys(i for i, _ in whose)), True, min(s for _, s in whose))
@@ -191,6 +220,14 @@ def _is_noun(desk: Desk, clause: Clause) -> bool:
     """Whether a participle is a noun, done by nobody that is told: "a week of early voting"."""
     before = desk.tokens[clause.verb - 1] if clause.verb else None
     return clause.path == "participle" and before is not None and before.form in {"JJ", "DT", "PRP$", "POS"}
+
+
+def _is_of_place(desk: Desk, clause: Clause) -> bool:
+    """Whether a relative clause is taken to be of the place of a deed: "the shooting at the base that killed"."""
+    if clause.marker != "that" or clause.path not in {"relative", "shared"} or len(clause.subject) != 1:
+        return False
+    head = clause.subject[0].head
+    return any(s.preposition in LOCATIVE and any(p.head == head for p in s.phrases) for s in desk.parse.slots)
 
 
 def _path_weight(clause: Clause) -> float:
@@ -254,7 +291,8 @@ def _of_what_follows(desk: Desk, clause: Clause, agent: Role, asked: bool) -> Ro
             doer = role(desk, [child.subject])
             if doer.mentions and not _one_chain(desk, agent, doer):
                 return doer
-        places = _FOLLOWING if child.link == "to" else [name for name in _FOLLOWING if name not in {"in", "at"}]
+        wide = child.link == "to" and not child.objects  # "to blow it up in Peru"
+        places = _FOLLOWING if wide else [name for name in _FOLLOWING if name not in {"in", "at"}]
         target = role(desk, (places_of(desk, child, name) for name in places))
         if target.mentions:
             return target
@@ -318,10 +356,13 @@ def owner(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
     return []
 
 
+_CIVIL = frozenset("airliner airline ferry flight bus train taxi film song".split())
+
+
 def modifier(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
     """Names before the head: "the Norwegian withdrawal", "U.S.-Russian talks"; "U.S. doctors" are not the state."""
     hits = []
-    private = is_private(desk, phrase.head)
+    private = is_private(desk, phrase.head) or desk.lemma(phrase.head) in _CIVIL
     for token in range(phrase.start, phrase.head):
         if phrase.owner is not None and token <= phrase.owner:
             continue
