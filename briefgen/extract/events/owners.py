@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from briefgen.extract.events.sentence import Desk
 from briefgen.extract.syntax.chunks import CALENDAR
+from briefgen.extract.syntax.items import SPEECH
 from briefgen.model import dates
 from briefgen.model.annotation import TimeExpression
 from briefgen.model.syntax import Clause
@@ -18,11 +19,30 @@ _MOVING = frozenset("postpone adjourn delay extend reschedule defer prolong move
 CALLING = frozenset("call plan schedule organise organize set fix arrange".split())
 _LATER = frozenset({"day", "week", "month", "year"})
 _STEPS = 5
+_STAMP = 4  # words between a date and the bar behind it
+_COMPARED = ("year earlier", "year before")
+# What goes on by degrees.
+_GRADUAL = frozenset("fall rise drop climb gain grow shrink jump slide decline increase decrease improve push".split())
+_RANGE = 5  # words between "between" and the later of two times
+_ITEM = 3  # words of a date that heads what follows
 
 
 def usable(desk: Desk) -> list[tuple[int, TimeExpression]]:
-    """Dates and times of day; durations, sets and vague references date nothing."""
-    return [(i, t) for i, t in desk.times if t.type in {"DATE", "TIME"} and not t.value.endswith("_REF")]
+    """Dates and times of day; durations, sets, vague references, stamps and years compared with date nothing."""
+    return [
+        (i, t)
+        for i, t in desk.times
+        if t.type in {"DATE", "TIME"}
+        and not t.value.endswith("_REF")
+        and not t.text.lower().endswith(_COMPARED)
+        and not _is_stamp(desk, t)
+    ]
+
+
+def _is_stamp(desk: Desk, time: TimeExpression) -> bool:
+    """Whether it tells when the text was posted: "3 May 2020 at 2:59 pm | The committee …"."""
+    after = desk.tokens[bisect_left(desk.tokens, time.end, key=lambda token: token.start) :][:_STAMP]
+    return any(token.norm == "|" for token in after)
 
 
 def token_of(desk: Desk, time: TimeExpression) -> int:
@@ -42,7 +62,8 @@ def lies_ahead(desk: Desk, time: TimeExpression) -> bool:
         return True
     published = desk.analysis.document.published.value
     if time.edtf is not None and published:
-        return dates.bounds(time.edtf)[0] > dates.bounds(published)[1]
+        days = (dates.bounds(time.edtf)[0] - dates.bounds(published)[1]).days
+        return days > (1 if words[0] == "early" or words[-1] == "morning" else 0)  # written overnight
     anchor = time.anchor
     return time.edtf is None and anchor is not None and (anchor.direction > 0 or anchor.shift > 0)
 
@@ -52,10 +73,12 @@ def owner(desk: Desk, token: int) -> int | None:
     clauses = desk.parse.clauses
     if _dates_a_noun(desk, token) or in_phrase(desk, token):
         return None
+    if any(t.norm == ":" for t in desk.tokens[token + 1 : token + _ITEM]):
+        return next((n for n, c in enumerate(clauses) if c.verb > token), None)  # "1998: a ship sank"
     before = [n for n, c in enumerate(clauses) if c.verb < token]
     inside = [n for n in before if token < clauses[n].end]
     if inside:
-        return inside[-1]
+        return _outer(desk, inside[-1], token)
     if not before:
         return next((n for n, c in enumerate(clauses) if c.link in {"main", "that"} and c.form == "finite"), None)
     ahead = [n for n, c in enumerate(clauses) if c.start <= token < c.verb]
@@ -63,6 +86,20 @@ def owner(desk: Desk, token: int) -> int | None:
         return ahead[0]
     leading = _leading(desk, token)
     return leading if leading is not None else before[-1]
+
+
+def _outer(desk: Desk, number: int, token: int) -> int:
+    """The clause, or the one above it if it is a relative one that a comma closes before the time's phrase: "said Ana
+    Prado, who led the inquiry, at a hearing on Monday".
+    """
+    clause = desk.parse.clauses[number]
+    if clause.link != "relative" or clause.parent is None or desk.parse.clauses[clause.parent].lemma not in SPEECH:
+        return number
+    comma = max((k for k in range(clause.verb + 1, token) if desk.tokens[k].norm == ","), default=None)
+    opened = any(desk.tokens[k].norm == "," for k in range(max(0, clause.start - 2), clause.start + 1))
+    if comma is None or not opened or (comma + 1 < token and desk.tokens[comma + 1].tag != "ADP"):
+        return number
+    return number if any(comma < c.verb < token for c in desk.parse.clauses) else clause.parent
 
 
 def in_phrase(desk: Desk, token: int) -> bool:
@@ -86,6 +123,8 @@ def is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
     to June", "called an election for June" (unless the election is what is told).
     """
     before = desk.lemma(token - 1) if token else ""
+    if before == "and" and "between" in (desk.lemma(k) for k in range(max(0, token - _RANGE), token)):
+        before = "between"  # "between Friday and Monday"
     owning = desk.parse.clauses[who] if who is not None else clause
     bounds = {
         "until": not owning.negated,
@@ -93,17 +132,28 @@ def is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
         "for": not is_called(desk, token, clause),
         "before": True,
         "after": True,
-        "since": clause.perfect and _counts(desk, clause),  # "have killed forty since Friday"
-        "to": owning.lemma in _MOVING,
+        "between": True,
+        "since": _is_sum(desk, token, clause),
+        "to": owning.lemma in _MOVING or (token > 1 and desk.lemma(token - 2) == "prior"),
         "from": owning.lemma in _MOVING,
         "by": clause.lemma in AHEAD,
     }
     return bounds.get(before, False) or _is_from(desk, token)
 
 
-def _counts(desk: Desk, clause: Clause) -> bool:
-    """Whether a number of people or things do it, or have it done to them."""
-    return any(desk.tokens[i].form == "CD" for p in (*clause.subject, *clause.objects) for i in range(p.start, p.end))
+def _is_sum(desk: Desk, token: int, clause: Clause) -> bool:
+    """Whether what is told adds up since a time, or is the first such thing: "have killed forty since Friday", "has
+    fallen since May", "the first time since 1985 that it has met".
+    """
+    people = (*clause.subject, *clause.objects)
+    counted = any(desk.tokens[i].form == "CD" for p in people for i in range(p.start, p.end))
+    first = token > 1 and desk.lemma(token - 2) == "time"
+    return clause.perfect and (counted or clause.progressive or clause.lemma in _GRADUAL or first or _is_first(desk))
+
+
+def _is_first(desk: Desk) -> bool:
+    """Whether the sentence tells what was done for the first time."""
+    return any(a.lemma == "first" and b.lemma == "time" for a, b in zip(desk.tokens, desk.tokens[1:], strict=False))
 
 
 def is_called(desk: Desk, token: int, clause: Clause) -> bool:

@@ -1,5 +1,7 @@
 """When: the time expression that belongs to an event's clause."""
 
+from bisect import bisect_left
+
 from briefgen.extract.events.owners import (
     AHEAD,
     CALLING,
@@ -15,6 +17,7 @@ from briefgen.extract.events.owners import (
 from briefgen.extract.events.sentence import Desk
 from briefgen.extract.events.standing import IMPLICATIVE, NEGATIVE
 from briefgen.extract.syntax.items import OBJECT_GERUND, SPEECH
+from briefgen.model.annotation import TimeExpression
 from briefgen.model.syntax import Clause, Phrase
 
 _BEGINNING = frozenset("begin start erupt break occur happen take come".split())
@@ -27,6 +30,8 @@ _POINTING = frozenset("same previous following next other".split())
 _TURNS = frozenset("but then later before subsequently yet earlier previously".split())
 # What had been done at some time before it was reported.
 _LONG_SINCE = frozenset("already never ever once long always repeatedly often first originally initially".split())
+_FROM_THERE = frozenset("later earlier after before afterwards".split())
+_JUDGED = frozenset("charge accuse convict acquit suspect sentence indict jail imprison blame try".split())
 _STEPS = 5
 
 Hit = tuple[int, str, float]
@@ -52,6 +57,8 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
     owners = {i: owner(desk, token) for i, token in tokens.items() if not in_phrase(desk, token)}
     owners = {i: who for i, who in owners.items() if not is_term(desk, tokens[i], clause, who)}
     own = [i for i, who in owners.items() if who == number]
+    if own and clause.passive and clause.lemma in _JUDGED and _is_timeless(clause):
+        return None  # "is charged with the killing of two men in June"
     if own:
         nearest = min(own, key=lambda i: (abs(tokens[i] - clause.verb), i))
         return nearest, "time in clause", 1.0
@@ -62,10 +69,23 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
 
 
 def _has_unknown_time(desk: Desk, number: int) -> bool:
-    """Whether the verb has a time of its own that no date tells: "was arrested the same day and charged on Friday"."""
+    """Whether the verb has a time of its own that no date tells: "was arrested the same day and charged on Friday",
+    "caught fire on Friday and sank two days later".
+    """
+    if any(owner(desk, token_of(desk, t)) == number for _, t in desk.times if _is_counted(desk, t)):
+        return True
     phrases = (p for p in desk.parse.phrases if p.temporal and desk.tokens[p.start].norm.lower() in {"the", "that"})
     pointing = (p for p in phrases if any(desk.lemma(i) in _POINTING for i in range(p.start + 1, p.end)))
     return any(owner(desk, p.start) == number for p in pointing)
+
+
+def _is_counted(desk: Desk, time: TimeExpression) -> bool:
+    """Whether it counts from another time: "two days later", "a day earlier"."""
+    words = time.text.lower().split()
+    if words[-1] in _FROM_THERE:
+        return True
+    following = bisect_left(desk.tokens, time.end, key=lambda token: token.start)
+    return time.type in {"DURATION", "SET"} and following < len(desk.tokens) and desk.lemma(following) in _FROM_THERE
 
 
 def _near(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
@@ -192,7 +212,7 @@ def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | No
     above = desk.governing(clause)
     if clause.link == "gerund" and above is not None and above.lemma in OBJECT_GERUND:
         return None
-    if len(owners) != 1 or clause.link in {"relative", "adverbial", "participle"}:
+    if len(owners) != 1 or clause.link in {"relative", "adverbial", "participle"} or clause.marker in _FROM_THERE:
         return None
     index, who = next(iter(owners.items()))
     if who is None:
@@ -229,10 +249,13 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> Hit | None:
     end = phrase.end
     for slot in desk.slots_after(phrase.head):
         end = slot.phrases[-1].end
+    charge = number is not None and _is_charge(desk, phrase, desk.parse.clauses[number])
     for index, time in usable(desk):
         token = token_of(desk, time)
-        if phrase.start <= token <= end:
+        if phrase.start <= token <= (phrase.head if charge else end) and not _is_of_another(desk, token, phrase):
             return index, "time in phrase", 1.0
+    if charge:
+        return None
     for n, clause in enumerate(desk.parse.clauses):
         if (
             clause.lemma in _BEGINNING
@@ -246,6 +269,17 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> Hit | None:
         return None
     hit = of_clause(desk, number)
     return None if hit is None else (hit[0], hit[1], min(hit[2], 0.85))
+
+
+def _is_charge(desk: Desk, phrase: Phrase, clause: Clause) -> bool:
+    """Whether the noun is what somebody is charged with: "was convicted of assault last year"."""
+    slots = (s for s in clause.slots if s.preposition in {"of", "with", "for"})
+    return clause.lemma in _JUDGED and any(p.head == phrase.head for s in slots for p in s.phrases)
+
+
+def _is_of_another(desk: Desk, token: int, phrase: Phrase) -> bool:
+    """Whether a time only tells which other thing is meant: "an inquiry into the 2016 election"."""
+    return any(p.start <= token < p.head and p.head != phrase.head and not p.temporal for p in desk.parse.phrases)
 
 
 _SETTINGS = frozenset({"in", "during", "on", "with", "by", "at", "amid"})

@@ -184,6 +184,12 @@ def _title(match: Match, desk: Desk) -> bool:
     return after is not None and after[1].lower() in words().papers
 
 
+def _is_overnight(match: Match, desk: Desk, weekday: int) -> bool:
+    """Whether the small hours of the day after the article's are meant: it was written on, or in another time zone."""
+    early = match[0].startswith("early") or part(match, "part") == "morning"
+    return early and desk.day is not None and weekday == desk.day.isoweekday() % 7 + 1
+
+
 def make_weekday(match: Match, desk: Desk) -> Found | None:
     """Reads "Saturday", "late Monday", "next Friday", "Friday night": past unless words or tense say otherwise."""
     if not _capital(match, desk, "weekday") or _title(match, desk):
@@ -194,6 +200,9 @@ def make_weekday(match: Match, desk: Desk) -> Found | None:
     today = desk.day is not None and desk.day.isoweekday() == weekday
     if which.endswith(("past", "last", "previous")):
         anchor = Anchor("day", -7) if today else Anchor("day", weekday=weekday)
+        if desk.day is not None and weekday < desk.day.isoweekday():
+            found = desk.relative(anchor)  # that day of this week, or of the last
+            return Found("TIME" if type_ == "TIME" else "DATE", found.value + suffix, None, None, 0.5)
         if which.endswith("previous") and desk.here and desk.published:
             there = date.fromisoformat(desk.here) - timedelta(days=1)
             anchor_value = dates.resolve(Anchor("day", weekday=weekday), there.isoformat())
@@ -204,6 +213,8 @@ def make_weekday(match: Match, desk: Desk) -> Found | None:
         anchor = Anchor("week", {"last": -1, "this": 0, "next": 1}[match["week"]], weekday)
     else:
         owner = desk.after(match).startswith("'s ")
+        if _is_overnight(match, desk, weekday):
+            return desk.relative(Anchor("day", 1), 0.7, "TIME" if type_ == "TIME" else "DATE", suffix)
         anchor = Anchor("day", weekday=weekday, direction=-1 if owner else desk.direction(match.start()))
     return desk.relative(anchor, 0.85 if today else 0.92, "TIME" if type_ == "TIME" else "DATE", suffix)
 

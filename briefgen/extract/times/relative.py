@@ -58,7 +58,8 @@ def make_part(match: Match, desk: Desk) -> Found | None:
         if which == "the" and (not _DURING.search(desk.before(match)) or desk.after(match).startswith(" of ")):
             return None
         last = desk.last if desk.last and desk.last_age <= 1 and dates.is_day(desk.last) else None
-        there = desk.here or (last or (desk.published if desk.day else None) if which == "the" else None)
+        today = desk.published if desk.day and not desk.before(match).endswith("later in ") else None
+        there = desk.here or (last or today if which == "the" else None)
         return Found("TIME", f"{there}{code}", there, None, 0.7) if there and dates.is_day(there) else None
     if which.endswith(("next", "following", "previous")):
         return _beside("previous" in which, desk, code)
@@ -153,6 +154,10 @@ def make_within(match: Match, desk: Desk) -> Found | None:
     unit = words().units[match["unit"]]
     if unit not in ("D", "W", "MO", "Y"):
         return None
+    if unit == "D":  # of the day that was told of, which need not be the article's
+        there = desk.last if desk.last and desk.last_age <= 1 and dates.is_day(desk.last) else None
+        found = desk.relative(Anchor("day"))
+        return Found("DATE", there or found.value, there, None, 0.6)
     return desk.relative(Anchor(_UNITS[unit][0]), 0.75)  # type: ignore[arg-type]
 
 

@@ -69,13 +69,18 @@ def _season_year(which: str, season: int, desk: Desk, direction: int) -> int:
 def make_year(match: Match, desk: Desk) -> Found | None:
     """Reads "in 2014", "early 1990", "2011-13": four digits where a year can stand."""
     year, end = int(match["year"]), part(match, "until")
-    if not _is_year(match, desk, year):
+    if not _is_year(match, desk, year) or _is_clock(match, desk, year):
         return None
     if end:
         last = int(str(year)[: 4 - len(end)] + end)
         return Found("DATE", f"{year}/{last}", f"{year}/{last}", None, 0.9) if last > year else None
     about = re.search(r"(?:about|around|circa|c\.) ?$", desk.before(match))
     return Found("DATE", f"{year:04}", f"{year:04}~" if about else f"{year:04}", None, 0.95)
+
+
+def _is_clock(match: Match, desk: Desk, year: int) -> bool:
+    """Whether the figures that open a sentence are the time of day at which it was written ("2043: The minister …")."""
+    return desk.year is not None and year > desk.year + 1 and year % 100 < 60 and not desk.before(match).strip()
 
 
 def _is_year(match: Match, desk: Desk, year: int) -> bool:
