@@ -56,13 +56,20 @@ class Owners:
         return None if owner is None else self.by_chain.get(owner)
 
 
+UNSURE = 0.70  # below this a pronoun may as well be another's
+
+
 def named(article: Article, owners: Owners, mention: EventMention, indexes: tuple[int, ...], part: str) -> set[str]:
-    """The entities of the mentions in a place; a people is its state only where it does what states do."""
+    """The entities of the mentions in a place; a people is its state only where it does what states do, an
+    unsure pronoun is nobody.
+    """
     mentions, text = article.extraction.mentions, article.document.text
     return {
         entity
         for index in indexes
-        if (entity := owners.entity(index)) and not is_people(mentions[index], text, mention.type, mention.lemma, part)
+        if (entity := owners.entity(index))
+        and not (mentions[index].form == "pronoun" and mentions[index].score < UNSURE)
+        and not is_people(mentions[index], text, mention.type, mention.lemma, part)
     }
 
 

@@ -11,20 +11,26 @@ MOVES = DEALINGS | frozenset[EventType](("ASSAULT", "MOBILIZE", "RETREAT", "SANC
 WARS = frozenset(("attack", "bomb", "defeat", "fight", "invade"))
 BEFORE = 14  # characters that hold the word before
 THE = re.compile(r"\b[Tt]he $")
-COUNTED = re.compile(
-    r"(?:\d|\b(?:many|most|some|few|all|other|more|fellow|young|ordinary|two|three|four|five|six|seven|eight|nine|ten|"
-    r"several|dozen|hundred|thousand|million|of|dozens of|black|native|poor|rich|older|married)) $",
-    re.IGNORECASE,
-)
+LEADING = frozenset(
+    ("the", "and", "or", "with", "by", "to", "between", "from", "for", "on", "against", "as", "that", "while", "but",
+     "when", "after", "if", "told", "met")
+)  # fmt: skip
+
+
+def described(before: str) -> bool:
+    """Whether a number or a describing word stands before: "40 Kenyans", "young Kenyans"; not "with Kenyans"."""
+    word = before[before[:-1].rfind(" ") + 1 : -1].lower() if before.endswith(" ") else ""
+    return word[:1].isdigit() or (word.isalpha() and word not in LEADING and not word.endswith(("ed", "ing")))
 
 
 def is_people(mention: Mention, text: str, type_: EventType, lemma: str, part: str) -> bool:
     """Whether a mention is a people in the plural, and does what people do, or has it done to them: "Kenyans fled"."""
-    if mention.type != "nationality" or mention.form != "name" or not mention.text.endswith("s"):
+    plural = mention.text.endswith("s") and mention.text != "Swiss"
+    if mention.type != "nationality" or mention.form != "name" or not plural:
         return False
     before = text[max(0, mention.start - BEFORE) : mention.start]
-    if mention.text == "Swiss" or COUNTED.search(before):
-        return mention.text != "Swiss"
+    if described(before):
+        return True
     if type_ in DEALINGS:
         return False
     if not THE.search(before):

@@ -36,6 +36,7 @@ def test_who_belongs_to_a_body_suffers_alone(tmp_path: Path, line: str, concerne
         ("Norwegian hotel companies donated tents to Lima on Tuesday.", False),
         ("Norwegian opposition leaders condemned the mayor of Lima on Tuesday.", False),
         ("Norwegians marched through Lima on Tuesday.", False),
+        ("The mayor of Lima promised homes to many Norwegians on Tuesday.", False),
         ("Norwegian troops attacked the port of Lima on Tuesday.", True),
         ("Norwegian authorities expelled the mayor of Lima on Tuesday.", True),
         ("The Norwegians attacked the port of Lima on Tuesday.", True),
