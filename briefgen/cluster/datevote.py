@@ -1,5 +1,6 @@
 """The date of an event: the vote of its tellings, with the reason in words."""
 
+import re
 from collections.abc import Sequence
 from math import sqrt
 
@@ -13,6 +14,7 @@ from briefgen.model import dates
 from briefgen.model.knowledge import Ref
 from briefgen.model.text import DateBasis
 
+YEAR = re.compile(r"\d{4}")
 ANOTHER_CLAUSE = 0.6  # what a time in another clause of the sentence counts
 
 
@@ -83,12 +85,24 @@ def read(desk: Desk, group: Group) -> list[Evidence]:
     told = [t for t in group.tellings if not t.is_toll] or group.tellings
     rows = [(t.line, t.time, t.score * own(desk, t, t.time), t.about) for t in told]
     if not group.tellings:
-        rows = [(line, desk.only_time(line), likeness, False) for line, likeness in group.lines]
+        rows = [(line, told_on(desk, line), likeness, False) for line, likeness in group.lines]
     return [
         Evidence(line, time, desk.calendar.of(time), score, about)
         for line, time, score, about in rows
         if time is not None
     ]
+
+
+def told_on(desk: Desk, line: int) -> Ref | None:
+    """The only time of a sentence without a frame: no bare year, which mostly tells which vote or war is meant, and not
+    among words that are somebody's.
+    """
+    time = desk.only_time(line)
+    if time is None:
+        return None
+    expression = desk.articles[time.source].extraction.times[time.index]
+    quoted = any(s.start <= expression.start < s.end for s in desk.statements_in(line))
+    return None if quoted or YEAR.fullmatch(expression.text) else time
 
 
 def own(desk: Desk, telling: Telling, time: Ref | None) -> float:

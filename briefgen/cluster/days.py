@@ -18,6 +18,9 @@ BESIDE = re.compile(
     r"|which|whose|where|moment|like|than|has|have|was|were)\b",
     re.IGNORECASE,
 )
+HELPED = re.compile(r"\b(?:am|is|are|was|were|be|been|being|get|gets|got)\b[\w\s,-]{0,30}$")
+BY = re.compile(r" by\b")
+TIMES = re.compile(r"\b(?:series|string|number|succession|wave) of\b|\b(?:repeatedly|often|times)\b")  # more than once
 SAID = re.compile(r"\b(?:says?|said|announced|confirmed|reported)(?: that)? $")
 WAS = re.compile(r"\b(?:was|were)\b[\w\s-]{0,20}$")  # "was called in": at some time; "has been called in" is news
 NOUN = "events noun"  # how the rules that read nouns are named
@@ -56,6 +59,9 @@ def is_news(desk: Desk, telling: Telling) -> bool:
         return False
     event = extraction.events[telling.ref.index]
     text = desk.articles[telling.source].document.text
+    several = ";" in text[line.span.start : line.span.end] or TIMES.search(text, line.span.start, line.span.end)
+    if several or is_beside(text, telling):
+        return False
     if event.rule.startswith(NOUN) or not (event.agents or event.patients):
         return False
     if WAS.search(text[telling.clause.start : telling.trigger.start]):
@@ -66,6 +72,12 @@ def is_news(desk: Desk, telling: Telling) -> bool:
         return BESIDE.search(before) is None
     own = any(extraction.mentions[i].form == "pronoun" for i in event.agents)  # "he said he had …": of the past
     return not own and BESIDE.search(before, 0, reported.start()) is None
+
+
+def is_beside(text: str, telling: Telling) -> bool:
+    """Whether the trigger only tells which one is meant: "the tents donated by the firm have come"."""
+    helped = HELPED.search(text, telling.clause.start, telling.trigger.start)
+    return helped is None and BY.match(text, telling.trigger.end) is not None
 
 
 def is_timed(desk: Desk, telling: Telling) -> bool:

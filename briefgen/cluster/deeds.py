@@ -50,6 +50,7 @@ class Deeds(Struct, frozen=True):
     state: frozenset[str]
     outside: frozenset[str]
     counted: frozenset[str]
+    senses: Mapping[tuple[str, str], str]
 
 
 @cache
@@ -81,6 +82,7 @@ def deeds() -> Deeds:
         state=frozenset(table["state"]),
         outside=frozenset(table["outside"]),
         counted=frozenset(table["counted"]),
+        senses={(word, type_): name for word, types in table["senses"].items() for type_, name in types.items()},
     )
 
 
@@ -95,8 +97,8 @@ def deed(lemma: str, type_: EventType, trigger: str, frame: str = "") -> str:
     particle = PARTICLE.match(trigger.lower())
     phrase = f"{verb} {particle[1]}" if particle else verb
     event = words.events.get(noun)
-    if verb == "strike" and type_ == "PROTEST":
-        return words.events["strike"]
+    if sense := words.senses.get((verb, type_)):
+        return sense
     if phrase in words.ends and noun:
         return f"end {event or noun}"
     if event and phrase in words.plans:

@@ -51,8 +51,8 @@ def count(desk: Desk, telling: Telling, home: Mapping[Ref, int], voted: Sequence
         time = article.extraction.times[ref.index]
         length = LENGTH.fullmatch(time.value)
         direction = DIRECTION.match(text, time.end)
-        if not (length and direction):
-            continue
+        if not (length and direction) or text.endswith(" for ", 0, time.start):
+            continue  # "lived for three weeks before"
         after = [t for t in desk.tellings_in(telling.line) if 0 <= t.trigger.start - direction.end() <= BETWEEN]
         base = min(after, key=lambda t: t.trigger.start, default=None)
         known = voted[home[base.ref]] if base and base.ref in home and base.ref not in telling.refs else EventDate()

@@ -24,15 +24,16 @@ AIM = re.compile(r"\bto $")
 ING = re.compile(r"\w+ing\b")
 LEADS_ING = re.compile(r"\b(?:after|before|while|when|since|by|without|of|for|from|about|on|in|at|against|and|or) $")
 DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,2} $")
+KNOWN_DEED = re.compile(r"\b(?:is|was|were|are|been|had|has|have) $")
 OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
 VERB = "events verb"  # how the rules that read verbs are named
 PARTICLE_REACH = 24  # characters from a trigger's start that hold verb and particle
 LONGEST_NAME = 80  # letters
 SINCE = 8  # characters before a time
 POSSESSIVE_REACH = 40  # characters between "Tuesday's" and the noun that it dates
-AFTER_REACH = 70  # characters between a trigger and a date that follows it
-MARKS = re.compile(r"[,;:()\"“”–—]|\b(?:since|until|before|after|by)\b")
 STANDING = frozenset(("supports", "opposes"))
+# Done by each for himself: whose cabinet resigns has not resigned.
+BY_ONESELF = frozenset(("resign", "apologise", "testify"))
 # Types between which articles waver for one and the same happening (a call in which something was asked for).
 FAMILIES: dict[str, str] = {
     "AGREE": "talk", "CONSULT": "talk", "COOPERATE": "talk",
@@ -193,7 +194,8 @@ def without_names(terms: tuple[str, ...], names: set[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 15)
 def beginnings(name: str) -> frozenset[str]:
     """All beginnings of a name's words: what may be the stem of one."""
-    words = fold(name[:LONGEST_NAME]).replace("-", " ").split()
+    folded = fold(name[:LONGEST_NAME])
+    words = {*folded.split(), *folded.replace("-", " ").split()}
     return frozenset(word[:size] for word in words for size in range(1, len(word) + 1) if not word.isdigit())
 
 
@@ -226,7 +228,6 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
     place_ids = {e for i in mention.places if (e := owners.entity(i))}
     places = {article.extraction.mentions[i].text for i in mention.places if i < len(article.extraction.mentions)}
     time = mention.time if mention.time is not None and dates_it(article, mention, mention.time) else None
-    time = time_after(article, mention) if mention.time is None else time
     what, anew = befell(article, mention) if not agents else ("", False)
     done = deed_of(article, mention)
     time = None if time is not None and adds_up(article, time, what, done) else time
@@ -239,7 +240,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         mention.type,
         tuple(sorted(agents)),
         tuple(sorted(patients)),
-        tuple(sorted({e for i in mention.agents if (e := owners.owner(i))})),
+        tuple(sorted({e for i in mention.agents if done not in BY_ONESELF and (e := owners.owner(i))})),
         tuple(
             sorted({e for i in mention.patients if (e := owners.owner(i)) and not is_own(article, mention, i, done)})
         ),
@@ -308,21 +309,6 @@ def dates_it(article: Article, mention: EventMention, time: int) -> bool:
     return not possessive or end < mention.trigger.start < end + POSSESSIVE_REACH
 
 
-def time_after(article: Article, mention: EventMention) -> int | None:
-    """The only date of the sentence where it follows the trigger closely, with no mark and no other event between."""
-    times, text = article.extraction.times, article.document.text
-    sentence = article.document.sentences[mention.sentence]
-    found = [i for i, t in enumerate(times) if sentence.start <= t.start < sentence.end and t.type in ("DATE", "TIME")]
-    if len(found) != 1 or not 0 <= times[found[0]].start - mention.trigger.end <= AFTER_REACH:
-        return None
-    start, end = mention.trigger.end, times[found[0]].start
-    others = any(start <= event.trigger.start < end for event in article.extraction.events)
-    apart = (
-        others or MARKS.search(text, start, end) or text[times[found[0]].end : times[found[0]].end + 2] in ("'s", "’s")
-    )
-    return None if apart else found[0]
-
-
 def led_by(before: str, trigger: str, mention: EventMention) -> str:
     """How words lead to a trigger, or nothing.
 
@@ -335,4 +321,5 @@ def led_by(before: str, trigger: str, mention: EventMention) -> str:
         return "ing"
     if OCCASION.search(before) and not mention.rule.startswith(VERB):
         return "on"
-    return "the" if DEFINITE.search(before) else ""
+    known = DEFINITE.search(before) and (not mention.rule.startswith(VERB) or KNOWN_DEED.search(before))
+    return "the" if known else ""  # "the attack was launched", but not "the company agreed"

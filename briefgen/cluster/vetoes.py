@@ -12,6 +12,7 @@ SPEECH, SAME_CLAUSE, ASKED_AGAIN = frozenset(("speech",)), 0.5, 0.5
 UNDONE = frozenset(("planned", "denied"))
 NEWS, MONTH, YEAR = 3, 31, 365  # days; how old news is when it is reported
 STEM = 6  # letters
+SAYING, SAID_AGAIN = 3, 0.3  # words of a statement, and the share of them that makes it the same
 
 
 def vetoed(desk: Desk, left: Features, right: Features) -> str:
@@ -107,6 +108,23 @@ def other_speech(desk: Desk, left: Features, right: Features) -> bool:
     return cosine(left.clause, right.clause) < SAME_CLAUSE
 
 
+def other_words(desk: Desk, left: Features, right: Features) -> bool:
+    """Two announcements or statements, of which each says something else."""
+    if left.line == right.line or "STATEMENT" not in left.types & right.types or not left.deeds & right.deeds:
+        return False
+    if "the" in (left.telling.led_by, right.telling.led_by):
+        return False
+    ours, theirs = said(desk, left), said(desk, right)
+    return min(len(ours), len(theirs)) >= SAYING and len(ours & theirs) < SAID_AGAIN * min(len(ours), len(theirs))
+
+
+def said(desk: Desk, one: Features) -> set[str]:
+    """The beginnings of the words of a sentence from the speech verb on, without the commonest."""
+    line = desk.lines[one.line].span
+    text = desk.articles[one.source].document.text[one.telling.trigger.end : line.end]
+    return set(WORD.findall(text.lower()))
+
+
 def what(desk: Desk, one: Features) -> set[str]:
     """The beginnings of the words by which a speech act says what is asked or alleged."""
     telling = one.telling
@@ -173,6 +191,7 @@ VETOES: tuple[tuple[str, Callable[[Desk, Features, Features], bool]], ...] = (
     ("several, not one", counted),
     ("not done here, done there", not_done),
     ("other speech acts", other_speech),
+    ("something else is said", other_words),
     ("other people talk", other_talkers),
     ("who does it to whom is turned round", turned_round),
     ("other people on both sides", other_sides),
