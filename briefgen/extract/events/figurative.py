@@ -25,7 +25,7 @@ _VERBAL = frozenset(
 _ATTACKING = frozenset(
     "fight combat battle attack assault hit slam strike blast bomb bombard target shell pound batter ambush".split()
 )
-_WEAPONS = frozenset(
+WEAPONS = frozenset(
     """
     knife gun pistol rifle machete axe hammer bomb weapon stab shoot shot wound injure kill die dead death hospital
     police army troop soldier force rebel militia fighter dog acid stick fist punch blood base convoy garrison camp
@@ -64,7 +64,7 @@ def _is_of_persons(desk: Desk, clause: Clause, objects: tuple[Phrase, ...]) -> b
         return False
     targets = [desk.at_head(p) for p in objects]
     placed = any(hit is not None and hit[1].type in {"place", "country", "nationality"} for hit in targets)
-    return bool(objects) and not placed and desk.lemmas.isdisjoint(_WEAPONS)
+    return bool(objects) and not placed and desk.lemmas.isdisjoint(WEAPONS)
 
 
 def _doers(clause: Clause) -> tuple[Phrase, ...]:
@@ -102,7 +102,7 @@ def _of_one(desk: Desk, clause: Clause, phrase: Phrase) -> bool:
 
 def of_noun(desk: Desk, phrase: Phrase) -> bool:
     """The same for "an assault on our democracy", and for the battle of one named person with another."""
-    if desk.lemma(phrase.head) in _DUELS and desk.lemmas.isdisjoint(_WEAPONS):
+    if desk.lemma(phrase.head) in _DUELS and desk.lemmas.isdisjoint(WEAPONS):
         sides = (p for s in desk.slots_after(phrase.head) if s.preposition in _SIDES for p in s.phrases)
         hits = [desk.at_head(p) for p in sides]
         return bool(hits) and all(hit is not None and hit[1].type == "person" for hit in hits)

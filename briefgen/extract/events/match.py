@@ -16,6 +16,7 @@ _EMPTY_HEADS = frozenset(
     "effort bid attempt mission process round session drive campaign operation meeting move".split()
 )
 _GAP = 4
+_KNOWN = frozenset("the this that these those".split())
 _DECLINING = frozenset({"refuse", "decline"})
 _TELLING = frozenset(
     """
@@ -38,8 +39,8 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
             return False
     elif clause.particle and not frame.objects:
         return False
-    if clause.lemma == "call" and not clause.particle and _is_naming(desk, clause) and not _names(desk, clause, frame):
-        return False  # "called it a sham", "called the strike irresponsible"
+    if clause.lemma == "call" and not clause.particle and _only_names(desk, clause, frame):
+        return False
     if (clause.lemma in _DECLINING and _keeps_silent(desk, number)) or (clause.objects and _takes_none(clause, frame)):
         return False
     if frame.objects and not _has_object(desk, clause, frame):
@@ -101,6 +102,17 @@ def _is_naming(desk: Desk, clause: Clause) -> bool:
     if following is None:
         return False
     return following.norm in {'"', "'"} or following.form.startswith("JJ") or following.lemma == "a"
+
+
+def _only_names(desk: Desk, clause: Clause, frame: Frame) -> bool:
+    """Whether "call" says what a thing is: "called it a sham", "called the protests in the port a wave"."""
+    known = frame.type == "PROTEST" and _is_known(desk, clause)
+    return known or (_is_naming(desk, clause) and not _names(desk, clause, frame))
+
+
+def _is_known(desk: Desk, clause: Clause) -> bool:
+    """Whether the object has been spoken of: nobody calls "the protests" into being."""
+    return not clause.passive and any(desk.tokens[p.start].norm.lower() in _KNOWN for p in clause.objects[:1])
 
 
 def _names(desk: Desk, clause: Clause, frame: Frame) -> bool:

@@ -1,12 +1,11 @@
 """What a frame means where it stands: announced acts are promises or threats, sides of a match fight no war."""
 
-import re
+from collections.abc import Iterator
 
-from briefgen.extract.events import accidents, figurative, roles
+from briefgen.extract.events import accidents, figurative, roles, sport
 from briefgen.extract.events.frames import Frame, frames
 from briefgen.extract.events.match import event_noun, fits_clause
-from briefgen.extract.events.sentence import Desk
-from briefgen.extract.events.sport import SPORT
+from briefgen.extract.events.sentence import OFFICES, Desk
 from briefgen.model.annotation import EventStatus, EventType
 from briefgen.model.syntax import Clause, Phrase
 
@@ -18,30 +17,8 @@ _HARM = frozenset(
         intervene intervention troop revenge destroy kill missile measure action confront crush defend
         """.split()
 )
-_PLAYED = frozenset(
-    "beat defeat attack strike hit fight battle take win capture retake shoot fire down rout club".split()
-)
-# What in an article on sport is most likely meant of the game.
-_PLAYFUL: frozenset[EventType] = frozenset(
-    {
-        "ASSAULT",
-        "RETREAT",
-        "AID",
-        "COERCE",
-        "ACCUSE",
-        "SUPPORT",
-        "THREATEN",
-        "PROTEST",
-        "MOBILIZE",
-        "YIELD",
-        "REJECT",
-        "REQUEST",
-    }
-)
-_SERIOUS = frozenset(
-    "police court prosecutor arrest judge jail lawsuit convict gunman bomb dead murder ban doping".split()
-)
-_SCORE = re.compile(r"\d{1,3}-\d{1,3}")
+_AGAINST: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "REJECT", "ACCUSE", "REQUEST"})
+_FIGHTING = frozenset("fight retaliate resist avenge punish strike respond".split())
 _LEAVING = frozenset("resign quit step stand retire abdicate leave bow".split())
 _TAKING = frozenset("capture seize".split())
 _ALLOWING = frozenset({"allow", "permit", "let"})
@@ -58,34 +35,59 @@ def of_clause(
     """
     clause = desk.parse.clauses[number]
     kind = _lifted(desk, clause, frame.type, status)
-    if frame.then == "to" and frame.type == "AGREE" and _promised(desk, number) in _HOSTILE:
+    if frame.then == "to" and frame.type == "AGREE" and clause.lemma != "agree" and _is_threat(desk, number):
         kind = "THREATEN"
-    doubts = _of_sport(desk, clause, kind)
-    if frame.type == "THREATEN" and clause.lemma in {"warn", "caution"} and not _means_harm(desk, number, agents):
-        doubts.append(("warning of others", 0.5))
+    if frame.type == "SUPPORT" and frame.then == "to" and _promised(desk, number) in _AGAINST:
+        kind = "OTHER"  # "voted to summon the minister"
+    doubts = [*sport.doubts(desk, clause, kind), *_doubts(desk, number, frame, kind, agents)]
     noun = event_noun(desk, clause, frame) if kind == "ASSAULT" and frame.objects else None
     if noun is not None and desk.lemma(noun.head) == "control" and (desk.disaster or not _of_what(desk, noun)):
         kind = "OTHER"  # of a rescue, of oneself
     if noun is not None and figurative.is_peaceful(desk, noun):
         kind = "OTHER"
         doubts.append(("peaceful campaign", 0.45))
-    if frame.then == "to" and clause.lemma in _ALLOWING and clause.passive and not agents:
-        doubts.append(("nobody allows it", 0.7))
-    if _is_result(desk, clause, kind):
-        kind = "OTHER"
-    if kind == "ASSAULT" and (figurative.of_clause(desk, clause) or _is_verbal(desk, number)):
-        kind = "REJECT" if clause.lemma in {"fight", "combat", "battle"} else "ACCUSE"
-    if kind == "ASSAULT" and clause.lemma in _TAKING and _takes_person(desk, clause):
-        kind = "COERCE"
-    if kind == "ASSAULT" and clause.lemma == "explode" and not accidents.is_bomb(desk, clause):
+    if kind == "PROTEST" and _is_of_candidate(desk, clause, agents):
         kind = "OTHER"
     if clause.lemma == "displace" and not agents:
         kind = "OTHER"  # by floods, quakes, a war: nobody drove them out
-    if kind == "ASSAULT" and not clause.passive and accidents.killed_by_chance(desk, clause):
-        kind = "OTHER"
-    if kind == "ASSAULT" and clause.passive and not agents and (desk.disaster or accidents.caused(desk, number)):
-        kind = "OTHER"
-    return kind, doubts
+    return _of_violence(desk, number, kind, agents), doubts
+
+
+def _doubts(
+    desk: Desk, number: int, frame: Frame, kind: EventType, agents: tuple[int, ...]
+) -> Iterator[tuple[str, float]]:
+    """What speaks against an event of the kind."""
+    clause = desk.parse.clauses[number]
+    if frame.type == "THREATEN" and clause.lemma in {"warn", "caution"} and not _means_harm(desk, number, agents):
+        yield "warning of others", 0.5
+    if frame.then == "to" and clause.lemma in _ALLOWING and clause.passive and not agents:
+        yield "nobody allows it", 0.7
+    if kind == "CONSULT" and clause.lemma == "call" and not frame.objects and not _is_somebody(desk, clause):
+        yield "nobody is called", 0.8
+    if clause.lemma == "back" and clause.passive and clause.form == "participle":
+        yield "at the back", 0.6  # "troops backed by tanks"
+    if clause.lemma == "retaliate" and desk.lemmas.isdisjoint(figurative.WEAPONS):
+        yield "without weapons", 0.6
+
+
+def _of_violence(desk: Desk, number: int, kind: EventType, agents: tuple[int, ...]) -> EventType:
+    """What an attack turns out to be: one of words, an arrest, an accident."""
+    clause = desk.parse.clauses[number]
+    if kind != "ASSAULT":
+        return kind
+    if _is_result(desk, clause):
+        return "OTHER"
+    if figurative.of_clause(desk, clause) or _is_verbal(desk, number):
+        return "REJECT" if clause.lemma in {"fight", "combat", "battle"} else "ACCUSE"
+    if clause.lemma in _TAKING and _takes_person(desk, clause):
+        return "COERCE"
+    if clause.lemma == "explode" and not accidents.is_bomb(desk, clause):
+        return "OTHER"
+    if clause.passive:
+        by_chance = not agents and (desk.disaster or accidents.caused(desk, number))
+    else:
+        by_chance = accidents.killed_by_chance(desk, clause)
+    return "OTHER" if by_chance else kind
 
 
 def _lifted(desk: Desk, clause: Clause, kind: EventType, status: EventStatus) -> EventType:
@@ -107,6 +109,12 @@ def _lifted(desk: Desk, clause: Clause, kind: EventType, status: EventStatus) ->
 
 def _of_what(desk: Desk, noun: Phrase) -> bool:
     return any(s.preposition in {"of", "over"} for s in desk.slots_after(noun.head))
+
+
+def _is_threat(desk: Desk, number: int) -> bool:
+    """Whether what is promised is meant to harm: by its own type, or by the word ("vowed to fight on")."""
+    below = (c for c in desk.parse.clauses if c.parent == number and c.link == "to")
+    return _promised(desk, number) in _HOSTILE or any(c.lemma in _FIGHTING for c in below)
 
 
 def _promised(desk: Desk, number: int) -> EventType | None:
@@ -135,21 +143,6 @@ def _means_harm(desk: Desk, number: int, agents: tuple[int, ...]) -> bool:
     return any(desk.lemma(p.head) in _HARM for p in reach)
 
 
-def _of_sport(desk: Desk, clause: Clause, kind: EventType) -> list[tuple[str, float]]:
-    """Sides that beat, attack and shoot in a match fight no war."""
-    if clause.lemma in _PLAYED and any(
-        t.lemma in SPORT or (t.form == "CD" and _SCORE.fullmatch(t.norm)) for t in desk.tokens
-    ):
-        return [("sport", 0.3)]
-    if (
-        desk.sport
-        and (kind in _PLAYFUL or clause.lemma in {"lose", "win"})
-        and _SERIOUS.isdisjoint(t.lemma for t in desk.tokens)
-    ):
-        return [("sport", 0.3)]
-    return []
-
-
 def _is_verbal(desk: Desk, number: int) -> bool:
     """ "attacked the minister, saying …", "attacked the others for taking money"."""
     lemma = desk.parse.clauses[number].lemma
@@ -161,16 +154,32 @@ def _is_verbal(desk: Desk, number: int) -> bool:
     return any(c.lemma in {"say", "call", "accuse", "argue", "claim", "describe"} for c in children)
 
 
-def _is_result(desk: Desk, clause: Clause, kind: EventType) -> bool:
+def _is_result(desk: Desk, clause: Clause) -> bool:
     """ "…, killing 40": who sank or crashed has killed nobody, unless what he did was itself an attack."""
     aside = clause.link == "participle" and clause.path == "participle" and clause.marker == ","
-    if kind != "ASSAULT" or clause.lemma not in _RESULTS or clause.parent is None or not aside:
+    if clause.lemma not in _RESULTS or clause.parent is None or not aside:
         return False
     above = desk.parse.clauses[clause.parent]
     if above.lemma in {"explode", "blow"} and not accidents.is_bomb(desk, above):
         return True
     fitting = (f.type for f in frames().verbs.get(above.lemma, ()) if fits_clause(desk, clause.parent or 0, f))
     return next(fitting, None) not in {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}
+
+
+def _is_somebody(desk: Desk, clause: Clause) -> bool:
+    """Whether one person is spoken to, by name or office."""
+    whom = clause.subject if clause.passive else clause.objects
+    hits = [desk.at_head(p) for p in whom[:1]]
+    return any(hit is not None and hit[1].type == "person" for hit in hits) or any(
+        desk.lemma(p.head) in OFFICES or desk.lemma(p.head) == "counterpart" for p in whom[:1]
+    )
+
+
+def _is_of_candidate(desk: Desk, clause: Clause, agents: tuple[int, ...]) -> bool:
+    """Whether it is the rally of one person who seeks votes, which is against nobody."""
+    rally = any(desk.lemma(p.head) == "rally" for p in clause.objects)
+    against = any(s.preposition in {"against", "over"} for p in clause.objects for s in desk.slots_after(p.head))
+    return rally and not against and any(desk.analysis.mentions[i].type == "person" for i in agents)
 
 
 def _takes_person(desk: Desk, clause: Clause) -> bool:

@@ -61,7 +61,9 @@ _INTENTIONS = frozenset(
         thought goal
         """.split()
 )
-_CALLING = frozenset("announce call organise organize convene summon".split())
+_FAVOURING = frozenset("support back favour favor encourage facilitate promote".split())
+_TALKING = frozenset("talk negotiation discussion dialogue consultation negotiate".split())
+_CALLING = frozenset("announcement announce call organise organize convene summon".split())
 _HELD = frozenset("say report know understand presume rumour rumor feel".split())
 _DISBELIEF = frozenset("doubt fear wonder question dispute disbelieve".split())
 _LAGGING = frozenset("lag fail delay hesitate dither stall".split())
@@ -102,6 +104,8 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         status = "planned" if announced or clause.lemma in _INTENDING else _by_modal(clause)
     if clause.form == "infinitive" and clause.parent is None:
         status = _weaker(status, "planned")  # "talks to end the war"
+    if status == "actual" and _shares_modal(desk, clause):
+        status = "planned"
     current = clause
     for _ in range(_STEPS):
         above = desk.governing(current)
@@ -145,6 +149,14 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         status = _weaker(status, "conditional")
         factors.append(("anyone", UNREALISED))
     return status, factors
+
+
+def _shares_modal(desk: Desk, clause: Clause) -> bool:
+    """ "the camp will be closed and all prisoners released": the second participle is as far off as the first."""
+    above = desk.governing(clause)
+    joined = clause.start > 0 and desk.tokens[clause.start - 1].norm in {"and", "or"}
+    own = clause.link == "participle" and bool(clause.subject) and clause.verb == clause.end - 1
+    return joined and own and above is not None and above.passive and bool(above.modal)
 
 
 def still_ahead(weights: list[tuple[str, float]]) -> list[tuple[str, float]]:
@@ -197,7 +209,7 @@ def _under(
             return status, [*factors, ("claimed", 0.85)]
         inherits = above.lemma in IMPLICATIVE and governor == above.lemma and not above.negated
         if clause.form == "participle" and above.lemma != "be":
-            inherits = above.lemma not in HYPOTHETICAL | NEGATIVE
+            inherits = above.lemma not in HYPOTHETICAL | NEGATIVE | _FAVOURING
         if not inherits:
             return _weaker(status, "planned"), factors
         return _weaker(status, _by_modal(above)), factors
@@ -222,6 +234,8 @@ def _under(
         if noun in _INTENTIONS:
             refused = clause.verb > 2 and desk.lemma(clause.verb - 3) == "no"
             return _weaker(status, "denied" if refused else "planned"), factors
+        if above.lemma in _FAVOURING:
+            return _weaker(status, "planned"), factors  # "supports expanding trade"
         if above.lemma in _CHARGING:
             return _weaker(status, "conditional"), factors
         if above.lemma in _JUDGING and clause.marker in {"for", "over"}:
@@ -285,6 +299,8 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> tuple[EventStatus
         status = _weaker(status, "denied")
     elif governor in WANTED or _is_hoped_for(desk, phrase) or _explains_plan(desk, phrase):
         status = _weaker(status, "planned")
+    elif governor == "lead" and "information" in desk.lemmas:
+        status = _weaker(status, "planned")  # "a reward for information leading to his arrest"
     if clause is not None:
         inside = _is_complement(clause, phrase)
         if inside and (clause.negated or clause.modal or clause.form == "infinitive"):
@@ -318,6 +334,11 @@ def _explains_plan(desk: Desk, phrase: Phrase) -> bool:
 def is_called(desk: Desk, phrase: Phrase) -> bool:
     """Whether the noun stands under a verb that brings it about later: "announced a protest on Friday"."""
     return _governor(desk, phrase) in _CALLING
+
+
+def is_discussed(desk: Desk, phrase: Phrase) -> bool:
+    """Whether the noun is what talks are about, and so yet to come: "talks on the release of the crew"."""
+    return _governor(desk, phrase) in _TALKING
 
 
 def _governor(desk: Desk, phrase: Phrase) -> str | None:

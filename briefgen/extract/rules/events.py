@@ -30,6 +30,8 @@ _EMPTY = frozenset("hold make stage go".split())
 UNSUPPORTED = 0.7
 # What is still to come when it is announced or called.
 _CALLED = frozenset({"PROTEST", "CONSULT"})
+# What comes out of talks, if anything does.
+_SETTLED = frozenset({"YIELD", "RETREAT", "AGREE", "COOPERATE", "AID"})
 
 Value = TypeVar("Value", Mention, TimeExpression)
 
@@ -69,7 +71,10 @@ def in_sentence(desk: Desk) -> Iterator[EventMention]:
             taken.add(going.head)
             yield made(desk, phases.of_clause(desk, number, going))
             continue
-        joined = clause.verb and desk.tokens[clause.verb - 1].norm in {"-", "–"}  # "award -nominated"
+        joined = clause.verb and (
+            desk.tokens[clause.verb - 1].norm in {"-", "–"}  # "award -nominated"
+            or (clause.verb > 1 and desk.lemma(clause.verb - 2) == "search")  # "search and rescue teams"
+        )
         for frame in () if joined else verbs.get(clause.lemma, ()):
             if fits_clause(desk, number, frame):
                 noun = event_noun(desk, clause, frame) if frame.objects else None
@@ -141,6 +146,7 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
         return None
     status, weights = standing.of_noun(desk, phrase, number)
     announced = frame.type in _CALLED and standing.is_called(desk, phrase)
+    announced = announced or (frame.type in _SETTLED and standing.is_discussed(desk, phrase))
     if status == "actual" and (announced or times.is_ahead(desk, hit)):
         status, weights = "planned", [("planned", standing.UNREALISED)]
     if frame.type == "ASSAULT" and figurative.of_noun(desk, phrase):
