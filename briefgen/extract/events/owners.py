@@ -83,9 +83,15 @@ def owner(desk: Desk, token: int) -> int | None:
         return next((n for n, c in enumerate(clauses) if c.link in {"main", "that"} and c.form == "finite"), None)
     ahead = [n for n, c in enumerate(clauses) if c.start <= token < c.verb]
     if ahead:
-        return ahead[0]
+        return before[-1] if _is_closed(desk, token, clauses[ahead[0]]) else ahead[0]
     leading = _leading(desk, token)
     return leading if leading is not None else before[-1]
+
+
+def _is_closed(desk: Desk, token: int, clause: Clause) -> bool:
+    """Whether a comma parts the time from a participle behind it: "stormed the court yesterday, waving flags"."""
+    between = (desk.tokens[k].norm for k in range(token + 1, clause.verb))
+    return clause.link in {"participle", "gerund"} and desk.tokens[token - 1].norm != "," and "," in between
 
 
 def _outer(desk: Desk, number: int, token: int) -> int:
@@ -106,7 +112,7 @@ def in_phrase(desk: Desk, token: int) -> bool:
     """Whether the date only tells which one is meant: "the 2016 election", "Monday's ruling", "the vote of 2019"."""
     if token + 1 < len(desk.tokens) and desk.tokens[token + 1].form == "POS":
         return True
-    if any(p.start <= token < p.head and not p.temporal for p in desk.parse.phrases):
+    if any(p.start <= token < p.head and not p.temporal and not _is_figure(desk, p.head) for p in desk.parse.phrases):
         return True
     if desk.lemma(token) == "the" and token + 1 < len(desk.tokens):
         following = desk.tokens[token + 1]
@@ -169,6 +175,11 @@ def _is_from(desk: Desk, token: int) -> bool:
     )
     outer = hosts.get(inner.after) if inner is not None else None
     return outer is not None and outer.preposition == "after" and outer.at > 0 and desk.lemma(outer.at - 1) in _LATER
+
+
+def _is_figure(desk: Desk, token: int) -> bool:
+    """Whether the head of a phrase is the year itself: "late 2003"."""
+    return desk.tokens[token].form == "CD"
 
 
 def _dates_a_noun(desk: Desk, token: int) -> bool:
