@@ -6,8 +6,10 @@ from briefgen.cluster.deeds import deeds
 from briefgen.model.annotation import EventType, Mention
 
 # What a bare people does or suffers as a state does ("Kenyans and Danes signed"); "the" makes it surer.
-DEALINGS = frozenset[EventType](("AGREE", "CONSULT", "COOPERATE", "THREATEN", "REJECT", "ACCUSE", "REQUEST"))
-MOVES = DEALINGS | frozenset[EventType](("ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "YIELD", "STATEMENT"))
+DEALINGS = frozenset[EventType](("AGREE", "CONSULT", "COOPERATE", "THREATEN", "REQUEST"))
+MOVES = DEALINGS | frozenset[EventType](
+    ("REJECT", "ACCUSE", "ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "YIELD", "STATEMENT")
+)
 WARS = frozenset(("attack", "bomb", "defeat", "fight", "invade"))
 BEFORE = 14  # characters that hold the word before
 THE = re.compile(r"\b[Tt]he $")
