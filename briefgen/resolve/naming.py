@@ -28,8 +28,10 @@ def forms(items: Sequence[Profile]) -> tuple[NameForm, ...]:
 def display_name(items: Sequence[Profile], type_: EntityType) -> str:
     """The fullest of the common forms; for a country the name the world table gives it."""
     sources: dict[str, set[str]] = defaultdict(set)
+    said: Counter[str] = Counter()
     for unit in (unit for profile in items for unit in profile.units):
         sources[unit.name].add(unit.source)
+        said.update(dict(unit.forms))
     if len(sources) == 1:
         return next(iter(sources))
     full = {name for name in sources if is_full(name, type_)} or set(sources)
@@ -37,7 +39,7 @@ def display_name(items: Sequence[Profile], type_: EntityType) -> str:
     common = {name for name in full if len(sources[name]) >= COMMON_ENOUGH * most}
     if type_ in ("country", "place"):
         return max(sorted(common), key=lambda n: len(sources[n]))
-    return max(sorted(common), key=lambda n: (min(len(key(n).split()), LONGEST_NAME), len(sources[n]), len(n)))
+    return max(sorted(common), key=lambda n: (min(len(key(n).split()), LONGEST_NAME), len(sources[n]), said[n], len(n)))
 
 
 def is_full(name: str, type_: EntityType) -> bool:

@@ -59,6 +59,8 @@ KIN = frozenset(
     "brother sister son daughter wife husband father mother cousin nephew niece uncle aunt widow widower grandson "
     "granddaughter grandfather grandmother".split()
 )
+# Bodies that have members with names that end so: "the Coalition" is not the "Reform Coalition" in it.
+ALLIED = frozenset({"Coalition", "Alliance"})
 AGAIN = 0.85
 Place = tuple[int, float]
 
@@ -141,7 +143,8 @@ class Ledger:
         for i, m in enumerate(mentions):
             if i in self.placed or m.type != "person" or " " not in m.name or m.score < SURE:
                 continue
-            inside = m.rule == "given" and INSIDE.search(self.text, max(0, m.start - BESIDE), m.start)
+            near = max(0, m.start - BESIDE)
+            inside = m.rule == "given" and (m.name.startswith("Al ") or INSIDE.search(self.text, near, m.start))
             if (m.rule in GUESSED or inside) and any(b == m.name or b.startswith(m.name + " ") for b in bodies):
                 continue
             words = name_words(m.name)
@@ -216,6 +219,8 @@ class Ledger:
     def _by_last_word(self, m: Mention) -> Place | None:
         """ "the Commission" for the Electoral Commission named before, whatever body a table knows by the word."""
         if m.rule not in {"table-body", "head-alone"} or " " in m.text or not is_common(m.text.lower()):
+            return None
+        if m.text in ALLIED:
             return None
         ending = " " + m.text.lower()
         found = [

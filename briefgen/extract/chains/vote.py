@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from briefgen.model.annotation import Mention, MentionType
 
 # Rules that say no more of a name's kind when they speak again.
-SAME_AGAIN = frozenset({"speaks", "said-by", "two-capitals", "given-inside", "given-alone", "head-alone"})
+SAME_AGAIN = frozenset(
+    {"speaks", "said-by", "two-capitals", "given-inside", "given-alone", "head-alone", "chief-after"}
+)
 
 
 def weigh(mentions: Sequence[Mention]) -> tuple[MentionType, float]:

@@ -11,6 +11,8 @@ ENDS_A_PERSON = frozenset({"people", "seat", "body", "country"})
 PAPERS = frozenset({"times", "telegraph", "herald", "mirror", "mail", "express", "tribune", "mercury"})
 BORNE = frozenset({"may", "march", "april", "june", "august"})
 QUOTES = frozenset({'"', "'"})
+# Peoples that families are called like.
+PEOPLES_TOO = frozenset({"Cuban", "English", "French", "Welsh", "German", "Irish", "Roman", "Norman", "Dane", "Finn"})
 TRADES_OF_NEWS = frozenset({"reporter", "editor", "correspondent"})
 SINCE = frozenset("in since until till of from by to for late early mid last next this on".split())
 NAMES_OF_A_PERSON = 4
@@ -109,7 +111,8 @@ def person_end(desk: Desk, start: int, end: int) -> int:
     while k < end and names < NAMES_OF_A_PERSON:
         if names and desk.norms[k] not in words.given and desk.lowers[k] not in words.particles:
             known = desk.known(k)
-            after_given = k == start + 1 and desk.norms[start] in words.given and known and known[1].kind != "people"
+            surname = known is not None and (known[1].kind != "people" or desk.norms[k] in PEOPLES_TOO)
+            after_given = k == start + 1 and desk.norms[start] in words.given and known and surname
             if known and known[1].kind in ENDS_A_PERSON and not (after_given and known[0] == k + 1):
                 break
         names += desk.norms[k][0].isupper() and (k == start or desk.lowers[k] not in words.particles)
@@ -121,8 +124,8 @@ def person_end(desk: Desk, start: int, end: int) -> int:
 
 def is_no_surname(desk: Desk, start: int, k: int) -> bool:
     """ "Comey Memos", "Ann Lee Business reporter": a noun that stands behind a name."""
-    if "&" in desk.norms[start:k]:
-        return False  # "A.B. Lee & Sons"
+    if "&" in desk.norms[start:k] or desk.norms[start] in {"Al", "El"}:
+        return False  # "A.B. Lee & Sons", "Al Nour Sports"
     trade = k < len(desk.norms) and desk.norms[k] in TRADES_OF_NEWS and is_common(desk.lowers[k - 1])
     return trade or is_plural_noun(desk, k - 1)
 

@@ -206,7 +206,7 @@ def chief_after(desk: Desk, i: int, stop: int) -> Guess | None:
     if stop - i > 1:
         party = desk.lowers[stop - 1] in lexicon().beliefs
         return ("organization", 0.7, "chief-after") if desk.lowers[stop] in CHIEFS and not party else None
-    return ("organization", 0.6, "chief-after") if desk.lowers[stop] in BOSSES else None
+    return ("organization", 0.57, "chief-after") if desk.lowers[stop] in BOSSES else None
 
 
 def home_after(desk: Desk, i: int, stop: int) -> Guess | None:
@@ -293,7 +293,8 @@ def noun_of(desk: Desk, i: int, stop: int) -> Guess | None:
         return "place", 0.75, "dwellers-of"
     owner = stop < len(desk.norms) and desk.norms[stop] == "'s"
     body = (noun in PARTS and desk.lowers[of] != "in") or (of < i - 1 and noun in CHIEFS)
-    return ("organization", 0.75, "part-of") if body and not owner else None
+    described = stop < len(desk.norms) and desk.tokens[stop].tag == "NOUN"  # "president of the Korean federation"
+    return ("organization", 0.75, "part-of") if body and not owner and not described else None
 
 
 def the_acronym(desk: Desk, i: int, stop: int) -> Guess | None:

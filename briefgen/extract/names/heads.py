@@ -19,6 +19,10 @@ SURNAMES = frozenset(
     "barrister fox hunt team marathon green spring bush rock camp".split()
 )
 MOST = 8
+BEFORE_NAMES = frozenset(
+    "governor president chairman chairwoman chief director secretary minister commissioner spokesman spokeswoman "
+    "chancellor speaker leader".split()
+)
 TAKE_ON = frozenset("commission committee council board conference institute center centre forum authority".split())
 OTHER_STARTS = frozenset("hurricane typhoon cyclone operation storm resolution article chapter section phase".split())
 # First words of places; more than one of them is somebody's name elsewhere, so the list is short.
@@ -156,6 +160,12 @@ def capitals_end(desk: Desk, start: int) -> int:
     while end < len(desk.norms) and is_capital(desk.norms[end]) and desk.lowers[end] not in words.calendar:
         if end > start and desk.norms[end] in words.given and is_common(desk.lowers[end - 1]):
             break
+        if (
+            end > start
+            and desk.lowers[end] in BEFORE_NAMES
+            and is_capital(desk.norms[min(end + 1, len(desk.norms) - 1)])
+        ):
+            break  # "the Bank of Ruritania | Governor Ann Lee"
         end += 1
     return end
 

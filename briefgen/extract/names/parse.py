@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from briefgen.extract.names.acting import has_inner_capital
 from briefgen.extract.names.bounds import (
-    QUOTES,
     capitals_end,
     is_date,
     person_end,
@@ -19,34 +18,24 @@ from briefgen.extract.names.bounds import (
     skip_opener,
     skip_title_tail,
 )
-from briefgen.extract.names.desk import KIND_SCORE, KIND_TYPE, PLACES, Desk, Find, is_capital, is_common
-from briefgen.extract.names.evidence import guess, is_team
+from briefgen.extract.names.desk import KIND_SCORE, PLACES, Desk, Find, is_capital, is_common
+from briefgen.extract.names.evidence import guess
 from briefgen.extract.names.heads import SURNAMES, Head, find_head
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.lone import is_party_tag, lone
-from briefgen.extract.names.nationals import national
 from briefgen.extract.names.pairs import pair_end, stands_beside
+from briefgen.extract.names.table import as_known, begins_person, find_end, from_table, is_no_state, longer
 from briefgen.extract.names.titles import country_before, role_after, role_apposed, role_before, title_end
 from briefgen.extract.syntax.words import look_up
-from briefgen.extract.world import Known, country_of, world
+from briefgen.extract.world import Known, world
 from briefgen.model.annotation import MentionType
 
-TEAMS = frozenset({"capital", "city", "region", "town"})
 BODIES = frozenset({"seat", "body"})
 OWNERS = frozenset({"country", "region", "body"})
 NO_PERSONS = frozenset({"country", "people", "seat", "body"})
 OFFICES_OF_STATE = frozenset({"department", "ministry", "treasury", "court", "reserve", "bank", "congress", "house"})
 LONGEST_ACRONYM = 6
 OUTCRY = 3  # words in capitals before others: a caption
-# What capitals do for their states, and cities do not.
-GOVERNMENTS_DO = frozenset(
-    "say deny accuse insist warn announce vow threaten refuse reject retaliate condemn demand claim argue summon expel "
-    "welcome protest recognise recognize agree pledge promise seize recall withdraw extradite annex invade deploy "
-    "mobilise mobilize ratify veto sever deport nationalise nationalize blame hail praise apologise apologize propose "
-    "sign want seek urge hope fear believe maintain complain back oppose impose sanction retract reiterate signal "
-    "offer respond decline stress regard suspect concede admit acknowledge call".split()
-)
-BETWEEN = frozenset({"MD", "HV", "RB", "DO"})
 ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 # Two words that English does not have may be a person or as well a bank, a village, a newspaper.
 DOUBTFUL = 0.55
@@ -54,10 +43,14 @@ DOUBTFUL = 0.55
 GROUPS_AND_THINGS = frozenset(
     "democrats republicans conservatives liberals greens socialists voters officials police unit dynasty session will "
     "mine project hotel freres frères cia cie live sons lawmakers residents supporters emails e-mails memos tapes "
-    "files papers documents letters ads aides allies critics".split()
+    "files papers documents letters ads aides allies critics battery battalion squadron platoon brigade "
+    "regiment".split()
 )
+# "Muna East | MP Ann Lee": several words before an office are its seat.
+OF_SEATS = frozenset({"role", "given", "given-inside", "two-capitals"})
 CUT_OFF = frozenset({"pro-", "anti-"})
 SAINTS = frozenset({"st", "st.", "saint"})
+SITES_OF_SAINTS = frozenset("hospital church school cathedral college parish monastery convent island street".split())
 SIDES = frozenset({"western", "eastern", "northern", "southern", "former", "late", "embattled"})
 PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
 # Words for persons that describe a body too: "the opposition Reform Front party".
@@ -153,7 +146,7 @@ class Parser:
         entry = world().forms.get(form) or world().forms.get(form.title())
         told = None if entry else guess(self.desk, i, j)
         if entry:
-            yield self._known(i, j, entry, min(0.9, KIND_SCORE[entry.kind]))
+            yield as_known(self.desk, i, j, entry, min(0.9, KIND_SCORE[entry.kind]))
         elif told and told[0] == "place" and told[1] > 0.75:
             yield self.desk.find(i, j, *told, name=form.title())
 
@@ -162,72 +155,13 @@ class Parser:
     def _from_table(self, i: int, j: int, known: tuple[int, Known]) -> Cut:
         desk = self.desk
         end, entry = known
-        if (
-            entry.kind in PLACES
-            and end < j
-            and (self._begins_person(i, end) or desk.norms[end] in self.words.particles)
-        ):
+        person = end < j and (begins_person(desk, i, end) or desk.norms[end] in self.words.particles)
+        if entry.kind in PLACES and person:
             return self._from_rest(i, segment_end(desk, i, j))
-        if self._is_no_state(i, end, entry):
+        if is_no_state(desk, i, end, entry):
             return [], end
-        society = desk.known(end) if entry.kind == "people" and end < j else None
-        if society and society[1].name in {"Red Cross", "Red Crescent"}:
-            return [desk.find(i, society[0], "organization", 0.95, "society")], society[0]
-        if self.sport and entry.kind in TEAMS and is_team(desk, i, end):
-            return [desk.find(i, end, "organization", 0.75, "team-of-place")], end
-        if entry.kind == "capital" and self._acts(i, end):
-            country = country_of(entry.code)
-            if country:
-                return [desk.find(i, end, "country", 0.85, "capital-acts", name=country)], end
-        return [
-            self._known(i, end, entry, self._town_score(i, end) if entry.kind == "town" else KIND_SCORE[entry.kind])
-        ], end
-
-    def _is_no_state(self, i: int, end: int, entry: Known) -> bool:
-        """ "US$300", "the Bulgarian had": money, and somebody of that people."""
-        desk = self.desk
-        money = (
-            end < len(desk.norms) and desk.norms[end][0] == "$" and desk.tokens[end].start == desk.tokens[end - 1].end
-        )
-        quoted = i > 0 and desk.norms[i - 1] in QUOTES and end < len(desk.norms) and is_capital(desk.norms[end])
-        work = quoted and desk.norms[min(capitals_end(desk, end), len(desk.norms) - 1)] in QUOTES  # "American Pie"
-        return money or (entry.kind == "people" and (work or national(desk.tokens, i) is not None))
-
-    def _known(self, i: int, end: int, entry: Known, score: float) -> Find:
-        return self.desk.find(i, end, KIND_TYPE[entry.kind], score, f"table-{entry.kind}", name=entry.name)
-
-    def _acts(self, i: int, end: int) -> bool:
-        """ "Oslo denied": a capital that speaks is its country's government."""
-        apposed = i > 1 and self.desk.norms[i - 1] == "," and is_capital(self.desk.norms[i - 2])
-        if apposed or (i and self.desk.tokens[i - 1].tag == "ADP"):
-            return False  # "Lee Park, Oslo says"
-        while end + 1 < len(self.desk.tokens) and self.desk.lowers[end] in {"and", ","}:
-            known = self.desk.known(end + 1)  # "Oslo and Riga agreed"
-            if known is None or known[1].kind != "capital":
-                return False
-            end = known[0]
-        if end >= len(self.desk.tokens):
-            return False
-        verb = self.desk.tokens[end]
-        led = verb.form in BETWEEN
-        while verb.form in BETWEEN and end + 1 < len(self.desk.tokens):
-            end += 1
-            verb = self.desk.tokens[end]
-        return verb.form in ({"VB", "VBN"} if led else {"VBD", "VBZ"}) | {"VBD"} and verb.lemma in GOVERNMENTS_DO
-
-    def _begins_person(self, i: int, end: int) -> bool:
-        """ "Paris Hilton", "Jackson Smith": a place's name that is a given name too, with an unknown name after it."""
-        particle = self.desk.lowers[i] in self.words.particles and self.desk.opens(i)
-        given = end == i + 1 and (self.desk.norms[i] in self.words.given or particle)
-        return given and is_capital(self.desk.norms[end]) and not self.desk.known(end)
-
-    def _town_score(self, i: int, end: int) -> float:
-        """A town whose name is a word or a person's name needs company: "in", "near", a region after a comma."""
-        told = guess(self.desk, i, end)
-        if told:
-            return max(0.85, told[1]) if told[0] == "place" and told[1] >= 0.48 else 0.5
-        doubtful = is_common(self.desk.lowers[i]) or self.desk.norms[i] in self.words.given or self.desk.opens(i)
-        return 0.4 if doubtful and end == i + 1 else 0.66
+        find = longer(desk, i, segment_end(desk, i, j), known) or from_table(desk, i, known, self.sport)
+        return [find], max(end, find_end(desk, find))
 
     # --- heads -------------------------------------------------------------------------------------------------------
 
@@ -286,7 +220,7 @@ class Parser:
         while at < first and not (finds and self._is_branch(finds[-1], at, first)):
             known = self.desk.known(at)
             more, at = self._from_table(at, first, known) if known and known[0] <= first else self._from_rest(at, first)
-            finds.extend(more)
+            finds.extend(f for f in more if f.type != "person" or f.rule not in OF_SEATS)
         country = next((f.name for f in reversed(finds) if f.type in {"country", "nationality"}), "")
         more, stop = self._from_person(start, end, " ".join(self.desk.lowers[first:start]), country)
         return [*finds, *more], stop
@@ -303,7 +237,8 @@ class Parser:
         if known and known[0] >= stop and known[1].kind in NO_PERSONS and role not in self.words.honorifics:
             return self._from_table(start, end, known)
         lower = self.desk.lowers[start]
-        if self._is_role(start, stop):
+        site = role in SAINTS and stop < len(self.desk.norms) and self.desk.lowers[stop] in SITES_OF_SAINTS
+        if site or self._is_role(start, stop):
             return [], stop
         calendar = lower in self.words.calendar and role not in self.words.honorifics
         if (calendar or lower in self.words.starters) and (stop == start + 1 or look_up(lower).closed):
@@ -347,15 +282,20 @@ class Parser:
 
     def _is_site(self, i: int, stop: int, type_: MentionType) -> bool:
         """ "near Al Huwayjah": an article that is a given name elsewhere, where a place is meant."""
-        return type_ == "place" and self.desk.norms[i] in {"Al", "El"} and stop - i == 2
+        return self.desk.norms[i] in {"Al", "El"} and (type_ == "organization" or (type_ == "place" and stop - i == 2))
 
     def _skip_common(self, i: int, stop: int) -> int:
         """The given name in "Republican Ann Lee", "Coordinator Kim Bol": common words before it are left out."""
         k = i
-        while k < stop - 2 and self.desk.norms[k] not in self.words.given and is_common(self.desk.lowers[k]):
+        while k < stop - 2 and self.desk.norms[k] not in self.words.given and self._is_in_front(k):
             k += 1
         side = k > i and self.desk.lowers[k - 1] in SIDES  # "pro-Western Hosni Mubarak"
         return k if k > i and (side or self.desk.norms[k] in self.words.given) else i
+
+    def _is_in_front(self, k: int) -> bool:
+        """A word that goes before names: a common one, or an office's letters ("Treasury CS")."""
+        norm = self.desk.norms[k]
+        return is_common(self.desk.lowers[k]) or (norm.isupper() and norm.isalpha() and len(norm) == len("CS"))
 
     def _as_person(self, i: int, stop: int) -> tuple[float, str, str] | None:
         """Score, rule and role of a run of several words as a person's name."""

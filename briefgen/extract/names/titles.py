@@ -3,6 +3,8 @@
 from briefgen.extract.names.desk import Desk
 from briefgen.extract.names.lexicon import lexicon
 
+LONGEST_OWNER = 7  # words
+
 
 def title_end(desk: Desk, i: int, j: int) -> tuple[int, int] | None:
     """The last role word of a run that has a name after it: (first token of the role phrase, token after it)."""
@@ -49,11 +51,27 @@ def role_apposed(desk: Desk, i: int) -> str:
     if i < 3 or desk.norms[i - 1] != ",":
         return ""
     first = role_start(desk, i - 1)
+    if first == i - 1:
+        return role_of(desk, i - 1)
     before = desk.lowers[first - 1] if first else ""
     starts = (desk.known(first - words) for words in (1, 2) if first >= words)  # "her Costa Rican counterpart, X"
     people = any(known and known[0] == first and known[1].kind == "people" for known in starts)
     owned = people or before in {"'s", "his", "her", "its", "their", "the", "my", "our"}
     return " ".join(desk.lowers[first : i - 1]) if owned else ""
+
+
+def role_of(desk: Desk, end: int) -> str:
+    """The role in "a lawyer for the Berg Trust, Ann Lee,": before a preposition and the name that ends at ``end``."""
+    k = end - 1
+    while k > 1 and end - k < LONGEST_OWNER and (desk.norms[k][0].isupper() or desk.lowers[k] in {"of", "and", "the"}):
+        if desk.lowers[k] == "of" and desk.lowers[k - 1] in lexicon().titles:
+            break
+        k -= 1
+    if desk.lowers[k] not in {"for", "of", "at"} or k == end - 1:
+        return ""
+    first = role_start(desk, k)
+    before = desk.lowers[first - 1] if first else ""
+    return " ".join(desk.lowers[first:k]) if first < k and before in {"a", "an", "the", ""} else ""
 
 
 def country_before(desk: Desk, i: int) -> str:

@@ -14,6 +14,7 @@ PLAIN = {ord(c): p for p, chars in {'"': "“”„‟«»″", "'": "‘’‚�
 
 _ABBREVIATIONS = """
     Mr Mrs Ms Dr Prof Rev Hon Gen Lt Col Maj Capt Cmdr Sgt Adm Sen Rep Gov Pres Fr St Mt Jr Sr Messrs Inc Corp Co Ltd
+    Spc Insp Supt Cpl Pvt Pfc Brig Atty Assemb Del Cmdr
     Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec vs No Nos Vol Art Fig dept Dept approx est Univ Ave Blvd
     """.split()
 _TOKEN = re.compile(
