@@ -263,15 +263,13 @@ def _whose(desk: Desk, phrases: Iterable[Phrase], judged: bool = False) -> list[
                 hit
                 for part in slot_phrases((s for s in desk.parse.slots if s.after == phrase.head), preposition)
                 for hit in resolve(desk, part)
-                if preposition != "from" or is_sent(desk, phrase.head) or not _is_land(desk, hit[0])
+                if preposition != "from"
+                or is_sent(desk, phrase.head)
+                or desk.analysis.mentions[hit[0]].type not in LANDS
             ]
         if hits:
             return hits
     return []
-
-
-def _is_land(desk: Desk, mention: int) -> bool:
-    return desk.analysis.mentions[mention].type in LANDS
 
 
 _FOLLOWING = ("object", "to", "on", "against", "with", "from", "of", "for", "in", "at", "into", "over")
