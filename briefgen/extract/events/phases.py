@@ -23,7 +23,7 @@ _NOUNS: dict[EventType, str] = {
     "COERCE": "curfew lockdown crackdown",
     "AGREE": "truce ceasefire armistice",
     "OTHER": """trial hearing election vote voting polling referendum outbreak epidemic evacuation ceremony inquest
-        inquiry session flight voyage""",
+        inquiry session flight voyage search""",
 }
 _TRUCES = frozenset(_NOUNS["AGREE"].split())
 _OF_TRUCES = frozenset({"hold", "expire", "break", "fall-apart", "unravel", "lapse"})
