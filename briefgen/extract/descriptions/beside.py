@@ -98,7 +98,7 @@ def in_front(desk: Desk, first: int, end: int, mention: Mention) -> tuple[int, i
             place = _phrase(desk, start, closed=True)
             if place is not None and place[1] == first - 1:
                 place = _bearing(desk, place, mention)
-                if place is None or fits(desk, place, mention, "apposition"):
+                if place is None or fits(desk, place, mention, "apposition in front"):
                     return place
     return None
 
@@ -130,6 +130,9 @@ def _opens_phrase(desk: Desk, i: int, end: int) -> bool:
         return False
     if i and desk.tokens[i - 1].tag == "ADP" and desk.words[i] in ARTICLES and _is_listed(desk, end):
         return False  # "between the leader of the party, Ann Lee, and Jan Berg"
+    body = desk.mention(end - 1)
+    if i and desk.tokens[i - 1].tag == "ADP" and body is not None and body.type == "organization":
+        return desk.tokens[i].form != "PRP$"  # "despite problems in its newsprint business, Norske Skog gained"
     return i == 0 or desk.tokens[i - 1].tag in BORDERS
 
 

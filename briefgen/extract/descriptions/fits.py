@@ -13,7 +13,8 @@ PERSONAL = ("ee", "man", "woman", "ist", "girl", "boy")
 def fits(desk: Desk, place: tuple[int, int], mention: Mention, rule: str) -> bool:
     """Whether the phrase can be of what the mention names: persons are not dinners, bodies no ministers."""
     if mention.type == "organization":
-        return _fits_body(desk, place)
+        known = rule != "apposition in front" or _is_body(desk.words[_head_of(desk, place)])
+        return known and _fits_body(desk, place)
     if mention.type != "person" or rule == "modifier":
         return True
     head = _head_of(desk, place)
@@ -53,6 +54,11 @@ def _fits_body(desk: Desk, place: tuple[int, int]) -> bool:
     if personal and word not in names().org_nouns and word not in lexicon().bodily:
         return False
     return first == 0 or desk.tokens[first - 1].form != "PRP$" or not _introduces(desk, end)
+
+
+def _is_body(head: str) -> bool:
+    """Whether a noun can be what a body is: "bank", "brewer", not "inspection"."""
+    return head in names().org_nouns or head in lexicon().bodily or head.endswith(("er", "or", "giant", "group"))
 
 
 def _introduces(desk: Desk, end: int) -> bool:

@@ -17,7 +17,7 @@ from briefgen.sockets import Rule
 
 DESCRIBED = frozenset({"person", "organization", "country", "place", "other"})
 KINDS = frozenset({"party", "movement", "union", "militia", "newspaper", "company", "group"})
-NOMINAL = frozenset({"modifier", "apposition"})
+NOMINAL = frozenset({"modifier", "apposition", "apposition in front"})
 
 
 def find(analysis: Analysis) -> Iterator[Description]:

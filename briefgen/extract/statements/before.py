@@ -2,23 +2,16 @@
 
 from collections.abc import Iterator
 
-from briefgen.extract.statements.cues import is_end, skip_adverbials
+from briefgen.extract.statements.cues import PHASES, is_end, skip_adverbials
 from briefgen.extract.statements.extent import FRONTING, content_end, trimmed
+from briefgen.extract.statements.holders import FINITE, RELATIVES
 from briefgen.extract.statements.lexicon import lexicon
 from briefgen.extract.statements.reading import Cue, Reading
-from briefgen.extract.statements.subjects import (
-    DASHES,
-    FINITE,
-    NO_VERB,
-    RELATIVES,
-    Subject,
-    inverted,
-    phrase,
-    subject_of,
-)
+from briefgen.extract.statements.subjects import DASHES, NO_VERB, Subject, inverted, phrase, subject_of
 from briefgen.extract.statements.text import Text, is_title
 
 ENDS_OF_SPEECH = frozenset((",", "?", "!", "-", "–", "—", "--", "...", ";"))
+UNTOLD = PHASES | {"respond", "answer", "react"}  # behind a clause they bring in no words: "…, and he responded"
 UNSAID = frozenset("nothing little much so something no anything this".split())
 CITING = frozenset({"cite", "quote"})
 JOINED = frozenset((",", "-", "–", "—", "--"))
@@ -65,6 +58,8 @@ def quotation_before(text: Text, border: int, low: int) -> tuple[int, int] | Non
 
 def _clause_before(text: Text, cue: Cue, subject: Subject, border: int, tail: int) -> Reading | None:
     found = cue.found
+    if text.lemmas[cue.verb] in UNTOLD:
+        return None
     if found.frame not in {"none", "thing"} and subject.path != "inverted":
         return None
     tail = max(tail, found.addressee[1] if found.addressee else found.cue_end)
@@ -90,8 +85,9 @@ def _speaker_beside(text: Text, cue: Cue) -> tuple[Subject | None, int, int]:
         if subject is not None:
             return subject, start, subject.end
     subject = _inverted_over_comma(text, cue) if can_invert else None
-    if subject is not None and is_end(text, subject.end, cue.high):
-        return subject, start, subject.end
+    end = _end_of(text, subject, cue.high) if subject is not None else None
+    if end is not None:
+        return subject, start, end
     subject = subject_of(text, verb, low)
     if subject is not None and subject.path not in {"shared", "participle", "control"}:
         border = subject.first
@@ -101,6 +97,15 @@ def _speaker_beside(text: Text, cue: Cue) -> tuple[Subject | None, int, int]:
         return subject, border - (joins and text.lemmas[border - 1] in {"as", "but", "and"}), verb + 1
     subject = _inverted_over_comma(text, cue) if can_invert else None
     return subject, start, subject.end if subject else verb + 1
+
+
+def _end_of(text: Text, subject: Subject, high: int) -> int | None:
+    """Where an inverted subject ends that only its own clause follows: "said Ann Lee of a firm that builds …"."""
+    end = subject.end
+    if end < high and text.lemmas[end] == "of":
+        end = text.skip_nominals(subject.first, high)
+        end = high if end < high and text.lemmas[end] in RELATIVES else end
+    return end if is_end(text, end, high) else None
 
 
 def _inverted_over_comma(text: Text, cue: Cue) -> Subject | None:
@@ -185,7 +190,16 @@ def according(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
         yield Reading("according to, after quotation", score, cue, text.quotes[number], subject, direct=True)
         return
     first = _clause_start(text, i, low)
+    if _has_own_cue(text, first, i):
+        return
     yield Reading("according to, after", score, cue, (first, trimmed(text, first, i)), subject)
+
+
+def _has_own_cue(text: Text, first: int, end: int) -> bool:
+    """Whether a quotation before "according to" has its own cue: "…," he told settlers, according to a statement."""
+    close = next((i for i in range(end - 1, first - 1, -1) if text.quote_at[i] >= 0), end)
+    told = (i for i in range(close, end) if text.tags[i] == "VERB")
+    return any("quote" in lexicon().verbs.get(text.lemmas[i], NO_VERB).frames for i in told)
 
 
 def _after_aside(text: Text, end: int, high: int) -> int | None:

@@ -5,8 +5,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefgen.extract.names.lexicon import lexicon as names
+from briefgen.extract.statements.holders import FINITE
 from briefgen.extract.statements.lexicon import Verb, lexicon
-from briefgen.extract.statements.subjects import DASHES, FINITE
+from briefgen.extract.statements.subjects import DASHES
 from briefgen.extract.statements.text import DAYS, TIME_LEADS, TIME_NOUNS, Text
 
 WH = frozenset("if whether what how why who which where when".split())
@@ -124,11 +125,19 @@ def skip_adverbials(text: Text, first: int, high: int) -> int:
             if end == i + 1 or not _content_may_start(text, end, high):
                 return i
             i = end
+        elif form == "DT" and (end := _end_of_day(text, i, high)) > i:
+            i = end
         elif lemma == "," and _short_aside(text, i, high) is not None:
             i = _short_aside(text, i, high) or high
         else:
             return i
     return i
+
+
+def _end_of_day(text: Text, i: int, high: int) -> int:
+    """The end of "the following day" before "that", ``i`` itself where it is something else."""
+    end = text.phrase_end(i, high)
+    return end if i < end < high and text.lemmas[end - 1] in {*TIME_NOUNS, "day"} and text.lemmas[end] == "that" else i
 
 
 def _is_means(text: Text, first: int, i: int, high: int) -> bool:
@@ -233,6 +242,8 @@ def _verb_comes(text: Text, first: int, end: int, high: int) -> bool:
         if form in FINITE:
             one = text.tokens[i - 1].norm.lower() in {"it", "he", "she"}  # "announced it side by side"
             return form != "VB" or (text.forms[i - 1] in {"NNS", "PRP", "RB", "NNP"} and not one)
+        if text.lemmas[i] == "that" and text.lemmas[i - 1] == ",":
+            return False  # "writing songs about him, that has not been seen before"
         if form == "CC" and i + 1 < high and text.forms[i + 1] in FINITE:
             return False  # "conceded defeat and telephoned": a second verb beside the cue
         if form == "WDT":
@@ -263,7 +274,7 @@ def _later_that(text: Text, frames: dict[str, float], first: int, high: int) -> 
 
 def _starts_clause(text: Text, i: int, high: int) -> bool:
     """Whether a noun phrase and a finite verb follow: "announcing the closure, the mayor said"."""
-    end = text.phrase_end(i, high)
+    end = text.skip_nominals(i, high)
     return i < end < high and text.forms[end] in {"VBD", "VBZ", "MD"}
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.extract.statements.holders import FINITE
 from briefgen.extract.statements.lexicon import lexicon
 from briefgen.extract.statements.reading import Reading
 from briefgen.extract.statements.speakers import NOBODY, Speaker, Speakers
-from briefgen.extract.statements.subjects import DASHES, FINITE, NO_VERB, Subject, group_start, subject_of
+from briefgen.extract.statements.subjects import DASHES, NO_VERB, Subject, group_start, subject_of
 from briefgen.extract.statements.text import REACH, Text, is_title
 
 Found = tuple[Reading, Speaker]

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from briefgen.extract.statements.before import according, content_before, quotation_before
 from briefgen.extract.statements.cues import FINDING, complement, entry_at, is_end
 from briefgen.extract.statements.extent import ACCORDING, content_end, is_fronted
+from briefgen.extract.statements.holders import FINITE
 from briefgen.extract.statements.lexicon import lexicon
 from briefgen.extract.statements.reading import Cue, Reading
-from briefgen.extract.statements.subjects import FINITE, Subject, group_start, inverted, phrase, subject_of
+from briefgen.extract.statements.subjects import Subject, group_start, inverted, phrase, subject_of
 from briefgen.extract.statements.text import REACH, SAID, Text, is_title
 
 QUOTED = 0.9  # own words in marks
@@ -78,7 +79,9 @@ def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if left is not None:
         yield replace(left, messenger=medium)
     if left is None or cue.found.frame == "quote":
-        said = 1.0 if _is_said(text, cue) and not _only_may(text, cue) else WANTED
+        said = (
+            1.0 if _is_said(text, cue) and not _only_may(text, cue) and not _by_things(text, cue, subject) else WANTED
+        )
         for reading in _content_behind(text, cue, subject, medium):
             yield replace(reading, score=reading.score * said)
 
@@ -130,7 +133,20 @@ def _is_said(text: Text, cue: Cue) -> bool:
 def _only_may(text: Text, cue: Cue) -> bool:
     """Whether a verb that shows rather than says stands behind "can" or "will": "a question that will show whether"."""
     modal = any(text.forms[j] == "MD" for j in range(cue.start, cue.verb))
+    if modal and cue.found.frame == "quote" and text.lemmas[cue.found.first - 2] not in {",", ":"}:
+        return True  # "would respond "in kind""
     return modal and cue.found.frame not in {"quote", "colon"} and cue.frames.get("that", 0.0) < SAYS
+
+
+def _by_things(text: Text, cue: Cue, subject: Subject | None) -> bool:
+    """ "a culture that encourages people to be silent", "the aim it vowed to reach": in a clause of a thing."""
+    if subject is None or cue.found.frame in {*CLAUSES, "none"}:
+        return False
+    if text.forms[cue.verb] == "VB" and subject.path == "shared":
+        return True  # "declined to threaten or declare it closed"
+    aim = cue.found.frame == "to" and text.forms[subject.first] == "PRP" and subject.first > cue.low
+    contact = aim and text.tags[subject.first - 1] == "NOUN"
+    return contact or (subject.path == "relative" and text.lemmas[subject.end - 1] == "that")
 
 
 def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
@@ -207,7 +223,8 @@ def _content_behind(
     end = content_end(text, first, high, phrasal, inner=subject is not None and subject.path == "relative")
     if end > first:
         first = _with_cue(text, cue)
-        quoted = any(text.quote_at[j] >= 0 for j in range(first, end))
+        spoken = {text.quote_at[j] for j in range(first, end)} - {-1}
+        quoted = any(not is_title(text, *text.quotes[number]) for number in spoken)
         raised = quoted and found.score >= LEAST and text.lemmas[cue.verb] not in FINDING
         score = max(found.score, QUOTED_PART) if raised else found.score
         yield Reading(rule, score, cue.words, (first, end), subject, messenger=messenger)

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from msgspec import Struct
 
 from briefgen.extract.names.lexicon import lexicon as names
-from briefgen.extract.statements.subjects import Subject
+from briefgen.extract.statements.subjects import VOICES, Subject
 from briefgen.extract.statements.text import NOMINAL, Text
 from briefgen.model.text import Span
 
@@ -19,7 +19,6 @@ NAMED = 0.8
 DOUBTFUL = 0.5  # a surname with two bearers
 # Whose words these say are those of whom they belong to.
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
-VOICES = frozenset({"office", "campaign", "camp", "team"})
 GROUPS = frozenset({"organization", "country"})
 
 
@@ -140,7 +139,7 @@ class Speakers:
         before = self.covering(head - 1)
         possessed = text.forms[head - 1] == "POS" or text.tokens[head - 1].norm.lower() in POSSESSIVES
         if possessed and text.lemmas[head] in VOICES:
-            owner = self.covering(head - 2) if text.forms[head - 1] == "POS" else before
+            owner = self.covering(head - 2) if text.forms[head - 1] == "POS" else None  # whose "his" is, is not sure
             return owner if owner is not None and self.mentions[owner].type != "nationality" else None
         return before if before is not None and self._is_kind(before, head) else self._at_end(subject)
 

@@ -7,19 +7,15 @@ clause, shared verb phrase, control ("wants to say"), participle clause.
 from msgspec import Struct
 
 from briefgen.extract.names.lexicon import lexicon as names
+from briefgen.extract.statements.holders import CLAUSAL, FINITE, MOST_STEPS, QUANTITIES, RELATIVES, climbed
 from briefgen.extract.statements.lexicon import Verb, lexicon
 from briefgen.extract.statements.text import NOMINAL, Text, is_time
 
-FINITE = frozenset({"VBD", "VBZ", "VB", "MD", "BE", "HV", "DO"})
 GROUP = frozenset({"RB", "MD", "BE", "HV", "DO", "RBR"})
-VERBAL = FINITE | {"VBN", "VBG", "TO", "RB"}
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
-CLAUSAL = frozenset({"after", "before", "since", "until", "because", "while", "as", "than"})
-MOST_STEPS = 4
 NO_VERB = Verb({})
 OBJECTS = frozenset({"them", "him", "me", "us"})
-QUANTITIES = frozenset("many some most half several all none any few each both".split())
+VOICES = frozenset({"office", "campaign", "camp", "team"})  # what people have that speaks for them
 GOVERNING = frozenset({"IN", "TO"})
 PARSED = 0.85  # how sure a subject by the clause parse is
 
@@ -106,53 +102,11 @@ def _in_group(text: Text, i: int) -> bool:
 def phrase(text: Text, head: int, low: int, path: str, factor: float) -> Subject:
     """The noun phrase that ends with ``head``, climbed up over "of …", "in …" to the noun that these hang on."""
     end = head + 1
-    first, head = _climbed(text, text.phrase_start(head, low), head, low)
+    many = text.forms[head] == "JJ" and text.lemmas[head] in QUANTITIES  # "in winter many say"
+    first, head = climbed(text, head if many else text.phrase_start(head, low), head, low)
     if _is_apposed(text, first, head, low):
         return phrase(text, first - 2, low, "appositive", factor * 0.95)
     return _with_partners(text, Subject(first, head, end, path, factor), low)
-
-
-def _climbed(text: Text, first: int, head: int, low: int) -> tuple[int, int]:
-    """First token and head of the noun phrase on which the one from ``first`` to ``head`` hangs, or of that itself."""
-    for _ in range(MOST_STEPS):
-        holder = _holder(text, first, low)
-        if holder is None:
-            break
-        head = holder
-        first = text.phrase_start(head, low)
-    return first, head
-
-
-def _holder(text: Text, first: int, low: int) -> int | None:
-    """The noun on which the noun phrase that begins at token ``first`` hangs: "people [briefed on] the talks"."""
-    if first - 2 < low:
-        return None
-    if text.forms[first - 1] != "IN":
-        return _clause_holder(text, first - 1, low) if text.forms[first - 1] in VERBAL else None
-    if text.lemmas[first - 1] in CLAUSAL or text.lemmas[first - 2] in {"accord", "according"}:
-        return None  # "days after Ann Lee threatened"
-    if text.is_nominal(first - 2) or (text.lemmas[first - 1] == "of" and text.lemmas[first - 2] in QUANTITIES):
-        return first - 2
-    if text.forms[first - 2] == "CC" and first - 3 > low and text.is_nominal(first - 3):
-        before = text.phrase_start(first - 3, low)  # "observers in Oslo and around the country"
-        return _holder(text, before, low) if text.forms[before - 1] == "IN" else None
-    return _clause_holder(text, first - 2, low)
-
-
-def _clause_holder(text: Text, i: int, low: int) -> int | None:
-    """The noun to which the clause of the verb at token ``i`` belongs: "soldiers captured in", "men who had seen", "the
-    union representing".
-    """
-    first = i
-    while first - 1 > low and text.forms[first - 1] in VERBAL:
-        first -= 1
-    relative = first - 2 >= low and text.lemmas[first - 1] in RELATIVES
-    reduced = first == i and (text.forms[i] == "VBG" or (text.forms[i] in {"VBN", "VBD"} and text.forms[i + 1] == "IN"))
-    if not relative and not reduced:
-        return None
-    noun = first - 1 - relative
-    fits = noun >= low and text.tags[noun] in NOMINAL and not is_time(text, noun) and text.quote_at[noun] < 0
-    return noun if fits else None
 
 
 def _is_apposed(text: Text, first: int, head: int, low: int) -> bool:
@@ -160,7 +114,7 @@ def _is_apposed(text: Text, first: int, head: int, low: int) -> bool:
     if first - 2 < low or text.lemmas[first - 1] != "," or text.tags[head] != "NOUN":
         return False
     held = text.forms[head] == "NN" and text.lemmas[head + 1] in {"of", "for", "at", "with"}
-    opens = text.forms[first] in {"DT", "PRP$"} or held
+    opens = (text.forms[first] in {"DT", "PRP$"} and text.lemmas[head] not in VOICES) or held
     if text.tags[first - 2] != "PROPN" or not opens or is_time(text, first - 2):
         return False
     name = text.phrase_start(first - 2, low)
@@ -178,7 +132,7 @@ def _with_partners(text: Text, subject: Subject, low: int) -> Subject:
         partners.append(first - 2)
         first = text.phrase_start(first - 2, low)
     if first > low and text.forms[first - 1] in GOVERNING and text.lemmas[first - 1] not in CLAUSAL | {"that"}:
-        above, head = _climbed(text, first, partners[-1], low)
+        above, head = climbed(text, first, partners[-1], low)
         if head != partners[-1] and (above == low or text.forms[above - 1] not in GOVERNING):
             return Subject(above, head, subject.end, subject.path, subject.factor * 0.9, several=True)
         partners.pop()  # "brought traffic to a halt and the union said", "In Oslo, A and B said"
@@ -195,6 +149,10 @@ def _relative(text: Text, pronoun: int, low: int) -> Subject | None:
     if i < low or not text.is_nominal(i):
         return None
     found = phrase(text, i, low, "relative", 0.9)
+    bare = text.forms[found.head] == "NN" and text.lemmas[found.head] not in names().titles
+    kinds = {"who": {"NNS", "NNP"}, "which": {"NNP"}}.get(text.lemmas[pronoun], ())
+    if found.head != i and text.forms[i] in kinds and bare and not found.several:
+        return Subject(text.phrase_start(i, low), i, pronoun + 1, "relative", 0.9)  # "anger among voters, who said"
     # "the head of the party, Ann Lee, who": if the nearest name is a person's, it is who speaks.
     nearest = text.lemmas[pronoun] == "who" and found.head != i and text.tags[i] == "PROPN"
     name = i if nearest and text.tags[found.head] != "PROPN" else None
@@ -316,6 +274,8 @@ def inverted(text: Text, verb: int, high: int) -> Subject | None:
     end = text.phrase_end(first, high)
     if end == first or text.tags[end - 1] not in NOMINAL | {"PRON"} or text.quote_at[first] >= 0:
         return None
+    if is_time(text, end - 1):
+        return None  # "…," Ann Lee said Tuesday
     if end < high and text.forms[end] in {"VBD", "VBZ", "MD", "BE", "HV"}:
         return None  # "…," said the road was closed: the subject of the content
     joined = end < high - 1 and text.lemmas[end] == "and"
