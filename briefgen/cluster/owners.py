@@ -27,6 +27,7 @@ class Owners:
     def __init__(self, article: Article, by_mention: dict[Ref, str]) -> None:
         self.source = article.extraction.source
         self.mentions = article.extraction.mentions
+        self.text = article.document.text
         self.entities = [by_mention.get(Ref(self.source, index)) for index in range(len(self.mentions))]
         self.by_chain: dict[int, str] = {}
         self.lands = {m.chain for m in self.mentions if m.form == "name" and m.type in ("country", "nationality")}
@@ -50,8 +51,9 @@ class Owners:
         """The entity that owns the mentioned thing, where that has none of its own."""
         if index >= len(self.mentions) or self.entity(index) or not acts_for(self.mentions[index].text):
             return None
-        owner = self.mentions[index].owner
-        if owner in self.lands and not acts_for_state(self.mentions[index].text):
+        mention = self.mentions[index]
+        owner = mention.owner
+        if owner in self.lands and not acts_for_state(mention.text, self.text[mention.end : mention.end + 4]):
             return None
         return None if owner is None else self.by_chain.get(owner)
 

@@ -11,6 +11,7 @@ MOVES = DEALINGS | frozenset[EventType](
     ("REJECT", "ACCUSE", "ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "YIELD", "STATEMENT")
 )
 WARS = frozenset(("attack", "bomb", "defeat", "fight", "invade"))
+HEADS = frozenset(("leader", "commander", "official", "officer", "chief"))
 BEFORE = 14  # characters that hold the word before
 THE = re.compile(r"\b[Tt]he $")
 LEADING = frozenset(
@@ -40,9 +41,14 @@ def is_people(mention: Mention, text: str, type_: EventType, lemma: str, part: s
     return type_ not in MOVES if part == "agent" else lemma.partition(" ")[0] not in WARS
 
 
-def acts_for_state(words: str) -> bool:
-    """Whether those whom some words describe act for the state that they are of: "French troops", not "nurses"."""
+def acts_for_state(words: str, after: str) -> bool:
+    """Whether those whom some words describe act for the state that they are of: "French troops", not "nurses".
+
+    ``after`` is what follows: "the French leader of a relief team" leads no state.
+    """
     found = words.lower().split()
     last = found[-1] if found else ""
+    if last in HEADS and after == " of ":
+        return False
     singular = {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("ies") + "y"}
     return bool(deeds().state & singular) and deeds().outside.isdisjoint(found)

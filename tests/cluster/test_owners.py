@@ -34,6 +34,7 @@ def test_who_belongs_to_a_body_suffers_alone(tmp_path: Path, line: str, concerne
         ("Police arrested 40 Norwegians in Lima on Tuesday.", False),
         ("A Norwegian engineer of Danish descent was detained in Lima on Tuesday.", False),
         ("Norwegian hotel companies donated tents to Lima on Tuesday.", False),
+        ("A Norwegian leader of a relief team met the mayor of Lima on Tuesday.", False),
         ("Norwegian opposition leaders condemned the mayor of Lima on Tuesday.", False),
         ("Norwegians marched through Lima on Tuesday.", False),
         ("The mayor of Lima promised homes to many Norwegians on Tuesday.", False),

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from briefgen.extract.events import roles
+from briefgen.extract.events.places import locations
 from briefgen.extract.events.sentence import Desk
 from briefgen.extract.events.times import REPORTED, Hit
 from briefgen.model.annotation import EventMention, EventStatus, EventType, Factors
@@ -56,7 +56,7 @@ def made(desk: Desk, draft: Draft) -> EventMention:
     weights = [*draft.factors]
     if quoted:
         weights.append(("quoted", QUOTED))
-    places = roles.locations(desk, draft.slots, (*draft.agents, *draft.patients))
+    places = locations(desk, draft.slots, (*draft.agents, *draft.patients))
     dated = draft.time is not None and draft.rule.startswith("verb:")  # a noun's time may be its clause's
     anchored = draft.agents or draft.patients or places or dated or draft.counted
     if not anchored:

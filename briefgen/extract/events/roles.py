@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from briefgen.extract.events.frames import Frame
+from briefgen.extract.events.places import LOCATIVE
 from briefgen.extract.events.sentence import OFFICES, ORGANS, PERSONAL, PRONOUNS, Desk
 from briefgen.extract.events.states import is_private, is_sent
 from briefgen.model.annotation import Factors, Mention
@@ -16,11 +17,6 @@ PARTITIVES = frozenset(
         tens group number string series dozen hundred thousand million member lot majority part pair some several one
         two three many most crowd handful couple score half rest all each both spate wave section faction coalition
         minority portion
-        """.split()
-)
-LOCATIVE = frozenset(
-    """
-        in at near outside around inside across throughout toward towards within off along over above into between
         """.split()
 )
 PATHS = {
@@ -39,6 +35,7 @@ NAMED = 0.8
 
 # What follows "to" behind these has no part: "in addition to", "in response to".
 _OF_CONNECTION = frozenset("addition response reaction regard relation contrast comparison accordance".split())
+_TRADING = frozenset("sell buy acquire purchase close open build lose".split())
 _BESIDE = frozenset("during after before since following amid despite about ".split())
 
 
@@ -157,6 +154,8 @@ def _behind(desk: Desk, clause: Clause, name: str) -> tuple[Phrase, ...]:
         slots = [s for s in slots if s.after in hosts or not _is_of_land(desk, s)]
     elif name in {"in", "at", "to"}:
         slots = [s for s in slots if not _is_aside(desk, s)]
+        if clause.lemma in _TRADING:  # "sold assets in Peru": a stake in a firm has a side, what is in a country none
+            slots = [s for s in slots if s.preposition != "in" or not _is_of_land(desk, s)]
     return slot_phrases(slots, name)
 
 
@@ -375,23 +374,3 @@ def modifier(desk: Desk, phrase: Phrase) -> list[tuple[int, float]]:
                     hits.append((index, sure(mention)))
                     break
     return hits
-
-
-def locations(desk: Desk, slots: Iterable[Slot], taken: Iterable[int]) -> tuple[int, ...]:
-    """Places and countries behind locative prepositions, participants left out."""
-    found = []
-    for slot in slots:
-        of_place = slot.preposition == "of" and desk.lemma(slot.after) in _TOPONYMIC
-        if slot.preposition not in LOCATIVE and not of_place:
-            continue
-        for phrase in slot.phrases:
-            hit = desk.at_head(phrase)
-            if hit is not None and hit[1].type in {"place", "country"} and hit[0] not in taken:
-                found.append(hit[0])
-    return tuple(dict.fromkeys(found))
-
-
-_TOPONYMIC = frozenset("""
-    city town village capital port outskirts suburb region province district state island south north east west centre
-    center coast area airport base camp border
-    """.split())  # fmt: skip

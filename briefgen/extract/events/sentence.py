@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from briefgen.extract.events.frames import frames
+from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention, TimeExpression
 from briefgen.model.syntax import Clause, Parse, Phrase, Slot
@@ -81,7 +82,7 @@ class Desk:
     def at_head(self, phrase: Phrase) -> tuple[int, Mention] | None:
         """The mention that a phrase is: that over its head, that in apposition, or the state whose organ it is."""
         found = self._whole(phrase.head, phrase)
-        if phrase.apposition is not None and (found is None or found[1].form != "name"):
+        if phrase.apposition is not None and (found is None or found[1].form != "name") and self._can_be(phrase):
             found = self._whole(phrase.apposition, phrase) or found
         if found is not None:
             return found
@@ -91,6 +92,12 @@ class Desk:
         if self.tokens[phrase.head].lemma in BODIES:
             return self._state(phrase, {"organization"})
         return None
+
+    def _can_be(self, phrase: Phrase) -> bool:
+        """Whether what stands apposed behind "of" is the head: "the head of the union, X", not "fear of war, X"."""
+        behind = any(t.tag == "ADP" for t in self.tokens[phrase.end : phrase.apposition])
+        words, noun = lexicon(), self.tokens[phrase.head].lemma
+        return not behind or noun in ORGANS or noun in BODIES or noun in words.titles or noun in words.groups
 
     def _whole(self, head: int, phrase: Phrase) -> tuple[int, Mention] | None:
         """The mention over the head token, unless it is only a compound's part or a nationality that modifies."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from briefgen.extract.events import extent, figurative, noun_roles, phases, roles, senses, standing, times, told
+from briefgen.extract.events import extent, figurative, noun_roles, phases, places, roles, senses, standing, times, told
 from briefgen.extract.events.accidents import is_disaster
 from briefgen.extract.events.demands import demands, saying_of
 from briefgen.extract.events.frames import Frame, frames
@@ -142,7 +142,7 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
     hit = times.of_noun(desk, phrase, number)
     dated = hit is not None and hit[1] == "time in phrase"
     slots = tuple(desk.slots_after(phrase.head))
-    if not agent.mentions and not patient.mentions and not dated and not roles.locations(desk, slots, ()):
+    if not agent.mentions and not patient.mentions and not dated and not places.locations(desk, slots, ()):
         return None
     status, weights = standing.of_noun(desk, phrase, number)
     announced = frame.type in _CALLED and standing.is_called(desk, phrase)
