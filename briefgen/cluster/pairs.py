@@ -42,7 +42,7 @@ def values(desk: Desk, left: Features, right: Features) -> tuple[float, ...]:
     patients = same(desk, left.sufferers, right.sufferers, 0.12, -0.12)
     date = nearness(left.when, right.when)
     little = wording + clause < LITTLE and date <= 0 and patients <= 0
-    such, twice = one_such(desk, left, right, wording + clause), told_twice(desk, left, right)
+    such, twice = one_such(desk, left, right), told_twice(desk, left, right)
     recurs = not left.families.isdisjoint(right.families & RECURRING)
     other_words = recurs and date < SAME_DAY and wording + clause < OTHER_WORDS
     return (
@@ -106,10 +106,10 @@ def same(desk: Desk, left: frozenset[str], right: frozenset[str], plus: float, m
     return plus * 0.5 if desk.kin(left) & right or desk.kin(right) & left else minus
 
 
-def one_such(desk: Desk, left: Features, right: Features, wording: float) -> float:
+def one_such(desk: Desk, left: Features, right: Features) -> float:
     """A story has one quake, one lawsuit: what leads an article or is called "the quake" is what the other tells."""
     if not left.deeds & right.deeds & deeds().singular:
-        return retold(desk, left, right) if wording >= LITTLE else 0.0
+        return retold(desk, left, right)
     if left.source == right.source:
         return ONE_HERE + (LED_WITH if desk.leads(left.line) or desk.leads(right.line) else 0.0)
     told_as_known = all(desk.leads(one.line) or one.telling.led_by == "the" for one in (left, right))
@@ -125,6 +125,8 @@ def retold(desk: Desk, left: Features, right: Features) -> float:
         return 0.0
     if not left.deeds & right.deeds & deeds().known or not desk.one_story(left.source, right.source):
         return 0.0
+    if left.telling.is_many != right.telling.is_many:
+        return 0.0  # "attacks on reporters" are not "the attack"
     return RETOLD if far_apart(desk, left, right, FAR_APART) >= 0 else 0.0
 
 

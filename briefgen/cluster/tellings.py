@@ -24,11 +24,11 @@ AIM = re.compile(r"\bto $")
 ING = re.compile(r"\w+ing\b")
 LEADS_ING = re.compile(r"\b(?:after|before|while|when|since|by|without|of|for|from|about|on|in|at|against|and|or) $")
 DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,2} $")
-KNOWN_DEED = re.compile(r"\b(?:is|was|were|are|been|had|has|have) $")
 OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
 VERB = "events verb"  # how the rules that read verbs are named
 PARTICLE_REACH = 24  # characters from a trigger's start that hold verb and particle
 LONGEST_NAME = 80  # letters
+SUBJECT_REACH = 24  # characters between who does it and the verb
 SINCE = 8  # characters before a time
 POSSESSIVE_REACH = 40  # characters between "Tuesday's" and the noun that it dates
 STANDING = frozenset(("supports", "opposes"))
@@ -70,7 +70,7 @@ class Telling(Struct, frozen=True):
     the trigger word, ``befell`` the kind of what befell people where nobody acts ("quake"),
     ``anew`` whether it is brought in there ("a quake"); ``is_toll`` whether it tells how many have died by now, so that
     its time is not that of their death; ``is_several`` whether it counts deeds ("three strikes"); ``about`` whether its
-    time is only that of a report of it.
+    time is only that of a report of it; ``is_many`` whether its noun stands in the plural.
     """
 
     ref: Ref
@@ -99,6 +99,7 @@ class Telling(Struct, frozen=True):
     led_by: str = ""
     also: tuple[tuple[Ref, str, EventType], ...] = ()
     about: bool = False
+    is_many: bool = False
 
     @property
     def source(self) -> str:
@@ -108,23 +109,23 @@ class Telling(Struct, frozen=True):
     @property
     def types(self) -> tuple[EventType, ...]:
         """The event's types, its own first."""
-        return tuple(dict.fromkeys((self.type, *(type_ for _, _, type_ in self.also))))
+        return tuple(dict.fromkeys((self.type, *[type_ for _, _, type_ in self.also]))) if self.also else (self.type,)
 
     @property
     def families(self) -> frozenset[str]:
         """The families of the event's types."""
-        return frozenset(FAMILIES[type_] for type_ in self.types)
+        return frozenset([FAMILIES[type_] for type_ in self.types])
 
     @property
     def lemmas(self) -> frozenset[str]:
         """The trigger words."""
-        return frozenset((self.lemma, *(lemma for _, lemma, _ in self.also)))
+        return frozenset((self.lemma, *[lemma for _, lemma, _ in self.also]))
 
     @property
     def deeds(self) -> frozenset[str]:
         """What was done or befell, in whatever words."""
-        also = (deed(lemma, type_, lemma) for _, lemma, type_ in self.also)
-        return frozenset(name for name in (self.deed, self.befell, *also) if name)
+        also = [deed(lemma, type_, lemma) for _, lemma, type_ in self.also]
+        return frozenset([name for name in (self.deed, self.befell, *also) if name])
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -149,7 +150,7 @@ class Telling(Struct, frozen=True):
     @property
     def participants(self) -> frozenset[str]:
         """Agents, patients and owners together."""
-        return frozenset((*self.agents, *self.patients, *self.others))
+        return frozenset((*self.agents, *self.patients, *self.agent_owners, *self.patient_owners))
 
     @property
     def asserted(self) -> bool:
@@ -161,9 +162,9 @@ def lines_of(article: Article, owners: Owners) -> list[Line]:
     """All sentences of an article."""
     document, extraction = article.document, article.extraction
     within: list[list[str]] = [[] for _ in document.sentences]
-    names: list[set[str]] = [set() for _ in document.sentences]
+    names = [""] * len(document.sentences)
     at = 0
-    spans = sorted((m.start, m.end, i) for i, m in enumerate(extraction.mentions))
+    spans = sorted([(m.start, m.end, i) for i, m in enumerate(extraction.mentions)])
     for start, _, index in spans:
         while at < len(document.sentences) and document.sentences[at].end <= start:
             at += 1
@@ -172,7 +173,7 @@ def lines_of(article: Article, owners: Owners) -> list[Line]:
             if entity:
                 within[at].append(entity)
             if extraction.mentions[index].form == "name":
-                names[at] |= beginnings(extraction.mentions[index].text)
+                names[at] += name_words(extraction.mentions[index].text)
     terms = extraction.terms
     return [
         Line(
@@ -186,17 +187,17 @@ def lines_of(article: Article, owners: Owners) -> list[Line]:
     ]
 
 
-def without_names(terms: tuple[str, ...], names: set[str]) -> tuple[str, ...]:
+def without_names(terms: tuple[str, ...], names: str) -> tuple[str, ...]:
     """The stems that begin no name and no day: names count once, as entities, and days as dates."""
-    return tuple([term for term in terms if term not in names and not term.startswith(DAYS)])
+    return tuple([term for term in terms if f" {term}" not in names and not term.startswith(DAYS)])
 
 
 @lru_cache(maxsize=1 << 15)
-def beginnings(name: str) -> frozenset[str]:
-    """All beginnings of a name's words: what may be the stem of one."""
+def name_words(name: str) -> str:
+    """The words of a name in plain letters, with their hyphens and without, each behind a space; numbers aside."""
     folded = fold(name[:LONGEST_NAME])
-    words = {*folded.split(), *folded.replace("-", " ").split()}
-    return frozenset(word[:size] for word in words for size in range(1, len(word) + 1) if not word.isdigit())
+    words = (*folded.split(), *folded.replace("-", " ").split())
+    return "".join([f" {word}" for word in words if not word.isdigit()])
 
 
 def tellings_of(article: Article, owners: Owners, first_line: int) -> list[Telling]:
@@ -263,8 +264,10 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
             article.document.text[max(0, mention.trigger.start - 40) : mention.trigger.start],
             article.document.exact(mention.trigger),
             mention,
+            has_doer_before(article, mention),
         ),
         about=mention.about and time == mention.time,
+        is_many=not mention.rule.startswith(VERB) and article.document.exact(mention.trigger).endswith("s"),
     )
 
 
@@ -309,8 +312,15 @@ def dates_it(article: Article, mention: EventMention, time: int) -> bool:
     return not possessive or end < mention.trigger.start < end + POSSESSIVE_REACH
 
 
-def led_by(before: str, trigger: str, mention: EventMention) -> str:
-    """How words lead to a trigger, or nothing.
+def has_doer_before(article: Article, mention: EventMention) -> bool:
+    """Whether "the" belongs to who did it: "the company agreed", not "the attack was launched"."""
+    doers = (article.extraction.mentions[i] for i in mention.agents if i < len(article.extraction.mentions))
+    start = mention.trigger.start
+    return mention.rule.startswith(VERB) and any(start - SUBJECT_REACH <= doer.end <= start for doer in doers)
+
+
+def led_by(before: str, trigger: str, mention: EventMention, acted: bool) -> str:
+    """How words lead to a trigger, or nothing; ``acted``: who did it stands right before.
 
     "to" (an aim), "on" (an occasion: a noun after on, in, during, at), "the" (known), "ing" (a participle that tells
     more of the deed before it).
@@ -321,5 +331,4 @@ def led_by(before: str, trigger: str, mention: EventMention) -> str:
         return "ing"
     if OCCASION.search(before) and not mention.rule.startswith(VERB):
         return "on"
-    known = DEFINITE.search(before) and (not mention.rule.startswith(VERB) or KNOWN_DEED.search(before))
-    return "the" if known else ""  # "the attack was launched", but not "the company agreed"
+    return "the" if DEFINITE.search(before) and not acted else ""
