@@ -18,6 +18,7 @@ LATEST, LONG, FEW = 30, 100, 12  # sentences with a feature that are looked at, 
 LEAST_FEATURES = 3
 LIKE, ENOUGH = 0.28, 0.14  # the least cosine of a pair, and the least that its rare features must give
 CLOSE, HEAVY = 0.50, 0.60  # the least cosine of any pair, and the weight of a feature that alone makes it likely
+MOST_HEAVY = 2  # features of such a weight in a vector of length one
 SMALL_CORPUS = 100  # sentences; in a smaller corpus nothing is common
 
 WORD = re.compile(r"([^\W\d_]{4,6})[^\W\d_]*")
@@ -72,7 +73,7 @@ def unit(vector: dict[str, float], least: int = LEAST_FEATURES) -> dict[str, flo
 
 def cosine(left: Vector, right: Vector) -> float:
     """How alike two unit vectors are, 0 to 1; summed exactly, so that no order matters."""
-    return fsum([weight * right[feature] for feature, weight in left.items() if feature in right])
+    return fsum([left[feature] * right[feature] for feature in left.keys() & right.keys()])
 
 
 def like_pairs(found: Sequence[Vector], order: Sequence[int], told: Container[int]) -> Pairs:
@@ -115,14 +116,15 @@ def loose_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[i
 def close_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[int, Sequence[str]]) -> Pairs:
     """Pairs at least ``CLOSE``: they share two of their rare features, or one that says much of both."""
     spread = Counter(feature for line in order for feature in rarest[line])
-    number = {feature: n for n, feature in enumerate((f for f, lines in spread.items() if lines > 1), 1)}
+    number = {feature: n for n, feature in enumerate([f for f, lines in spread.items() if lines > 1], 1)}
+    size = len(spread)
     holders: dict[int, list[int]] = {}
     pairs = {}
     for here in order:
         mine = found[here]
-        common = sorted([number[feature] for feature in rarest[here] if feature in number])
-        keys = [number[feature] for feature in rarest[here] if mine[feature] >= HEAVY and feature in number]
-        keys += [low * len(spread) + high for low, high in combinations(common, 2)]
+        common = [feature for feature in rarest[here] if feature in number]
+        keys = [number[feature] for feature in common[:MOST_HEAVY] if mine[feature] >= HEAVY]
+        keys += [low * size + high for low, high in combinations(sorted(map(number.__getitem__, common)), 2)]
         likely: set[int] = set()
         for key in keys:
             lines = holders.get(key)

@@ -7,7 +7,7 @@ words in a row, outside quotation marks) stands in the other: Broder et al., Syn
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations, compress
+from itertools import combinations, compress, count
 
 from msgspec import Struct
 
@@ -75,7 +75,7 @@ def credited(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
 
 def copied(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
     """Pairs of sources that share more wording of their own than chance gives."""
-    numbers: dict[str, int] = {}
+    numbers: dict[str, int] = defaultdict(count().__next__)
     prints = {article.document.id: wording(article, numbers) for article in articles}
     found = []
     for left, right in likely(prints):
@@ -99,7 +99,7 @@ def likely(prints: Mapping[str, Wording]) -> list[tuple[str, str]]:
     return sorted(pair for pair, count in shared.items() if count >= LIKELY)
 
 
-def wording(article: Article, numbers: dict[str, int]) -> Wording:
+def wording(article: Article, numbers: Mapping[str, int]) -> Wording:
     """The five-word shingles of the body outside quotation marks and names, as numbers.
 
     Words that somebody said and names with their titles stand in many independent articles; a mark stays where they
@@ -116,8 +116,8 @@ def wording(article: Article, numbers: dict[str, int]) -> Wording:
         words = WORD.findall(NAME.sub(" ¶ ", text).lower())
         if len(words) < SHINGLE:
             continue
-        ids = [numbers.setdefault(word, len(numbers)) for word in words]
+        ids = list(map(numbers.__getitem__, words))
         hashes = list(map(hash, zip(ids, ids[1:], ids[2:], ids[3:], ids[4:], strict=False)))
         found.update(hashes)
-        long.update(compress(hashes, [len(word) >= LONG_WORD for word in words]))
+        long.update(compress(hashes, map(LONG_WORD.__le__, map(len, words))))
     return Wording(frozenset(found), frozenset(long))

@@ -33,9 +33,15 @@ def nations(units: Iterable[Unit]) -> dict[str, str]:
 
 def localised(units: Sequence[Unit]) -> list[Unit]:
     """The units with the keys of offices brought to one shape."""
-    known = nations(sorted(units, key=lambda u: (u.key, u.source)))
-    written = [replace(unit, key=written_out(unit.key)) if unit.type == "organization" else unit for unit in units]
-    return [replace(unit, key=shape(unit.key, known)) if is_office(unit) else unit for unit in written]
+    countries = [unit for unit in units if unit.type == "country"]
+    known = nations(sorted(countries, key=lambda u: (u.key, u.source)))
+    written = [keyed(unit, written_out(unit.key)) if unit.type == "organization" else unit for unit in units]
+    return [keyed(unit, shape(unit.key, known)) if is_office(unit) else unit for unit in written]
+
+
+def keyed(unit: Unit, key: str) -> Unit:
+    """A unit with another key, or itself where the key is its own."""
+    return unit if key == unit.key else replace(unit, key=key)
 
 
 def written_out(name: str) -> str:
@@ -46,7 +52,7 @@ def written_out(name: str) -> str:
 
 def is_office(unit: Unit) -> bool:
     """Whether a name is that of an institution that every country has."""
-    return unit.type == "organization" and any(word in OFFICES for word in unit.key.split())
+    return unit.type == "organization" and not OFFICES.isdisjoint(unit.key.split())
 
 
 def shape(name: str, known: dict[str, str]) -> str:

@@ -97,8 +97,8 @@ def make_unit(source: str, chain: int, names: list[Mention], refs: tuple[Ref, ..
         tuple(sorted(forms.items())),
         refs,
         max([m.score for m in names]),
-        tuple(sorted({role for m in names if m.type == "person" and (role := plain_role(m.role))})),
-        any(m.rule == APART for m in names),
+        tuple(sorted({role for m in names if m.role and m.type == "person" and (role := plain_role(m.role))})),
+        APART in [m.rule for m in names],
     )
 
 
@@ -118,7 +118,7 @@ def chain_type(names: list[Mention]) -> EntityType:
 
 def chain_name(names: list[Mention]) -> str:
     """The fullest form: the ``name`` that most mentions carry, longer before shorter."""
+    if len(names) == 1:
+        return names[0].name or names[0].text
     counts = Counter([m.name or m.text for m in names])
-    if len(counts) == 1:
-        return next(iter(counts))
     return max(sorted(counts), key=lambda n: (counts[n], len(n)))

@@ -59,7 +59,7 @@ def claims(desk: Desk) -> list[Claim]:
         first, text = desk.first_line[source], article.document.text
         for line in range(first, desk.line_end(source)):
             span = desk.lines[line].span
-            sentence = " ".join(text[span.start : span.end].split("\n"))
+            sentence = text[span.start : span.end].replace("\n", " ")
             found += [claim(desk, line, first, sentence, figure) for figure in figures(sentence)]
     return found
 
