@@ -12,6 +12,7 @@ from briefgen.extract.chains.spelling import (
     fold,
     initials,
     is_common,
+    is_family_first,
     name_words,
     skeleton,
     surname,
@@ -35,7 +36,7 @@ BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital
 HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
 # "The elder Baker" is not the Baker that the article is about, or nobody can tell.
 RELATIVE_AGE = re.compile(r"\b(?:elder|younger|older) $")
-INSIDE = re.compile(r"\b(?:at|in|into|inside|near)\s+(?:the\s+)?$")
+INSIDE = re.compile(r"\b(?:at|in|into|inside|near)\s+(?:the\s+)?$", re.IGNORECASE)
 WORD_BEFORE = re.compile(r"([A-Za-z]+),? $")
 # "Tim Scott, 40,", "Tim Scott (R-S.C.)": what is told of somebody not named before.
 NEWCOMER = re.compile(r",? (?:\d\d,|\()|, (?:an?|the|one|his|her|who)\b")
@@ -387,6 +388,8 @@ class Ledger:
         if last not in self.persons:
             self.skeletons[skeleton(last)].append(last)
         self.persons[last].append(number)
+        if is_family_first(name):
+            self.persons[words[0]].append(number)
         if len(words) > 1:
             self.given[words[0]].append(number)
         return number

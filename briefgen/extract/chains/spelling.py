@@ -9,6 +9,7 @@ from briefgen.extract.syntax.words import look_up
 SMALL = frozenset("of the and for in on to de la du des del &".split())
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 INITIALS = re.compile(r"(?:\w\.)+")
+FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ (?!Al-|El-)[A-Z][a-z]+-[a-z]+")
 VOWELS = str.maketrans("", "", "aeiouyhw'-")
 ARTICLE = re.compile(r"^(?:al|el|ul|ur|an|as|ash|ad|at|az|ar)-(?=\w)")
 # Letters that transliterations confuse.
@@ -32,6 +33,11 @@ def surname(words: Sequence[str]) -> str:
     """The last word of a person's name, "Jr." and such left out."""
     kept = [word for word in words if word not in SUFFIXES]
     return kept[-1] if kept else words[-1]
+
+
+def is_family_first(name: str) -> bool:
+    """ "Park Sung-ho": a given name of two syllables behind, in lower case after its hyphen, as in Korea."""
+    return FAMILY_FIRST.fullmatch(name) is not None
 
 
 def without_initials(words: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ DEEDS = frozenset(
     "rule recommend protest organise organize recognise recognize".split()
 )
 PRODUCTS = frozenset("jets airliners aircraft helicopters cars trucks smartphones handsets tyres chips".split())
+STAFF_OF_FIRMS = frozenset({"analyst", "analysts", "economist", "economists", "strategist", "trader", "broker"})
 LEAST, MOST = 3, 6
 PARTICLE_CAPITALS = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz", "Du", "Da", "San")
 
@@ -37,6 +38,12 @@ def maker_of(desk: Desk, i: int, stop: int) -> Guess | None:
     """ "X jets", "X trucks": who makes them."""
     made = desk.lowers[stop] in PRODUCTS and desk.norms[i] not in lexicon().given
     return ("organization", 0.7, "maker-of") if made else None
+
+
+def employer(desk: Desk, i: int, stop: int) -> Guess | None:
+    """ "Edward Moor analyst Ann Lee": whose analyst she is, though it reads like a person."""
+    named = stop + 1 < len(desk.norms) and is_capital(desk.norms[stop + 1])
+    return ("organization", 0.91, "employer") if named and stop - i > 1 and desk.norms[stop] in STAFF_OF_FIRMS else None
 
 
 def who_after(desk: Desk, i: int, stop: int) -> Guess | None:

@@ -11,6 +11,9 @@ ENDS_A_PERSON = frozenset({"people", "seat", "body", "country"})
 PAPERS = frozenset({"times", "telegraph", "herald", "mirror", "mail", "express", "tribune", "mercury"})
 BORNE = frozenset({"may", "march", "april", "june", "august"})
 QUOTES = frozenset({'"', "'"})
+PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
+HEADS_OF_BODIES = frozenset({"ceo", "president", "chairman", "chairwoman", "chair", "founder", "owner"})
+BETWEEN_NAMES = frozenset("into with in at for from after over by as against amid and or".split())
 # Peoples that families are called like.
 PEOPLES_TOO = frozenset({"Cuban", "English", "French", "Welsh", "German", "Irish", "Roman", "Norman", "Dane", "Finn"})
 TRADES_OF_NEWS = frozenset({"reporter", "editor", "correspondent"})
@@ -24,23 +27,33 @@ OFFICES = frozenset(
 
 def skip_opener(desk: Desk, i: int, j: int) -> int:
     """The first token of the run that is not capitalised only because a sentence begins there."""
-    if not desk.opens(i):
+    if not desk.opens(i) or is_title_in_quotes(desk, i, j) or is_of_a_continent(desk, i, j):
         return i
     words = lexicon()
     known = desk.known(i)
-    if i and j < len(desk.norms) and j - i > 1 and {desk.norms[i - 1], desk.norms[j]} <= QUOTES:
-        return i  # a name in quotation marks
     if known and (known[0] > i + 1 or not is_common(desk.lowers[i]) or desk.norms[i].isupper()):
         return i
     letters = i + 2 == j and desk.lowers[i] in words.org_nouns and is_letters(desk.norms[i + 1])  # "Broadcaster ARD"
     ended = i + 1 < j and (i + 2 == j or look_up(desk.lowers[i + 2]).closed)
-    doing = ended and look_up(desk.lowers[i]).forms[:1] == ("VBG",) and is_plural_noun(desk, i + 1)
+    word = look_up(desk.lowers[i])
+    doing = ended and "VBG" in word.forms and not word.usual and is_plural_noun(desk, i + 1)  # "Joining Forces"
     closed = look_up(desk.lowers[i]).closed and desk.lowers[i] not in words.particles
     if letters or doing or desk.lowers[i] in words.starters or (closed and not is_subject(desk, i, j)):
         return i + 1
     if (desk.norms[i] in words.given or desk.lowers[i] in words.particles) and i + 1 < j:
         return i
     return i + 1 if desk.tokens[i].tag in NO_NAME and is_common(desk.lowers[i]) else i
+
+
+def is_of_a_continent(desk: Desk, i: int, j: int) -> bool:
+    """ "South American": of many countries."""
+    return desk.norms[i] in PARTS_OF_AMERICA and i + 1 < j and desk.lowers[i + 1] in {"american", "americans"}
+
+
+def is_title_in_quotes(desk: Desk, i: int, j: int) -> bool:
+    """Whether a run is a name in quotation marks, no article of a name that the table has."""
+    inside = i > 0 and j < len(desk.norms) and j - i > 1 and {desk.norms[i - 1], desk.norms[j]} <= QUOTES
+    return inside and not (desk.norms[i] == "The" and desk.known(i + 1))
 
 
 def is_subject(desk: Desk, i: int, j: int) -> bool:
@@ -54,6 +67,8 @@ def skip_title_tail(desk: Desk, i: int, j: int) -> tuple[int, str]:
     words = lexicon()
     if i < 2 or desk.lowers[i - 1] != "of" or desk.lowers[i - 2] not in words.offices or desk.norms[i - 2].islower():
         return i, ""
+    if desk.lowers[i - 2] in HEADS_OF_BODIES:
+        return i, ""  # "CEO of Home Stores"
     k = i
     while k < j - 1 and desk.norms[k] not in words.given:
         first = desk.lowers[k].partition("-")[0]
@@ -110,6 +125,8 @@ def person_end(desk: Desk, start: int, end: int) -> int:
     k, names = start, 0
     while k < end and names < NAMES_OF_A_PERSON:
         if names and desk.norms[k] not in words.given and desk.lowers[k] not in words.particles:
+            if desk.lowers[k] in BETWEEN_NAMES:
+                break  # "Ann Lee With Friends"
             known = desk.known(k)
             surname = known is not None and (known[1].kind != "people" or desk.norms[k] in PEOPLES_TOO)
             after_given = k == start + 1 and desk.norms[start] in words.given and known and surname

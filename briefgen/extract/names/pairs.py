@@ -25,7 +25,7 @@ def pair_end(desk: Desk, i: int, end: int) -> int | None:
     first = field_start(desk, i, end)
     if first == end or (desk.opens(i) and end - i == 1):
         return None
-    if not all(is_common(desk.lowers[k]) and not desk.known(k) for k in (*range(first, end), start)):
+    if not all(is_field(desk, k) for k in (*range(first, end), start)):
         return None
     last = desk.lowers[end - 1]
     if last in lexicon().org_heads and (last not in FIELDS or first == i):
@@ -35,6 +35,11 @@ def pair_end(desk: Desk, i: int, end: int) -> int | None:
     if desk.lowers[stop - 1] in DEEDS and stop - start > 1:
         return stop
     return head.end if head is not None and head.rule == "head" else None
+
+
+def is_field(desk: Desk, k: int) -> bool:
+    """A common noun, and no name of its own."""
+    return (is_common(desk.lowers[k]) or desk.lowers[k] in lexicon().place_nouns) and not desk.known(k)
 
 
 def field_start(desk: Desk, i: int, end: int) -> int:

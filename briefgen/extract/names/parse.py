@@ -13,6 +13,7 @@ from briefgen.extract.names.acting import has_inner_capital
 from briefgen.extract.names.bounds import (
     capitals_end,
     is_date,
+    is_of_a_continent,
     person_end,
     segment_end,
     skip_opener,
@@ -44,7 +45,7 @@ GROUPS_AND_THINGS = frozenset(
     "democrats republicans conservatives liberals greens socialists voters officials police unit dynasty session will "
     "mine project hotel freres frères cia cie live sons lawmakers residents supporters emails e-mails memos tapes "
     "files papers documents letters ads aides allies critics battery battalion squadron platoon brigade "
-    "regiment".split()
+    "regiment rehab clinic video trial".split()
 )
 # "Muna East | MP Ann Lee": several words before an office are its seat.
 OF_SEATS = frozenset({"role", "given", "given-inside", "two-capitals"})
@@ -52,7 +53,6 @@ CUT_OFF = frozenset({"pro-", "anti-"})
 SAINTS = frozenset({"st", "st.", "saint"})
 SITES_OF_SAINTS = frozenset("hospital church school cathedral college parish monastery convent island street".split())
 SIDES = frozenset({"western", "eastern", "northern", "southern", "former", "late", "embattled"})
-PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
 # Words for persons that describe a body too: "the opposition Reform Front party".
 OF_BODIES = frozenset({"opposition", "rebel", "rival", "guerrilla", "militant", "fighter", "activist"})
 LAST_OF_ROLES = frozenset(
@@ -94,7 +94,7 @@ class Parser:
         if known and known[1].kind == "body" and self._is_office(i, known[0], j):
             known = None
         head, title = find_head(desk, i, end), title_end(desk, i, end)
-        nameless = end if is_party_tag(desk.norms[i]) else self._nameless(i, j, bool(known or title))
+        nameless = end if is_party_tag(desk.norms[i]) else self._nameless(i, j, bool(known or title), head)
         if nameless > i:
             return [], nameless
         pair = pair_end(desk, i, end) if head is None or head.end == end else None
@@ -112,12 +112,12 @@ class Parser:
             return self._from_title(i, end, title)
         return self._from_table(i, j, known) if known else self._company_of(i, end) or self._from_rest(i, end)
 
-    def _nameless(self, i: int, j: int, explained: bool) -> int:
+    def _nameless(self, i: int, j: int, explained: bool, head: Head | None) -> int:
         """The token after a date, a people of many lands or an office without its bearer; ``i`` where none stands."""
         desk = self.desk
         if is_date(desk, i, j):
             return i + 1
-        if desk.norms[i] in PARTS_OF_AMERICA and i + 1 < j and desk.lowers[i + 1] in {"american", "americans"}:
+        if is_of_a_continent(desk, i, j) and head is None:
             return i + 2
         return i + (not explained and self._is_office(i, i + 1, j))
 
