@@ -32,7 +32,7 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     clause = desk.parse.clauses[number]
     if any(desk.lemmas.isdisjoint(words) for words in frame.asks) or (frame.by and not _is_by(desk, clause, frame)):
         return False
-    if (clause.passive and _is_intransitive(frame)) or (frame.mood == "refused" and not _is_refusal(clause)):
+    if (clause.passive and _is_intransitive(frame)) or (frame.mood == "refused" and not _is_refusal(desk, clause)):
         return False  # "was pulled out alive", "does not refuse"
     if frame.particle:
         if clause.particle != frame.particle and not _next_preposition(desk, clause, frame.particle):
@@ -121,8 +121,11 @@ def _names(desk: Desk, clause: Clause, frame: Frame) -> bool:
     return clause.predicate in frame.objects or second in frame.objects
 
 
-def _is_refusal(clause: Clause) -> bool:
-    """ "will not leave", "does not recognise"; not "is not leaving", "did not leave"."""
+def _is_refusal(desk: Desk, clause: Clause) -> bool:
+    """ "will not leave", "does not recognise"; not "is not leaving", "did not leave", "Mr Berg, don't leave"."""
+    told = desk.tokens[max(0, clause.verb - 2)].norm.lower() == "do"
+    if told and any(desk.tokens[p.head].form in {"NN", "NNP"} for p in clause.subject):
+        return False
     return (
         clause.negated
         and not (clause.progressive or clause.passive or clause.perfect)

@@ -64,6 +64,10 @@ def _doubts(
         yield "nobody allows it", 0.7
     if kind == "CONSULT" and clause.lemma == "call" and not frame.objects and not _is_somebody(desk, clause):
         yield "nobody is called", 0.8
+    if clause.lemma == "ask" and clause.passive and clause.form == "participle" and not agents:
+        yield "asked by the press", 0.6  # "Asked to comment, the minister …"
+    if clause.lemma == "accuse" and "of" not in desk.lemmas:
+        yield "accused of nothing", 0.6  # "the accused doctor Jan Vik"
     if clause.lemma == "back" and clause.passive and clause.form == "participle":
         yield "at the back", 0.6  # "troops backed by tanks"
     if clause.lemma == "retaliate" and desk.lemmas.isdisjoint(figurative.WEAPONS):

@@ -97,7 +97,7 @@ UNREALISED = 0.6
 def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, float]]]:
     """The standing of what a verb tells, with factors for the score."""
     factors: list[tuple[str, float]] = []
-    nor = clause.verb > 0 and desk.tokens[clause.verb - 1].norm.lower() in {"nor", "neither"}
+    nor = clause.verb > 0 and desk.tokens[clause.verb - 1].norm.lower() in {"nor", "neither", "not"}
     status: EventStatus = "denied" if clause.negated or nor else "actual"
     announced = _is_announced(desk, clause)
     if status == "actual":
@@ -106,6 +106,8 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         status = _weaker(status, "planned")  # "talks to end the war"
     if status == "actual" and _shares_modal(desk, clause):
         status = "planned"
+    if status == "actual":
+        status = _of_aside(desk, clause)
     current = clause
     for _ in range(_STEPS):
         above = desk.governing(current)
@@ -124,6 +126,13 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         factors.append(
             (status, PLANNED if status == "planned" and (announced or clause.modal in FUTURE) else UNREALISED)
         )
+    return _doubted(desk, clause, status, factors)
+
+
+def _doubted(
+    desk: Desk, clause: Clause, status: EventStatus, factors: list[tuple[str, float]]
+) -> tuple[EventStatus, list[tuple[str, float]]]:
+    """The same after what stands in the clause itself: hearsay, habits, questions, nobody as subject."""
     near = desk.tokens[max(0, clause.verb - 3) : clause.verb + 2]
     if any(t.norm in _HEARSAY for t in near):
         factors.append(("hearsay", 0.6))
@@ -149,6 +158,13 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         status = _weaker(status, "conditional")
         factors.append(("anyone", UNREALISED))
     return status, factors
+
+
+def _of_aside(desk: Desk, clause: Clause) -> EventStatus:
+    """ "storms can turn west, hitting Kenya": what comes of what may be."""
+    above = desk.governing(clause)
+    aside = clause.link == "participle" and clause.marker == "," and not clause.passive
+    return _by_modal(above) if aside and above is not None and above.verb < clause.verb else "actual"
 
 
 def _shares_modal(desk: Desk, clause: Clause) -> bool:
