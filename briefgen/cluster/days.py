@@ -24,6 +24,7 @@ TIMES = re.compile(r"\b(?:series|string|number|succession|wave) of\b|\b(?:repeat
 SAID = re.compile(r"\b(?:says?|said|announced|confirmed|reported)(?: that)? $")
 WAS = re.compile(r"\b(?:was|were)\b[\w\s-]{0,20}$")  # "was called in": at some time; "has been called in" is news
 NOUN = "events noun"  # how the rules that read nouns are named
+BEFORE_THE_NEWS = frozenset(("elect", "vote"))  # on the day of the vote, which the count may follow by days
 NEWS_LINES = 2  # sentences in which an article tells its news
 RELATED = re.compile(r"\b(?:since|ago|when|during|at the (?:beginning|start|end|time|height) of)\b")
 
@@ -60,7 +61,7 @@ def is_news(desk: Desk, telling: Telling) -> bool:
     event = extraction.events[telling.ref.index]
     text = desk.articles[telling.source].document.text
     several = ";" in text[line.span.start : line.span.end] or TIMES.search(text, line.span.start, line.span.end)
-    if several or is_beside(text, telling):
+    if several or is_beside(text, telling) or telling.deeds & BEFORE_THE_NEWS:
         return False
     if event.rule.startswith(NOUN) or not (event.agents or event.patients):
         return False

@@ -184,6 +184,10 @@ def _title(match: Match, desk: Desk) -> bool:
     return after is not None and after[1].lower() in words().papers
 
 
+_JUST_GONE = 2
+"""Days within a week, so few that "last Tuesday" may be that of the week before."""
+
+
 def _is_overnight(match: Match, desk: Desk, weekday: int) -> bool:
     """Whether the small hours of the day after the article's are meant: it was written on, or in another time zone."""
     early = match[0].startswith("early") or part(match, "part") == "morning"
@@ -200,7 +204,7 @@ def make_weekday(match: Match, desk: Desk) -> Found | None:
     today = desk.day is not None and desk.day.isoweekday() == weekday
     if which.endswith(("past", "last", "previous")):
         anchor = Anchor("day", -7) if today else Anchor("day", weekday=weekday)
-        if desk.day is not None and weekday < desk.day.isoweekday():
+        if which.endswith("last") and desk.day is not None and 0 < desk.day.isoweekday() - weekday <= _JUST_GONE:
             found = desk.relative(anchor)  # that day of this week, or of the last
             return Found("TIME" if type_ == "TIME" else "DATE", found.value + suffix, None, None, 0.5)
         if which.endswith("previous") and desk.here and desk.published:
