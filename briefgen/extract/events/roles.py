@@ -7,6 +7,7 @@ from msgspec import Struct
 from briefgen.extract.events.frames import Frame
 from briefgen.extract.events.places import LOCATIVE
 from briefgen.extract.events.sentence import OFFICES, ORGANS, PERSONAL, PRONOUNS, Desk
+from briefgen.extract.events.standing import IMPLICATIVE
 from briefgen.extract.events.states import is_private, is_sent
 from briefgen.model.annotation import Factors, Mention
 from briefgen.model.syntax import Clause, Phrase, Slot
@@ -35,7 +36,7 @@ NAMED = 0.8
 
 # What follows "to" behind these has no part: "in addition to", "in response to".
 _OF_CONNECTION = frozenset("addition response reaction regard relation contrast comparison accordance".split())
-_TRADING = frozenset("sell buy acquire purchase close open build lose".split())
+_TRADING = frozenset("sell buy acquire purchase".split())
 _BESIDE = frozenset("during after before since following amid despite about ".split())
 
 
@@ -150,8 +151,8 @@ def _behind(desk: Desk, clause: Clause, name: str) -> tuple[Phrase, ...]:
     """What a preposition governs that hangs on the verb or its object, not on what is said beside."""
     slots: Iterable[Slot] = clause.slots
     if name == "from":  # "denied entry to a scholar from Peru": the scholar is from Peru
-        hosts = {clause.verb, *(p.head for p in (*clause.subject, *clause.objects))}
-        slots = [s for s in slots if s.after in hosts or not _is_of_land(desk, s)]
+        hosts = {p.head for s in clause.slots if s.preposition in {"to", "with", "by"} for p in s.phrases}
+        slots = [s for s in slots if s.after not in hosts or not _is_of_land(desk, s)]
     elif name in {"in", "at", "to"}:
         slots = [s for s in slots if not _is_aside(desk, s)]
         if clause.lemma in _TRADING:  # "sold assets in Peru": a stake in a firm has a side, what is in a country none
@@ -277,7 +278,8 @@ _FOLLOWING = ("object", "to", "on", "against", "with", "from", "of", "for", "in"
 def _of_what_follows(desk: Desk, clause: Clause, agent: Role, asked: bool) -> Role | None:
     """The target of a promise, threat or demand: that of the act which is promised, or who is to do it."""
     number = desk.parse.clauses.index(clause)
-    for depth in range(3):
+    depth = 0
+    for _ in range(3):
         below = next(((n, c) for n, c in enumerate(desk.parse.clauses) if c.parent == number and _is_aim(c)), None)
         if below is None:
             return None
@@ -288,12 +290,12 @@ def _of_what_follows(desk: Desk, clause: Clause, agent: Role, asked: bool) -> Ro
             doer = role(desk, [child.subject])
             if doer.mentions and not _one_chain(desk, agent, doer):
                 return doer
-        wide = child.link == "to" and not child.objects  # "to blow it up in Peru"
-        places = _FOLLOWING if wide else [name for name in _FOLLOWING if name not in {"in", "at"}]
+        places = _FOLLOWING if child.link == "to" else [name for name in _FOLLOWING if name not in {"in", "at"}]
         target = role(desk, (places_of(desk, child, name) for name in places))
         if target.mentions:
             return target
-        if child.link == "that" or depth:
+        depth += child.lemma not in IMPLICATIVE
+        if child.link == "that" or depth > 1:
             continue  # whose the thing is of which another speaks, or which is two steps off, has no part
         things = [p for name in ("object", "of") for p in places_of(desk, child, name)]
         # "refused to hand over his phone": what is one's own, or another's, has no part in it.
