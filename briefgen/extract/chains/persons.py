@@ -228,10 +228,18 @@ class Persons:
 
     def first_subject(self, m: Mention, standing: Standing, heads: Sequence[Mention]) -> Mention | None:
         """Who is subject first; after "X said Y had left" that is who speaks on, and nobody where "he" does not."""
-        subjects = [n for n in heads if (s := self.scene.standings(n.start)) and s.of(n).place == "subject"]
+        subjects = [n for n in heads if self.is_main_subject(n)]
         if not subjects or not self.speaks(subjects[0]) or are_one(subjects):
             return subjects[0] if subjects else None
         return subjects[0] if self.speaks(m) else None
+
+    def is_main_subject(self, n: Mention) -> bool:
+        """A subject, and none of a relative clause: "Lee, whom Park had sent, won"."""
+        standings = self.scene.standings(n.start)
+        if standings is None:
+            return False
+        standing = standings.of(n)
+        return standing.place == "subject" and standings.clauses[standing.clause].link != "relative"
 
 
 def is_human(n: Mention) -> bool:

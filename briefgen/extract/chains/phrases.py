@@ -37,6 +37,7 @@ KINDS = COMPANY | frozenset(
     "party movement union militia newspaper brigade network broadcaster club organisation organization charity "
     "coalition agency institute foundation regulator watchdog".split()
 )
+REPORTS = re.compile(r" (?:said|says|reported|reports|told|quoted|wrote|news)\b|['’]s? ")
 OF_A_NAME = frozenset({"party", "newspaper", "company", "airline", "broadcaster"})
 PARTIES = frozenset(
     "democratic republican socialist communist conservative liberal labour labor islamist leftist rightist green "
@@ -64,6 +65,7 @@ class Phrases:
         self.scene = scene
         self.known: dict[tuple[str, int | None], Mention] = {}
         self.described: dict[str, int] = {}
+        self.companies = frozenset(n.chain for n in scene.named if n.rule == "company")
 
     def link(self, m: Mention, last: Mention | None) -> Mention:
         """The phrase with owner and chain; ``last`` is the mention before it, whose "his" may be the owner."""
@@ -285,10 +287,10 @@ class Phrases:
             if n.type == "organization":
                 if m.role in n.name.lower().split():
                     called.append(n)
-                kinds = self.scene.kinds.get(n.chain, set())
-                trades = n.rule == "company" or (kinds | set(n.name.lower().split()[1:])) & (COMPANY | TRADES)
-                if m.role in kinds or (m.role in COMPANY and trades):
+                if self.is_called(n, m.role):
                     found.append(n)
+                elif m.role in COMPANY and not found and self.is_any_body(n):
+                    return None  # it may be this one as well
         if called and self.described.get(m.role, -1) > called[0].start:
             return None  # "the appeals court" came in between
         if called:
@@ -296,6 +298,19 @@ class Phrases:
         if len({n.chain for n in found}) == 1:
             return found[0], 0.75
         return None if found else self.only_body(m, here)
+
+    def is_called(self, n: Mention, noun: str) -> bool:
+        """Whether an article calls a body so, or the body is a company and the noun means one."""
+        kinds = self.scene.kinds.get(n.chain, set())
+        trades = n.chain in self.companies or (kinds | set(n.name.lower().split()[1:])) & (COMPANY | TRADES)
+        return noun in kinds or bool(noun in COMPANY and trades)
+
+    def is_any_body(self, n: Mention) -> bool:
+        """A body of which nothing tells the kind, and not only the source of the words."""
+        if REPORTS.match(self.scene.text, n.end):
+            return False
+        named = lexicon().org_heads & set(n.name.lower().split())
+        return n.rule != "table-seat" and not named and not self.scene.kinds.get(n.chain, set()) & KINDS
 
     def only_body(self, m: Mention, here: int) -> Link | None:
         """The one body of this sentence and the last, where nothing says that it is of another kind."""
