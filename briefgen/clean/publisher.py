@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefgen.clean.author import is_byline
 from briefgen.clean.lines import Block
 from briefgen.clean.outlet import head_outlet, is_outlet, line_outlet
 from briefgen.clean.patterns import Mark, agencies
@@ -16,6 +17,7 @@ from briefgen.clean.tables import phrases, words
 from briefgen.clean.top import Top
 from briefgen.model.text import Field, Span
 
+_POST = re.compile(r"\b(?:reporter|correspondent|editor|writer|columnist)$", re.I)
 _VOWEL = re.compile(r"[AEIOU]")
 _COPYRIGHT = re.compile(
     r"\W*(?:copyright|\(c\)|©)(?:[\s,]*(?:copyright|\(c\)|©))?[\s,]*(?:\d{4}(?: ?- ?\d{2,4})?)?[\s,.:]*(?:by |the )?"
@@ -80,7 +82,7 @@ def _own_line(top: Top) -> tuple[Field, int] | None:
         text = blocks[i].text
         if i in stamps:
             text = _TO_DATE.sub("", text[: max(0, stamps[i].start - blocks[i].start)])
-        if not text or text.lower() in agencies():
+        if not text or text.lower() in agencies() or (i and _is_post(blocks[i - 1].text, text)):
             continue
         below = title is not None and i > title
         if text.isupper() and text.isalpha() and _VOWEL.search(text) and (below or i - 1 in stamps or i + 1 in stamps):
@@ -90,6 +92,11 @@ def _own_line(top: Top) -> tuple[Field, int] | None:
             field = _field(blocks[i], name, 0)
             return Field(phrases("outlets").get(name.lower(), name), field.span), i
     return None
+
+
+def _is_post(above: str, text: str) -> bool:
+    """Whether a line under a byline says what the writer is: "Political Reporter"."""
+    return _POST.search(text) is not None and text.lower() not in phrases("outlets") and is_byline(above)
 
 
 def _field(block: Block, name: str, at: int) -> Field:
@@ -153,6 +160,8 @@ def _credit_lines(blocks: list[Block], marks: list[Mark | None]) -> tuple[Field,
 def _outlet_field(block: Block, named: re.Match[str], line: CreditLine) -> Field | None:
     name = _AND_AGENCIES.sub("", named["name"].strip(" ."))
     agency = agencies().get(name.lower().removeprefix("the "))
+    if ", " in name and line.pattern is _SOURCE:
+        return None  # "Sources: The Example Post, Example Radio": where the article has it from
     if not name or _RESERVED.search(name) or not any(c.isupper() for c in name):
         return None
     if not (agency or line.agencies != "only") or (agency and not _may_publish(agency, line)):

@@ -274,7 +274,7 @@ def _later_that(text: Text, frames: dict[str, float], first: int, high: int) -> 
 
 def _starts_clause(text: Text, i: int, high: int) -> bool:
     """Whether a noun phrase and a finite verb follow: "announcing the closure, the mayor said"."""
-    end = text.skip_nominals(i, high)
+    end = text.skip_of(i, high)
     return i < end < high and text.forms[end] in {"VBD", "VBZ", "MD"}
 
 

@@ -68,7 +68,7 @@ def _new_clause(text: Text, i: int, high: int) -> bool:
     """Whether a main clause with a subject of its own begins at token ``i``: ", Ann Lee said", ", but the road was"."""
     while i < high and (text.forms[i] in {"CC", "RB"} or text.lemmas[i] in CONCESSIVES):
         i += 1
-    end = text.skip_nominals(i, high)
+    end = text.skip_of(i, high)
     while i < end < high and text.forms[end] == "RB":
         end += 1
     if not i < end < high:

@@ -50,13 +50,8 @@ def _clause_holder(text: Text, i: int, low: int) -> int | None:
     if not relative and not reduced and not aim:
         return None
     noun = first - 1 - relative
-    people = (
-        relative and text.lemmas[first - 1] == "who"
-    )  # "committee sources who": no verb, whatever the tagger thinks
-    fits = (
-        noun >= low
-        and (text.tags[noun] in NOMINAL or (people and text.forms[noun] == "VBZ"))
-        and not is_time(text, noun)
-        and text.quote_at[noun] < 0
-    )
-    return noun if fits else None
+    if noun < low or is_time(text, noun) or text.quote_at[noun] >= 0:
+        return None
+    # "committee sources who": no verb, whatever the tagger thinks
+    people = relative and text.lemmas[first - 1] == "who" and text.forms[noun] == "VBZ"
+    return noun if people or text.tags[noun] in NOMINAL else None

@@ -178,6 +178,16 @@ class Text:
             return first + 1  # "half of them", "this is"
         return last
 
+    def skip_of(self, first: int, high: int) -> int:
+        """The end of a noun phrase with what hangs on it by "of": no list, which another phrase may go on."""
+        end = self.phrase_end(first, high)
+        while first < end < high - 1 and self.lemmas[end] == "of":
+            further = self.phrase_end(end + 1, high)
+            if further == end + 1:
+                break
+            end = further
+        return end
+
     def skip_nominals(self, first: int, high: int) -> int:
         """The end of a noun phrase with what hangs on it by "of", "for" … and "and"."""
         end = self.phrase_end(first, high)
