@@ -26,6 +26,12 @@ def described(before: str) -> bool:
     return word[:1].isdigit() or (word.isalpha() and word not in LEADING and not word.endswith(("ed", "ing")))
 
 
+def is_paired(text: str, mention: Mention) -> bool:
+    """Whether another name is joined to it: "urged Kenyans and Danes", but "urged Kenyans to send money"."""
+    after = text[mention.end : mention.end + 6]
+    return text.endswith(" and ", 0, mention.start) or (after.startswith(" and ") and after[-1:].isupper())
+
+
 def is_people(mention: Mention, text: str, type_: EventType, lemma: str, part: str) -> bool:
     """Whether a mention is a people in the plural, and does what people do, or has it done to them: "Kenyans fled"."""
     plural = mention.text.endswith("s") and mention.text != "Swiss"
@@ -35,7 +41,7 @@ def is_people(mention: Mention, text: str, type_: EventType, lemma: str, part: s
     if described(before):
         return True
     if type_ in DEALINGS:
-        return False
+        return type_ == "REQUEST" and not (THE.search(before) or is_paired(text, mention))
     if not THE.search(before):
         return True
     return type_ not in MOVES if part == "agent" else lemma.partition(" ")[0] not in WARS

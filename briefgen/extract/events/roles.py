@@ -8,7 +8,7 @@ from briefgen.extract.events.frames import Frame
 from briefgen.extract.events.places import LOCATIVE
 from briefgen.extract.events.sentence import OFFICES, ORGANS, PERSONAL, PRONOUNS, Desk
 from briefgen.extract.events.standing import IMPLICATIVE
-from briefgen.extract.events.states import is_private, is_sent
+from briefgen.extract.events.states import is_private, is_sent, is_there
 from briefgen.model.annotation import Factors, Mention
 from briefgen.model.syntax import Clause, Phrase, Slot
 
@@ -203,7 +203,8 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
             continue  # who meets the head of a firm meets no firm
         if frame.type == "AID" and name == "object":
             continue  # "pledged American help": who gives, not who gets
-        whose = _whose(desk, places_of(desk, clause, name), frame.type in _OF_WORDS)
+        things = [p for p in places_of(desk, clause, name) if not is_there(desk, p.head)]
+        whose = _whose(desk, things, frame.type in _OF_WORDS)
         if whose:
             patient = Role(tuple(dict.fromkeys(i for i, _ in whose)), True, min(s for _, s in whose))
             factors.append(("owner of target", 0.9))

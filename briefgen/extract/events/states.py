@@ -10,6 +10,14 @@ _SENT = frozenset(
     pressure proposal request statement support threat troop visit warning weapon
     """.split()
 )
+# What happens in a country is not done by its state: "praised the Kenyan uprising".
+_THERE = frozenset("uprising revolution revolt protest demonstration unrest riot rally crisis election economy".split())
+_PERSONAL = ("man", "woman", "eer", "ee", "ist", "ian")
+
+
+def is_there(desk: Desk, head: int) -> bool:
+    """Whether a noun tells what happens in the country before it: "the Kenyan uprising"."""
+    return desk.lemma(head) in _THERE
 
 
 def is_private(desk: Desk, head: int) -> bool:
@@ -17,7 +25,8 @@ def is_private(desk: Desk, head: int) -> bool:
     noun = desk.lemma(head)
     if noun in ORGANS or noun in BODIES:
         return False
-    return noun in lexicon().titles or noun in lexicon().groups
+    people = lexicon().titles | lexicon().groups
+    return noun in people or noun + "s" in people or noun.endswith(_PERSONAL)
 
 
 def is_sent(desk: Desk, head: int) -> bool:
