@@ -30,7 +30,11 @@ _REFUSING = frozenset({"will", "would", "can", "could", "shall"})
 def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     """Whether the frame fits the clause, whose verb has the frame's lemma."""
     clause = desk.parse.clauses[number]
-    if any(desk.lemmas.isdisjoint(words) for words in frame.asks) or (frame.by and not _is_by(desk, clause, frame)):
+    if (
+        any(desk.lemmas.isdisjoint(words) for words in frame.asks)
+        or _is_noun(desk, clause)
+        or (frame.by and not _is_by(desk, clause, frame))
+    ):
         return False
     if (clause.passive and _is_intransitive(frame)) or (frame.mood == "refused" and not _is_refusal(desk, clause)):
         return False  # "was pulled out alive", "does not refuse"
@@ -54,6 +58,12 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     if not (frame.bare or frame.objects or clause.objects or (clause.passive and clause.subject)):
         return False
     return not (frame.blockers and _is_blocked(desk, clause, frame.blockers))
+
+
+def _is_noun(desk: Desk, clause: Clause) -> bool:
+    """Whether an adjective, article or preposition makes a noun of it: "a week of early voting"."""
+    before = desk.tokens[clause.verb - 1].form if clause.verb else ""
+    return clause.lemma == "vote" and desk.tokens[clause.verb].form == "VBG" and before in {"JJ", "DT", "IN"}
 
 
 def _is_blocked(desk: Desk, clause: Clause, blockers: frozenset[str]) -> bool:

@@ -138,6 +138,8 @@ def _means_harm(desk: Desk, number: int, agents: tuple[int, ...]) -> bool:
     reach = [p for s in clause.slots for p in s.phrases]
     for below in desk.parse.clauses:
         if below.parent == number and below.link == "that":
+            if below.lemma == "be":
+                continue  # "warned that it will be hard"
             doers = roles.role(desk, [below.subject]).mentions
             if roles.speaker_for(desk, below) or any(desk.analysis.mentions[i].chain in chains for i in doers):
                 return True
@@ -189,6 +191,8 @@ def _is_of_candidate(desk: Desk, clause: Clause, agents: tuple[int, ...]) -> boo
 def _takes_person(desk: Desk, clause: Clause) -> bool:
     """Whether somebody is caught, not a place taken."""
     taken = clause.subject if clause.passive else clause.objects
+    if any(desk.tokens[p.head].norm.lower() in {"him", "her", "them"} for p in taken[:1]):
+        return True
     hits = [desk.at_head(p) for p in taken[:1]]
     return any(hit is not None and hit[1].type == "person" for hit in hits)
 

@@ -136,6 +136,9 @@ def _doubted(
     near = desk.tokens[max(0, clause.verb - 3) : clause.verb + 2]
     if any(t.norm in _HEARSAY for t in near):
         factors.append(("hearsay", 0.6))
+    if clause.verb > 0 and desk.lemma(clause.verb - 1) in _FAVOURING and desk.tokens[clause.verb].form == "VBG":
+        status = _weaker(status, "planned")  # "supports expanding trade"
+        factors.append(("favoured", UNREALISED))
     if any(t.norm in _HABITS for t in near):
         factors.append(("habit", HABIT))
     elif _is_timeless(clause) and status == "actual":
