@@ -133,7 +133,11 @@ def _with_partners(text: Text, subject: Subject, low: int) -> Subject:
         first = text.phrase_start(first - 2, low)
     if first > low and text.forms[first - 1] in GOVERNING and text.lemmas[first - 1] not in CLAUSAL | {"that"}:
         above, head = climbed(text, first, partners[-1], low)
-        if head != partners[-1] and (above == low or text.forms[above - 1] not in GOVERNING):
+        if (
+            text.lemmas[first - 1] != "to"
+            and head != partners[-1]
+            and (above == low or text.forms[above - 1] not in GOVERNING)
+        ):
             return Subject(above, head, subject.end, subject.path, subject.factor * 0.9, several=True)
         partners.pop()  # "brought traffic to a halt and the union said", "In Oslo, A and B said"
     if not partners:
