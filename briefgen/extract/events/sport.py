@@ -13,7 +13,7 @@ SPORT = frozenset(
     match cup tournament wicket inning innings league halftime championship soccer cricket tennis football rugby
     basketball baseball hockey season playoff semifinal quarterfinal striker goalkeeper quarterback batsman olympic
     medal stadium qualifier umpire referee coach heavyweight boxer boxing knockout belt champion nba nfl ncaa fifa uefa
-    bout tko undisputed punch jab champ rebound teammate roster undefeated ashes birdie bogey leaderboard wbo wba wbc
+    bout tko ko undisputed punch jab champ rebound teammate roster undefeated ashes birdie bogey leaderboard wbo wba wbc
     ibf touchdown midfielder
     """.split()
 )
@@ -61,7 +61,7 @@ def is_sport(analysis: Analysis) -> bool:
     affairs: set[str] = set()
     sentences = 0
     for tokens in analysis.sentences:
-        lemmas = [token.lemma.lower() for token in tokens]
+        lemmas = [token.lemma for token in tokens]
         hits = SPORT.intersection(lemmas)
         found |= hits
         affairs |= _AFFAIRS.intersection(lemmas)
@@ -73,7 +73,7 @@ def is_sport(analysis: Analysis) -> bool:
 def doubts(desk: Desk, clause: Clause, kind: EventType) -> Iterator[tuple[str, float]]:
     """Sides that beat, attack and shoot in a match fight no war."""
     played = clause.lemma in _PLAYED and any(
-        t.lemma.lower() in SPORT or (t.form == "CD" and _SCORE.fullmatch(t.norm)) for t in desk.tokens
+        t.lemma in SPORT or (t.form == "CD" and _SCORE.fullmatch(t.norm)) for t in desk.tokens
     )
     playful = kind in _PLAYFUL or clause.lemma in {"lose", "win"}
     if played or (desk.sport and playful and desk.lemmas.isdisjoint(_SERIOUS)):
