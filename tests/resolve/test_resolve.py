@@ -122,3 +122,9 @@ def test_distance_is_a_distance(left: str, right: str) -> None:
 @pytest.mark.parametrize("word", ["", "a", "hariri", "qadhdhafi", "schmidt"])
 def test_skeleton_has_no_vowels(word: str) -> None:
     assert not set(skeleton(word)[1:]) & set("aeiou")
+
+
+def test_of_two_spellings_as_long_the_one_said_more_often_is_shown() -> None:
+    articles = [article("a", ["p HIlda Benton", "p Hilda Benton = HIlda Benton", "p Hilda Benton"])]
+    articles += [article("b", ["p Hilda Benton"]), article("c", ["p HIlda Benton"])]
+    assert [e.name for e in resolve(articles, (), ()).items] == ["Hilda Benton"]

@@ -14,14 +14,14 @@ FEMALE = frozenset(
 
 # Given names that men and women bear, in one country or another.
 BOTH = frozenset(
-    "Alex Alexis Amal Amani Andrea Angel Ariel Ashley Aubrey Aung Billie Blake Cameron Camille Carson Casey Charlie "
-    "Chen Chris Claude Corey Dana Daniele Deniz Dominique Drew Ellis Evelyn Gabriele Hadi Hayat Hong Hui Hye Iman Imani "
-    "Ira Jackie Jade Jaime Jamie Jan Jean Jess Jesse Jessie Jia Jo Jody Jordan Joy Jude Jun Jung Kai Kelly Kendall Kerry "
-    "Kim Kiran Kit Kris Kyung Laurence Lee Lei Leigh Leslie Li Lin Lindsey Ling Loren Lou Madison Mai Marian "
-    "Marion Marlies Mason Mel Michele Min Ming Morgan Myung Nana Nicola Nika Nikita Nikola Noel Noor Nour Nur Pascale "
-    "Pat Patrice Paz Peyton Qing Quinn Reed Reese Rene Rica Riley Robin Rory Rosario Ryan Salam Sam Sandy Sang Sasha "
-    "Sascha Shannon Shawn Shea Sidney Simone Sky Soo Stacy Sung Suk Sydney Tao Taylor Terry Tracy Traci Val Valery "
-    "Vivian Wen Xiao Xin Yan Yang Ying Yong Young Yu Yue Yun Yves Zhen".split()
+    "Alex Alexis Amal Amani Andrea Angel Ariel Ashley Aubrey Aung Billie Blake Cameron Camille Carson Casey "
+    "Charlie Chen Chris Claude Corey Dana Daniele Deniz Dominique Drew Ellis Evelyn Gabriele Hadi Hayat Hong Hui "
+    "Hye Iman Imani Ira Jackie Jade Jaime Jamie Jan Jean Jess Jesse Jessie Jia Jo Jody Jordan Joy Jude Jun Jung "
+    "Kai Kelly Kendall Kerry Kim Kiran Kit Kris Kyung Laurence Lee Lei Leigh Leslie Li Lin Lindsey Ling Loren Lou "
+    "Madison Mai Marian Marion Marlies Mason Mel Michele Min Ming Morgan Myung Nana Nicola Nika Nikita Nikola "
+    "Noel Noor Nour Nur Pascale Pat Patrice Paz Peyton Qing Quinn Reed Reese Rene Rica Riley Robin Rory Rosario "
+    "Ryan Salam Sam Sandy Sang Sasha Sascha Shannon Shawn Shea Sidney Simone Sky Soo Stacy Sung Suk Sydney Tao "
+    "Taylor Terry Tracy Traci Val Valery Vivian Wen Xiao Xin Yan Yang Ying Yong Young Yu Yue Yun Yves Zhen".split()
 )
 
 
