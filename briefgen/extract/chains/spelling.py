@@ -12,6 +12,7 @@ INITIALS = re.compile(r"(?:\w\.)+")
 FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ (?!Al-|El-)[A-Z][a-z]+-[a-z]+")
 VOWELS = str.maketrans("", "", "aeiouyhw'-")
 ARTICLE = re.compile(r"^(?:al|el|ul|ur|an|as|ash|ad|at|az|ar)-(?=\w)")
+DOUBLED = re.compile(r"(.)\1+")
 # Letters that transliterations confuse.
 CONFUSED = (("kh", "k"), ("q", "k"), ("gh", "g"), ("c", "k"), ("z", "s"), ("v", "f"), ("ph", "f"), ("dj", "j"))
 
@@ -21,7 +22,8 @@ def fold(word: str) -> str:
     if not word.isascii():
         parts = unicodedata.normalize("NFKD", word.replace("ı", "i"))
         word = "".join(c for c in parts if not unicodedata.combining(c))
-    return ARTICLE.sub("", word.lower())
+    low = word.lower()
+    return ARTICLE.sub("", low) if "-" in low else low
 
 
 def name_words(name: str) -> list[str]:
@@ -82,12 +84,12 @@ def skeleton(word: str) -> str:
     bones = word.translate(VOWELS)
     for written, meant in CONFUSED:
         bones = bones.replace(written, meant)
-    return re.sub(r"(.)\1+", r"\1", bones)
+    return DOUBLED.sub(r"\1", bones)
 
 
 def plain(given: str) -> str:
     """A given name without what only spelling tells apart: "Sergey" and "Sergei", "Mohammed" and "Mohamed"."""
-    return re.sub(r"(.)\1+", r"\1", given.replace("y", "i").replace("ph", "f"))
+    return DOUBLED.sub(r"\1", given.replace("y", "i").replace("ph", "f"))
 
 
 def distance(a: str, b: str, most: int = 3) -> int:

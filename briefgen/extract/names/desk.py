@@ -62,8 +62,9 @@ class Desk:
         self.tokens = cut_compounds(tokens)
         self.norms = [token.norm for token in self.tokens]
         self.lowers = [norm.lower() for norm in self.norms]
-        self.capitals = [i for i, norm in enumerate(self.norms) if not norm.islower() and is_capital(norm)]
-        capitals = [norm for norm in self.norms if norm[0].isupper()]
+        large = [(i, norm) for i, norm in enumerate(self.norms) if not norm.islower()]
+        self.capitals = [i for i, norm in large if is_capital(norm)]
+        capitals = [norm for _, norm in large if norm[0].isupper()]
         words = len([norm for norm in self.norms if norm[0].isalpha()]) if len(capitals) > 2 else 0
         loud = len([norm for norm in capitals if len(norm) > 1 and norm.isupper()])
         # A line of capitals, or a headline with every word capitalised, tells little by its capitals.

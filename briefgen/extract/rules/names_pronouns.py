@@ -6,18 +6,18 @@ from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Mention
 from briefgen.sockets import Rule
 
-PRONOUNS = {
+SUBJECTS = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she", "hers": "she",
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
 }  # fmt: skip
+PRONOUNS = {form: plain for word, plain in SUBJECTS.items() for form in (word, word.capitalize(), word.upper())}
 
 
 def find(analysis: Analysis) -> Iterator[Mention]:
     """Third-person pronouns of the body; ``role`` is the subject form."""
     for tokens in analysis.sentences:
         for token in tokens:
-            norm = token.norm
-            plain = PRONOUNS.get(norm if norm.islower() else norm.lower())
+            plain = PRONOUNS.get(token.norm)
             if plain is not None:
                 yield Mention(
                     token.start,
