@@ -8,6 +8,7 @@ from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.tellings import Telling
 from briefgen.model import dates
+from briefgen.model.text import Span
 
 REACH = 30  # characters before a trigger
 GOING_ON = re.compile(r"\b(?:am|is|are|was|were|been)(?: \w+ly)? \w+ing\b")
@@ -15,7 +16,7 @@ EARLIER = re.compile(r"\b(?:had|who|whom|which|whose|once|previously|earlier|for
 # What stands before a clause that is not the news itself: "two months after a blast killed …", "who had said that …".
 BESIDE = re.compile(
     r"\b(?:after|before|when|while|as|since|because|if|though|although|until|following|amid|despite|during|that|who|whom"
-    r"|which|whose|where|moment|like|than|has|have|was|were)\b",
+    r"|which|time|whose|where|moment|like|than|has|have|was|were)\b",
     re.IGNORECASE,
 )
 HELPED = re.compile(r"\b(?:am|is|are|was|were|be|been|being|get|gets|got)\b[\w\s,-]{0,30}$")
@@ -25,6 +26,8 @@ SAID = re.compile(r"\b(?:says?|said|announced|confirmed|reported)(?: that)? $")
 WAS = re.compile(r"\b(?:was|were)\b[\w\s-]{0,20}$")  # "was called in": at some time; "has been called in" is news
 NOUN = "events noun"  # how the rules that read nouns are named
 BEFORE_THE_NEWS = frozenset(("elect", "vote"))  # on the day of the vote, which the count may follow by days
+IN_IT = re.compile(r" (?:in|by|during) the\b")
+GLUED = 80  # characters before a clause that make its sentence several captions in a row
 NEWS_LINES = 2  # sentences in which an article tells its news
 RELATED = re.compile(r"\b(?:since|ago|when|during|at the (?:beginning|start|end|time|height) of)\b")
 
@@ -60,25 +63,34 @@ def is_news(desk: Desk, telling: Telling) -> bool:
         return False
     event = extraction.events[telling.ref.index]
     text = desk.articles[telling.source].document.text
-    several = ";" in text[line.span.start : line.span.end] or TIMES.search(text, line.span.start, line.span.end)
-    if several or is_beside(text, telling) or telling.deeds & BEFORE_THE_NEWS:
-        return False
-    if event.rule.startswith(NOUN) or not (event.agents or event.patients):
-        return False
-    if WAS.search(text[telling.clause.start : telling.trigger.start]):
+    named = bool(event.agents or event.patients) and not event.rule.startswith(NOUN)
+    if not named or is_old(text, line.span, telling) or WAS.search(text[telling.clause.start : telling.trigger.start]):
         return False
     before = text[line.span.start : telling.clause.start]
     reported = SAID.search(before)
     if reported is None:
-        return BESIDE.search(before) is None
+        return BESIDE.search(before) is None and len(before) <= GLUED
     own = any(extraction.mentions[i].form == "pronoun" for i in event.agents)  # "he said he had …": of the past
     return not own and BESIDE.search(before, 0, reported.start()) is None
+
+
+def is_old(text: str, line: Span, telling: Telling) -> bool:
+    """Whether the words themselves tell of no fresh deed: done again and again, told before, or only mentioned."""
+    several = ";" in text[line.start : line.end] or TIMES.search(text, line.start, line.end) is not None
+    return several or is_beside(text, telling) or is_known(text, telling) or bool(telling.deeds & BEFORE_THE_NEWS)
 
 
 def is_beside(text: str, telling: Telling) -> bool:
     """Whether the trigger only tells which one is meant: "the tents donated by the firm have come"."""
     helped = HELPED.search(text, telling.clause.start, telling.trigger.start)
     return helped is None and BY.match(text, telling.trigger.end) is not None
+
+
+def is_known(text: str, telling: Telling) -> bool:
+    """Whether what befell people was told before: "the explosion killed", "were killed in the quake"."""
+    if telling.befell and text.startswith(("The ", "the "), telling.clause.start):
+        return True
+    return bool(telling.befell and IN_IT.search(text, telling.trigger.end, telling.clause.end))
 
 
 def is_timed(desk: Desk, telling: Telling) -> bool:

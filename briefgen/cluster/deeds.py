@@ -16,6 +16,12 @@ RISES = frozenset(
     ("rise", "climb", "reach", "pass", "top", "stand", "increase", "jump", "grow", "hit", "toll", "death toll")
 )
 COUNTS = re.compile(r"\b(?:death )?toll\b|\bnumber of (?:the )?(?:dead|deaths|victims|people killed)\b")
+HARMED = frozenset(("kill", "injure"))
+BY_NOW = re.compile(r"\d.*\b(?:have|has|had) (?:been )?\w+$|\bnumber of .*\w+$")
+IN_ALL = re.compile(
+    r" (?:so far )?(?:in|during|since) (?:the |this |these )?(?:[\w-]+ ){0,2}?"
+    r"(?:protests|demonstrations|clashes|unrest|violence|fighting|war|conflict|uprising|revolt|crackdown|outbreak|epidemic)\b"
+)
 SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|many|other|more|repeated|previous|earlier)"
     r"(?: (?!people\b)[a-z-]+)?? ([a-z]{3,})s\b",
@@ -136,9 +142,15 @@ def happening(lemma: str, type_: EventType, sentence: str, at: int) -> tuple[str
     return name, bool(BROUGHT_IN.search(text[max(0, start - BEFORE_NOUN) : start]))
 
 
-def is_toll(lemma: str, clause: str) -> bool:
-    """Whether a clause up to its trigger tells how many have died by now: it says nothing of when they did."""
-    return lemma in RISES and COUNTS.search(clause.lower()) is not None
+def is_toll(lemma: str, clause: str, after: str = "") -> bool:
+    """Whether a clause up to its trigger tells how many have died by now: it says nothing of when they did.
+
+    ``after`` is the clause from there on: "302 had been killed in the protests".
+    """
+    before = clause.lower()
+    if lemma in RISES:
+        return COUNTS.search(before) is not None
+    return deeds().classes.get(lemma) in HARMED and bool(BY_NOW.search(before) and IN_ALL.match(after.lower()))
 
 
 def is_several(lemma: str, clause: str, at: int) -> bool:

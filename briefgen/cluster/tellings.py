@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from briefgen.cluster.deeds import deed, deeds, happening, is_several, is_toll
+from briefgen.cluster.deeds import RISES, deed, deeds, happening, is_several, is_toll
 from briefgen.cluster.owners import Owners, is_own, named
 from briefgen.model.annotation import EventMention, EventStatus, EventType
 from briefgen.model.knowledge import Article, Citation, Ref
@@ -231,7 +231,10 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
     time = mention.time if mention.time is not None and dates_it(article, mention, mention.time) else None
     what, anew = befell(article, mention) if not agents else ("", False)
     done = deed_of(article, mention)
-    time = None if time is not None and adds_up(article, time, what, done) else time
+    text, end = article.document.text, max(mention.trigger.end, mention.end)
+    toll = is_toll(mention.lemma, text[mention.start : mention.trigger.end], text[mention.trigger.end : end])
+    if time is not None and ((toll and mention.lemma not in RISES) or adds_up(article, time, what, done)):
+        time = None
     return Telling(
         Ref(source, index),
         line,
@@ -256,7 +259,7 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         done,
         what,
         anew,
-        is_toll(mention.lemma, article.document.text[mention.start : mention.trigger.end]),
+        toll,
         is_several(
             mention.lemma, article.document.text[mention.start : mention.end], mention.trigger.end - mention.start
         ),

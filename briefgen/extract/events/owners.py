@@ -131,6 +131,7 @@ def is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
     before = desk.lemma(token - 1) if token else ""
     if before == "and" and "between" in (desk.lemma(k) for k in range(max(0, token - _RANGE), token)):
         before = "between"  # "between Friday and Monday"
+    before = _since_noun(desk, token) or before
     owning = desk.parse.clauses[who] if who is not None else clause
     bounds = {
         "until": not owning.negated,
@@ -138,6 +139,7 @@ def is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
         "for": not is_called(desk, token, clause),
         "before": True,
         "after": True,
+        "following": True,
         "between": True,
         "since": _is_sum(desk, token, clause),
         "to": owning.lemma in _MOVING or (token > 1 and desk.lemma(token - 2) == "prior"),
@@ -145,6 +147,16 @@ def is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
         "by": clause.lemma in AHEAD,
     }
     return bounds.get(before, False) or _is_from(desk, token)
+
+
+def _since_noun(desk: Desk, token: int) -> str:
+    """ "since" or "following" where it stands before a noun and its date: "since the vote two weeks ago"."""
+    for k in range(token - 2, max(-1, token - _RANGE), -1):
+        if desk.tokens[k].tag in {"VERB", "AUX", "PUNCT"}:
+            break
+        if desk.lemma(k) in {"since", "following", "follow"} and desk.tokens[token - 1].tag in {"NOUN", "PROPN"}:
+            return "since" if desk.lemma(k) == "since" else "following"
+    return ""
 
 
 def _is_sum(desk: Desk, token: int, clause: Clause) -> bool:

@@ -17,6 +17,7 @@ from briefgen.extract.events.owners import (
 from briefgen.extract.events.sentence import Desk
 from briefgen.extract.events.standing import IMPLICATIVE, NEGATIVE
 from briefgen.extract.syntax.items import OBJECT_GERUND, SPEECH
+from briefgen.model import dates
 from briefgen.model.annotation import TimeExpression
 from briefgen.model.syntax import Clause, Phrase
 
@@ -56,7 +57,10 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
         }
     owners = {i: owner(desk, token) for i, token in tokens.items() if not in_phrase(desk, token)}
     owners = {i: who for i, who in owners.items() if not is_term(desk, tokens[i], clause, who)}
+    owners = {i: who for i, who in owners.items() if who in (None, number) or not _is_birth(desk, who)}
     own = [i for i, who in owners.items() if who == number]
+    if open_ and not clause.perfect:
+        own = [i for i in own if not _is_over(desk, time_at(desk, i))]
     if own and clause.passive and clause.lemma in _JUDGED and _is_timeless(clause):
         return None  # "is charged with the killing of two men in June"
     if own:
@@ -101,7 +105,7 @@ def _near(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
         if who is None or desk.parse.clauses[who].parent != number:
             continue
         other = desk.parse.clauses[who]
-        if other.link == "to" and other.form == "infinitive" and not other.perfect:
+        if other.link == "to" and other.form == "infinitive" and not other.perfect and clause.lemma not in AHEAD:
             return i, "time in infinitive", 0.9
         joined = other.link == "coordination" and other.path == "shared" and clause.link in {"main", "that"}
         if joined and not _turns(desk, clause.verb, other.verb):
@@ -110,6 +114,17 @@ def _near(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
         if fronted and not (other.passive or other.perfect):
             return i, "time in participle", 0.9  # "Speaking on Monday, she announced"
     return None
+
+
+def _is_birth(desk: Desk, number: int | None) -> bool:
+    """Whether a clause tells when somebody was born, which dates nothing that he does."""
+    return number is not None and desk.parse.clauses[number].lemma == "bear" and desk.parse.clauses[number].passive
+
+
+def _is_over(desk: Desk, time: TimeExpression) -> bool:
+    """Whether a time lies before the article's day."""
+    published = desk.analysis.document.published.value
+    return bool(time.edtf and published) and dates.bounds(time.edtf or "")[1] < dates.bounds(published or "")[0]
 
 
 def _is_past(clause: Clause) -> bool:
@@ -218,11 +233,13 @@ def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | No
     if who is None:
         return index, "only time of sentence", 0.8
     earlier = clause.perfect and (clause.past or clause.link == "that")
-    if desk.parse.clauses[who].lemma in SPEECH and (clause.modal or earlier):
-        return None  # "will withdraw, the general said on Friday"
+    ahead = clause.modal and desk.parse.clauses[who].lemma in SPEECH  # "will withdraw, the general said on Friday"
     turned = _turns(desk, *sorted((clause.verb, desk.parse.clauses[who].verb)))
-    if turned or clause.lemma in SPEECH or _tells_another_story(desk, who) or _is_apart(desk, clause, who):
+    other = turned or clause.lemma in SPEECH or _tells_another_story(desk, who) or _is_apart(desk, clause, who)
+    if earlier or ahead or other:
         return None
+    if desk.parse.clauses[who].lemma in SPEECH and _is_past(clause) and desk.parse.clauses[who].verb > clause.verb:
+        return _of_report(desk, clause, who, owners)  # "stole two rings, he wrote on Sunday"
     return index, "only time of sentence", 0.8
 
 
