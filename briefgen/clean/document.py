@@ -5,6 +5,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from briefgen.clean import sentences
+from briefgen.clean.clocks import by_clock, is_live
 from briefgen.clean.credits import agency_credits
 from briefgen.clean.dateline import parts
 from briefgen.clean.header import Header, read_header
@@ -105,6 +106,7 @@ def _body(raw: RawText, listed: list[Block], marks: list[Mark | None], header: H
     credits: list[Field] = []
     newsrooms: list[Field] = []
     when: Field | None = None
+    live = is_live(listed)
     closing: tuple[Field, ...] = ()  # of the last paragraph: one in mid-article credits no more than its paragraph
     for i, (block, mark) in enumerate(zip(listed, marks, strict=True)):
         if mark:
@@ -121,6 +123,7 @@ def _body(raw: RawText, listed: list[Block], marks: list[Mark | None], header: H
                 closing = trimmed.tail_credits
                 when = when or trimmed.when
                 spans = sentences.split(raw.text, trimmed.start, trimmed.end)
+                spans = by_clock(raw.text, spans) if live else spans
                 if spans:
                     found += [Sentence(start, end, len(passages)) for start, end in spans]
                     passages.append(Passage(spans[0][0], spans[-1][1]))
