@@ -9,6 +9,7 @@ from briefgen.resolve.profiles import Profile
 CUT, WITHOUT_KIND = 0.72, 0.80
 KINDS_OF_BODY = ("committee", "subcommittee")  # words that are left out where the rest of the name says enough
 LEAST = 4  # letters
+ALLIED = frozenset({"coalition", "alliance"})  # whose members' names end so too
 KINDS = ("organization", "other")
 
 
@@ -21,7 +22,13 @@ def tails(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
             for start in range(1, len(words)):
                 longer[" ".join(words[start:])].append(index)
     for index, profile in enumerate(items):
-        if profile.type not in KINDS or profile.acronym or profile.nations or len(profile.key) < LEAST:
+        if (
+            profile.key in ALLIED
+            or profile.type not in KINDS
+            or profile.acronym
+            or profile.nations
+            or len(profile.key) < LEAST
+        ):
             continue
         here = {groups.find(i) for i in longer.get(profile.key, ()) if profile.sources <= items[i].sources}
         everywhere = {groups.find(i) for i in longer.get(profile.key, ()) if profile.sources & items[i].sources}

@@ -35,8 +35,8 @@ def acts_after(desk: Desk, i: int, stop: int) -> Guess | None:
 
 
 def maker_of(desk: Desk, i: int, stop: int) -> Guess | None:
-    """ "X jets", "X trucks": who makes them."""
-    made = desk.lowers[stop] in PRODUCTS and desk.norms[i] not in lexicon().given
+    """ "Ann Harbor jets": who makes them; a lone word is as well what they are called."""
+    made = stop - i > 1 and desk.lowers[stop] in PRODUCTS and desk.norms[i] not in lexicon().given
     return ("organization", 0.7, "maker-of") if made else None
 
 

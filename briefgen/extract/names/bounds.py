@@ -27,6 +27,8 @@ OFFICES = frozenset(
 
 def skip_opener(desk: Desk, i: int, j: int) -> int:
     """The first token of the run that is not capitalised only because a sentence begins there."""
+    if desk.norms[i] == "The" and i + 1 < j and not desk.known(i) and desk.known(i + 1):
+        return i + 1
     if not desk.opens(i) or is_title_in_quotes(desk, i, j) or is_of_a_continent(desk, i, j):
         return i
     words = lexicon()

@@ -79,6 +79,7 @@ PARTS = frozenset(
 DWELLERS = frozenset(
     "residents people inhabitants outskirts streets children villagers citizens mayor bishop siege".split()
 )
+SETTLEMENTS = frozenset({"town", "village", "city", "suburb", "hamlet", "port"})
 STATES = frozenset("parliament capital border borders coastline".split())
 TRAVEL = frozenset("fly travel go drive return move head march come flee sail rush".split())
 TAKEN = frozenset(
@@ -289,7 +290,7 @@ def noun_of(desk: Desk, i: int, stop: int) -> Guess | None:
         return None
     noun = desk.lowers[of - 1]
     if desk.lowers[of] == "of" and of == i - 1 and noun in lexicon().place_nouns:
-        return "place", 0.88, "place-noun-of"
+        return "place", 0.92 if noun in SETTLEMENTS else 0.88, "place-noun-of"
     if desk.lowers[of] == "of" and noun in DWELLERS:
         return "place", 0.75, "dwellers-of"
     owner = stop < len(desk.norms) and desk.norms[stop] == "'s"
