@@ -32,7 +32,7 @@ def triggers(event: EventRecord) -> list[str]:
         ("Berg said the harbour needed new cranes.", ["2021-03-10~"]),
         ("Berg said on Tuesday that the harbour needed new cranes.", ["2021-03-09"]),
         ("Berg, a lawyer since 2009, said the harbour needed new cranes.", [None]),
-        ("Berg says the harbour needs new cranes.", [None]),
+        ("Berg says the harbour needs new cranes.", ["2021-03-10~"]),
         ("The pier burned on 1 March.\n\nBerg said the harbour needed new cranes.", [None]),
         ("The pier opened on Wednesday.\n\nBerg said the harbour needed new cranes.", ["2021-03-10~"]),
         (

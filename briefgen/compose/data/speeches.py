@@ -1,7 +1,7 @@
 """Speeches: that an actor said something, as an event of the published data.
 
 One a speaker, article and day, from the statements that a cue of saying brings in, in sentences that tell no event.
-Its day is that which its cue has.  What the article leads with, reported in the past with no other day near, is put
+Its day is that which its cue has.  What the article leads with, with no other day near, is put
 *about* the article's day, as events are (see ``cluster.days``); what stands further down may have been said long
 before, and is undated.
 Pages show statements as such, so speeches have no page, and no weight but on days of which nothing else is told (see
@@ -28,7 +28,6 @@ from briefgen.model.text import Sentence, Span
 SAYING = re.compile(r"(?:^|\s)((?!according|citing|quoting)[a-z]{3,})$", re.IGNORECASE)
 # Before it: what was said at some other time, or is yet to be said.
 ELSEWHEN = re.compile(r"\b(?:had|would|will|may|might|could|once|previously|earlier|often|to|not|never)(?: \w+)? $")
-PRESENT = re.compile(r"(?:s|ing)$")
 EVE = 1  # days: news is of its day or the one before
 REACH = 24  # characters before a verb
 LEAD = 16  # sentences: the news of the day and who tells it; then comes what was before
@@ -118,9 +117,9 @@ def _when(
 
 
 def _is_news(article: Article, verb: Span, day: str) -> bool:
-    """Whether the verb is past, among the first sentences, and up to it these name no day but that of the news."""
+    """Whether the verb is finite, among the first sentences, and up to it these name no day but that of the news."""
     lead = article.document.sentences[:LEAD]
-    if not lead or verb.start >= lead[-1].end or PRESENT.search(article.document.exact(verb)):
+    if not lead or verb.start >= lead[-1].end or article.document.exact(verb).endswith("ing"):
         return False
     last = dates.bounds(day)[1]
     for time in article.extraction.times:
