@@ -25,7 +25,8 @@ TIMES = re.compile(r"\b(?:series|string|number|succession|wave) of\b|\b(?:repeat
 SAID = re.compile(r"\b(?:says?|said|announced|confirmed|reported)(?: that)? $")
 WAS = re.compile(r"\b(?:was|were)\b[\w\s-]{0,20}$")  # "was called in": at some time; "has been called in" is news
 NOUN = "events noun"  # how the rules that read nouns are named
-BEFORE_THE_NEWS = frozenset(("elect", "vote"))  # on the day of the vote, which the count may follow by days
+VOTES = frozenset(("elect", "vote"))  # on the day of the vote, which the count may follow by days
+VOTE = re.compile(r"\b(?:elections?|votes?|polls?|presidency|referendum|ballots?)\b", re.IGNORECASE)
 IN_IT = re.compile(r" (?:in|by|during) the\b")
 GLUED = 80  # characters before a clause that make its sentence several captions in a row
 NEWS_LINES = 2  # sentences in which an article tells its news
@@ -69,7 +70,7 @@ def is_news(desk: Desk, telling: Telling) -> bool:
     before = text[line.span.start : telling.clause.start]
     reported = SAID.search(before)
     if reported is None:
-        return BESIDE.search(before) is None and len(before) <= GLUED
+        return BESIDE.search(before) is None and (len(before) <= GLUED or before.rstrip().endswith(","))
     own = any(extraction.mentions[i].form == "pronoun" for i in event.agents)  # "he said he had …": of the past
     return not own and BESIDE.search(before, 0, reported.start()) is None
 
@@ -77,7 +78,8 @@ def is_news(desk: Desk, telling: Telling) -> bool:
 def is_old(text: str, line: Span, telling: Telling) -> bool:
     """Whether the words themselves tell of no fresh deed: done again and again, told before, or only mentioned."""
     several = ";" in text[line.start : line.end] or TIMES.search(text, line.start, line.end) is not None
-    return several or is_beside(text, telling) or is_known(text, telling) or bool(telling.deeds & BEFORE_THE_NEWS)
+    voted = bool(telling.deeds & VOTES) and VOTE.search(text, line.start, line.end) is not None
+    return several or voted or is_beside(text, telling) or is_known(text, telling)
 
 
 def is_beside(text: str, telling: Telling) -> bool:
