@@ -8,7 +8,7 @@ from briefgen.extract.events.frames import Frame
 from briefgen.extract.events.places import LOCATIVE
 from briefgen.extract.events.sentence import OFFICES, ORGANS, PERSONAL, PRONOUNS, Desk
 from briefgen.extract.events.standing import IMPLICATIVE
-from briefgen.extract.events.states import is_private, is_sent, is_there
+from briefgen.extract.events.states import is_private, is_there
 from briefgen.model.annotation import Factors, Mention
 from briefgen.model.syntax import Clause, Phrase, Slot
 
@@ -37,7 +37,7 @@ NAMED = 0.8
 # What follows "to" behind these has no part: "in addition to", "in response to".
 _OF_CONNECTION = frozenset("addition response reaction regard relation contrast comparison accordance".split())
 # "called for a withdrawal from Peru": what is left is no side of the call.
-_LEAVING = frozenset("withdrawal departure exit pullout return retreat evacuation good product import".split())
+_LEAVING = frozenset("withdrawal departure exit pullout return retreat evacuation".split())
 _TRADING = frozenset("sell buy acquire purchase".split())
 _BESIDE = frozenset("during after before since following amid despite about ".split())
 
@@ -153,7 +153,7 @@ def _behind(desk: Desk, clause: Clause, name: str) -> tuple[Phrase, ...]:
     """What a preposition governs that hangs on the verb or its object, not on what is said beside."""
     slots: Iterable[Slot] = clause.slots
     if name == "from":  # "denied entry to a scholar from Peru": the scholar is from Peru
-        hosts = {p.head for s in clause.slots if s.preposition in {"to", "with", "by", "on", "of"} for p in s.phrases}
+        hosts = {p.head for s in clause.slots if s.preposition in {"to", "with", "by"} for p in s.phrases}
         left = (s for s in slots if s.after not in hosts and desk.lemma(s.after) not in _LEAVING)
         slots = [*left, *(s for s in clause.slots if not _is_of_land(desk, s))]
     elif name in {"in", "at", "to"}:
@@ -268,7 +268,7 @@ def _whose(desk: Desk, phrases: Iterable[Phrase], judged: bool = False) -> list[
                 for part in slot_phrases((s for s in desk.parse.slots if s.after == phrase.head), preposition)
                 for hit in resolve(desk, part)
                 if preposition != "from"
-                or is_sent(desk, phrase.head)
+                or not is_private(desk, phrase.head)
                 or desk.analysis.mentions[hit[0]].type not in LANDS
             ]
         if hits:

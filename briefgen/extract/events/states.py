@@ -3,15 +3,11 @@
 from briefgen.extract.events.sentence import BODIES, ORGANS, Desk
 from briefgen.extract.names.lexicon import lexicon
 
-# What a state sends out: "an offer from Spain", not "a scholar from Spain".
-_SENT = frozenset(
-    """
-    aid appeal bid call criticism decision delegation demand help invitation letter loan message offer order plan
-    pressure proposal request statement support threat troop visit warning weapon
-    """.split()
-)
 # What happens in a country is not done by its state: "praised the Kenyan uprising".
 _THERE = frozenset("uprising revolution revolt protest demonstration unrest riot rally crisis election economy".split())
+_FOLK = frozenset(
+    "scholar tourist visitor traveller traveler native immigrant sailor exile fan friend guest passenger child".split()
+)
 _PERSONAL = ("man", "woman", "eer", "ee", "ist", "ian")
 
 
@@ -21,14 +17,12 @@ def is_there(desk: Desk, head: int) -> bool:
 
 
 def is_private(desk: Desk, head: int) -> bool:
-    """Whether a noun stands for people who do not act for the country before them: "a Kenyan rival", "U.S. doctors"."""
+    """Whether a noun stands for people who do not act for the country that they are of: "U.S. doctors", "a scholar from
+    Peru".
+    """
     noun = desk.lemma(head)
     if noun in ORGANS or noun in BODIES:
         return False
-    people = lexicon().titles | lexicon().groups
-    return noun in people or noun + "s" in people or noun.endswith(_PERSONAL)
-
-
-def is_sent(desk: Desk, head: int) -> bool:
-    """Whether a thing that is "from" a country is the state's: "an offer from Spain", not "a scholar from Spain"."""
-    return desk.lemma(head) in _SENT
+    words = lexicon()
+    known = noun in words.titles or noun in words.groups or noun + "s" in words.groups
+    return known or noun in _FOLK or noun.endswith(_PERSONAL)
