@@ -38,7 +38,7 @@ def skip_opener(desk: Desk, i: int, j: int) -> int:
     letters = i + 2 == j and desk.lowers[i] in words.org_nouns and is_letters(desk.norms[i + 1])  # "Broadcaster ARD"
     ended = i + 1 < j and (i + 2 == j or look_up(desk.lowers[i + 2]).closed)
     word = look_up(desk.lowers[i])
-    doing = ended and "VBG" in word.forms and not word.usual and is_plural_noun(desk, i + 1)  # "Joining Forces"
+    doing = ended and "VBG" in word.forms and not word.usual and is_plural_noun(desk, i + 1)  # "Breaking Chains"
     closed = look_up(desk.lowers[i]).closed and desk.lowers[i] not in words.particles
     if letters or doing or desk.lowers[i] in words.starters or (closed and not is_subject(desk, i, j)):
         return i + 1
@@ -144,7 +144,7 @@ def person_end(desk: Desk, start: int, end: int) -> int:
 def is_no_surname(desk: Desk, start: int, k: int) -> bool:
     """ "Comey Memos", "Ann Lee Business reporter": a noun that stands behind a name."""
     if "&" in desk.norms[start:k] or desk.norms[start] in {"Al", "El"}:
-        return False  # "A.B. Lee & Sons", "Al Nour Sports"
+        return False  # "A.B. Lee & Sons", "Al Badr Foods"
     trade = k < len(desk.norms) and desk.norms[k] in TRADES_OF_NEWS and is_common(desk.lowers[k - 1])
     return trade or is_plural_noun(desk, k - 1)
 

@@ -38,7 +38,7 @@ def by_evidence(desk: Desk, i: int, common: bool) -> tuple[MentionType, float, s
         return "organization", 0.58, "head-alone", ""
     role = role_before(desk, i)
     if role and not norm.isupper():
-        known = common and lower not in SURNAMES  # "riot police Tear gas"
+        known = common and lower not in SURNAMES  # "the soldier Smoke rose"
         return "person", GUESSED if known else 0.8, "role", role
     after = role_after(desk, i + 1)
     if after and not common and not norm.isupper():

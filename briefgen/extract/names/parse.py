@@ -25,7 +25,7 @@ from briefgen.extract.names.heads import SURNAMES, Head, find_head
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.lone import is_party_tag, lone
 from briefgen.extract.names.pairs import pair_end, stands_beside
-from briefgen.extract.names.table import as_known, begins_person, find_end, from_table, is_no_state, longer
+from briefgen.extract.names.table import as_known, begins_person, from_table, is_no_state, longer
 from briefgen.extract.names.titles import country_before, role_after, role_apposed, role_before, title_end
 from briefgen.extract.syntax.words import look_up
 from briefgen.extract.world import Known, world
@@ -160,8 +160,9 @@ class Parser:
             return self._from_rest(i, segment_end(desk, i, j))
         if is_no_state(desk, i, end, entry):
             return [], end
-        find = longer(desk, i, segment_end(desk, i, j), known) or from_table(desk, i, known, self.sport)
-        return [find], max(end, find_end(desk, find))
+        whole = longer(desk, i, segment_end(desk, i, j), known) if end < j else None
+        find, stop = whole or (from_table(desk, i, known, self.sport), end)
+        return [find], stop
 
     # --- heads -------------------------------------------------------------------------------------------------------
 
@@ -226,7 +227,7 @@ class Parser:
         return [*finds, *more], stop
 
     def _is_branch(self, body: Find, at: int, first: int) -> bool:
-        """ "Boeing | Commercial Airplanes | CEO": common nouns behind a body's name are no other body."""
+        """ "Toyota | Financial Trucks | CEO": common nouns behind a body's name are no other body."""
         beside = body.end + 1 == self.desk.tokens[at].start and body.rule == "table-body"
         return beside and all(is_common(lower) for lower in self.desk.lowers[at:first])
 
@@ -281,7 +282,7 @@ class Parser:
         return [desk.find(i, stop, "other", 0.46, "capitals")], stop
 
     def _is_site(self, i: int, stop: int, type_: MentionType) -> bool:
-        """ "near Al Huwayjah": an article that is a given name elsewhere, where a place is meant."""
+        """ "near Al Dunayrah": an article that is a given name elsewhere, where a place is meant."""
         return self.desk.norms[i] in {"Al", "El"} and (type_ == "organization" or (type_ == "place" and stop - i == 2))
 
     def _skip_common(self, i: int, stop: int) -> int:
@@ -293,7 +294,7 @@ class Parser:
         return k if k > i and (side or self.desk.norms[k] in self.words.given) else i
 
     def _is_in_front(self, k: int) -> bool:
-        """A word that goes before names: a common one, or an office's letters ("Treasury CS")."""
+        """A word that goes before names: a common one, or an office's letters ("Roads CS")."""
         norm = self.desk.norms[k]
         return is_common(self.desk.lowers[k]) or (norm.isupper() and norm.isalpha() and len(norm) == len("CS"))
 
@@ -326,7 +327,7 @@ class Parser:
 
 
 def is_settled(desk: Desk, known: tuple[int, Known], head: Head) -> bool:
-    """Whether the table's name stands against the head: "House of Representatives Speaker ...", "CNN | Red Cross"."""
+    """Whether the table's name stands against the head: "House of Representatives Speaker ...", "Reuters | Red Cross"."""
     end, entry = known
     if entry.kind in BODIES and end > 1 and head.rule == "head-of" and desk.lowers[end - 2] == "of":
         return True

@@ -35,25 +35,20 @@ def as_known(desk: Desk, i: int, end: int, entry: Known, score: float) -> Find:
     return desk.find(i, end, KIND_TYPE[entry.kind], score, f"table-{entry.kind}", name=entry.name)
 
 
-def longer(desk: Desk, i: int, whole: int, known: tuple[int, Known]) -> Find | None:
-    """The longer name that the entry begins: "Delta Konsult, a firm", "Norwegian Red Cross"."""
+def longer(desk: Desk, i: int, whole: int, known: tuple[int, Known]) -> tuple[Find, int] | None:
+    """The longer name that the entry begins, and its end: "Delta Renning, a firm", "Norwegian Red Cross"."""
     end, entry = known
     if whole <= end:
         return None
     society = desk.known(end) if entry.kind == "people" else None
     if society and society[1].name in {"Red Cross", "Red Crescent"}:
-        return desk.find(i, society[0], "organization", 0.95, "society")
+        return desk.find(i, society[0], "organization", 0.95, "society"), society[0]
     apposed = guess(desk, i, whole) if entry.kind in PLACES else None
-    return desk.find(i, whole, *apposed) if apposed and apposed[2] == "body-noun-apposed" else None
-
-
-def find_end(desk: Desk, find: Find) -> int:
-    """The token after a find."""
-    return next((k for k, token in enumerate(desk.tokens) if token.start >= find.end), len(desk.tokens))
+    return (desk.find(i, whole, *apposed), whole) if apposed and apposed[2] == "body-noun-apposed" else None
 
 
 def is_no_state(desk: Desk, i: int, end: int, entry: Known) -> bool:
-    """ "US$300", "the Bulgarian had": money, and somebody of that people; "American Pie": a work."""
+    """ "US$300", "the Bulgarian had": money, and somebody of that people; "German Toast": a work."""
     money = end < len(desk.norms) and desk.norms[end][0] == "$" and desk.tokens[end].start == desk.tokens[end - 1].end
     quoted = i > 0 and desk.norms[i - 1] in QUOTES and end < len(desk.norms) and is_capital(desk.norms[end])
     work = quoted and desk.norms[min(capitals_end(desk, end), len(desk.norms) - 1)] in QUOTES
