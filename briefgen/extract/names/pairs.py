@@ -51,7 +51,7 @@ def field_start(desk: Desk, i: int, end: int) -> int:
 
 
 def stands_beside(desk: Desk, known: tuple[int, Known], end: int) -> bool:
-    """Whether another body's name follows right behind ("Reuters | Amnesty International"), which is not a part of it."""
+    """Whether another body's name follows right behind: "Reuters | Amnesty International"."""
     after, entry = known
     if after >= end or entry.name in UNIONS:
         return False

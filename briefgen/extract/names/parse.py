@@ -327,7 +327,7 @@ class Parser:
 
 
 def is_settled(desk: Desk, known: tuple[int, Known], head: Head) -> bool:
-    """Whether the table's name stands against the head: "House of Representatives Speaker ...", "Reuters | Red Cross"."""
+    """Whether the table's name stands against the head: "House of Representatives Speaker", "CNN | Red Cross"."""
     end, entry = known
     if entry.kind in BODIES and end > 1 and head.rule == "head-of" and desk.lowers[end - 2] == "of":
         return True
