@@ -5,7 +5,7 @@ from briefgen.extract.descriptions.fits import PERSONAL, fits
 from briefgen.extract.descriptions.lexicon import lexicon
 from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.relations.desk import Desk
-from briefgen.extract.statements.text import TIME_NOUNS
+from briefgen.extract.statements.text import DAYS, TIME_NOUNS
 from briefgen.model.annotation import Mention
 
 BESIDE = BEFORE | {"IN", "DT", "PRP$", "POS", "CD", "CC", "TO"}
@@ -14,6 +14,7 @@ LONGEST_BESIDE = 18
 STOPS = frozenset({"who", "which", "that", "whose", "where", "when", "as", "after", "because", "but", "while", "if"})
 TRAILING = frozenset({"IN", "CC", "DT", "TO", "RB", "VBD"})
 COPULAS = frozenset({"is", "was", "remains", "are", "were"})
+LINE_OPENERS = frozenset("On In At By For With After From".split())
 MARKS = frozenset(('"', "“", "``", "''", "‘", "'", "«"))
 VAGUE = frozenset({"it", "them", "him", "so"})
 BORDERS = frozenset({"PUNCT", "VERB", "AUX", "CONJ", "ADP", "PRON"})
@@ -91,6 +92,9 @@ def in_front(desk: Desk, first: int, end: int, mention: Mention) -> tuple[int, i
         if desk.tokens[low - 1].form in {"VBD", "VBG"} and desk.tokens[low].form in {"DT", "PRP$", "NNP", "IN"}:
             break
         low -= 1
+    for i in range(low + 1, first):
+        if desk.tokens[i].norm in LINE_OPENERS:
+            low = i + 1  # "with their lives On Friday one young man, Jan Berg,": another line begins
     if any(desk.words[i] == "predecessor" for i in range(low, first)):
         return None  # "her predecessor as mayor, Ann Lee,": she is it no more
     for start in range(low, first - 2):  # the longest phrase that can be of somebody
@@ -128,12 +132,14 @@ def _opens_phrase(desk: Desk, i: int, end: int) -> bool:
     """Whether a noun phrase may begin at token ``i`` that the name before ``end`` is in apposition to."""
     if desk.words[i] not in ARTICLES and desk.tokens[i].form not in {"PRP$", "NNP"}:
         return False
+    if desk.words[i] in DAYS:
+        return False  # "On Friday their baker, Ann Lee,"
     if i and desk.tokens[i - 1].tag == "ADP" and desk.words[i] in ARTICLES and _is_listed(desk, end):
         return False  # "between the leader of the party, Ann Lee, and Jan Berg"
     body = desk.mention(end - 1)
     if i and desk.tokens[i - 1].tag == "ADP" and body is not None and body.type == "organization":
         return desk.tokens[i].form != "PRP$"  # "despite problems in its newsprint business, Norske Skog gained"
-    return i == 0 or desk.tokens[i - 1].tag in BORDERS
+    return i == 0 or desk.tokens[i - 1].tag in BORDERS or desk.words[i - 1] in DAYS
 
 
 def _is_listed(desk: Desk, end: int) -> bool:
