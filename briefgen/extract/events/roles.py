@@ -39,7 +39,7 @@ _OF_CONNECTION = frozenset("addition response reaction regard relation contrast 
 # "called for a withdrawal from Peru": what is left is no side of the call.
 _LEAVING = frozenset("withdrawal departure exit pullout return retreat evacuation".split())
 _TRADING = frozenset("sell buy acquire purchase".split())
-_BESIDE = frozenset("during after before since following amid despite about ".split())
+_BESIDE = frozenset("during after before since following amid despite about".split())
 
 
 class Role(Struct, frozen=True):
@@ -154,8 +154,9 @@ def _behind(desk: Desk, clause: Clause, name: str) -> tuple[Phrase, ...]:
     slots: Iterable[Slot] = clause.slots
     if name == "from":  # "denied entry to a scholar from Peru": the scholar is from Peru
         hosts = {p.head for s in clause.slots if s.preposition in {"to", "with", "by"} for p in s.phrases}
-        left = (s for s in slots if s.after not in hosts and desk.lemma(s.after) not in _LEAVING)
-        slots = [*left, *(s for s in clause.slots if not _is_of_land(desk, s))]
+        wanted = {desk.lemma(p.head) for s in clause.slots for p in s.phrases}
+        beside = hosts if wanted.isdisjoint(_LEAVING) else {s.after for s in clause.slots}
+        slots = [s for s in slots if s.after not in beside or not _is_of_land(desk, s)]
     elif name in {"in", "at", "to"}:
         slots = [s for s in slots if not _is_aside(desk, s)]
         if clause.lemma in _TRADING:  # "sold assets in Peru": a stake in a firm has a side, what is in a country none
