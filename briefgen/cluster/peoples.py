@@ -12,6 +12,7 @@ MOVES = DEALINGS | frozenset[EventType](
 )
 WARS = frozenset(("attack", "bomb", "defeat", "fight", "invade"))
 HEADS = frozenset(("leader", "commander", "official", "officer", "chief"))
+TONGUE = (" to ", " from ", " into ")  # "translated from Danish": a language
 BEFORE = 14  # characters that hold the word before
 THE = re.compile(r"\b[Tt]he $")
 LEADING = frozenset(
@@ -34,10 +35,11 @@ def is_paired(text: str, mention: Mention) -> bool:
 
 def is_people(mention: Mention, text: str, type_: EventType, lemma: str, part: str) -> bool:
     """Whether a mention is a people in the plural, and does what people do, or has it done to them: "Kenyans fled"."""
-    plural = mention.text.endswith("s") and mention.text != "Swiss"
-    if mention.type != "nationality" or mention.form != "name" or not plural:
+    if mention.type != "nationality" or mention.form != "name":
         return False
     before = text[max(0, mention.start - BEFORE) : mention.start]
+    if not mention.text.endswith("s") or mention.text == "Swiss":
+        return part == "patient" and before.endswith(TONGUE)
     if described(before):
         return True
     if type_ in DEALINGS:

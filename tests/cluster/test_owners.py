@@ -39,6 +39,7 @@ def test_who_belongs_to_a_body_suffers_alone(tmp_path: Path, line: str, concerne
         ("Norwegians marched through Lima on Tuesday.", False),
         ("The mayor of Lima promised homes to many Norwegians on Tuesday.", False),
         ("The mayor of Lima urged Norwegians to send money on Tuesday.", False),
+        ("The mayor of Lima promised on Tuesday to translate the law to Norwegian.", False),
         ("The mayor of Lima praised the Norwegian uprising on Tuesday.", False),
         ("Police in Lima arrested a Norwegian employee of Unilever on Tuesday.", False),
         ("The mayor of Lima urged Danes and Norwegians on Tuesday to sign the treaty.", True),
