@@ -23,6 +23,7 @@ _STAMP = 4  # words between a date and the bar behind it
 _COMPARED = ("year earlier", "year before")
 # What goes on by degrees.
 _GRADUAL = frozenset("fall rise drop climb gain grow shrink jump slide decline increase decrease improve push".split())
+_WEEK = 7
 _RANGE = 5  # words between "between" and the later of two times
 _ITEM = 3  # words of a date that heads what follows
 
@@ -36,7 +37,16 @@ def usable(desk: Desk) -> list[tuple[int, TimeExpression]]:
         and not t.value.endswith("_REF")
         and not t.text.lower().endswith(_COMPARED)
         and not _is_stamp(desk, t)
+        and not _is_doubtful(desk, t)
     ]
+
+
+def _is_doubtful(desk: Desk, time: TimeExpression) -> bool:
+    """Whether a bare weekday is of six days ago, or of the day after on a page that was brought up to date then."""
+    published = desk.analysis.document.published.value
+    if not (published and time.edtf and time.anchor and time.anchor.weekday) or time.text.lower().startswith("last"):
+        return False
+    return (dates.bounds(published)[1] - dates.bounds(time.edtf)[0]).days == _WEEK - 1
 
 
 def _is_stamp(desk: Desk, time: TimeExpression) -> bool:
