@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from briefgen.compose.catalogue import Catalogue, Telling
+from briefgen.compose.catalogue import Catalogue, Cited, Telling
 from briefgen.compose.parts import (
     ActorCard,
     CitationView,
@@ -99,10 +99,15 @@ def by_word(sheet: Sheet, event: EventRecord) -> Link:
 
 
 def title_citation(sheet: Sheet, event: EventRecord) -> CitationView:
+    """The pointer to the passage that an event's title is taken from."""
+    return sheet.cite(title_cited(sheet, event))
+
+
+def title_cited(sheet: Sheet, event: EventRecord) -> Cited:
     """The passage that an event's title is taken from; the best account where the editor wrote the title."""
     note = sheet.catalogue.notes.of("events", event.id)
     title = sheet.catalogue.titles.get(event.id)
-    return sheet.cite(event.citations[0] if title is None or (note and note.get("title")) else title)
+    return event.citations[0] if title is None or (note and note.get("title")) else title
 
 
 def event_date(sheet: Sheet, event: EventRecord) -> DateView:

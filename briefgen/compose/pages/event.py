@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from briefgen.compose.cards import disagreements, event_date, event_kinds, shared_voice, status, title_citation
-from briefgen.compose.catalogue import Catalogue, Cited, Telling, held
+from briefgen.compose.cards import disagreements, event_date, event_kinds, shared_voice, status, title_cited
+from briefgen.compose.catalogue import Catalogue, Cited, held
+from briefgen.compose.courses import Around, Courses, Neighbour
 from briefgen.compose.parts import CitationView, DateView, DisagreementView, Head, Link, QuoteView, Said, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sayings import alone
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
-from briefgen.model.dates import phrase
 from briefgen.model.site import EventRecord, Page
 from briefgen.sockets import PageKind
 
@@ -40,15 +40,6 @@ class AccountView(Struct, frozen=True):
     "Its words."
 
 
-class Neighbour(Struct, frozen=True):
-    """The event before or after."""
-
-    event: Link
-    "Its title."
-    date: str
-    "When."
-
-
 class EventPage(Struct, frozen=True):
     """An event."""
 
@@ -59,6 +50,10 @@ class EventPage(Struct, frozen=True):
     "Whether the title is the editor's."
     citation: CitationView
     "The passage that the title is taken from, or the best one."
+    sentence: tuple[str, str]
+    "What the sentence of the title says before it and after it; empty where the title is the editor's."
+    lead: QuoteView | None
+    "The sentence that tells it best, where the title is the editor's."
     kinds: tuple[str, ...]
     'What sort of event: "talks".'
     status: str
@@ -81,6 +76,8 @@ class EventPage(Struct, frozen=True):
     "The editor's note."
     accounts: tuple[AccountView, ...]
     "Each article's account."
+    told_once: bool
+    "Whether one sentence of one article is all there is."
     disagreements: tuple[DisagreementView, ...]
     "Where the accounts differ."
     statements: tuple[Said, ...]
@@ -89,36 +86,38 @@ class EventPage(Struct, frozen=True):
     "The event before, by date."
     after: Neighbour | None
     "The event after, by date."
+    around: tuple[Around, ...]
+    "The same for those who took part."
     notes: tuple[SourceNote, ...]
     "The sources that this page cites."
 
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
     """A page for every event."""
-    tellings: dict[Telling, EventRecord] = {}  # in order of time, each with its heaviest event
-    for event in catalogue.chronological:
-        if event.date:
-            tellings.setdefault(catalogue.tellings[event.id], event)
-    heads = list(tellings.values())
-    places = {telling: at for at, telling in enumerate(tellings)}
-    for event in catalogue.data.events:
-        at = places.get(catalogue.tellings[event.id]) if event.date else None
-        before = heads[at - 1] if at else None
-        after = heads[at + 1] if at is not None and at + 1 < len(heads) else None
-        yield _page(catalogue, event, before, after)
+    courses = Courses(catalogue)
+    return (_page(catalogue, event, courses) for event in catalogue.data.events)
 
 
-def _page(catalogue: Catalogue, event: EventRecord, before: EventRecord | None, after: EventRecord | None) -> Page:
+def _page(catalogue: Catalogue, event: EventRecord, courses: Courses) -> Page:
     route = folder("events", event.id)
     sheet = Sheet(catalogue, route)
     note = catalogue.notes.of("events", event.id)
-    title = title_citation(sheet, event)  # asked for first: the title's number is the first on the page
+    cited = title_cited(sheet, event)
+    lead = sheet.quote(
+        cited, sheet.sentence(cited, event.title)
+    )  # asked for first: the title's number is the first on the page
+    authored = bool(note and note.get("title"))
+    sentence = None if authored else _sentence(lead, event.title)
     slots = _slots(sheet, event)
+    accounts = _accounts(sheet, event)
+    before, after = courses.whole.around(sheet, event)
     view = EventPage(
         head=sheet.head(event.title, event.citations[0].exact, "events", sheet.index("events")),
         title=event.title,
-        authored_title=bool(note and note.get("title")),
-        citation=title,
+        authored_title=authored,
+        citation=lead.citation,
+        sentence=sentence or ("", ""),
+        lead=None if sentence else lead,
         kinds=event_kinds(sheet, event),
         status=status(sheet, event),
         date=event_date(sheet, event),
@@ -129,14 +128,22 @@ def _page(catalogue: Catalogue, event: EventRecord, before: EventRecord | None, 
         speakers=_speakers(sheet, event),
         voices=_voices(sheet, event),
         note_html=sheet.authored("events", event.id),
-        accounts=_accounts(sheet, event),
+        accounts=accounts,
+        told_once=len(accounts) == 1 and len(accounts[0].quotes) == 1,
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("events", event.id), ()), with_about=False),
         statements=alone(sheet, (s for s in catalogue.said_in.get(event.id, ()) if s.direct and s.speaker)),
-        before=_neighbour(sheet, before),
-        after=_neighbour(sheet, after),
+        before=before,
+        after=after,
+        around=courses.of_actors(sheet, event),
         notes=sheet.notes(),
     )
     return Page(KIND.name, KIND.template, route, view)
+
+
+def _sentence(lead: QuoteView, title: str) -> tuple[str, str] | None:
+    """What a sentence says before and after the title; nothing where the title is not in it."""
+    before, found, after = plain(lead.text).partition(title)
+    return (before, after) if found else None
 
 
 def _slots(sheet: Sheet, event: EventRecord) -> dict[str, tuple[Slot, ...]]:
@@ -185,10 +192,6 @@ def _voices(sheet: Sheet, event: EventRecord) -> str:
     parts = [sheet.words.count("count.articles", articles)]
     parts += [sheet.words.count("count.voices", event.voices)] if articles > 1 else []
     return ", ".join(parts)
-
-
-def _neighbour(sheet: Sheet, event: EventRecord | None) -> Neighbour | None:
-    return Neighbour(sheet.short_event(event.id), phrase(event.date)) if event and event.date else None
 
 
 KIND = PageKind("event", "event.html", EventPage, make)
