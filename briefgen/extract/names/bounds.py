@@ -19,6 +19,8 @@ PEOPLES_TOO = frozenset({"Cuban", "English", "French", "Welsh", "German", "Irish
 TRADES_OF_NEWS = frozenset({"reporter", "editor", "correspondent"})
 SINCE = frozenset("in since until till of from by to for late early mid last next this on".split())
 NAMES_OF_A_PERSON = 4
+# Words that often open a sentence and may begin a body's name, with the fewest words that such a name has.
+FIELDS_OF_BODIES = {"national": 2, "international": 2, "world": 3, "business": 3, "security": 3, "sport": 3}
 # What secretaries, ministers and chiefs are "of", beside the modifiers of the word list.
 OFFICES = frozenset(
     {"state", "staff", "war", "works", "operations", "transportation", "natural", "resources", "homeland"}
@@ -29,7 +31,8 @@ def skip_opener(desk: Desk, i: int, j: int) -> int:
     """The first token of the run that is not capitalised only because a sentence begins there."""
     if desk.norms[i] == "The" and i + 1 < j and not desk.known(i) and desk.known(i + 1):
         return i + 1
-    if not desk.opens(i) or is_title_in_quotes(desk, i, j) or is_of_a_continent(desk, i, j):
+    whole = is_title_in_quotes(desk, i, j) or is_of_a_continent(desk, i, j) or is_field_of_a_body(desk, i, j)
+    if not desk.opens(i) or whole:
         return i
     words = lexicon()
     known = desk.known(i)
@@ -45,6 +48,12 @@ def skip_opener(desk: Desk, i: int, j: int) -> int:
     if (desk.norms[i] in words.given or desk.lowers[i] in words.particles) and i + 1 < j:
         return i
     return i + 1 if desk.tokens[i].tag in NO_NAME and is_common(desk.lowers[i]) else i
+
+
+def is_field_of_a_body(desk: Desk, i: int, j: int) -> bool:
+    """ "Business Ethics Council", "National Council": an opening word that a body's name may begin with."""
+    least = FIELDS_OF_BODIES.get(desk.lowers[i], j)
+    return j - i >= least and desk.lowers[j - 1] in lexicon().org_heads
 
 
 def is_of_a_continent(desk: Desk, i: int, j: int) -> bool:
@@ -146,7 +155,8 @@ def is_no_surname(desk: Desk, start: int, k: int) -> bool:
     if "&" in desk.norms[start:k] or desk.norms[start] in {"Al", "El"}:
         return False  # "A.B. Lee & Sons", "Al Badr Foods"
     trade = k < len(desk.norms) and desk.norms[k] in TRADES_OF_NEWS and is_common(desk.lowers[k - 1])
-    return trade or is_plural_noun(desk, k - 1)
+    plain = desk.norms[start] not in lexicon().given and all(map(is_common, desk.lowers[start:k]))
+    return trade or (is_plural_noun(desk, k - 1) and not plain)  # "Coastal Ferry Terminals" is nobody's
 
 
 def is_plural_noun(desk: Desk, k: int) -> bool:

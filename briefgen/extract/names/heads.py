@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from briefgen.extract.names.desk import Desk, is_capital, is_common
 from briefgen.extract.names.lexicon import lexicon
+from briefgen.extract.syntax.words import look_up
 from briefgen.model.annotation import MentionType
 
 # Common nouns that are surnames too: after a given name alone they make a person ("Anthony Hill", "Linda Wild").
@@ -122,8 +123,10 @@ def company_end(desk: Desk, k: int) -> int:
 
 def of_follows(desk: Desk, k: int) -> bool:
     """Whether "of X" or "for the X" stands after token ``k``."""
-    if k + 2 >= len(desk.norms) or desk.lowers[k + 1] not in {"of", "for", "on"}:
+    if k + 2 >= len(desk.norms) or desk.lowers[k + 1] not in {"of", "for", "on", "to"}:
         return False
+    if desk.lowers[k + 1] == "to":  # "Committee to Save Rivers"
+        return is_capital(desk.norms[k + 2]) and "VB" in look_up(desk.lowers[k + 2]).forms and not desk.known(k + 2)
     if desk.lowers[k + 1] == "on" and desk.lowers[k] not in TAKE_ON:
         return False
     after = k + 3 if desk.lowers[k + 2] in {"the", "a"} else k + 2
@@ -146,12 +149,26 @@ def of_end(desk: Desk, k: int) -> int:
         end = capitals_end(desk, start)
         if end == start:
             return last
-        last = end
+        last = end = listed_end(desk, start, end)
         joins = end + 1 < count and desk.lowers[end] in {"of", "and", "for", "&"} and is_capital(desk.norms[end + 1])
         if not joins or (desk.lowers[end] == "and" and not goes_on(desk, start, end + 1)):
             return end
         end += 1
     return last
+
+
+def listed_end(desk: Desk, start: int, end: int) -> int:
+    """The end of "Health, Sport and Family": further fields behind a comma, all common nouns, the last after "and"."""
+    k = end
+    while k + 1 < len(desk.norms) and desk.norms[k] == "," and is_field(desk, k + 1):
+        k += 2
+    joined = k > end and k + 1 < len(desk.norms) and desk.lowers[k] in {"and", "&"} and is_field(desk, k + 1)
+    return k + 2 if joined and all(is_field(desk, at) for at in range(start, end)) else end
+
+
+def is_field(desk: Desk, k: int) -> bool:
+    """A common word with a capital, and no name of its own."""
+    return is_capital(desk.norms[k]) and is_common(desk.lowers[k]) and not desk.known(k)
 
 
 def capitals_end(desk: Desk, start: int) -> int:

@@ -31,6 +31,8 @@ def pair_end(desk: Desk, i: int, end: int) -> int | None:
     if last in lexicon().org_heads and (last not in FIELDS or first == i):
         return None
     stop = capitals_end(desk, start)
+    if stop + 1 < len(desk.norms) and desk.norms[stop] == "'" and desk.owns(stop):
+        stop = capitals_end(desk, stop + 1)  # "Mill and Allied Workers' | Union"
     head = find_head(desk, start, stop)
     if desk.lowers[stop - 1] in DEEDS and stop - start > 1:
         return stop
