@@ -43,6 +43,7 @@ class Catalogue:
         self.words: Words = read_words(inputs.theme, inputs.settings.language)
         self.notes = notes
         self.documents: dict[str, Document] = {a.document.id: a.document for a in corpus.articles}
+        self.extractions = {a.document.id: a.extraction for a in corpus.articles}
         self.sentence_starts = {id_: [s.start for s in doc.sentences] for id_, doc in self.documents.items()}
         self.sources: dict[str, SourceRecord] = {s.id: s for s in data.sources}
         self.actors: dict[str, ActorRecord] = {a.id: a for a in data.actors}

@@ -7,6 +7,7 @@ from msgspec import Struct
 from briefgen.compose.cards import disagreements, event_date, event_kinds, shared_voice, status, title_cited
 from briefgen.compose.catalogue import Catalogue, Cited, held
 from briefgen.compose.courses import Around, Courses, Neighbour
+from briefgen.compose.matrix import Matrix, matrix
 from briefgen.compose.parts import CitationView, DateView, DisagreementView, Head, Link, QuoteView, Said, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sayings import alone
@@ -78,6 +79,8 @@ class EventPage(Struct, frozen=True):
     "Each article's account."
     told_once: bool
     "Whether one sentence of one article is all there is."
+    matrix: Matrix | None
+    "Which voice says what, where more than one tells it."
     disagreements: tuple[DisagreementView, ...]
     "Where the accounts differ."
     statements: tuple[Said, ...]
@@ -130,6 +133,7 @@ def _page(catalogue: Catalogue, event: EventRecord, courses: Courses) -> Page:
         note_html=sheet.authored("events", event.id),
         accounts=accounts,
         told_once=len(accounts) == 1 and len(accounts[0].quotes) == 1,
+        matrix=matrix(sheet, event),
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("events", event.id), ()), with_about=False),
         statements=alone(sheet, (s for s in catalogue.said_in.get(event.id, ()) if s.direct and s.speaker)),
         before=before,
