@@ -10,6 +10,8 @@ from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import ActorCard, DateView, DisagreementView, Head, River, SourceCard, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
+from briefgen.compose.sparkline import Sparkline, sparklines
+from briefgen.compose.timechart import TimeChart, timechart
 from briefgen.model.dates import sort_key
 from briefgen.model.site import DisagreementRecord, Page, SourceRecord
 from briefgen.sockets import PageKind
@@ -20,6 +22,15 @@ UNDATED = 8
 ACTORS = 12
 SOURCES = 12
 DISAGREEMENTS = 6
+
+
+class Leading(Struct, frozen=True):
+    """An actor who matters."""
+
+    card: ActorCard
+    "Who."
+    mentions: Sparkline | None
+    "When the sources mention it; nothing where they have too few dates."
 
 
 class HomePage(Struct, frozen=True):
@@ -36,11 +47,13 @@ class HomePage(Struct, frozen=True):
     "The date of the latest article, where the span of dates ends otherwise."
     intro_html: str
     "The editor's introduction."
+    chart: TimeChart | None
+    "The whole story in time as a picture, where enough of it is dated."
     events: River
     "The weightiest events."
     all_events: str
     "How many events there are in all where only some are shown, in words; else empty."
-    actors: tuple[ActorCard, ...]
+    actors: tuple[Leading, ...]
     "The leading actors."
     all_actors: str
     "How many actors there are in all where only some are shown, in words; else empty."
@@ -60,6 +73,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     actors = [actor for actor in data.actors if actor.page]
     intro = sheet.authored("pages", "index")
     events = river(sheet, data.events, EVENTS, UNDATED)
+    mentions = sparklines(sheet, tuple(actor.id for actor in actors[:ACTORS]))
     view = HomePage(
         head=sheet.head(settings.title, settings.description or source_base(catalogue)),
         title=settings.title,
@@ -67,9 +81,10 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         base=source_base(catalogue),
         as_of=sheet.date(as_of(catalogue), "", "", "date.undated"),
         intro_html=intro,
+        chart=timechart(sheet),
         events=events,
         all_events=words.count("count.all-events", len(data.events)) if events.rest else "",
-        actors=tuple(actor_card(sheet, actor) for actor in actors[:ACTORS]),
+        actors=tuple(Leading(actor_card(sheet, a), mentions.get(a.id)) for a in actors[:ACTORS]),
         all_actors=words.count("count.all-actors", len(actors)) if len(actors) > ACTORS else "",
         disagreements=disagreements(sheet, _weightiest(catalogue)[:DISAGREEMENTS], with_about=True),
         sources=tuple(source_card(sheet, source, with_voice=False) for source in _newest(data.sources)[:SOURCES]),
