@@ -52,7 +52,7 @@ def skip_opener(desk: Desk, i: int, j: int) -> int:
 
 def is_field_of_a_body(desk: Desk, i: int, j: int) -> bool:
     """ "Business Ethics Council", "National Council": an opening word that a body's name may begin with."""
-    least = FIELDS_OF_BODIES.get(desk.lowers[i], j)
+    least = FIELDS_OF_BODIES.get(desk.lowers[i], j - i + 1)
     return j - i >= least and desk.lowers[j - 1] in lexicon().org_heads
 
 
