@@ -61,8 +61,25 @@ class QuoteView(Struct, frozen=True):
     "The source's date."
 
 
+class CitedPassage(Struct, frozen=True):
+    """A passage that the page cites, with its number and the sentence around it."""
+
+    number: int
+    "Its number on this page."
+    href: str
+    "Address of the passage."
+    tip: str
+    "Outlet and date."
+    exact: str
+    "The cited words, white space joined; cut where they are many."
+    before: str = ""
+    "What stands before them in their sentence, with the space that parts them."
+    after: str = ""
+    "What stands after them in their sentence."
+
+
 class SourceNote(Struct, frozen=True):
-    """A source that the page rests on, with its passages' numbers."""
+    """A source that the page rests on, with the passages cited."""
 
     source: Link
     "The article's title, leading to its page."
@@ -70,8 +87,10 @@ class SourceNote(Struct, frozen=True):
     "Who published it, empty where unknown."
     date: DateView
     "When."
-    citations: tuple[CitationView, ...]
-    "The passages cited on this page."
+    citations: tuple[CitedPassage, ...]
+    "The passages cited on this page, in order of their numbers."
+    url: str = ""
+    "The publisher's address, empty where unknown."
 
 
 class EventCard(Struct, frozen=True):

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from briefgen.compose.authored import Target, draw
 from briefgen.compose.catalogue import Catalogue, Cited
-from briefgen.compose.parts import CitationView, DateView, Head, Link, NavItem, QuoteView, SourceNote
+from briefgen.compose.parts import CitationView, CitedPassage, DateView, Head, Link, NavItem, QuoteView, SourceNote
 from briefgen.compose.routes import folder, root
-from briefgen.compose.text import plain, shorten, squash
+from briefgen.compose.text import joined, keep_first, keep_last, plain, shorten, squash, web_address
 from briefgen.model.dates import bounds, phrase, precision, qualifier
 from briefgen.model.knowledge import Citation
 from briefgen.model.site import Note, Route, SourceRecord
@@ -21,6 +21,9 @@ _ID = re.compile(r"(?<![\w./-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/-])")
 DESCRIPTION_LENGTH = 200
 TITLE_LENGTH = 80
 OUTLET_LENGTH = 44
+# How many characters of a passage, and of the sentence on either side of it, the notes repeat.
+PASSAGE_LENGTH = 400
+CONTEXT_LENGTH = 160
 
 
 class Sheet:
@@ -33,6 +36,7 @@ class Sheet:
         self.root = root(route) if root_ is None else root_
         self._outlets: dict[str, Link] = {}
         self._numbers: dict[tuple[str, str], CitationView] = {}
+        self._cited: dict[int, Cited] = {}
 
     # Links
 
@@ -129,6 +133,7 @@ class Sheet:
             len(self._numbers) + 1, self.href(folder("sources", cited.source), anchor), self.tip(record)
         )
         self._numbers[cited.source, anchor] = view
+        self._cited[view.number] = cited
         return view
 
     def tip(self, record: SourceRecord) -> str:
@@ -170,15 +175,27 @@ class Sheet:
 
     def notes(self) -> tuple[SourceNote, ...]:
         """The sources cited so far, in order of their first number."""
-        grouped: dict[str, list[CitationView]] = {}
+        grouped: dict[str, list[CitedPassage]] = {}
         for (source, _), view in self._numbers.items():
-            grouped.setdefault(source, []).append(view)
-        records = self.catalogue.sources
-        return tuple(
-            SourceNote(
-                self.source(id_), plain(records[id_].publisher or ""), self.source_date(records[id_]), tuple(views)
-            )
-            for id_, views in grouped.items()
+            grouped.setdefault(source, []).append(self._passage(view))
+        return tuple(self._note(self.catalogue.sources[id_], tuple(passages)) for id_, passages in grouped.items())
+
+    def _note(self, record: SourceRecord, passages: tuple[CitedPassage, ...]) -> SourceNote:
+        outlet, date = plain(record.publisher or ""), self.source_date(record)
+        return SourceNote(self.source(record.id), outlet, date, passages, web_address(record.url))
+
+    def _passage(self, view: CitationView) -> CitedPassage:
+        """A citation with its words and what stands around them in their sentence."""
+        cited = self._cited[view.number]
+        _, start, end = self.sentences(cited)
+        text = self.catalogue.documents[cited.source].text
+        return CitedPassage(
+            view.number,
+            view.href,
+            view.tip,
+            keep_first(squash(text[cited.start : cited.end]), PASSAGE_LENGTH),
+            keep_last(joined(text[start : cited.start]).lstrip(), CONTEXT_LENGTH),
+            keep_first(joined(text[cited.end : end]).rstrip(), CONTEXT_LENGTH),
         )
 
     # Words

