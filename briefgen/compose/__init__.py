@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.data import data, with_speeches
+from briefgen.compose.machines import for_machines
 from briefgen.compose.notes import Notes
 from briefgen.compose.routes import collisions
 from briefgen.model.knowledge import Corpus
@@ -17,7 +18,7 @@ def compose(corpus: Corpus, inputs: Inputs, kinds: tuple[PageKind, ...]) -> tupl
     notes = Notes(inputs.notes, corpus)
     briefing_data = data(corpus, notes, inputs.settings)
     catalogue = Catalogue(corpus, inputs, briefing_data, notes)
-    pages = tuple(page for kind in kinds for page in kind.make(catalogue))
+    pages = tuple(for_machines(catalogue, (page for kind in kinds for page in kind.make(catalogue))))
     briefing = Briefing(with_speeches(briefing_data, corpus), pages, inputs.settings)
     return briefing, (*catalogue.problems, *collisions(pages), *_unread(corpus))
 

@@ -251,3 +251,9 @@ class Head(Struct, frozen=True):
     "The pages that the editor wrote."
     trail: tuple[Link, ...] = ()
     "The way from the home page here, without the page itself."
+    type: str = ""
+    "What Open Graph calls the page."
+    locale: str = ""
+    "Language and region as Open Graph writes them, empty where the language has no region."
+    data_html: str = ""
+    "What the page is, is about and cites, as JSON-LD for a data block."

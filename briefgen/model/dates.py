@@ -121,6 +121,11 @@ def precision(edtf: str) -> Precision:
     return start.precision if start and start is end else "interval"
 
 
+def plain_date(edtf: str | None) -> str:
+    """The date where it is one day, month or year beyond doubt, as other standards take it; else nothing."""
+    return edtf if edtf and precision(edtf) in ("day", "month", "year") and not qualifier(edtf) else ""
+
+
 def is_day(edtf: str | None) -> bool:
     """Whether the date is known to the day (a qualified day is one too)."""
     return edtf is not None and precision(edtf) == "day"

@@ -1,5 +1,6 @@
 """The whole site of a corpus, drawn: valid, whole, quiet, and deaf to what its articles would like it to do."""
 
+import json
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -150,7 +151,20 @@ def test_base_url_is_used_for_what_needs_it() -> None:
     assert 'href="/amrin/index.html"' in missing and "canonical" not in missing
     assert b"<loc>https://desk.example/amrin/events/dockers-walk-out/</loc>" in files["sitemap.xml"]
     assert b"Sitemap: https://desk.example/amrin/sitemap.xml" in files["robots.txt"]
-    assert "https://desk.example" not in home.replace('<link rel="canonical" href="https://desk.example/amrin/">', "")
+    assert '<meta property="og:url" content="https://desk.example/amrin/">' in home
+    assert "https://desk.example" not in home.partition("</head>")[2]
+    assert b"og:url" not in SITES["quake"]["index.html"] and b"canonical" not in SITES["quake"]["index.html"]
+
+
+def test_heads_tell_other_programs_what_the_page_is(page: Page) -> None:
+    files, path, seen = page
+    if path == "404.html":
+        return
+    told = {attrs["property"]: attrs["content"] for _, attrs in seen.tags if "property" in attrs}
+    assert told["og:type"] == ("website" if path == "index.html" else "article")
+    assert told["og:title"] and told["og:site_name"] and told.get("og:description", "x")
+    data = re.findall(rb'<script type="application/ld\+json">(.*?)</script>', files[path], re.S)
+    assert len(data) == 1 and json.loads(data[0])["@context"] == "https://schema.org"
 
 
 def test_two_builds_are_the_same_bytes() -> None:
