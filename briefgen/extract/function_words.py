@@ -111,14 +111,21 @@ def _choose_that(left: str, ahead: str, after: Word | None, word: Word) -> str:
     return "DT" if ahead in NOMINAL else "WDT"
 
 
+def _has_object(words: list[Word], k: int) -> bool:
+    """Whether an article or a possessive stands right behind the word at ``k``."""
+    return k + 1 < len(words) and words[k + 1].closed and words[k + 1].forms[0] in {"DT", "PRP$"}
+
+
 def clause_follows(words: list[Word], start: int) -> bool:
     """Whether a finite verb comes before the next mark: "before they left", not "before the election"."""
     if start < len(words) and words[start].lemmas[0] in SUBJECT_PRONOUNS:
         return True
-    for word in words[start : start + 9]:
+    for k, word in enumerate(words[start : start + 9], start):
         form = word.forms[0]
         if form in {"MD", "BE", "HV", "DO", "VBZ", "VB"} or "VBD" in word.forms:
             return True
+        if "VBZ" in word.forms and k > start and words[k - 1].forms[0] == "NNP" and _has_object(words, k):
+            return True  # "as Norway recalls its envoy"
         if form in {"PUNCT", "CC", "CS", "WDT", "WP", "TO", "VBG"}:
             return False
     return False

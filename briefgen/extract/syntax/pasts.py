@@ -47,6 +47,8 @@ def choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wor
         return "VBN"
     if "VBD" not in can:
         return "VBN"
+    if words[i].lemmas[0] == "age" and left == "PUNCT" and after == "CD":
+        return "JJ"  # "two men, aged 24 and 31, had"
     if left in NOUNISH and "VBN" in can and _is_reduced(words, forms, i, j, after):
         return "VBN"
     if left in NOUNISH or left in {"PRP", "WP", "WDT", "EX"}:
