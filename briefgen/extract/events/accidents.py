@@ -14,7 +14,15 @@ _ACCIDENTS = frozenset(
 _HAPPENED = frozenset(
     """
     sink capsize crash collide derail overturn collapse burn flood catch swerve plunge veer skid topple fall explode
-    burst erupt sweep hit strike tear rip batter
+    burst erupt sweep hit strike tear rip batter run plough plow slam smash ram
+    """.split()
+)
+# By these somebody may be meant to die; what drives or is carried does it by chance.
+_BY_SOMETHING = frozenset("hit strike sweep explode tear rip batter run plough plow slam smash ram".split())
+_VEHICLES = frozenset(
+    """
+    train locomotive wagon carriage express tram trolley bus minibus coach lorry truck trailer van tanker car tractor
+    motorcycle boat ship ferry freighter barge trawler plane aircraft airliner jet helicopter glider
     """.split()
 )
 _SLOTS = frozenset("in by from after during of".split())
@@ -29,8 +37,7 @@ def caused(desk: Desk, number: int) -> bool:
     for below in desk.parse.clauses[number + 1 :]:
         if below.link == "adverbial" and below.marker in {"when", "after", "as"} and below.lemma in _HAPPENED:
             heads = {desk.lemma(p.head) for p in below.subject}
-            moved = below.lemma not in {"hit", "strike", "sweep", "explode", "tear", "rip", "batter"}
-            return moved or not heads.isdisjoint(_ACCIDENTS)
+            return below.lemma not in _BY_SOMETHING or not heads.isdisjoint(_ACCIDENTS | _VEHICLES)
     return False
 
 

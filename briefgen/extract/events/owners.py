@@ -156,7 +156,7 @@ def is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
         "from": owning.lemma in _MOVING,
         "by": clause.lemma in AHEAD,
     }
-    return bounds.get(before, False) or _is_from(desk, token)
+    return bounds.get(before, False) or _is_from(desk, token) or _is_of_earlier(desk, token)
 
 
 def _since_noun(desk: Desk, token: int) -> str:
@@ -199,6 +199,25 @@ def _is_from(desk: Desk, token: int) -> bool:
     return outer is not None and outer.preposition == "after" and outer.at > 0 and desk.lemma(outer.at - 1) in _LATER
 
 
+def _is_of_earlier(desk: Desk, token: int) -> bool:
+    """Whether a date of the calendar stands behind what had been before: "was fined after a rally in Lima on May 7".
+
+    A bare weekday may be of both.
+    """
+    time = next((t for _, t in desk.times if token_of(desk, t) == token), None)
+    if time is None or (time.anchor is not None and time.anchor.weekday):
+        return False
+    hosts = {p.head: slot for slot in desk.parse.slots for p in slot.phrases}
+    slot = next((s for s in desk.parse.slots if s.phrases[0].start <= token < s.phrases[0].end), None)
+    for _ in range(_STEPS):
+        if slot is None or slot.after not in hosts:
+            return False
+        slot = hosts[slot.after]
+        if slot.preposition in {"after", "following"}:
+            return not slot.phrases[0].temporal
+    return False
+
+
 def _is_figure(desk: Desk, token: int) -> bool:
     """Whether the head of a phrase is the year itself: "late 2003"."""
     return desk.tokens[token].form == "CD"
@@ -224,6 +243,8 @@ def _leading(desk: Desk, token: int) -> int | None:
     for n, clause in enumerate(desk.parse.clauses):
         if clause.start > token:
             between = desk.tokens[token : clause.start]
+            if clause.link == "adverbial" and between[-1].norm.lower() == clause.marker:
+                return None  # "dismissed him, a rival, on Sunday after police arrested his driver"
             opens = token > 0 and _opens(desk, token)
             return n if opens and len(between) <= 5 and clause.form == "finite" else None
     return None

@@ -133,6 +133,12 @@ def _is_past(clause: Clause) -> bool:
     return (clause.past or clause.perfect or reduced) and not clause.modal and clause.form != "infinitive"
 
 
+def _is_by_now(clause: Clause, before: Clause) -> bool:
+    """Whether a verb tells what has come of one before it: "pleaded guilty in May and has agreed to testify"."""
+    is_done = clause.form == "finite" and clause.perfect and not (clause.past or clause.modal)
+    return is_done and before.past and not before.perfect and before.verb < clause.verb
+
+
 def _is_timeless(clause: Clause) -> bool:
     """Whether a plain present tells what is so, whenever that what stands beside it took place."""
     return clause.form == "finite" and not (clause.past or clause.perfect or clause.progressive or clause.modal)
@@ -202,6 +208,8 @@ def _is_elsewhen(desk: Desk, clause: Clause, above: Clause) -> bool:
     """Whether a clause tells of another time than the one above it: "charged on Tuesday with destroying"."""
     if clause.link in {"relative", "adverbial"} or _turns(desk, above.verb, clause.verb):
         return True
+    if _is_by_now(clause, above):
+        return True
     if clause.link == "gerund":
         return above.lemma in OBJECT_GERUND or clause.marker not in {"by", "while", "in", "when", "on", "with"}
     return clause.link == "participle" and (clause.path == "relative" or clause.passive)
@@ -236,7 +244,7 @@ def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | No
     ahead = clause.modal and desk.parse.clauses[who].lemma in SPEECH  # "will withdraw, the general said on Friday"
     turned = _turns(desk, *sorted((clause.verb, desk.parse.clauses[who].verb)))
     other = turned or clause.lemma in SPEECH or _tells_another_story(desk, who) or _is_apart(desk, clause, who)
-    if earlier or ahead or other:
+    if earlier or ahead or other or _is_by_now(clause, desk.parse.clauses[who]):
         return None
     if desk.parse.clauses[who].lemma in SPEECH and _is_past(clause) and desk.parse.clauses[who].verb > clause.verb:
         return _of_report(desk, clause, who, owners)  # "stole two rings, he wrote on Sunday"
@@ -269,7 +277,8 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> Hit | None:
     charge = number is not None and _is_charge(desk, phrase, desk.parse.clauses[number])
     for index, time in usable(desk):
         token = token_of(desk, time)
-        if phrase.start <= token <= (phrase.head if charge else end) and not _is_of_another(desk, token, phrase):
+        within = phrase.start <= token <= (phrase.head if charge else end)
+        if within and not _is_of_another(desk, token, phrase) and not _is_since(desk, token):
             return index, "time in phrase", 1.0
     if charge:
         return None
@@ -285,13 +294,20 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> Hit | None:
     if number is None or not _shares_time(desk, phrase, number):
         return None
     hit = of_clause(desk, number)
-    return None if hit is None else (hit[0], hit[1], min(hit[2], 0.85))
+    if hit is None or _is_since(desk, token_of(desk, time_at(desk, hit[0]))):
+        return None
+    return hit[0], hit[1], min(hit[2], 0.85)
 
 
 def _is_charge(desk: Desk, phrase: Phrase, clause: Clause) -> bool:
     """Whether the noun is what somebody is charged with: "was convicted of assault last year"."""
     slots = (s for s in clause.slots if s.preposition in {"of", "with", "for"})
     return clause.lemma in _JUDGED and any(p.head == phrase.head for s in slots for p in s.phrases)
+
+
+def _is_since(desk: Desk, token: int) -> bool:
+    """Whether a time is only that since or until when: "the first attack on an embassy since 1998"."""
+    return token > 0 and desk.tokens[token - 1].norm.lower() in {"since", "until", "till"}
 
 
 def _is_of_another(desk: Desk, token: int, phrase: Phrase) -> bool:
