@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from briefgen.compose.cards import disagreements, event_date, event_kinds, shared_voice, status, title_cited
 from briefgen.compose.catalogue import Catalogue, Cited, held
+from briefgen.compose.contrast import Stretch, contrasts, stretches
 from briefgen.compose.courses import Around, Courses, Neighbour
 from briefgen.compose.matrix import Matrix, matrix
 from briefgen.compose.parts import CitationView, DateView, DisagreementView, Head, Link, QuoteView, Said, SourceNote
@@ -26,6 +27,24 @@ class Slot(Struct, frozen=True):
     "The passage that says so."
 
 
+class Telling(Struct, frozen=True):
+    """A sentence of an account."""
+
+    words: tuple[Stretch, ...]
+    "Its words, those marked that no other voice has."
+    citation: CitationView
+    "Where they stand."
+
+
+class Copy(Struct, frozen=True):
+    """Another article that has an account word for word."""
+
+    outlet: Link
+    "The outlet, leading to the article."
+    citation: CitationView
+    "Where the words stand there."
+
+
 class AccountView(Struct, frozen=True):
     """How one article tells the event."""
 
@@ -37,8 +56,10 @@ class AccountView(Struct, frozen=True):
     "When it appeared."
     voice: str
     "A phrase where the article shares a wire text with others, else empty."
-    quotes: tuple[QuoteView, ...]
+    quotes: tuple[Telling, ...]
     "Its words."
+    copies: tuple[Copy, ...]
+    "Articles of the same voice that tell it in the same words."
 
 
 class EventPage(Struct, frozen=True):
@@ -77,6 +98,8 @@ class EventPage(Struct, frozen=True):
     "The editor's note."
     accounts: tuple[AccountView, ...]
     "Each article's account."
+    contrasted: bool
+    "Whether words are marked that only one voice has."
     told_once: bool
     "Whether one sentence of one article is all there is."
     matrix: Matrix | None
@@ -132,7 +155,8 @@ def _page(catalogue: Catalogue, event: EventRecord, courses: Courses) -> Page:
         voices=_voices(sheet, event),
         note_html=sheet.authored("events", event.id),
         accounts=accounts,
-        told_once=len(accounts) == 1 and len(accounts[0].quotes) == 1,
+        contrasted=any(words.only for account in accounts for quote in account.quotes for words in quote.words),
+        told_once=len(accounts) == 1 and len(accounts[0].quotes) == 1 and not accounts[0].copies,
         matrix=matrix(sheet, event),
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("events", event.id), ()), with_about=False),
         statements=alone(sheet, (s for s in catalogue.said_in.get(event.id, ()) if s.direct and s.speaker)),
@@ -172,23 +196,32 @@ def _speakers(sheet: Sheet, event: EventRecord) -> tuple[Slot, ...]:
 
 
 def _accounts(sheet: Sheet, event: EventRecord) -> tuple[AccountView, ...]:
-    """The accounts by article, the best first."""
+    """The accounts by article, the best first; what another article has word for word is named with the first."""
     grouped: dict[str, dict[QuoteView, None]] = {}
     for citation in event.citations:  # one an action told: a sentence may tell several
         grouped.setdefault(citation.source, {}).setdefault(sheet.quote(citation))
-    views = []
+    told: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    by_voice: dict[str, tuple[str, ...]] = {}
     for source, quotes in grouped.items():
-        record = sheet.catalogue.sources[source]
-        views.append(
-            AccountView(
-                plain(record.publisher or ""),
-                sheet.source(source),
-                sheet.source_date(record),
-                shared_voice(sheet, record) if len(grouped) > 1 else "",
-                tuple(quotes),
-            )
-        )
-    return tuple(views)
+        voice, texts = sheet.catalogue.sources[source].voice, tuple(quote.text for quote in quotes)
+        told.setdefault((voice, texts), []).append(source)
+        by_voice[voice] = (*by_voice.get(voice, ()), *texts)
+    others = contrasts(by_voice) if len(by_voice) > 1 else {}
+    accounts = []
+    for (voice, _), (first, *more) in told.items():
+        copies = tuple(Copy(sheet.outlet(source), next(iter(grouped[source])).citation) for source in more)
+        tellings = tuple(Telling(stretches(q.text, others.get(voice)), q.citation) for q in grouped[first])
+        accounts.append(_account(sheet, first, tellings, copies, len(grouped) > 1))
+    return tuple(accounts)
+
+
+def _account(
+    sheet: Sheet, source: str, tellings: tuple[Telling, ...], copies: tuple[Copy, ...], with_voice: bool
+) -> AccountView:
+    record = sheet.catalogue.sources[source]
+    voice = shared_voice(sheet, record) if with_voice else ""
+    outlet = plain(record.publisher or "")
+    return AccountView(outlet, sheet.source(source), sheet.source_date(record), voice, tellings, copies)
 
 
 def _voices(sheet: Sheet, event: EventRecord) -> str:
