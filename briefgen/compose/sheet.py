@@ -16,7 +16,7 @@ from briefgen.model.site import Note, Route, SourceRecord
 from briefgen.model.text import Span
 
 # The main menu: the key of the word, and the page.
-MENU = ("timeline", "actors", "events", "sources", "about")
+MENU = ("timeline", "actors", "events", "relations", "sources", "about")
 _ID = re.compile(r"(?<![\w./-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/-])")
 DESCRIPTION_LENGTH = 200
 TITLE_LENGTH = 80
@@ -244,10 +244,18 @@ class Sheet:
             style=self.root + self.catalogue.style,
             canonical=f"{settings.base_url.rstrip('/')}/{self.route.url}" if settings.base_url else "",
             home=Link(settings.title, self.href(folder())),
-            nav=tuple(NavItem(self.words(f"nav.{name}"), self.href(folder(name)), name == section) for name in MENU),
+            nav=tuple(self._entry(name, section) for name in MENU if self._made(name)),
             pages=tuple(self.thing(("pages", note.id)) for note in self.catalogue.notes.own_pages),
             trail=trail,
         )
+
+    def _made(self, name: str) -> bool:
+        """Whether an entry of the main menu has a page."""
+        return name != "relations" or bool(self.catalogue.data.relations)
+
+    def _entry(self, name: str, section: str) -> NavItem:
+        """An entry of the main menu."""
+        return NavItem(self.words(f"nav.{name}"), self.href(folder(name)), name == section)
 
     def index(self, name: str) -> tuple[Link, ...]:
         """The trail of a page below one of the indexes."""

@@ -1,0 +1,217 @@
+"""A picture of who is tied to whom: names down two sides, lines between them, worked out at build time.
+
+The order round the sides is found by swaps that bring the tied together and set opponents apart; nothing is random, so
+the same ties give the same picture.
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+from math import hypot, sqrt
+
+from msgspec import Struct
+
+from briefgen.compose.text import shorten
+
+# Sizes in the picture's own units; its width is fixed, so that the letters of every picture are of one size.
+WIDTH = 820
+LABELS = 235
+BULGE = 70
+ROW = 32
+LABEL_LENGTH = 31
+GAP = 9.0
+HEAD = 9.0
+# How far lines between the same two lie apart.
+APART = 26.0
+# How often the order is gone through at most.
+ROUNDS = 20
+OPPOSED = "opposes"
+
+Point = tuple[float, float]
+# From, kind, to.
+Line = tuple[str, str, str]
+
+
+class GraphNode(Struct, frozen=True):
+    """An actor in the picture."""
+
+    label: str
+    "The name, shortened where it is long."
+    x: int
+    "Where its dot is."
+    y: int
+    "Where its dot is."
+    text_x: int
+    "Where its name begins or ends."
+    anchor: str
+    'Which end of the name that is: "start" or "end", as in SVG.'
+
+
+class GraphEdge(Struct, frozen=True):
+    """A line in the picture."""
+
+    kind: str
+    'What ties the two, for its class: "supports".'
+    label: str
+    "The tie in words."
+    path: str
+    "The line, as SVG draws it."
+    head: str
+    "Its end: an arrow's head, or a bar for one who opposes."
+
+
+class Graph(Struct, frozen=True):
+    """A picture of ties between actors."""
+
+    title: str
+    "What it shows."
+    description: str
+    "The same for those who cannot see it."
+    width: int
+    "Its width, in its own units."
+    height: int
+    "Its height."
+    nodes: tuple[GraphNode, ...]
+    "The actors."
+    edges: tuple[GraphEdge, ...]
+    "The lines."
+    samples: tuple[GraphEdge, ...]
+    "One line of each kind, as a key to them."
+
+
+def ring(lines: Sequence[Line]) -> list[str]:
+    """The ends of lines in an order round a ring: the tied close together, opponents apart."""
+    order = list(dict.fromkeys(end for start, _, stop in lines for end in (start, stop)))
+    at = {actor: place for place, actor in enumerate(order)}
+    pulls = [(start, stop, -0.5 if kind == OPPOSED else 1.0) for start, kind, stop in lines]
+    touching = {actor: [pull for pull in pulls if actor in pull[:2]] for actor in order}
+
+    def cost(one: str, other: str) -> float:
+        near = dict.fromkeys((*touching[one], *touching[other]))
+        return sum(pull * _steps(at[start], at[stop], len(order)) for start, stop, pull in near)
+
+    for _ in range(ROUNDS):
+        swapped = False
+        for one, other in combinations(sorted(order), 2):
+            before = cost(one, other)
+            at[one], at[other] = at[other], at[one]
+            if cost(one, other) < before - 1e-9:
+                swapped = True
+            else:
+                at[one], at[other] = at[other], at[one]
+        if not swapped:
+            break
+    return _turned(sorted(order, key=at.__getitem__), pulls)
+
+
+def _steps(one: int, other: int, size: int) -> int:
+    return min(abs(one - other), size - abs(one - other))
+
+
+def _turned(order: list[str], pulls: Sequence[tuple[str, str, float]]) -> list[str]:
+    """The ring turned so that the fewest ties, and the most oppositions, run from one side to the other."""
+    half = (len(order) + 1) // 2
+
+    def crossing(turn: int) -> float:
+        left = set((order[turn:] + order[:turn])[:half])
+        return sum(pull for start, stop, pull in pulls if (start in left) != (stop in left))
+
+    turn = min(range(len(order)), key=lambda turn: (crossing(turn), turn))
+    return order[turn:] + order[:turn]
+
+
+def places(order: Sequence[str]) -> dict[str, Point]:
+    """Where the actors stand: the first half up the left side, the others down the right side, both bulging out."""
+    half = (len(order) + 1) // 2
+    found: dict[str, Point] = {}
+    for side, names in ((-1, list(reversed(order[:half]))), (1, list(order[half:]))):
+        top = ROW + (half - len(names)) * ROW / 2
+        for row, name in enumerate(names):
+            lean = (2 * row + 1) / len(names) - 1
+            reach = WIDTH / 2 - LABELS - BULGE * (1 - sqrt(1 - lean * lean))
+            found[name] = WIDTH / 2 + side * reach, top + row * ROW
+    return found
+
+
+def nodes(at: dict[str, Point], names: dict[str, str]) -> tuple[GraphNode, ...]:
+    """The actors with their names beside them, on the outer side."""
+    made = []
+    for actor, (x, y) in at.items():
+        side = 1 if x >= WIDTH / 2 else -1
+        anchor = "start" if side > 0 else "end"
+        made.append(
+            GraphNode(shorten(names[actor], LABEL_LENGTH), round(x), round(y), round(x + side * (GAP + 3)), anchor)
+        )
+    return tuple(made)
+
+
+def height(order: Sequence[str]) -> int:
+    """How high the picture is."""
+    return ROW * ((len(order) + 1) // 2 + 1)
+
+
+def edge(start: Point, stop: Point, middle: Point, kind: str, label: str) -> GraphEdge:
+    """A line that bends through a point, its end drawn by its kind."""
+    tip, (dx, dy) = _before(middle, stop)
+    origin, _ = _before(middle, start)
+    if kind == OPPOSED:
+        half = HEAD * 0.75
+        head = f"M{_xy((tip[0] - dy * half, tip[1] + dx * half))}L{_xy((tip[0] + dy * half, tip[1] - dx * half))}"
+        end = tip
+    else:
+        end = tip[0] - dx * HEAD, tip[1] - dy * HEAD
+        wing = HEAD * 0.45
+        corners = (end[0] - dy * wing, end[1] + dx * wing), (end[0] + dy * wing, end[1] - dx * wing)
+        head = f"M{_xy(tip)}L{_xy(corners[0])}L{_xy(corners[1])}Z"
+    return GraphEdge(kind, label, f"M{_xy(origin)}Q{_xy(middle)} {_xy(end)}", head)
+
+
+def middles(lines: Sequence[Line], at: dict[str, Point]) -> list[Point]:
+    """The point through which each line bends: inwards from its side, those between the same two side by side."""
+    centre = WIDTH / 2, height(list(at)) / 2
+    seen: dict[tuple[str, str], int] = {}
+    found = []
+    for start, _, stop in lines:
+        pair = min(start, stop), max(start, stop)
+        turn = seen[pair] = seen.get(pair, -1) + 1
+        (ax, ay), (bx, by) = at[pair[0]], at[pair[1]]
+        x, y = (ax + bx) / 2, (ay + by) / 2
+        if (ax < centre[0]) == (bx < centre[0]):
+            # The farther apart on one side, the farther in; the next ones of a pair farther still.
+            inwards = 1 if ax < centre[0] else -1
+            x += inwards * (ROW + abs(by - ay) * 0.55 + turn * APART)
+        else:
+            shift = (turn + 1) // 2 * APART * (1 if turn % 2 else -1)
+            length = hypot(bx - ax, by - ay)
+            x, y = (x + centre[0]) / 2 - (by - ay) / length * shift, (y + centre[1]) / 2 + (bx - ax) / length * shift
+        found.append((x, y))
+    return found
+
+
+def sample(kind: str, label: str) -> GraphEdge:
+    """A short line of a kind, for the key."""
+    return edge((-GAP, 6.0), (44.0 + GAP, 6.0), (22.0, 6.0), kind, label)
+
+
+def _before(origin: Point, goal: Point) -> tuple[Point, Point]:
+    """The point a little before a goal, coming from a point, and the direction."""
+    dx, dy = goal[0] - origin[0], goal[1] - origin[1]
+    length = hypot(dx, dy) or 1.0
+    dx, dy = dx / length, dy / length
+    return (goal[0] - dx * GAP, goal[1] - dy * GAP), (dx, dy)
+
+
+def _xy(point: Point) -> str:
+    return f"{point[0]:.1f} {point[1]:.1f}"
+
+
+def draw(lines: Sequence[Line], names: dict[str, str], verbs: dict[str, str], words: tuple[str, str]) -> Graph:
+    """The picture of some ties; ``words`` are its title and description."""
+    order = ring(lines)
+    at = places(order)
+    edges = tuple(
+        edge(at[start], at[stop], bend, kind, f"{names[start]} {verbs[kind]} {names[stop]}")
+        for (start, kind, stop), bend in zip(lines, middles(lines, at), strict=True)
+    )
+    kinds = [kind for kind in verbs if any(line[1] == kind for line in lines)]
+    samples = tuple(sample(kind, verbs[kind]) for kind in kinds)
+    return Graph(words[0], words[1], WIDTH, height(order), nodes(at, names), edges, samples)

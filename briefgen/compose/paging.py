@@ -1,0 +1,46 @@
+"""Long lists over several pages: a first page, then numbered ones below it."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from briefgen.compose.parts import Link
+from briefgen.compose.routes import folder
+from briefgen.compose.sheet import Sheet
+from briefgen.model.site import Route
+
+Item = TypeVar("Item")
+
+
+class Pager(Struct, frozen=True):
+    """Where a page is among those that share a list."""
+
+    place: str
+    'In words: "Page 2 of 5"; empty where there is only one.'
+    before: Link | None = None
+    "The page before."
+    after: Link | None = None
+    "The page after."
+
+
+def chunks(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """The items in runs of a size, the last shorter."""
+    return [items[at : at + size] for at in range(0, len(items), size)]
+
+
+def numbered(parts: tuple[str, ...], number: int) -> Route:
+    """The route of a list's page; the first has no number."""
+    return folder(*parts, *((str(number),) if number > 1 else ()))
+
+
+def pager(sheet: Sheet, parts: tuple[str, ...], number: int, pages: int) -> Pager:
+    """The ways to the pages beside one; nothing where it is the only one."""
+    if pages < 2:
+        return Pager("")
+    words = sheet.words
+    return Pager(
+        words("pager.place", n=f"{number:,}", pages=f"{pages:,}"),
+        Link(words("pager.before"), sheet.href(numbered(parts, number - 1))) if number > 1 else None,
+        Link(words("pager.after"), sheet.href(numbered(parts, number + 1))) if number < pages else None,
+    )
