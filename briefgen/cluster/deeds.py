@@ -10,6 +10,10 @@ from msgspec import Struct
 
 from briefgen.model.annotation import EventType
 
+SOME = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozen dozens some several many few rebel dissident "
+    "breakaway".split()
+)
 PARTICLE = re.compile(r"^\w+ (off|out|up|down|over|back|away|on|upon)\b")
 TOLL, TOLL_REACH = re.compile(r"\b(?:death )?toll\b|\bdeaths\b"), 70  # what a count of victims begins with
 RISES = frozenset(
@@ -55,6 +59,8 @@ class Deeds(Struct, frozen=True):
     gone: frozenset[str]
     state: frozenset[str]
     outside: frozenset[str]
+    seats: frozenset[str]
+    around: frozenset[str]
     counted: frozenset[str]
     senses: Mapping[tuple[str, str], str]
 
@@ -87,6 +93,8 @@ def deeds() -> Deeds:
         gone=frozenset(table["gone"]),
         state=frozenset(table["state"]),
         outside=frozenset(table["outside"]),
+        seats=frozenset(table["seats"]),
+        around=frozenset(table["around"]),
         counted=frozenset(table["counted"]),
         senses={(word, type_): name for word, types in table["senses"].items() for type_, name in types.items()},
     )
@@ -165,8 +173,13 @@ def is_several(lemma: str, clause: str, at: int) -> bool:
     )
 
 
-def acts_for(words: str) -> bool:
-    """Whether those whom some words describe ("troops", not "former head" or "lawyers") act for whom they belong to."""
+def acts_for(words: str, of_person: bool = False) -> bool:
+    """Whether those whom some words describe act for whom they belong to: "troops", not "former head", "lawyers", "two
+    senators" or, of a person, "aides".
+    """
     known, found = deeds(), words.lower().replace("ex-", "ex ").split()
     last = found[-1] if found else ""
-    return not (known.private & {last, last.removesuffix("s"), last.removesuffix("es")} or known.gone & set(found))
+    forms = {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("ies") + "y"}
+    if known.private & forms or known.gone & set(found) or (of_person and known.around & forms):
+        return False
+    return not (known.seats & forms and any(word in SOME or word.isdigit() for word in found[:-1]))

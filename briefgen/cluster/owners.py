@@ -31,6 +31,7 @@ class Owners:
         self.entities = [by_mention.get(Ref(self.source, index)) for index in range(len(self.mentions))]
         self.by_chain: dict[int, str] = {}
         self.lands = {m.chain for m in self.mentions if m.form == "name" and m.type in ("country", "nationality")}
+        self.persons = {m.chain for m in self.mentions if m.form == "name" and m.type == "person"}
         for mention, entity in zip(self.mentions, self.entities, strict=True):
             if entity:
                 self.by_chain.setdefault(mention.chain, entity)
@@ -49,10 +50,12 @@ class Owners:
 
     def owner(self, index: int) -> str | None:
         """The entity that owns the mentioned thing, where that has none of its own."""
-        if index >= len(self.mentions) or self.entity(index) or not acts_for(self.mentions[index].text):
+        if index >= len(self.mentions) or self.entity(index):
             return None
         mention = self.mentions[index]
         owner = mention.owner
+        if not acts_for(mention.text, owner in self.persons):
+            return None
         if owner in self.lands and not acts_for_state(mention.text, self.text[mention.end : mention.end + 4]):
             return None
         return None if owner is None else self.by_chain.get(owner)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.cluster.deeds import acts_for
 from tests.harness import briefing_of, build
 
 OPENING = "Nordic Bank is the largest bank of Norway and has its seat in Bergen."
@@ -32,6 +33,7 @@ def test_who_belongs_to_a_body_suffers_alone(tmp_path: Path, line: str, concerne
     [
         ("Police arrested four Norwegian nurses in Lima on Tuesday.", False),
         ("Police arrested 40 Norwegians in Lima on Tuesday.", False),
+        ("Police arrested three Norwegian nationals in Lima on Tuesday.", False),
         ("A Norwegian engineer of Danish descent was detained in Lima on Tuesday.", False),
         ("Norwegian hotel companies donated tents to Lima on Tuesday.", False),
         ("A Norwegian leader of a relief team met the mayor of Lima on Tuesday.", False),
@@ -56,3 +58,37 @@ def test_people_of_a_country_are_not_its_state(tmp_path: Path, line: str, concer
     (tmp_path / "seeds" / "a.txt").write_text(text, "utf-8")
     events = briefing_of(build(tmp_path)).events
     assert any(actor.id == "norway" for event in events for actor in event.actors) is concerned
+
+
+@pytest.mark.parametrize(
+    ("line", "concerned"),
+    [
+        ("Haugland's party accused the mayor of Lima on Tuesday.", False),
+        ("Haugland's aides accused the mayor of Lima on Tuesday.", False),
+        ("Haugland's government accused the mayor of Lima on Tuesday.", True),
+        ("Haugland accused the mayor of Lima on Tuesday.", True),
+    ],
+)
+def test_who_is_around_a_person_acts_alone(tmp_path: Path, line: str, concerned: bool) -> None:
+    (tmp_path / "seeds").mkdir()
+    text = f"---\ndate: 2021-03-10\n---\nNews of a premier\n\nBjorn Haugland is the premier of Norway.\n\n{line}\n"
+    (tmp_path / "seeds" / "a.txt").write_text(text, "utf-8")
+    events = [event for event in briefing_of(build(tmp_path)).events if event.date == "2021-03-09"]
+    assert events
+    assert any(actor.id == "bjorn-haugland" for event in events for actor in event.actors) is concerned
+
+
+@pytest.mark.parametrize(
+    ("words", "person", "acts"),
+    [
+        ("seven rebel Labour lawmakers", False, False),
+        ("two senators", False, False),
+        ("the Labour senators", False, True),
+        ("two warplanes", False, True),
+        ("the students", False, False),
+        ("her allies", True, False),
+        ("its allies", False, True),
+    ],
+)
+def test_who_acts_for_whom_he_belongs_to(words: str, person: bool, acts: bool) -> None:
+    assert acts_for(words, person) is acts

@@ -6,7 +6,8 @@ from briefgen.extract.names.lexicon import lexicon
 # What happens in a country is not done by its state: "praised the Kenyan uprising".
 _THERE = frozenset("uprising revolution revolt protest demonstration unrest riot rally crisis election economy".split())
 _FOLK = frozenset(
-    "scholar tourist visitor traveller traveler native immigrant sailor exile fan friend guest passenger child".split()
+    "scholar tourist visitor traveller traveler native immigrant sailor exile fan friend guest passenger child "
+    "national citizen expatriate student migrant worker".split()
 )
 _PERSONAL = ("man", "woman", "eer", "ee", "ist", "ian")
 

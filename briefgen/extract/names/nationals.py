@@ -9,6 +9,9 @@ from briefgen.model.analysis import Token
 WHOLE = ("s", "ese", "sh", "ch")
 VERBS = frozenset({"VBD", "VBZ", "MD", "HV", "BE", "DO"})
 LONGEST = 2  # words
+# What is done in a tongue, and how many words may stand between: "wrote her letters in Danish".
+UTTERED = frozenset("say speak write sing ask shout reply tell talk chant read publish print add whisper".split())
+REACH = 5
 
 
 def national(tokens: Sequence[Token], k: int) -> tuple[int, str] | None:
@@ -32,3 +35,14 @@ def stands_alone(tokens: Sequence[Token], end: int) -> bool:
     if after.norm == "," and end + 1 < len(tokens):
         return tokens[end + 1].norm in {"who", "whose"} or tokens[end + 1].norm.isdigit()
     return after.form in VERBS or after.norm in {"'s", ".", "who"}
+
+
+def is_tongue(tokens: Sequence[Token], k: int, end: int) -> bool:
+    """Whether tokens ``k`` to ``end`` are a language: "said in Danish", "speaks fluent Danish"; no noun follows."""
+    follows = tokens[end] if end < len(tokens) else None
+    described = follows is not None and (follows.tag in {"NOUN", "ADJ", "PROPN", "NUM"} or follows.norm == "-")
+    if k == 0 or described or tokens[end - 1].norm.endswith("s"):
+        return False
+    if tokens[k - 1].norm == "in":
+        return any(token.lemma in UTTERED for token in tokens[max(0, k - 1 - REACH) : k - 1])
+    return any(token.lemma == "speak" for token in tokens[max(0, k - 2) : k])

@@ -4,7 +4,7 @@ from briefgen.extract.names.bounds import QUOTES, capitals_end
 from briefgen.extract.names.desk import KIND_SCORE, KIND_TYPE, PLACES, Desk, Find, is_capital, is_common
 from briefgen.extract.names.evidence import guess, is_team
 from briefgen.extract.names.lexicon import lexicon
-from briefgen.extract.names.nationals import national
+from briefgen.extract.names.nationals import is_tongue, national
 from briefgen.extract.world import Known, country_of
 
 TEAMS = frozenset({"capital", "city", "region", "town"})
@@ -52,7 +52,9 @@ def is_no_state(desk: Desk, i: int, end: int, entry: Known) -> bool:
     money = end < len(desk.norms) and desk.norms[end][0] == "$" and desk.tokens[end].start == desk.tokens[end - 1].end
     quoted = i > 0 and desk.norms[i - 1] in QUOTES and end < len(desk.norms) and is_capital(desk.norms[end])
     work = quoted and desk.norms[min(capitals_end(desk, end), len(desk.norms) - 1)] in QUOTES
-    return money or (entry.kind == "people" and (work or national(desk.tokens, i) is not None))
+    return money or (
+        entry.kind == "people" and (work or national(desk.tokens, i) is not None or is_tongue(desk.tokens, i, end))
+    )
 
 
 def acts(desk: Desk, i: int, end: int) -> bool:
