@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from briefgen.cluster.desk import Desk
-from briefgen.cluster.disagreements.claims import Claim, Story, blocks, citation, claims, may_be_one, same_kind
+from briefgen.cluster.disagreements.claims import Claim, Story, blocks, citation, claims, may_be_one, same_kind, text_of
 from briefgen.cluster.disagreements.harmed import AFTER
 from briefgen.cluster.disagreements.wording import WORD, stem
 from briefgen.model.knowledge import Disagreement, Event, Side
 from briefgen.model.names import slug
 
 HARM = frozenset(AFTER)
-GROWING = HARM - {"aboard", "missing"}
+GROWING = HARM - {"aboard", "missing", "held"}
 ANYBODY = frozenset(("people", "person", "live", "victim", "other", "bodie"))
 # Those of whom some are harmed in every war: they must have the same names beside them.
 OFTEN = frozenset(
@@ -43,6 +43,12 @@ PUT = re.compile(
     r"\b(?:put|puts|estimated?|estimates|reckon(?:ed|s)|placed|counted|speaks? of|spoke of)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+# Who gives a figure and is no pronoun ("Organisers said 40 …"), after a sentence in which somebody gave another.
+GIVEN = re.compile(
+    r"(?!(?:he|she|it|they|we|i)\b)[^.;,:\"“]{2,60}\b(?:said|says|say|claimed|claims|claim)(?: that)? $", re.I
+)
+SAID = re.compile(r"\b(?:said|says|say|according to|claimed|claims|claim)\b", re.I)
+ANOTHER = re.compile(r"\b(?:more|another|others?|further|elsewhere|also|earlier|later|meanwhile|since|then)\b", re.I)
 NOT = re.compile(r"(?:, not|, rather than|instead of) $")
 MEASURES = frozenset("crowd number turnout toll figure total size attendance sum amount cost damage loss bribe".split())
 
@@ -53,7 +59,7 @@ def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
     told = told_by(desk, events)
     story = Story(desk, told)
     pairs = [(a, b) for a, b in blocks(found, story, MOST) if is_one(desk, story, told, a, b)]
-    opposed = list(within(desk, found))
+    opposed = [*within(desk, found), *answered(desk, found)]
     for group in joined(found, [*pairs, *opposed, *echoes(found, story, opposed)]):
         by_value = values(group)
         spread = max(by_value) - min(by_value) if group[0].figure.of == "magnitude" else 0.0
@@ -163,6 +169,32 @@ def within(desk: Desk, found: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
                 yield before, after
 
 
+def answered(desk: Desk, found: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of counts of people harmed that two give in two sentences of a paragraph: "17 people were hurt, police
+    said. Organisers said 40 were injured."
+    """
+    last: dict[str, Claim] = {}
+    for after in found:
+        before = last.get(after.figure.of)
+        last[after.figure.of] = after
+        if (
+            before is None
+            or after.figure.of not in HARM
+            or (before.source, before.line + 1) != (after.source, after.line)
+        ):
+            continue
+        words, a, b = text_of(desk, after.line), before.figure.value, after.figure.value
+        own = GIVEN.fullmatch(words[: after.figure.start].replace("\n", " ")) and not ANOTHER.search(words)
+        if (
+            own
+            and a != b
+            and near(a, b)
+            and SAID.search(text_of(desk, before.line))
+            and same_passage(desk, before, after)
+        ):
+            yield before, after
+
+
 def words_before(desk: Desk, claim: Claim) -> list[str]:
     """The stems of the words right before a figure."""
     start = desk.lines[claim.line].span.start + claim.figure.start
@@ -171,7 +203,9 @@ def words_before(desk: Desk, claim: Claim) -> list[str]:
 
 
 def same_passage(desk: Desk, left: Claim, right: Claim) -> bool:
-    """Whether two figures of one article stand in one paragraph."""
+    """Whether two figures stand in one paragraph."""
+    if left.source != right.source:
+        return False
     sentences = desk.articles[left.source].document.sentences
     return sentences[left.index].passage == sentences[right.index].passage
 

@@ -22,7 +22,9 @@ PART = re.compile(
 OLD = re.compile(
     r"\bto (?:\w+ ){0,3}?[$€£¥]?\d(?:[^.;]|\.\d){0,60}\bfrom $"
     r"|\b(?:earlier|previous|initial|preliminary|provisional) (?:[\w-]+ ){1,3}(?:of|at) $"
-    r"|\b(?:up|down|increase|rise|jump) from $",
+    r"|\b(?:up|down|increase|rise|jump) from $"
+    # of another happening: "the worst crash since 1989, when", "since the quake that killed"
+    r"|\bsince [^.;]{1,60}?\b(?:when|which|that)\b[^.;,]{0,30}$",
     re.I,
 )
 # A toll that somebody first gave is no longer held; of a sum it may be what somebody else still says.
@@ -43,6 +45,7 @@ AFTER = {
     "displaced": r"(?:displaced|evacuated|made homeless|homeless|(?:lost|fled) their homes)",
     "infected": r"(?:infected|fallen ill|fell ill|(?:confirmed |new )?cases|infections)",
     "aboard": r"(?:aboard|on board)",
+    "held": r"(?:being held|held (?:hostage|captive)|taken hostage|hostage|captive|in captivity)",
 }
 BEFORE = {
     "killed": r"kill(?:s|ed|ing)?|claim(?:s|ed|ing)? the lives of|deaths? of",
@@ -56,7 +59,7 @@ LIVES_BEFORE, LIVES = re.compile(r"\b(?:cost|costing|claim(?:s|ed|ing)?|took) $"
 PASSENGERS = frozenset(("people", "person", "passenger", "migrant", "tourist", "pilgrim", "refugee"))
 AND_CREW = re.compile(r" and (?:\w+ )?crew\b")
 TOLL = re.compile(
-    r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|people killed|victims))\b[^.;,:]{0,60}?"
+    r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|victims|[a-z]{3,20} (?:killed|dead)))\b[^.;,:]{0,60}?"
     r"(?:\b(?:climbed|climbs|risen|rose|rises|reach(?:ed|es)|pass(?:ed|es)|topp(?:ed|s)|stood|stands|increased|grown|now)"
     r"\b)?(?: (?:to|at|of|is))? $",
     re.I,
@@ -67,6 +70,7 @@ DEAD = re.compile(r"[^.;,]{0,30}\b(?:kill|dead|deaths|died|victims|toll)", re.I)
 HARM = (
     "dead", "kill", "die", "drown", "perish", "death", "fatalit", "lost", "injur", "wound", "hurt", "arrest", "detain",
     "detention", "missing", "unaccounted", "displac", "evacuat", "homeless", "infect", " ill", "cases", "board",
+    "held", "hostage", "captiv",
 )  # fmt: skip
 LONGEST_VERB = 30  # letters
 AFTERS = [(kind, re.compile(PEOPLE + AMONG + BE + " " + words + r"\b", re.I)) for kind, words in AFTER.items()]
@@ -77,7 +81,7 @@ SUM = re.compile(rf"(?:{NAMED}) and (?P<number>an?|\d{{1,3}}|{SPELLED})(?={NAMED
 LIST = re.compile(rf"\b(?:an?|\d+|{SPELLED})(?: [\w-]+){{1,2}}, $", re.I)
 # "officials put the figure at": of what the sentence counted before
 PUT_AT = re.compile(
-    r"\b(?:put|puts|placed|estimated) (?:it|the (?:figure|number|total|count|toll)) at (?:[a-z ]{0,12})$"
+    r"\b(?:put|puts|placed|estimated) (?:it|the (?:[a-z]+ )?(?:figure|number|total|count|toll)) at (?:[a-z ]{0,12})$"
     r"|\b(?:speaks?|spoke) of (?:[a-z ]{0,12})$",
     re.I,
 )

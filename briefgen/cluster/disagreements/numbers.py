@@ -36,11 +36,14 @@ TIMES = re.compile(
     r"|[ -](?:sq|square|cubic|feet|foot|below)\b"
     r"|[ -](?:kilomet|met(?:re|er)s?\b|miles?\b|inch|yards?\b|acres?\b|hectares?\b|degrees?\b|knots?\b)"
     r"|[ -](?:second|minute|hour|day|night|week|month|year|decade|time|point|season|round|century|centuries)s?\b"
-    r"|[ ](?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\b"
+    r"|[ ](?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
     r"|[- ](?:o['’]clock|a\.?m\.?|p\.?m\.?)\b|(?:st|nd|rd|th)\b",
     re.I,
 )
 FURTHER = re.compile(r" (?:more|others?|further|additional|of|or|and|to|in|out)\b", re.I)
+AGAINST = re.compile(r"\b(?:but|while|although|though|whereas)\b|;", re.I)  # a figure behind it is another's
+GIVEN_AS = re.compile(r"\b(?:to|at|of|is) $")
 MAGNITUDE = re.compile(r"\bmagnitude(?: (?:at|of|was|to))? $", re.I)
 BEHIND, AHEAD = 90, 90  # characters
 NEAR = 6  # words on either side that tell what a sum or a share is of
@@ -53,6 +56,7 @@ def figures(sentence: str) -> Iterator[Figure]:
     if not DIGIT.search(sentence) and WORDS.keys().isdisjoint(LETTERS.findall(sentence.lower())):
         return
     last: Figure | None = None
+    toll: Figure | None = None
     for found in NUMBER.finditer(sentence):
         hedge = HEDGE.search(sentence, max(0, found.start() - LONGEST_HEDGE), found.start())
         start = hedge.start() if hedge else found.start()
@@ -61,7 +65,16 @@ def figures(sentence: str) -> Iterator[Figure]:
         if figure:
             figure = as_before(figure, last, before)
             last = figure if figure.of in AFTER else last
+            if toll is not None and is_part(figure, toll, sentence[toll.end : figure.start]):
+                continue
+            toll = figure if figure.toll else toll
             yield figure
+
+
+def is_part(figure: Figure, toll: Figure, between: str) -> bool:
+    """Whether the dead that are counted behind a toll are some of it: "rose to 31 as two more men died"."""
+    smaller = figure.of == toll.of and figure.value < toll.value
+    return smaller and not AGAINST.search(between) and not GIVEN_AS.search(between)
 
 
 def read(found: re.Match[str], start: int, before: str, after: str) -> Figure | None:
