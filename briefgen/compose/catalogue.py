@@ -88,7 +88,8 @@ class Catalogue:
     def _tellings(self) -> dict[str, Telling]:
         """By event, the sentence and the date of its title; an editor's title is like no other.
 
-        What has no date joins what has one in the same sentence: there it is told at one go.
+        What has no date joins what has one in the same sentence: there it is told at one go.  So does what happened
+        about that date.
         """
         dates: dict[tuple[str, int, int], str | None] = {}
         places: dict[str, tuple[str, int, int]] = {}
@@ -98,7 +99,8 @@ class Catalogue:
             places[event.id] = (event.id, 0, 0) if own else (title.source, title.start, title.end)
             if event.date:
                 dates.setdefault(places[event.id], event.date)
-        return {e.id: (*places[e.id], e.date or dates.get(places[e.id])) for e in self.data.events}
+        known = ((e.id, places[e.id], e.date or dates.get(places[e.id])) for e in self.data.events)
+        return {id_: (*place, date and date.rstrip("?~%")) for id_, place, date in known}
 
     def _rank(self) -> dict[Target, int]:
         """The order in which things are listed that have a page: events by time, actors by weight, the editor's."""
