@@ -1,4 +1,4 @@
-"""The timeline: every event by year and month."""
+"""The timeline: every event by year and month, over several pages where there are many."""
 
 from collections.abc import Iterator
 
@@ -7,91 +7,184 @@ from msgspec import Struct
 from briefgen.compose.cards import event_card, tellings
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import EventCard, Head, Link, SourceNote
+from briefgen.compose.periods import MOST, Node, grow, paged
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.model.dates import bounds, phrase, precision
-from briefgen.model.site import EventRecord, Page
+from briefgen.model.site import EventRecord, Page, Route
 from briefgen.sockets import PageKind
 
-YEAR = 366
+YEAR, WEEK = 366, 7
 # So many months need no list to jump to them.
 SHORT = 3
+# So many of the weightiest tellings stand on a page that leads to others.
+WEIGHTIEST = 40
 
 
 class Period(Struct, frozen=True):
-    """A month of the timeline, or what has no date."""
+    """A stretch of time with its events, or what has no date."""
 
     id: str
     "Anchor on the page."
     label: str
-    "The month in words."
+    "The year, month or day in words."
     events: tuple[EventCard, ...]
-    "Its events, in order of time."
+    "Its events, in order of time; where it has a page of its own only the weightiest."
     dated: bool
     "Whether their dates say more than the label."
+    all: Link | None = None
+    "Its own page, where it has one."
 
 
 class Year(Struct, frozen=True):
-    """A year of the timeline, to jump to its months."""
+    """A year of the timeline, to jump to its months, or a month, to jump to its days."""
 
     year: Link
     "The year, leading to what is only known to have been in it; or the part of the page for what has no date."
     months: tuple[Link, ...]
-    "Its months, leading to their place on the page."
+    "Its months, leading to their place."
 
 
 class TimelinePage(Struct, frozen=True):
-    """Every event in order of time."""
+    """Every event in order of time, or those of a year, month or day."""
 
     head: Head
     title: str
     "The page's title."
+    lead: str
+    "What stands here, in a sentence."
     years: tuple[Year, ...]
     "The years with their months, to jump to; empty where the page is short."
     periods: tuple[Period, ...]
     "Months in order; undated events last."
+    before: Link | None
+    "The period before, where the timeline has several pages."
+    after: Link | None
+    "The period after."
     notes: tuple[SourceNote, ...]
     "The sources that this page cites."
 
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
-    """The one timeline."""
-    route = folder("timeline")
+    """The timeline: one page, or one for every period that a page above it has no room for."""
+    groups = sorted(
+        ((_keys(group[0].date), group) for group in tellings(catalogue, catalogue.chronological)),
+        key=lambda pair: [in_time(key) for key in pair[0]],
+    )
+    pages = list(paged(grow(groups)))
+    for node, number in pages:
+        beside = [page for page in pages if page[0].level == node.level]
+        at = beside.index((node, number))
+        before, after = beside[at - 1] if at else None, beside[at + 1] if at + 1 < len(beside) else None
+        yield _page(catalogue, node, number, (before, after))
+
+
+def _keys(date: str | None) -> tuple[str, ...]:
+    """The year, month and day that a date is listed under, as far as they are known."""
+    month = period_of(date)
+    year, _, finer = month.partition("-")
+    if not finer or date is None:
+        return (year,)
+    first, last = bounds(date)
+    return (year, month) if (last - first).days > WEEK else (year, month, first.isoformat())
+
+
+def _page(catalogue: Catalogue, node: Node, number: int, beside: tuple[tuple[Node, int] | None, ...]) -> Page:
+    route = _route(node, number)
     sheet = Sheet(catalogue, route)
-    title = sheet.words("nav.timeline")
-    periods: dict[str, list[list[EventRecord]]] = {}
-    for group in tellings(catalogue, catalogue.chronological):
-        periods.setdefault(period_of(group[0].date), []).append(group)
-    keys = sorted(periods, key=in_time)
+    words = sheet.words
+    title = _label(sheet, node.key) if node.level else words("nav.timeline")
+    listed = list(node.own if node.split else node.all())[MOST * (number - 1) : MOST * number]
+    periods = _listed(sheet, listed)
+    if node.split and number == 1:
+        periods += _overview(sheet, node)
+    whole = not node.level and not node.split
+    trail = sheet.index("timeline") + tuple(_link(sheet, one, 1) for one in node.above[1:]) if node.level else ()
+    before, after = (_link(sheet, *page) if page else None for page in beside)
     view = TimelinePage(
-        head=sheet.head(title, section="timeline"),
+        head=sheet.head(title, section="timeline", trail=trail),
         title=title,
-        years=_years(sheet, keys) if len(keys) > SHORT else (),
-        periods=tuple(_period(sheet, key, periods[key]) for key in keys),
+        lead=words("timeline.lead") if whole else _lead(sheet, node),
+        years=_years(sheet, node) if len(periods) > SHORT or node.split else (),
+        periods=periods,
+        before=before,
+        after=after,
         notes=sheet.notes(),
     )
-    yield Page(KIND.name, KIND.template, route, view)
+    return Page(KIND.name, KIND.template, route, view)
 
 
-def _period(sheet: Sheet, key: str, groups: list[list[EventRecord]]) -> Period:
+def _lead(sheet: Sheet, node: Node) -> str:
+    if node.split:
+        return sheet.words("timeline.split", n=f"{node.total:,}")
+    return sheet.words.count("timeline.part", node.total)
+
+
+def _route(node: Node, number: int) -> Route:
+    parts = (node.key.lower() or "undated",) if node.level else ()
+    return folder("timeline", *parts, *((str(number),) if number > 1 else ()))
+
+
+def _link(sheet: Sheet, node: Node, number: int) -> Link:
+    label = _label(sheet, node.key)
+    label = sheet.words("timeline.page", period=label, n=number) if number > 1 else label
+    return Link(label, sheet.href(_route(node, number)))
+
+
+def _listed(sheet: Sheet, groups: list[list[EventRecord]]) -> tuple[Period, ...]:
+    """Tellings by month."""
+    periods: dict[str, list[list[EventRecord]]] = {}
+    for group in groups:
+        periods.setdefault(period_of(group[0].date), []).append(group)
+    return tuple(_period(sheet, key, periods[key]) for key in sorted(periods, key=in_time))
+
+
+def _overview(sheet: Sheet, node: Node) -> tuple[Period, ...]:
+    """The weightiest tellings of the periods that have pages of their own, one of each where they are not too many."""
+    children = node.within.values()
+    ranked = sorted((group for child in children for group in child.all()), key=lambda g: (-g[0].weight, g[0].id))
+    chosen = {group[0].id for group in ranked[:WEIGHTIEST]}
+    if len(children) <= WEIGHTIEST:
+        chosen |= {min(child.all(), key=lambda g: (-g[0].weight, g[0].id))[0].id for child in children}
+    periods = []
+    for child in children:
+        groups = [group for group in child.all() if group[0].id in chosen]
+        if groups:
+            rest = sheet.words.count("timeline.all", child.total, period=_label(sheet, child.key))
+            all_ = Link(rest, sheet.href(_route(child, 1)))
+            periods.append(_period(sheet, child.key, groups, all_))
+    return tuple(periods)
+
+
+def _period(sheet: Sheet, key: str, groups: list[list[EventRecord]], all_: Link | None = None) -> Period:
     cards = tuple(event_card(sheet, *group) for group in groups)
     label = _label(sheet, key)
-    return Period(month_id(key), label, cards, bool(key) and any(card.date.text != label for card in cards))
+    dated = bool(key) and any(card.date.text != label for card in cards)
+    return Period(month_id(key), label, cards, dated, all_)
 
 
-def _years(sheet: Sheet, keys: list[str]) -> tuple[Year, ...]:
-    """The months by year."""
-    years: dict[str, list[str]] = {}
-    for key in keys:
-        year, _, month = key.partition("-")
-        years.setdefault(year, []).extend([key] if month else [])
+def _years(sheet: Sheet, node: Node) -> tuple[Year, ...]:
+    """The periods of a page, to jump to: on the page, or where they are told."""
+    if node.level:
+        told = node.split or node.level == 1  # a day's place on its month's page is not marked
+        return tuple(Year(_jump(sheet, node, child), ()) for child in node.within.values() if told)
     return tuple(
         Year(
-            Link(_label(sheet, year), f"#{month_id(year)}" if year in keys else ""),
-            tuple(Link(phrase(key).removesuffix(f" {year}"), f"#{month_id(key)}") for key in months),
+            _jump(sheet, node, year) if year.own or node.split else Link(_label(sheet, year.key)),
+            tuple(_jump(sheet, node if not node.split else year, month, year.key) for month in year.within.values()),
         )
-        for year, months in years.items()
+        for year in node.within.values()
     )
+
+
+def _jump(sheet: Sheet, page: Node, node: Node, year: str = "") -> Link:
+    """A link to a period from the page of the tree's root: its own page, or its place on the page that tells it."""
+    label = _label(sheet, node.key).removesuffix(f" {year}") if year else _label(sheet, node.key)
+    if page.split:
+        return Link(label, sheet.href(_route(node, 1)))
+    here = sheet.route == _route(page, 1)
+    anchor = month_id(node.key)
+    return Link(label, f"#{anchor}" if here else sheet.href(_route(page, 1), anchor))
 
 
 def in_time(key: str) -> tuple[bool, int, int]:
