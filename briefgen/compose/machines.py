@@ -5,19 +5,44 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, structs
 
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.parts import FeedLink, Head
 from briefgen.compose.structured import Structured
-from briefgen.model.site import Page
+from briefgen.compose.text import plain
+from briefgen.model.dates import last_day
+from briefgen.model.site import ATOM_FEED, JSON_FEED, Page
 
 
 def for_machines(catalogue: Catalogue, pages: Iterable[Page]) -> Iterator[Page]:
-    """The pages with type, locale and structured data in their heads; what has no head stays as it is."""
+    """The pages with type, locale, feeds and structured data in their heads; what has no head stays as it is."""
     structured = Structured(catalogue)
+    names = _actors_with_feeds(catalogue)
     language, _, region = catalogue.settings.language.partition("-")
     locale = f"{language}_{region}" if len(region) == 2 else ""
     for page in pages:
         if not isinstance(page.view, Struct) or not hasattr(page.view, "head"):
             yield page
             continue
-        kind = "website" if page.kind == "home" else "article"
-        head = structs.replace(page.view.head, type=kind, locale=locale, data_html=structured.html(page))
+        head = structs.replace(
+            page.view.head,
+            type="website" if page.kind == "home" else "article",
+            locale=locale,
+            data_html=structured.html(page),
+            feeds=_feeds(catalogue, page.view.head, names.get(page.route.url, "")),
+        )
         yield structs.replace(page, view=structs.replace(page.view, head=head))
+
+
+def _actors_with_feeds(catalogue: Catalogue) -> dict[str, str]:
+    """By page, the name of every actor who took part in an event."""
+    actors = catalogue.data.actors
+    return {actor.page: actor.name for actor in actors if actor.page and catalogue.events_of.get(actor.id)}
+
+
+def _feeds(catalogue: Catalogue, head: Head, actor: str) -> tuple[FeedLink, ...]:
+    """The links to the feeds; a briefing none of whose articles has a date has no feed."""
+    if last_day(catalogue.data.as_of) is None:
+        return ()
+    site = plain(catalogue.settings.title)
+    whole = tuple(FeedLink(site, file.type, head.root + file.name) for file in (ATOM_FEED, JSON_FEED))
+    own = tuple(FeedLink(f"{site}: {plain(actor)}", file.type, file.name) for file in (ATOM_FEED, JSON_FEED))
+    return (*own, *whole) if actor else whole

@@ -226,6 +226,17 @@ class DisagreementView(Struct, frozen=True):
     "The sides."
 
 
+class FeedLink(Struct, frozen=True):
+    """A feed by which the events of a page can be followed."""
+
+    title: str
+    "Whose events: the briefing's, or an actor's."
+    type: str
+    "Its media type."
+    href: str
+    "Address relative to the page."
+
+
 class Head(Struct, frozen=True):
     """What every page says about itself and its surroundings."""
 
@@ -257,3 +268,5 @@ class Head(Struct, frozen=True):
     "Language and region as Open Graph writes them, empty where the language has no region."
     data_html: str = ""
     "What the page is, is about and cites, as JSON-LD for a data block."
+    feeds: tuple[FeedLink, ...] = ()
+    "The briefing's feeds, and on an actor's page the actor's."

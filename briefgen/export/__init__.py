@@ -1,11 +1,12 @@
 """Files made from the finished briefing beside its pages, and tables for the command line."""
 
 from briefgen.export.bibliography import BIBTEX, CSL, RIS
+from briefgen.export.feeds import ATOM, JSON
 from briefgen.export.json_data import DATA, SCHEMA
 from briefgen.export.site_files import NOJEKYLL, ROBOTS, SITEMAP
 from briefgen.export.tables import CSV, TABLES
 from briefgen.sockets import Export
 
-EXPORTS: tuple[Export, ...] = (DATA, SCHEMA, CSV, CSL, BIBTEX, RIS, ROBOTS, SITEMAP, NOJEKYLL)
+EXPORTS: tuple[Export, ...] = (DATA, SCHEMA, CSV, CSL, BIBTEX, RIS, ROBOTS, SITEMAP, ATOM, JSON, NOJEKYLL)
 
 __all__ = ["EXPORTS", "TABLES"]

@@ -126,6 +126,13 @@ def plain_date(edtf: str | None) -> str:
     return edtf if edtf and precision(edtf) in ("day", "month", "year") and not qualifier(edtf) else ""
 
 
+def last_day(edtf: str | None) -> date | None:
+    """The last day that the date may mean, of one that is open at its end the first; none where it is no bound."""
+    first, last = bounds(edtf) if edtf else (date.min, date.max)
+    day = last if last < date.max else first
+    return day if day > date.min else None
+
+
 def is_day(edtf: str | None) -> bool:
     """Whether the date is known to the day (a qualified day is one too)."""
     return edtf is not None and precision(edtf) == "day"

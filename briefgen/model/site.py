@@ -87,6 +87,17 @@ class Theme(Struct, frozen=True):
         return ThemeFile("style.css", sheets[0].path if sheets else self.name, b"\n".join(f.data for f in sheets))
 
 
+class FeedFile(Struct, frozen=True):
+    """A feed beside a page: the name of its file and its media type."""
+
+    name: str
+    type: str
+
+
+ATOM_FEED = FeedFile("feed.xml", "application/atom+xml")
+JSON_FEED = FeedFile("feed.json", "application/feed+json")
+
+
 class Inputs(Struct, frozen=True):
     """Everything that was read from disk: the ground state of a build."""
 
