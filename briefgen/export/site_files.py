@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from briefgen.model.dates import is_valid, precision, qualifier
 from briefgen.model.knowledge import Corpus
-from briefgen.model.site import Artifact, Briefing
+from briefgen.model.site import Artifact, Briefing, BriefingData
 from briefgen.sockets import Export
 
 
@@ -23,15 +23,24 @@ def sitemap(briefing: Briefing, corpus: Corpus) -> Iterator[Artifact]:
     if not base:
         return
     changed = _day(briefing.data.as_of)
-    own = {source.page: _day(source.date) for source in briefing.data.sources}
+    own = _days(briefing.data)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for page in sorted(briefing.pages, key=lambda page: page.route.url):
         if page.view is not None and page.route.path.endswith("index.html"):
-            day = own.get(page.route.url, changed)
+            day = own.get(page.route.url) or changed
             date = f"<lastmod>{day}</lastmod>" if day else ""
             lines.append(f"<url><loc>{escape(f'{base}/{page.route.url}')}</loc>{date}</url>")
     lines.append("</urlset>")
     yield Artifact("sitemap.xml", ("\n".join(lines) + "\n").encode())
+
+
+def _days(data: BriefingData) -> dict[str | None, str]:
+    """By page, the day of the newest article that tells of it; none known, the briefing's own stands."""
+    dates = {source.id: _day(source.date) for source in data.sources}
+    told: list[tuple[str | None, tuple[str, ...]]] = [(source.page, (source.id,)) for source in data.sources]
+    told += [(event.page, tuple(citation.source for citation in event.citations)) for event in data.events]
+    told += [(actor.page, tuple(id_ for form in actor.forms for id_ in form.sources)) for actor in data.actors]
+    return {page: max((dates.get(id_, "") for id_ in ids), default="") for page, ids in told}
 
 
 def _day(edtf: str | None) -> str:
