@@ -16,7 +16,7 @@ from briefgen.cluster.parts import participants
 from briefgen.cluster.relative import counted
 from briefgen.cluster.tellings import Line, Telling
 from briefgen.cluster.titles import LEANING, titles
-from briefgen.cluster.weights import Days, weighed
+from briefgen.cluster.weights import Days, past_weighs_less, weighed
 from briefgen.model.annotation import EventStatus, EventType
 from briefgen.model.knowledge import Account, Citation, Event, Participant
 from briefgen.model.names import slug
@@ -36,7 +36,7 @@ def events(desk: Desk, groups: Sequence[Group], days: Days) -> tuple[Event, ...]
     accounts = [accounts_of(desk, group) for group in groups]
     named = titles(desk, list(zip(groups, accounts, strict=True)))
     rows = zip(groups, accounts, named, dated, strict=True)
-    made = weighed([make(desk, *row) for row in rows], days)
+    made = past_weighs_less(desk, weighed([make(desk, *row) for row in rows], days))
     return tuple(structs.replace(event, id=id_) for event, id_ in zip(made, unique(desk, made), strict=True))
 
 

@@ -15,6 +15,8 @@ from briefgen.cluster.calendar import When, when
 from briefgen.cluster.desk import Desk
 from briefgen.model.knowledge import Day, Event, Ref
 
+STORY = 365  # days before the first article: what is dated earlier is the story's past
+PAST = 0.4  # what the past weighs that one article tells in passing
 LARGEST_SHARE = 10.0  # times an event's own weight
 AROUND = 3  # days before and after
 DAMPED = 0.4  # the power of what the days around count
@@ -68,6 +70,36 @@ def weighed(made: Sequence[Event], days: Days) -> list[Event]:
         factor = days.standing_out(day) if day else 1.0
         found.append(structs.replace(event, weight=round((event.weight + share) * factor, 3)))
     return found
+
+
+def past_weighs_less(desk: Desk, made: Sequence[Event]) -> list[Event]:
+    """The events, those lighter that lie long before all articles and that one tells in passing.
+
+    "The raid was the first since that of 1998": who reads the briefing wants the raid first.
+    """
+    appeared = [desk.calendar.appeared(source) for source in desk.articles]
+    first = min((w.first for w in appeared if w.known), default=None)
+    if first is None:
+        return list(made)
+    return [
+        structs.replace(event, weight=round(event.weight * PAST, 3)) if is_past(desk, event, first - STORY) else event
+        for event in made
+    ]
+
+
+def is_past(desk: Desk, event: Event, day: int) -> bool:
+    """Whether an event lies before a day, and only one article tells it, not in its first sentences."""
+    known = when(event.date, None, "unknown")
+    if not known.known or known.last >= day:
+        return False
+    tellers = {account.citation.source for account in event.accounts}
+    return len(tellers) == 1 and not any(desk.leads(number) for number in lines_of(desk, event))
+
+
+def lines_of(desk: Desk, event: Event) -> list[int]:
+    """The sentences that tell an event; headlines stand in none."""
+    found = (desk.line_at(account.citation.source, account.citation.start) for account in event.accounts)
+    return [number for number in found if number >= 0]
 
 
 def day_of(event: Event) -> int | None:

@@ -8,6 +8,7 @@ import pytest
 from briefgen.cluster.weights import Days, weighed
 from briefgen.model.annotation import EventStatus
 from briefgen.model.knowledge import Account, Citation, Event
+from tests.cluster.told import told
 
 MONDAY = date(2021, 7, 26).toordinal()
 
@@ -53,3 +54,17 @@ def test_without_a_day_or_without_articles_an_event_has_its_own_weight() -> None
 def test_a_slight_event_does_not_carry_a_much_told_day() -> None:
     (slight,) = weighed([event("slight", "2021-07-26", 0.1)], Days(Counter({MONDAY: 30})))
     assert slight.weight == pytest.approx(1.1)
+
+
+def weight_of_an_old_treaty(*lines: str) -> float:
+    """What the treaty of some year weighs that an article of 2021 tells of."""
+    read = told((("a", "2021-03-09", "Rudna Post", "\n".join(lines)),))
+    return next(event.weight for event in read.chronicle.events if read.words(event.title).startswith("Kenya signed"))
+
+
+def test_the_past_that_an_article_tells_in_passing_weighs_less() -> None:
+    news = ["Norway recalled its envoy from Peru on Monday."]
+    news += [f"The mayor Jan Berg praised the {noun} in Oslo." for noun in ("port", "bank", "army", "union")]
+    old, new, led = (f"Kenya signed a treaty with Ghana in {year}." for year in (1998, 2021, 1998))
+    assert weight_of_an_old_treaty(*news, old) < weight_of_an_old_treaty(*news, new)
+    assert weight_of_an_old_treaty(*news, old) < weight_of_an_old_treaty(led, *news)
