@@ -38,8 +38,8 @@ _STEPS = 5
 Hit = tuple[int, str, float]
 """A time's index, how it was found, and the factor for that."""
 
-REPORTED = "time of report"
-"""How a time was found that is only about that of the event."""
+REPORTED, BEFORE_WHEN = "time of report", "time before when"
+"""How times were found: one that is only about that of the event, one that stands right before "when"."""
 
 
 def of_clause(desk: Desk, number: int) -> Hit | None:
@@ -100,7 +100,7 @@ def _near(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
             return i, "time of when-clause", 0.95
     before = _before_when(desk, clause, owners)
     if before is not None:
-        return before, "time before when", 0.95
+        return before, BEFORE_WHEN, 0.95
     for i, who in owners.items():
         if who is None or desk.parse.clauses[who].parent != number:
             continue
@@ -294,7 +294,7 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> Hit | None:
     if number is None or not _shares_time(desk, phrase, number):
         return None
     hit = of_clause(desk, number)
-    if hit is None or _is_since(desk, token_of(desk, time_at(desk, hit[0]))):
+    if hit is None or (hit[1] != BEFORE_WHEN and _is_since(desk, token_of(desk, time_at(desk, hit[0])))):
         return None
     return hit[0], hit[1], min(hit[2], 0.85)
 
