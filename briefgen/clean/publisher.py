@@ -18,6 +18,8 @@ from briefgen.clean.top import Top
 from briefgen.model.text import Field, Span
 
 _POST = re.compile(r"\b(?:reporter|correspondent|editor|writer|columnist)$", re.I)
+_STAFF_LINE = re.compile(r"(?:[A-Z][\w'-]+ ){1,2}(?:Report|Bureau|Desk|Correspondents?|Reporters?)")
+LONGEST_POST = 3  # words
 _VOWEL = re.compile(r"[AEIOU]")
 _COPYRIGHT = re.compile(
     r"\W*(?:copyright|\(c\)|©)(?:[\s,]*(?:copyright|\(c\)|©))?[\s,]*(?:\d{4}(?: ?- ?\d{2,4})?)?[\s,.:]*(?:by |the )?"
@@ -82,7 +84,7 @@ def _own_line(top: Top) -> tuple[Field, int] | None:
         text = blocks[i].text
         if i in stamps:
             text = _TO_DATE.sub("", text[: max(0, stamps[i].start - blocks[i].start)])
-        if not text or text.lower() in agencies() or (i and _is_post(blocks[i - 1].text, text)):
+        if not text or text.lower() in agencies() or (i and _is_post(blocks[i - 1].text, text)) or _is_writer(text):
             continue
         below = title is not None and i > title
         if text.isupper() and text.isalpha() and _VOWEL.search(text) and (below or i - 1 in stamps or i + 1 in stamps):
@@ -97,6 +99,13 @@ def _own_line(top: Top) -> tuple[Field, int] | None:
 def _is_post(above: str, text: str) -> bool:
     """Whether a line under a byline says what the writer is: "Political Reporter"."""
     return _POST.search(text) is not None and text.lower() not in phrases("outlets") and is_byline(above)
+
+
+def _is_writer(text: str) -> bool:
+    """Whether a line names a writer with his post, or the staff: "Jane Doe, Business Reporter", "Tribune Report"."""
+    name, comma, post = text.partition(", ")
+    own = comma and _POST.search(post) is not None and len(post.split()) <= LONGEST_POST and len(name.split()) > 1
+    return bool(own) or (_STAFF_LINE.fullmatch(text) is not None and text.lower() not in phrases("outlets"))
 
 
 def _field(block: Block, name: str, at: int) -> Field:

@@ -30,7 +30,23 @@ def beside(desk: Desk, end: int) -> tuple[int, int] | None:
         i += 2
     if i >= count - 2 or desk.words[i] not in {",", "–", "—", "-"}:
         return None
-    return _phrase(desk, i + 1, closed=True)
+    place = _phrase(desk, i + 1, closed=True)
+    return None if place is not None and _is_of_next(desk, end, place[1]) else place
+
+
+def _is_of_next(desk: Desk, end: int, stop: int) -> bool:
+    """Whether a name between commas follows the phrase, and the name before it only ends the sentence's opening: "To
+    Ann Lee, the mayor, Jan Berg, was".
+    """
+    if stop + 1 >= len(desk.tokens) or desk.words[stop] != "," or desk.tokens[0].form not in {"IN", "TO", "VBG"}:
+        return False
+    after, opening = desk.mention(stop + 1), desk.mention(end - 1)
+    if after is None or opening is None or after.type != "person" or after.form != "name":
+        return False
+    if any(desk.words[i] == "," for i in range(end)):
+        return False
+    behind = next((i for i in range(stop + 1, len(desk.tokens)) if desk.tokens[i].start >= after.end), -1)
+    return behind > 0 and desk.words[behind] == ","
 
 
 def _phrase(desk: Desk, first: int, closed: bool) -> tuple[int, int] | None:
@@ -43,6 +59,8 @@ def _phrase(desk: Desk, first: int, closed: bool) -> tuple[int, int] | None:
         i += 1
     if i < count and closed and desk.tokens[i].tag != "PUNCT" and not _stops(desk, i):
         return None
+    if i < count and desk.words[i] == "after" and any(desk.tokens[k].form == "JJS" for k in range(first, i)):
+        return None  # "the largest town after Oslo" is not the largest
     start = first + (desk.words[first] in ARTICLES or desk.tokens[first].form == "PRP$")
     while i > start and (desk.tokens[i - 1].form in TRAILING or _is_honorific(desk, i - 1)):
         i -= 1

@@ -47,12 +47,21 @@ def _ends_at(text: Text, i: int, high: int, phrasal: bool, inner: bool) -> bool:
         return True
     if text.lemmas[i] in {"and", "but"} and _quotes_on(text, i + 1, high):
         return True
+    if inner and text.forms[i] in {"VBD", "VBZ"} and text.forms[i - 1] == "NNP" and _is_named(text, i - 1):
+        return True
     comma = text.lemmas[i] == "," or (text.is_mark(i) and text.lemmas[i - 1] == ",")
     if not comma and text.lemmas[i] not in DASHES:
         return False
     if inner and i + 1 < high and text.forms[i + 1] in {"VBD", "VBZ", "MD", "BE", "HV"}:
         return True
     return _new_cue(text, i + 1, high) or (phrasal and _new_clause(text, i + 1, high))
+
+
+def _is_named(text: Text, i: int) -> bool:
+    """Whether the name that ends at token ``i`` is what somebody is: "who said he was Jan Berg"."""
+    while i > 0 and text.forms[i] == "NNP":
+        i -= 1
+    return text.forms[i] == "BE"
 
 
 def _quotes_on(text: Text, i: int, high: int) -> bool:

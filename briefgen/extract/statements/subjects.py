@@ -17,6 +17,7 @@ NO_VERB = Verb({})
 OBJECTS = frozenset({"them", "him", "me", "us"})
 VOICES = frozenset({"office", "campaign", "camp", "team"})  # what people have that speaks for them
 GOVERNING = frozenset({"IN", "TO"})
+DENYING = frozenset({"deny", "announce", "reveal", "confirm"})  # what stands right behind them is their object
 PARSED = 0.85  # how sure a subject by the clause parse is
 
 
@@ -140,6 +141,8 @@ def _with_partners(text: Text, subject: Subject, low: int) -> Subject:
         ):
             return Subject(above, head, subject.end, subject.path, subject.factor * 0.9, several=True)
         partners.pop()  # "brought traffic to a halt and the union said", "In Oslo, A and B said"
+    elif first > low and text.tags[first - 1] == "VERB" and text.lemmas[first - 1] in DENYING:
+        partners.pop()  # "denied theft and her sister said"
     if not partners:
         return subject
     first = text.phrase_start(partners[-1], low)

@@ -154,6 +154,8 @@ def _choose_present(words: list[Word], forms: list[str], i: int, j: int, follow:
     if left == "CC" and verb == "VB" and after in {"CD", "NNP", "NNS"} and is_base_joined(forms, j):
         return verb  # "to close shops and fire 40 workers"
     if left in {"PRP", "WP", "WDT"}:
+        if left == "WDT" and verb == "VBZ" and j and forms[j - 1] == "IN" and after in {"VBD", "MD", "BE", "HV"}:
+            return other  # "a note in which divers warned"
         object_pronoun = words[j].lemmas[0] in {"him", "them", "us", "me", "her"}
         return other if object_pronoun and word.forms[0] not in VERB_FORMS else verb
     if left == "PUNCT" and verb == "VBZ" and after in {"DT", "PRP", "PRP$"}:

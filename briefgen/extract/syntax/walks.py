@@ -11,6 +11,8 @@ from briefgen.extract.world import world
 from briefgen.model.syntax import Path, Phrase
 
 Phrases = tuple[Phrase, ...]
+# What takes clauses with "that" only; a noun right behind it is its object: "denied theft and her sister said".
+_OF_NOUNS = frozenset({"deny", "announce", "reveal", "confirm"})
 
 
 def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
@@ -83,7 +85,8 @@ def _follows_verb(items: list[Item], start: int) -> bool:
         if item.kind in {",", ";", "S", "W", "C"}:
             return False
         if item.is_finite():
-            return item.lemma not in CLAUSE_TAKERS and not (k and items[k - 1].kind == "W")
+            takes = item.lemma in CLAUSE_TAKERS and not (item.lemma in _OF_NOUNS and k == start - 1)
+            return not takes and not (k and items[k - 1].kind == "W")
     return False
 
 
