@@ -243,7 +243,8 @@ def _leading(desk: Desk, token: int) -> int | None:
     for n, clause in enumerate(desk.parse.clauses):
         if clause.start > token:
             between = desk.tokens[token : clause.start]
-            if clause.link == "adverbial" and between[-1].norm.lower() == clause.marker:
+            dated = token > 0 and desk.tokens[token - 1].tag == "ADP"  # not "four days after"
+            if dated and clause.link == "adverbial" and between[-1].norm.lower() == clause.marker:
                 return None  # "dismissed him, a rival, on Sunday after police arrested his driver"
             opens = token > 0 and _opens(desk, token)
             return n if opens and len(between) <= 5 and clause.form == "finite" else None
