@@ -1,27 +1,22 @@
 """The Content-Security-Policy: every page obeys its own, from a server and from the disk, and it does stop things."""
 
+import threading
 from pathlib import Path
 
 import pytest
 
+from briefgen.serve.server import Server
+from briefgen.serve.shown import Shown
 from tests.browser.conftest import Visit
 
-PAGES = (
-    "index.html",
-    "timeline/index.html",
-    "actors/index.html",
-    "events/index.html",
-    "sources/index.html",
-    "about/index.html",
-    "404.html",
-)
 LISTEN = "addEventListener('securitypolicyviolation', event => console.log(event.violatedDirective + event.blockedURI))"
 
 
 def names(site: Path) -> list[str]:
-    """A page of every kind: the indexes, and the first of each folder."""
-    first = [min(folder.glob("*/index.html")) for folder in (site / "actors", site / "events", site / "sources")]
-    return [*PAGES, *(path.relative_to(site).as_posix() for path in first)]
+    """A page of every kind: those of the first two levels, and one of each folder below."""
+    below = {path.parent.parent: path for path in sorted(site.glob("*/*/index.html"), reverse=True)}
+    found = [*site.glob("*.html"), *site.glob("*/index.html"), *below.values()]
+    return sorted(path.relative_to(site).as_posix() for path in found)
 
 
 @pytest.mark.parametrize("where", ["server", "disk"])
@@ -53,3 +48,20 @@ def test_the_policy_stops_what_no_page_needs(what: str, address: str, visit: Vis
     visit.page.wait_for_timeout(50)
     assert visit.complaints
     assert visit.page.evaluate("window.ran") is None
+
+
+def test_a_previewed_page_obeys_its_widened_policy_and_reloads(site: Path, visit: Visit) -> None:
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    shown = Shown()
+    shown.show(files)
+    with Server(("127.0.0.1", 0), shown) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        visit.page.add_init_script(LISTEN)
+        visit.page.goto(f"http://127.0.0.1:{server.server_port}/")
+        assert visit.complaints == []
+        visit.page.evaluate("window.old = true")
+        shown.show({**files, "index.html": files["index.html"].replace(b"<h1", b"<h1 data-new", 1)})
+        visit.page.locator("h1[data-new]").wait_for(state="attached")
+        assert visit.page.evaluate("window.old") is None
+        visit.page.goto("about:blank")
+        server.shutdown()
