@@ -46,7 +46,9 @@ def fitting(chains: Sequence[Chain], bearers: Sequence[int], m: Mention, words: 
     if not SUFFIXES & set(words):
         found = [b for b in found if not SUFFIXES & set(chains[b].words)] or found  # no junior's
     if len(words) == 1 and m.rule != "title":
-        found = [b for b in found if "kin" not in chains[b].offices] or found  # nor that of "his brother, Jan Berg"
+        others = [b for b in found if "kin" not in chains[b].offices]  # nor that of "his brother, Jan Berg"
+        later = all(chains[b].first > m.start for b in others)
+        found = found if later and any(chains[b].first <= m.start for b in found) else others or found
     return found
 
 
