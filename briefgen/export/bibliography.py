@@ -1,4 +1,4 @@
-"""The sources for reference managers: CSL-JSON, BibLaTeX and RIS."""
+"""The sources for reference managers, all in one file and each by itself: CSL-JSON, BibLaTeX and RIS."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,10 @@ _TEX = {
 
 def csl(briefing: Briefing, corpus: Corpus) -> Iterator[Artifact]:
     """``sources.csl.json`` (Citation Style Language, schema 1.0.2)."""
-    yield Artifact("data/sources.csl.json", pretty([_csl(source) for source in briefing.data.sources]))
+    items = {source.id: _csl(source) for source in briefing.data.sources}
+    yield Artifact("data/sources.csl.json", pretty(list(items.values())))
+    for id_, item in items.items():
+        yield Artifact(f"data/sources/{id_}.csl.json", pretty([item]))
 
 
 def _csl(source: SourceRecord) -> dict[str, Any]:
@@ -59,23 +62,27 @@ def _parts(point: str) -> list[int] | None:
 
 def bibtex(briefing: Briefing, corpus: Corpus) -> Iterator[Artifact]:
     """``sources.bib`` (BibLaTeX, whose dates are EDTF)."""
-    entries = []
-    for source in briefing.data.sources:
-        fields = {
-            "title": source.title or source.file,
-            "author": f"{{{_tex(source.author)}}}" if source.author else None,
-            "journaltitle": source.publisher,
-            "date": source.date,
-            "url": source.url,
-            "note": f"Date worked out: {source.date_reason}" if source.date_basis == "inferred" else None,
-        }
-        lines = []
-        for name, value in fields.items():
-            if value:
-                shown = value if name in ("author", "date") else _url(value) if name == "url" else _tex(value)
-                lines.append(f"  {name} = {{{shown}}},\n")
-        entries.append(f"@article{{{source.id},\n{''.join(lines)}}}\n")
-    yield Artifact("data/sources.bib", "\n".join(entries).encode("utf-8", "replace"))
+    entries = {source.id: _entry(source) for source in briefing.data.sources}
+    yield Artifact("data/sources.bib", "\n".join(entries.values()).encode("utf-8", "replace"))
+    for id_, entry in entries.items():
+        yield Artifact(f"data/sources/{id_}.bib", entry.encode("utf-8", "replace"))
+
+
+def _entry(source: SourceRecord) -> str:
+    fields = {
+        "title": source.title or source.file,
+        "author": f"{{{_tex(source.author)}}}" if source.author else None,
+        "journaltitle": source.publisher,
+        "date": source.date,
+        "url": source.url,
+        "note": f"Date worked out: {source.date_reason}" if source.date_basis == "inferred" else None,
+    }
+    lines = []
+    for name, value in fields.items():
+        if value:
+            shown = value if name in ("author", "date") else _url(value) if name == "url" else _tex(value)
+            lines.append(f"  {name} = {{{shown}}},\n")
+    return f"@article{{{source.id},\n{''.join(lines)}}}\n"
 
 
 def _tex(text: str) -> str:
@@ -88,22 +95,25 @@ def _url(url: str) -> str:
 
 def ris(briefing: Briefing, corpus: Corpus) -> Iterator[Artifact]:
     """``sources.ris`` (RIS, type NEWS)."""
-    out: list[str] = []
-    for source in briefing.data.sources:
-        tags = (
-            ("TY", "NEWS"),
-            ("ID", source.id),
-            ("TI", source.title or source.file),
-            ("AU", source.author),
-            ("T2", source.publisher),
-            ("PY", source.date[:4] if source.date and source.date[:4].isdigit() else None),
-            ("DA", source.date.replace("-", "/") if source.date and _parts(source.date) else None),
-            ("UR", source.url),
-            ("LA", source.language),
-        )
-        out += [f"{tag}  - {_line(value)}\n" for tag, value in tags if value]
-        out.append("ER  - \n\n")
-    yield Artifact("data/sources.ris", "".join(out).encode("utf-8", "replace"))
+    records = {source.id: _record(source) for source in briefing.data.sources}
+    yield Artifact("data/sources.ris", "".join(records.values()).encode("utf-8", "replace"))
+    for id_, record in records.items():
+        yield Artifact(f"data/sources/{id_}.ris", record.encode("utf-8", "replace"))
+
+
+def _record(source: SourceRecord) -> str:
+    tags = (
+        ("TY", "NEWS"),
+        ("ID", source.id),
+        ("TI", source.title or source.file),
+        ("AU", source.author),
+        ("T2", source.publisher),
+        ("PY", source.date[:4] if source.date and source.date[:4].isdigit() else None),
+        ("DA", source.date.replace("-", "/") if source.date and _parts(source.date) else None),
+        ("UR", source.url),
+        ("LA", source.language),
+    )
+    return "".join(f"{tag}  - {_line(value)}\n" for tag, value in tags if value) + "ER  - \n\n"
 
 
 def _line(text: str) -> str:

@@ -172,7 +172,7 @@ def test_source_page_says_how_things_are_known_and_what_rests_on_it() -> None:
     assert facts["Published"] == ("5 March 2031", "stated in the article")
     assert [one.kind for one in view.ignored] == ["advertisement"]
     rests = {group.label: [link.label for link in group.pages] for group in view.rests}
-    assert rests["Actors"] == ["Lena Orsk"] and len(rests["Events"]) == 2
+    assert rests["Actors"] == ["Lena Orsk"] and len(rests["Events that others tell too"]) == 2
     told = [(piece.text or piece.pieces[0].text, bool(piece.anchor)) for piece in view.passages[0].pieces]
     assert told == [
         ("A strong earthquake struck Port Amrin on Tuesday, killing ", False),

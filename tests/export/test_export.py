@@ -141,6 +141,15 @@ def test_references() -> None:
     assert "DA  - 2031/03/05\n" in FILES["quake"]["data/sources.ris"]
 
 
+def test_each_source_is_a_reference_by_itself() -> None:
+    found = FILES["quake"]
+    (item,) = json.loads(found["data/sources/strike.csl.json"])
+    assert item["id"] == "strike" and item in json.loads(found["data/sources.csl.json"])
+    for ending, start in (("bib", "@article{strike,\n"), ("ris", "TY  - NEWS\nID  - strike\n")):
+        record = found[f"data/sources/strike.{ending}"]
+        assert record.startswith(start) and record in found[f"data/sources.{ending}"]
+
+
 def test_references_carry_no_commands() -> None:
     bib, ris = FILES["hostile"]["data/sources.bib"], FILES["hostile"]["data/sources.ris"]
     assert r"\input" not in bib and "javascript" not in bib + ris

@@ -7,6 +7,7 @@ from msgspec import Struct
 from briefgen.compose.authored import Target
 from briefgen.compose.cards import by_word, shared_voice
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.fragments import at_words
 from briefgen.compose.parts import Head, Link
 from briefgen.compose.passages import Stretch
 from briefgen.compose.routes import folder
@@ -17,6 +18,8 @@ from briefgen.model.text import Document, Field
 from briefgen.sockets import PageKind
 
 IGNORED_LENGTH = 160
+# The formats in which an article can be cited, and the endings of their files in ``data/sources/``.
+CITE_FILES = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
 
 
 class Fact(Struct, frozen=True):
@@ -56,6 +59,10 @@ class PassageView(Struct, frozen=True):
     'How many these are: "Used on 3 pages".'
     skipped: bool
     "Whether something of the article was left out before it."
+    original: str = ""
+    "The publisher's page at these words, empty where its address is unknown."
+    archived: str = ""
+    "The archived copy at these words, empty where none is given."
 
 
 class Rests(Struct, frozen=True):
@@ -65,6 +72,15 @@ class Rests(Struct, frozen=True):
     'What they are: "Events".'
     pages: tuple[Link, ...]
     "The pages."
+
+
+class CiteFile(Struct, frozen=True):
+    """The article for a reference manager."""
+
+    format: str
+    'The format: "BibTeX".'
+    href: str
+    "The file's address."
 
 
 class Ignored(Struct, frozen=True):
@@ -97,7 +113,9 @@ class SourcePage(Struct, frozen=True):
     opening: PassageView | None
     "How the article begins, where hardly a passage of it is cited."
     rests: tuple[Rests, ...]
-    "All pages that rest on it, by kind."
+    "All pages that rest on it, by kind; events that no other voice tells come first, by themselves."
+    cite_files: tuple[CiteFile, ...]
+    "The article for reference managers."
     ignored: tuple[Ignored, ...]
     "What was ignored."
 
@@ -111,7 +129,7 @@ def _page(catalogue: Catalogue, source: SourceRecord) -> Page:
     route = folder("sources", source.id)
     sheet = Sheet(catalogue, route)
     document = catalogue.documents[source.id]
-    passages = _passages(sheet, source.id)
+    passages = _passages(sheet, source)
     title = sheet.title(source)
     view = SourcePage(
         head=sheet.head(title, sheet.tip(source), "sources", sheet.index("sources")),
@@ -123,7 +141,8 @@ def _page(catalogue: Catalogue, source: SourceRecord) -> Page:
         cited=sheet.words.count("count.passages", len(passages)),
         passages=passages,
         opening=_opening(sheet, source.id),
-        rests=_rests(sheet, source.id),
+        rests=_rests(sheet, source),
+        cite_files=tuple(CiteFile(name, f"{sheet.root}data/sources/{source.id}.{end}") for name, end in CITE_FILES),
         ignored=_ignored(sheet, document),
     )
     return Page(KIND.name, KIND.template, route, view)
@@ -174,9 +193,9 @@ def _how(sheet: Sheet, source: str, name: str, field: Field) -> str:
     return sheet.words("basis.stated" if field.span else "basis.metadata")
 
 
-def _passages(sheet: Sheet, source: str) -> tuple[PassageView, ...]:
+def _passages(sheet: Sheet, record: SourceRecord) -> tuple[PassageView, ...]:
     """The passages in order of the text."""
-    catalogue = sheet.catalogue
+    catalogue, source = sheet.catalogue, record.id
     passages = catalogue.passages[source]
     users: dict[str, list[Target]] = {}
     for place, anchor in passages.anchors.items():
@@ -191,24 +210,36 @@ def _passages(sheet: Sheet, source: str) -> tuple[PassageView, ...]:
         links = [link for link in _distinct(sheet, targets) if link.href]
         used = sheet.words.count("source.used", len(links)) if links else ""
         skipped = bool(passages.document.text[end : whole.start].strip()) and end > 0
-        views.append(PassageView(whole.anchor, _pieces(passages.document.text, whole), tuple(links), used, skipped))
+        text = passages.document.text
+        original, archived = (at_words(url, text[whole.start : whole.end]) for url in (record.url, record.archive_url))
+        views.append(PassageView(whole.anchor, _pieces(text, whole), tuple(links), used, skipped, original, archived))
         end = whole.end
     return tuple(views)
 
 
-def _rests(sheet: Sheet, source: str) -> tuple[Rests, ...]:
+def _rests(sheet: Sheet, record: SourceRecord) -> tuple[Rests, ...]:
     """The pages that rest on a source: events in order of time, actors by weight, the editor's own."""
-    catalogue = sheet.catalogue
+    catalogue, source = sheet.catalogue, record.id
     places = catalogue.passages[source].anchors
     users = {target for place in places for target in catalogue.uses.get((source, *place), ())} & catalogue.rank.keys()
-    groups: dict[str, list[Target]] = {"events": [], "actors": [], "pages": []}
+    groups: dict[str, list[Target]] = {"alone": [], "events": [], "actors": [], "pages": []}
     for target in sorted(users, key=lambda target: catalogue.rank[target]):
-        groups[target[0]].append(target)
+        groups["alone" if target[0] == "events" and _alone(sheet, target[1], record.voice) else target[0]].append(
+            target
+        )
+    many = len(catalogue.voices) > 1
+    labels = {"alone": "source.alone" if many else "source.events", "events": "source.shared"}
     return tuple(
-        Rests(sheet.words(f"source.{kind}"), tuple(_distinct(sheet, targets)))
+        Rests(sheet.words(labels.get(kind, f"source.{kind}")), tuple(_distinct(sheet, targets)))
         for kind, targets in groups.items()
         if targets
     )
+
+
+def _alone(sheet: Sheet, event: str, voice: str) -> bool:
+    """Whether no other voice tells an event."""
+    catalogue = sheet.catalogue
+    return {catalogue.sources[citation.source].voice for citation in catalogue.events[event].citations} == {voice}
 
 
 def _distinct(sheet: Sheet, targets: Iterable[Target]) -> list[Link]:
