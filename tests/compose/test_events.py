@@ -31,7 +31,7 @@ def test_the_first_line_is_the_sentence_with_the_title_in_it() -> None:
     view = page(brief(corpus=corpus), "events/closed/").view
     assert (view.sentence, view.lead, view.told_once) == (("", " on Monday."), None, True)
     assert view.citation.number == 1
-    assert page(brief(corpus=corpus), "events/left/").view.sentence == ("", ".")
+    assert page(brief(corpus=corpus), "events/left/").view.sentence == ("", "")
 
 
 def test_an_editors_title_has_the_sentence_below_it() -> None:

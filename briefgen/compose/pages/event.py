@@ -169,9 +169,9 @@ def _page(catalogue: Catalogue, event: EventRecord, courses: Courses) -> Page:
 
 
 def _sentence(lead: QuoteView, title: str) -> tuple[str, str] | None:
-    """What a sentence says before and after the title; nothing where the title is not in it."""
+    """What a sentence says before and after the title, a mere full stop left out; nothing where it has no title."""
     before, found, after = plain(lead.text).partition(title)
-    return (before, after) if found else None
+    return (before, after if after != "." else "") if found else None
 
 
 def _slots(sheet: Sheet, event: EventRecord) -> dict[str, tuple[Slot, ...]]:
