@@ -19,8 +19,8 @@ def source_base(catalogue: Catalogue) -> str:
     parts += [words.count("count.outlets", len(outlets))] if outlets else []
     parts += [words.count("count.voices", len(voices))] if len(sources) > 1 else []
     dates = [source.date for source in sources if source.date]
-    if span := _span(dates):
-        parts.append(phrase(span))
+    if whole := span(dates):
+        parts.append(phrase(whole))
     inferred = sum(source.date_basis == "inferred" for source in sources)
     undated = sum(source.date is None for source in sources)
     doubts = [words.count("base.inferred", inferred)] if inferred else []
@@ -31,11 +31,11 @@ def source_base(catalogue: Catalogue) -> str:
 def as_of(catalogue: Catalogue) -> str | None:
     """The date of the latest article, where the span of dates does not already end with it."""
     date = catalogue.data.as_of
-    ends = _span([source.date for source in catalogue.data.sources if source.date]).rpartition("/")[2]
+    ends = span([source.date for source in catalogue.data.sources if source.date]).rpartition("/")[2]
     return None if date == ends else date
 
 
-def _span(dates: list[str]) -> str:
+def span(dates: list[str]) -> str:
     """From the earliest beginning to the latest end, each as fine as it is known."""
     if not dates:
         return ""

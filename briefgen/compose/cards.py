@@ -212,6 +212,17 @@ def disagreements(sheet: Sheet, items: Iterable[DisagreementRecord], with_about:
     return tuple(views)
 
 
+def weightiest(catalogue: Catalogue) -> list[DisagreementRecord]:
+    """The disagreements, those about the weightiest events and actors first."""
+    weights = {("event", event.id): event.weight for event in catalogue.data.events}
+    weights |= {("actor", actor.id): actor.weight for actor in catalogue.data.actors}
+
+    def weight(item: DisagreementRecord) -> float:
+        return max((weights[about] for about in item.about.items()), default=0.0)
+
+    return sorted(catalogue.data.disagreements, key=lambda item: (-weight(item), item.id))
+
+
 def _side(sheet: Sheet, side: SideRecord) -> SideView:
     """A side with one sentence of each source that holds it."""
     value = plain(side.value)

@@ -7,7 +7,7 @@ import pytest
 from msgspec import structs
 
 from briefgen.compose import compose
-from briefgen.compose.base import _span, source_base, verified
+from briefgen.compose.base import source_base, span, verified
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.data import data
 from briefgen.compose.notes import Notes
@@ -194,7 +194,7 @@ def test_where_the_timeline_lists_a_date(date: str | None, period: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("dates", "span"),
+    ("dates", "whole"),
     [
         (["2031-03-04"], "2031-03-04"),
         (["2031-03-04", "2031-05"], "2031-03-04/2031-05"),
@@ -203,8 +203,8 @@ def test_where_the_timeline_lists_a_date(date: str | None, period: str) -> None:
         ([], ""),
     ],
 )
-def test_span_of_dates(dates: list[str], span: str) -> None:
-    assert _span(dates) == span
+def test_span_of_dates(dates: list[str], whole: str) -> None:
+    assert span(dates) == whole
 
 
 def test_numbers_of_citations_follow_the_page() -> None:

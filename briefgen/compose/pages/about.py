@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from briefgen.compose.base import source_base, verified
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.pages.outlets import outlets_link
+from briefgen.compose.pages.places import places_link
 from briefgen.compose.parts import Head, Link
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -31,6 +33,8 @@ class AboutPage(Struct, frozen=True):
     'Whether every citation is verbatim: "312 of 312 citations verified".'
     counts: tuple[str, ...]
     'What it holds: "14 actors".'
+    lists: tuple[Link, ...]
+    "Lists that the main menu has no room for."
     files: tuple[Link, ...]
     "The data behind the pages."
 
@@ -60,9 +64,16 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
             )
             if items
         ),
+        lists=_lists(sheet),
         files=tuple(Link(name, f"{sheet.root}data/{name}") for name in FILES),
     )
     yield Page(KIND.name, KIND.template, route, view)
+
+
+def _lists(sheet: Sheet) -> tuple[Link, ...]:
+    differ = Link(sheet.words("home.differ"), sheet.href(folder("disagreements")))
+    links = (differ if sheet.catalogue.data.disagreements else None, places_link(sheet), outlets_link(sheet))
+    return tuple(link for link in links if link)
 
 
 KIND = PageKind("about", "about.html", AboutPage, make)

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from briefgen.compose.base import as_of, source_base
-from briefgen.compose.cards import actor_card, disagreements, river, source_card
+from briefgen.compose.cards import actor_card, disagreements, river, source_card, weightiest
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.parts import ActorCard, DateView, DisagreementView, Head, River, SourceCard, SourceNote
+from briefgen.compose.pages.places import places_link
+from briefgen.compose.parts import ActorCard, DateView, DisagreementView, Head, Link, River, SourceCard, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.sparkline import Sparkline, sparklines
 from briefgen.compose.timechart import TimeChart, timechart
 from briefgen.model.dates import sort_key
-from briefgen.model.site import DisagreementRecord, Page, SourceRecord
+from briefgen.model.site import Page, SourceRecord
 from briefgen.sockets import PageKind
 
 # How many of each the page shows; the indexes have them all.
@@ -59,6 +60,10 @@ class HomePage(Struct, frozen=True):
     "How many actors there are in all where only some are shown, in words; else empty."
     disagreements: tuple[DisagreementView, ...]
     "Where the sources differ."
+    all_disagreements: Link | None
+    "Where all of these are, when there are more."
+    by_place: Link | None
+    "The events by place, where any names one."
     sources: tuple[SourceCard, ...]
     "The newest sources."
     notes: tuple[SourceNote, ...]
@@ -86,22 +91,20 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         all_events=words.count("count.all-events", len(data.events)) if events.rest else "",
         actors=tuple(Leading(actor_card(sheet, a), mentions.get(a.id)) for a in actors[:ACTORS]),
         all_actors=words.count("count.all-actors", len(actors)) if len(actors) > ACTORS else "",
-        disagreements=disagreements(sheet, _weightiest(catalogue)[:DISAGREEMENTS], with_about=True),
+        disagreements=disagreements(sheet, weightiest(catalogue)[:DISAGREEMENTS], with_about=True),
+        all_disagreements=_all_disagreements(sheet),
+        by_place=places_link(sheet),
         sources=tuple(source_card(sheet, source, with_voice=False) for source in _newest(data.sources)[:SOURCES]),
         notes=sheet.notes(),
     )
     yield Page(KIND.name, KIND.template, route, view)
 
 
-def _weightiest(catalogue: Catalogue) -> list[DisagreementRecord]:
-    """The disagreements, those about the weightiest events and actors first."""
-    weights = {("event", event.id): event.weight for event in catalogue.data.events}
-    weights |= {("actor", actor.id): actor.weight for actor in catalogue.data.actors}
-
-    def weight(item: DisagreementRecord) -> float:
-        return max((weights[about] for about in item.about.items()), default=0.0)
-
-    return sorted(catalogue.data.disagreements, key=lambda item: (-weight(item), item.id))
+def _all_disagreements(sheet: Sheet) -> Link | None:
+    total = len(sheet.catalogue.data.disagreements)
+    if total <= DISAGREEMENTS:
+        return None
+    return Link(sheet.words.count("disagreements.all", total), sheet.href(folder("disagreements")))
 
 
 def _newest(sources: tuple[SourceRecord, ...]) -> list[SourceRecord]:

@@ -1,0 +1,97 @@
+"""Disagreements: where the sources tell it differently, by what they differ in, those that weigh most first."""
+
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefgen.compose.cards import disagreements, weightiest
+from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.paging import Pager, chunks, numbered, pager
+from briefgen.compose.parts import DisagreementView, Head, Link, SourceNote
+from briefgen.compose.routes import folder
+from briefgen.compose.sheet import Sheet
+from briefgen.model.knowledge import DisagreementKind
+from briefgen.model.site import DisagreementRecord, Page
+from briefgen.sockets import PageKind
+
+KINDS: tuple[str, ...] = get_args(DisagreementKind)
+# How many a page shows in all, and, where there are more, of each kind on the first page.
+MOST = 60
+FIRST = 12
+
+
+class DifferGroup(Struct, frozen=True):
+    """Disagreements of a kind."""
+
+    id: str
+    "Anchor on the page."
+    label: str
+    "In what the sources differ."
+    items: tuple[DisagreementView, ...]
+    "The disagreements, without their kind, those that weigh most first."
+    rest: Link | None
+    "Where all of the kind are, when there are more."
+
+
+class DisagreementsPage(Struct, frozen=True):
+    """Where the sources differ."""
+
+    head: Head
+    title: str
+    "The page's title."
+    lead: str
+    "How many there are, in words."
+    groups: tuple[DifferGroup, ...]
+    "The disagreements by kind."
+    pager: Pager
+    "The way to the pages before and after."
+    notes: tuple[SourceNote, ...]
+    "The sources that this page cites."
+
+
+def make(catalogue: Catalogue) -> Iterator[Page]:
+    """The page of disagreements, and pages of each kind where there are many; nothing where there are none."""
+    found = weightiest(catalogue)
+    if not found:
+        return
+    many = len(found) > MOST
+    groups = {kind: [item for item in found if item.kind == kind] for kind in KINDS}
+    sheet = Sheet(catalogue, folder("disagreements"))
+    shown = tuple(
+        _group(sheet, kind, items, FIRST if many else MOST, len(items)) for kind, items in groups.items() if items
+    )
+    head = sheet.head(sheet.words("home.differ"), sheet.words.count("count.disagreements", len(found)))
+    yield _page(sheet, head, shown, Pager(""))
+    for kind, items in groups.items():
+        if many and len(items) > FIRST:
+            yield from _of_kind(catalogue, kind, items)
+
+
+def _of_kind(catalogue: Catalogue, kind: str, items: Sequence[DisagreementRecord]) -> Iterator[Page]:
+    """All disagreements of a kind, over as many pages as they need."""
+    parts = "disagreements", kind
+    runs = chunks(items, MOST)
+    for number, run in enumerate(runs, 1):
+        sheet = Sheet(catalogue, numbered(parts, number))
+        group = _group(sheet, kind, run, MOST, len(run))
+        way = pager(sheet, parts, number, len(runs))
+        trail = (Link(sheet.words("home.differ"), sheet.href(folder("disagreements"))),)
+        head = sheet.head(group.label, sheet.words.count("count.disagreements", len(items)), trail=trail)
+        yield _page(sheet, head, (group,), way)
+
+
+def _page(sheet: Sheet, head: Head, groups: tuple[DifferGroup, ...], way: Pager) -> Page:
+    view = DisagreementsPage(head, head.title, head.description, groups, way, sheet.notes())
+    return Page(KIND.name, KIND.template, sheet.route, view)
+
+
+def _group(sheet: Sheet, kind: str, items: Sequence[DisagreementRecord], most: int, total: int) -> DifferGroup:
+    views = tuple(replace(view, kind="") for view in disagreements(sheet, items[:most], with_about=True))
+    words = sheet.words.count("disagreements.all", total)
+    more = Link(words, sheet.href(folder("disagreements", kind))) if total > most else None
+    return DifferGroup(kind, sheet.words(f"disagreements.{kind}"), views, more)
+
+
+KIND = PageKind("disagreements", "disagreements.html", DisagreementsPage, make)

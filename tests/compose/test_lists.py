@@ -1,0 +1,133 @@
+"""The pages of disagreements, places and outlets: what stands where, and when there is such a page at all."""
+
+import pytest
+from msgspec import structs
+
+from briefgen.compose.pages import disagreements as kind
+from briefgen.compose.pages import home
+from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event
+from briefgen.model.site import Briefing
+from briefgen.model.text import Published
+from tests.compose.corpora import Writer, brief, page, quake
+
+
+def urls(briefing: Briefing) -> set[str]:
+    return {one.route.url for one in briefing.pages}
+
+
+def differing(*kinds: str) -> Corpus:
+    """The earthquake's corpus with one disagreement of each kind told."""
+    corpus = quake()
+    first = corpus.chronicle.disagreements[0]
+    items = tuple(structs.replace(first, id=f"d{n}", kind=kind, topic=f"topic {n}") for n, kind in enumerate(kinds))
+    return structs.replace(corpus, chronicle=structs.replace(corpus.chronicle, disagreements=items))
+
+
+def test_disagreements_stand_by_kind_and_do_not_repeat_it() -> None:
+    view = page(brief(corpus=differing("figure", "backers", "figure")), "disagreements/").view
+    assert [(group.label, [item.topic for item in group.items]) for group in view.groups] == [
+        ("Figures", ["topic 0", "topic 2"]),
+        ("Who backs whom", ["topic 1"]),
+    ]
+    assert {item.kind for group in view.groups for item in group.items} == {""}
+    assert view.lead == "3 points on which the sources differ"
+
+
+def test_the_weightiest_disagreement_of_a_kind_comes_first() -> None:
+    corpus = quake()
+    light, heavy = (structs.replace(corpus.chronicle.disagreements[0], id=id_, topic=id_) for id_ in ("a", "b"))
+    light = structs.replace(light, event="dockers-walk-out")
+    changed = structs.replace(corpus, chronicle=structs.replace(corpus.chronicle, disagreements=(light, heavy)))
+    view = page(brief(corpus=changed), "disagreements/").view
+    assert [item.topic for item in view.groups[0].items] == ["b", "a"]
+
+
+def test_many_disagreements_have_pages_of_their_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kind, "MOST", 2)
+    monkeypatch.setattr(kind, "FIRST", 1)
+    briefing = brief(corpus=differing("figure", "figure", "figure", "date"))
+    assert {url for url in urls(briefing) if url.startswith("disagreements/")} == {
+        "disagreements/", "disagreements/figure/", "disagreements/figure/2/"
+    }  # fmt: skip
+    first = page(briefing, "disagreements/").view
+    assert [(len(group.items), bool(group.rest)) for group in first.groups] == [(1, True), (1, False)]
+    assert first.groups[0].rest.href == "../disagreements/figure/index.html"
+    topics = [
+        item.topic
+        for url in ("disagreements/figure/", "disagreements/figure/2/")
+        for item in page(briefing, url).view.groups[0].items
+    ]
+    assert topics == ["topic 0", "topic 1", "topic 2"]
+
+
+def test_home_leads_to_all_disagreements_only_where_it_shows_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    briefing = brief(corpus=differing("figure", "date"))
+    assert page(briefing, "").view.all_disagreements is None
+    monkeypatch.setattr(home, "DISAGREEMENTS", 1)
+    link = page(brief(corpus=differing("figure", "date")), "").view.all_disagreements
+    assert (link.label, link.href) == ("See all 2 points on which the sources differ", "disagreements/index.html")
+
+
+def placed(*events: tuple[str, str, tuple[str, ...]]) -> Corpus:
+    """Events with their dates and places, and a country that has two spellings."""
+    writer = Writer()
+    text = " ".join(f"It was {id_}." for id_, _, _ in events) + " Tavians left the Republic of Tavia."
+    writer.article("a", f"T\n\n{text}", "T", "Outlet")
+    writer.mention("a", "Tavians", "tavia", "country")
+    writer.mention("a", "Republic of Tavia", "tavia", "country")
+    made = []
+    for n, (id_, date, places) in enumerate(events):
+        told = writer.cite("a", f"It was {id_}.")
+        weight = float(len(events) - n)
+        made.append(Event(id_, told, ("OTHER",), (Account(told),), date, "stated", "", places, (), 1, weight))
+    return Corpus(writer.articles(), Entities((writer.entity("tavia", "Tavia", "country"),)), Chronicle(tuple(made)))
+
+
+def test_a_place_has_its_events_by_time_and_a_country_is_one_place() -> None:
+    corpus = placed(
+        ("late", "2032", ("Amrin", "Republic of Tavia")), ("early", "2031", ("amrin",)), ("wet", "2030", ("Tavians",))
+    )
+    view = page(brief(corpus=corpus), "places/").view
+    told = [(one.place.label, one.count, [card.date.text for card in one.events.dated]) for one in view.places]
+    assert told == [("Amrin", "2 events", ["2031", "2032"]), ("Tavia", "2 events", ["2030", "2032"])]
+    assert view.places[0].place.href == ""
+    assert view.jump == ()
+
+
+def test_without_places_or_disagreements_there_are_no_such_pages() -> None:
+    briefing = brief(corpus=placed(("late", "2032", ())))
+    assert urls(briefing) & {"places/", "disagreements/", "outlets/", "relations/"} == set()
+    assert (page(briefing, "").view.by_place, page(briefing, "about/").view.lists) == (None, ())
+
+
+def published(*articles: tuple[str, str, str]) -> Briefing:
+    """Articles by id, outlet and date."""
+    writer = Writer()
+    for id_, outlet, date in articles:
+        writer.article(id_, f"T {id_}\n\nIt rained.", f"T {id_}", outlet, Published(date, "metadata"))
+    return brief(corpus=Corpus(writer.articles(), Entities(), Chronicle()))
+
+
+def test_outlets_stand_with_their_articles_and_span() -> None:
+    briefing = published(
+        ("a", "Ledger", "2031-03-05"), ("b", "Wire", "2031-03-06"), ("c", "LEDGER", "2031-03-01"), ("d", "", "2031")
+    )
+    view = page(briefing, "outlets/").view
+    assert [(one.label, one.count, one.when) for one in view.outlets] == [
+        ("LEDGER", "2 articles", "1 to 5 March 2031"),
+        ("Wire", "1 article", "6 March 2031"),
+        ("Outlet not known", "1 article", "2031"),
+    ]
+    assert [card.source.label for card in view.outlets[0].sources] == ["T c", "T a"]
+    rows = page(briefing, "sources/").view.outlets
+    assert [(row.outlet.href, row.count) for row in rows] == [
+        ("../outlets/index.html#o-1", "2 articles"),
+        ("../outlets/index.html#o-2", "1 article"),
+        ("../outlets/index.html#o-3", "1 article"),
+    ]
+
+
+def test_outlets_of_one_article_each_are_not_told_again() -> None:
+    briefing = published(("a", "Ledger", "2031-03-05"), ("b", "Wire", "2031-03-06"))
+    assert "outlets/" not in urls(briefing)
+    assert page(briefing, "sources/").view.outlets == ()
