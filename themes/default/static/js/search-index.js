@@ -7,6 +7,7 @@
   const PLAIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ı: "i", "\u0640": "" };
   const FRAME = 12; // milliseconds of work before the page may breathe
   const SLICE = 50; // entries between two looks at the clock
+  const FEW = 10; // entries found, below which slips of the finger are forgiven
 
   // A word as it is compared: small letters, no diacritics, no apostrophes, no genitive.
   const fold = (search.fold = (word) =>
@@ -93,11 +94,18 @@
 
   search.state = () => (waiting.length || missing ? "loading" : failed ? "failed" : "ready");
 
-  // What is found, by kind: how much, and the best.  All the words count, or where nothing has them all, any.
+  // All the words as they are typed; slips forgiven where that finds little; any of the words where nothing has all.
+  function ask(words) {
+    const strict = index.search(words, { fuzzy: false });
+    if (strict.length >= FEW) return strict;
+    const kind = index.search(words);
+    return kind.length ? kind : index.search(words, { combineWith: "OR" });
+  }
+
+  // What is found, by kind: how much, and the best.
   search.find = (words, most) => {
-    const all = index.search(words);
     const groups = {};
-    for (const hit of all.length ? all : index.search(words, { combineWith: "OR" })) {
+    for (const hit of ask(words)) {
       const entry = entries[hit.id];
       const group = (groups[entry.kind] = groups[entry.kind] || { number: 0, hits: [] });
       if (group.number++ < most) group.hits.push({ entry, terms: new Set(hit.terms) });

@@ -12,6 +12,7 @@
   let options = [];
   let active = -1;
   let timer = 0;
+  let cost = 0; // milliseconds that the last search took
 
   function element(name, className, parent) {
     const made = document.createElement(name);
@@ -79,6 +80,7 @@
 
   function draw() {
     timer = 0;
+    const began = performance.now();
     const asked = input.value.trim();
     const state = search.state();
     const groups = asked.length > 1 ? search.find(asked, MOST) : {};
@@ -105,6 +107,7 @@
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(Boolean(options.length)));
     choose(options.length ? Math.max(0, options.findIndex((one) => one.href === kept)) : -1, false);
+    cost = performance.now() - began;
     say(asked.length < 2 ? "" : state === "loading" ? words.loading : outcome(all, state));
   }
 
@@ -159,7 +162,7 @@
     });
     search.changed = () => {
       if (search.state() !== "loading") redraw();
-      else if (!timer) soon(4 * PAUSE);
+      else if (!timer) soon(Math.max(4 * PAUSE, 20 * cost)); // most of the time is for reading
     };
     search.changed();
   };
