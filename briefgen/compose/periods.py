@@ -12,9 +12,10 @@ MOST = 150
 class Node:
     """A period: its key, what is known no finer, and the periods in it, in order of time."""
 
-    def __init__(self, key: str, above: tuple["Node", ...] = ()) -> None:
+    def __init__(self, key: str, above: tuple["Node", ...] = (), base: tuple[str, ...] = ()) -> None:
         self.key = key
         self.above = above
+        self.base = base  # the folder of the whole tree's pages
         self.own: list[Telling] = []
         self.within: dict[str, Node] = {}
 
@@ -40,14 +41,14 @@ class Node:
         return bool(self.within) and self.total > MOST
 
 
-def grow(tellings: Iterable[tuple[tuple[str, ...], Telling]]) -> Node:
+def grow(tellings: Iterable[tuple[tuple[str, ...], Telling]], *base: str) -> Node:
     """The tree of tellings, each with the keys of the periods that it lies in, from the longest down."""
-    root = Node("")
+    root = Node("", (), base)
     for keys, telling in tellings:
         node = root
         for key in keys:
             if key not in node.within:
-                node.within[key] = Node(key, (*node.above, node))
+                node.within[key] = Node(key, (*node.above, node), base)
             node = node.within[key]
         node.own.append(telling)
     return root

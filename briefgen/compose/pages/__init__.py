@@ -3,6 +3,7 @@
 from briefgen.compose.pages import (
     about,
     actor,
+    actorevents,
     actors,
     assets,
     disagreements,
@@ -26,6 +27,7 @@ KINDS: tuple[PageKind, ...] = (
     timeline.KIND,
     actors.KIND,
     actor.KIND,
+    actorevents.KIND,
     events.KIND,
     event.KIND,
     relations.KIND,

@@ -1,13 +1,16 @@
 """The page of an actor: who this is called, what it did, said and had said of it, each with its passage."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from briefgen.compose.cards import by_time, disagreements, rest, river, source_card, tie
+from briefgen.compose.cards import by_time, disagreements, rest, river, source_card, tellings, tie
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import (
     CitationView,
+    DateView,
     DisagreementView,
     Head,
     Link,
@@ -21,14 +24,18 @@ from briefgen.compose.routes import folder
 from briefgen.compose.sayings import in_context, longest
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
-from briefgen.model.site import ActorRecord, DescriptionRecord, FormRecord, Page, StatementRecord
+from briefgen.model.dates import cover
+from briefgen.model.site import ActorRecord, DescriptionRecord, EventRecord, FormRecord, Page, StatementRecord
 from briefgen.sockets import PageKind
 
 # How many of each the page shows; more than that nobody reads to the end.
-EVENTS = 60
-UNDATED = 20
-STATEMENTS = 40
-OUTLETS = 12
+EVENTS = 40
+UNDATED = 10
+STATEMENTS = 25
+OUTLETS = 8
+SOURCES = 50
+TOGETHER = 12
+TIES = 40
 STATEMENTS_TABLE = "data/statements.csv"
 
 
@@ -43,6 +50,17 @@ class FormView(Struct, frozen=True):
     "The outlets that use it, each leading to its first such article, the first few."
     more: str
     'How many more use it: "and 3 more"; empty where all are named.'
+    seen: DateView | None
+    "From when to when the articles that use it are, where they have dates."
+
+
+class Together(Struct, frozen=True):
+    """Another actor of the same events."""
+
+    actor: Link
+    "Who."
+    events: str
+    'In how many: "3 events".'
 
 
 class Called(Struct, frozen=True):
@@ -74,6 +92,10 @@ class ActorPage(Struct, frozen=True):
     "Words with which the sources themselves describe it."
     ties: tuple[Tie, ...]
     "Its relations."
+    all_ties: Link | None
+    "Where the others are, when there are more."
+    together: tuple[Together, ...]
+    "Who is told of in the same events, the most often first."
     events: River
     "Its weightiest events."
     said: tuple[Said, ...]
@@ -87,21 +109,38 @@ class ActorPage(Struct, frozen=True):
     disagreements: tuple[DisagreementView, ...]
     "Where the sources differ about it."
     sources: tuple[SourceCard, ...]
-    "The articles that name it."
+    "The articles that name it, the first few."
+    all_sources: Link | None
+    "Where the others are, when there are more."
+    before: Link | None
+    "The actor before it in the order of weight."
+    after: Link | None
+    "The one after."
     notes: tuple[SourceNote, ...]
     "The sources that this page cites."
 
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
     """A page for every actor that has one."""
-    return (_page(catalogue, actor) for actor in catalogue.data.actors if actor.page)
+    actors = [actor for actor in catalogue.data.actors if actor.page]
+    for before, actor, after in zip([None, *actors], actors, [*actors[1:], None], strict=False):
+        yield _page(catalogue, actor, before, after)
 
 
-def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
+def has_more_events(catalogue: Catalogue, actor: str) -> bool:
+    """Whether an actor has more tellings than its page shows."""
+    groups = tellings(catalogue, catalogue.events_of.get(actor, ()))
+    dated = sum(group[0].date is not None for group in groups)
+    return dated > EVENTS or len(groups) - dated > UNDATED
+
+
+def _page(catalogue: Catalogue, actor: ActorRecord, before: ActorRecord | None, after: ActorRecord | None) -> Page:
     route = folder("actors", actor.id)
     sheet = Sheet(catalogue, route)
     sources = {source for form in actor.forms for source in form.sources} & catalogue.sources.keys()
     events = sorted(catalogue.events_of.get(actor.id, ()), key=lambda event: (-event.weight, event.id))
+    articles = by_time(catalogue.sources[id_] for id_ in sources)
+    relations = catalogue.relations_of.get(actor.id, [])
     said = catalogue.said_by.get(actor.id, [])
     about = longest(sheet, catalogue.said_about.get(actor.id, ()))
     reach = sheet.words(
@@ -117,17 +156,43 @@ def _page(catalogue: Catalogue, actor: ActorRecord) -> Page:
         note_html=sheet.authored("actors", actor.id),
         descriptions=_called(sheet, actor),
         forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
-        ties=tuple(tie(sheet, relation) for relation in catalogue.relations_of.get(actor.id, ())),
-        events=river(sheet, events, EVENTS, UNDATED),
+        ties=tuple(tie(sheet, relation) for relation in relations[:TIES]),
+        all_ties=rest(sheet, "actor.all-ties", len(relations) - TIES, "relations/index.html"),
+        together=_together(sheet, actor.id),
+        events=_events(sheet, actor.id, events),
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
         said=in_context(sheet, _telling(said)),
         all_said=rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
         about=in_context(sheet, _telling(about)),
         all_about=rest(sheet, "actor.all-statements", len(about) - STATEMENTS, STATEMENTS_TABLE),
-        sources=tuple(source_card(sheet, source) for source in by_time(catalogue.sources[id_] for id_ in sources)),
+        sources=tuple(source_card(sheet, source) for source in articles[:SOURCES]),
+        all_sources=rest(sheet, "actor.all-sources", len(articles) - SOURCES, "sources/index.html"),
+        before=sheet.actor(before.id) if before else None,
+        after=sheet.actor(after.id) if after else None,
         notes=sheet.notes(),
     )
     return Page(KIND.name, KIND.template, route, view)
+
+
+def _events(sheet: Sheet, actor: str, events: Sequence[EventRecord]) -> River:
+    """The weightiest events, and the way to all where there are more."""
+    found = river(sheet, events, EVENTS, UNDATED)
+    if not has_more_events(sheet.catalogue, actor):
+        return found
+    label = sheet.words.count("count.all-events", len(events))
+    return replace(found, rest=Link(label, sheet.href(folder("actors", actor, "events"))))
+
+
+def _together(sheet: Sheet, actor: str) -> tuple[Together, ...]:
+    """Who takes part in the same events; one telling counts once, however many events it makes."""
+    catalogue = sheet.catalogue
+    shared: dict[str, set[object]] = {}
+    for event in catalogue.events_of.get(actor, ()):
+        for other in event.actors:
+            if other.id != actor and other.id in catalogue.actors:
+                shared.setdefault(other.id, set()).add(catalogue.tellings[event.id])
+    first = sorted(shared, key=lambda id_: (-len(shared[id_]), -catalogue.actors[id_].weight, id_))[:TOGETHER]
+    return tuple(Together(sheet.actor(id_), sheet.words.count("count.events", len(shared[id_]))) for id_ in first)
 
 
 def _called(sheet: Sheet, actor: ActorRecord) -> tuple[Called, ...]:
@@ -156,7 +221,15 @@ def _telling(statements: Sequence[StatementRecord]) -> list[StatementRecord]:
 def _form(sheet: Sheet, form: FormRecord) -> FormView:
     found = sheet.outlets(source for source in form.sources if source in sheet.catalogue.sources)
     more = sheet.words.count("count.more", len(found) - OUTLETS) if len(found) > OUTLETS else ""
-    return FormView(plain(form.text), sheet.words.count("count.times", form.count), found[:OUTLETS], more)
+    return FormView(
+        plain(form.text), sheet.words.count("count.times", form.count), found[:OUTLETS], more, _seen(sheet, form)
+    )
+
+
+def _seen(sheet: Sheet, form: FormRecord) -> DateView | None:
+    """From the first to the last article that uses a spelling."""
+    dates = [source.date for id_ in form.sources if (source := sheet.catalogue.sources.get(id_)) and source.date]
+    return sheet.date(reduce(cover, dates), "", "", "date.undated") if dates else None
 
 
 KIND = PageKind("actor", "actor.html", ActorPage, make)

@@ -1,17 +1,19 @@
-"""The index of actors."""
+"""The index of actors, over several pages where there are many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from briefgen.compose.cards import actor_card
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.parts import ActorCard, Head, SourceNote
-from briefgen.compose.routes import folder
+from briefgen.compose.paging import Pager, chunks, numbered, pager
+from briefgen.compose.parts import ActorCard, Head, Link, SourceNote
 from briefgen.compose.sheet import Sheet
-from briefgen.model.site import Page
+from briefgen.model.site import ActorRecord, Page
 from briefgen.sockets import PageKind
 
+# A page has room for so many.
+MOST = 200
 TYPES = ("person", "organization", "country")
 
 
@@ -32,31 +34,57 @@ class ActorsPage(Struct, frozen=True):
     head: Head
     title: str
     "The page's title."
+    jump: tuple[Link, ...]
+    "Where people, organisations and countries begin, where there are several pages."
     groups: tuple[ActorGroup, ...]
     "The actors by what they are."
     also: tuple[str, ...]
-    "Names of those who are only named, in order of the alphabet."
+    "Names of those who are only named, in order of the alphabet; on the last page."
+    pager: Pager
+    "The way to the pages beside it."
     notes: tuple[SourceNote, ...]
     "The sources that this page cites."
 
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
-    """The one index of actors."""
-    route = folder("actors")
-    sheet = Sheet(catalogue, route)
-    title = sheet.words("nav.actors")
-    groups = []
-    for kind in TYPES:
-        cards = tuple(
-            actor_card(sheet, actor, with_kind=False)
-            for actor in catalogue.data.actors
-            if actor.page and actor.type == kind
+    """The index of actors: people, organisations, countries, each by weight."""
+    actors = [actor for actor in catalogue.data.actors if actor.page and actor.type in TYPES]
+    actors.sort(key=lambda actor: TYPES.index(actor.type))
+    pages = chunks(actors, MOST) or [()]
+    for number, shown in enumerate(pages, 1):
+        route = numbered(("actors",), number)
+        sheet = Sheet(catalogue, route)
+        title = sheet.words("nav.actors")
+        also = [actor.name for actor in catalogue.data.actors if not actor.page] if number == len(pages) else []
+        view = ActorsPage(
+            head=sheet.head(title, section="actors"),
+            title=title,
+            jump=_jump(sheet, actors) if len(pages) > 1 else (),
+            groups=tuple(_group(sheet, kind, found) for kind in TYPES if (found := _of(shown, kind))),
+            also=tuple(sorted(also, key=str.casefold)),
+            pager=pager(sheet, ("actors",), number, len(pages)),
+            notes=sheet.notes(),
         )
-        if cards:
-            groups.append(ActorGroup(f"{kind}s", sheet.words(f"actors.{kind}"), cards))
-    also = sorted((actor.name for actor in catalogue.data.actors if not actor.page), key=str.casefold)
-    view = ActorsPage(sheet.head(title, section="actors"), title, tuple(groups), tuple(also), sheet.notes())
-    yield Page(KIND.name, KIND.template, route, view)
+        yield Page(KIND.name, KIND.template, route, view)
+
+
+def _of(actors: Sequence[ActorRecord], kind: str) -> list[ActorRecord]:
+    return [actor for actor in actors if actor.type == kind]
+
+
+def _group(sheet: Sheet, kind: str, actors: list[ActorRecord]) -> ActorGroup:
+    cards = tuple(actor_card(sheet, actor, with_kind=False) for actor in actors)
+    return ActorGroup(f"{kind}s", sheet.words(f"actors.{kind}"), cards)
+
+
+def _jump(sheet: Sheet, actors: list[ActorRecord]) -> tuple[Link, ...]:
+    """Where each kind begins."""
+    first = {actor.type: n // MOST + 1 for n, actor in reversed(list(enumerate(actors)))}
+    return tuple(
+        Link(sheet.words(f"actors.{kind}"), sheet.href(numbered(("actors",), first[kind]), f"{kind}s"))
+        for kind in TYPES
+        if kind in first
+    )
 
 
 KIND = PageKind("actors", "actors.html", ActorsPage, make)

@@ -67,16 +67,18 @@ class TimelinePage(Struct, frozen=True):
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
     """The timeline: one page, or one for every period that a page above it has no room for."""
-    groups = sorted(
-        ((_keys(group[0].date), group) for group in tellings(catalogue, catalogue.chronological)),
-        key=lambda pair: [in_time(key) for key in pair[0]],
-    )
-    pages = list(paged(grow(groups)))
+    return pages_of(catalogue, KIND, tellings(catalogue, catalogue.chronological), "timeline")
+
+
+def pages_of(catalogue: Catalogue, kind: PageKind, groups: list[list[EventRecord]], *base: str) -> Iterator[Page]:
+    """Tellings in order of time, on one page in a folder or on several below it."""
+    keyed = sorted(((_keys(g[0].date), g) for g in groups), key=lambda pair: [in_time(key) for key in pair[0]])
+    pages = list(paged(grow(keyed, *base)))
     for node, number in pages:
         beside = [page for page in pages if page[0].level == node.level]
         at = beside.index((node, number))
         before, after = beside[at - 1] if at else None, beside[at + 1] if at + 1 < len(beside) else None
-        yield _page(catalogue, node, number, (before, after))
+        yield _page(catalogue, kind, node, number, (before, after))
 
 
 def _keys(date: str | None) -> tuple[str, ...]:
@@ -89,20 +91,21 @@ def _keys(date: str | None) -> tuple[str, ...]:
     return (year, month) if (last - first).days > WEEK else (year, month, first.isoformat())
 
 
-def _page(catalogue: Catalogue, node: Node, number: int, beside: tuple[tuple[Node, int] | None, ...]) -> Page:
+def _page(
+    catalogue: Catalogue, kind: PageKind, node: Node, number: int, beside: tuple[tuple[Node, int] | None, ...]
+) -> Page:
     route = _route(node, number)
     sheet = Sheet(catalogue, route)
     words = sheet.words
-    title = _label(sheet, node.key) if node.level else words("nav.timeline")
+    title, trail = _place(sheet, node)
     listed = list(node.own if node.split else node.all())[MOST * (number - 1) : MOST * number]
     periods = _listed(sheet, listed)
     if node.split and number == 1:
         periods += _overview(sheet, node)
-    whole = not node.level and not node.split
-    trail = sheet.index("timeline") + tuple(_link(sheet, one, 1) for one in node.above[1:]) if node.level else ()
+    whole = not node.level and not node.split and node.base == ("timeline",)
     before, after = (_link(sheet, *page) if page else None for page in beside)
     view = TimelinePage(
-        head=sheet.head(title, section="timeline", trail=trail),
+        head=sheet.head(title, section=node.base[0], trail=trail),
         title=title,
         lead=words("timeline.lead") if whole else _lead(sheet, node),
         years=_years(sheet, node) if len(periods) > SHORT or node.split else (),
@@ -111,7 +114,23 @@ def _page(catalogue: Catalogue, node: Node, number: int, beside: tuple[tuple[Nod
         after=after,
         notes=sheet.notes(),
     )
-    return Page(KIND.name, KIND.template, route, view)
+    return Page(kind.name, kind.template, route, view)
+
+
+def _place(sheet: Sheet, node: Node) -> tuple[str, tuple[Link, ...]]:
+    """A page's title and the way to it."""
+    if node.base[0] == "timeline":
+        whole = Link(sheet.words("nav.timeline"), sheet.href(folder(*node.base)))
+        trail: tuple[Link, ...] = ()
+    else:
+        actor = sheet.actor(node.base[1])
+        whole = Link(sheet.words("actor.all-events", name=actor.label), sheet.href(folder(*node.base)))
+        trail = (*sheet.index(node.base[0]), actor)
+    if not node.level:
+        return whole.label, trail
+    title = _label(sheet, node.key)
+    title = title if node.base[0] == "timeline" else f"{whole.label}: {title}"
+    return title, (*trail, whole, *(_link(sheet, one, 1) for one in node.above[1:]))
 
 
 def _lead(sheet: Sheet, node: Node) -> str:
@@ -122,7 +141,7 @@ def _lead(sheet: Sheet, node: Node) -> str:
 
 def _route(node: Node, number: int) -> Route:
     parts = (node.key.lower() or "undated",) if node.level else ()
-    return folder("timeline", *parts, *((str(number),) if number > 1 else ()))
+    return folder(*node.base, *parts, *((str(number),) if number > 1 else ()))
 
 
 def _link(sheet: Sheet, node: Node, number: int) -> Link:

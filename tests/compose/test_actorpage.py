@@ -1,0 +1,87 @@
+"""An actor's page: with whom it is told of, since when it is called what, and where all its events are."""
+
+import pytest
+
+from briefgen.compose.pages.actor import EVENTS, UNDATED
+from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event, Participant
+from briefgen.model.text import Published
+from tests.compose.corpora import Writer, brief, page
+
+
+def meetings(*events: tuple[str | None, tuple[str, ...]]) -> Corpus:
+    """A sentence for each event, with its date and those who take part; articles of two days name all."""
+    writer = Writer()
+    sentences = [f"The envoys met for the {n}th time." for n in range(len(events))]
+    names = sorted({who for _, all_ in events for who in all_})
+    for day in ("2031-05-01", "2031-05-09"):
+        text = "T\n\n" + " ".join([*(f"{name} came." for name in names), *sentences])
+        writer.article(day, text, "T", "Outlet", Published(day, "stated"))
+        for name in names:
+            writer.mention(day, name, name.lower())
+    told = []
+    for n, (date, who) in enumerate(events):
+        cited = writer.cite("2031-05-01", sentences[n])
+        people = tuple(Participant(name.lower(), "agent") for name in who)
+        told.append(Event(f"e{n}", cited, ("OTHER",), (Account(cited),), date, participants=people, weight=float(-n)))
+    entities = tuple(writer.entity(name.lower(), name, "person") for name in names)
+    return Corpus(writer.articles(), Entities(entities), Chronicle(tuple(told)))
+
+
+def test_who_is_told_of_in_the_same_events_the_most_often_first() -> None:
+    corpus = meetings(("2031", ("Ann", "Bo")), (None, ("Ann", "Cy")), ("2030", ("Ann", "Cy")), ("2029", ("Bo",)))
+    found = page(brief(corpus=corpus), "actors/ann/").view.together
+    assert [(one.actor.label, one.events) for one in found] == [("Cy", "2 events"), ("Bo", "1 event")]
+    assert found[0].actor.href == "../../actors/cy/index.html"
+
+
+def test_a_spelling_is_seen_from_its_first_article_to_its_last() -> None:
+    form = page(brief(corpus=meetings(("2031", ("Ann",)))), "actors/ann/").view.forms[0]
+    assert form.seen is not None and form.seen.text == "1 to 9 May 2031"
+
+
+def test_actors_lead_to_one_another() -> None:
+    briefing = brief(corpus=meetings(("2031", ("Ann", "Bo", "Cy"))))
+    ids = [actor.id for actor in briefing.data.actors]
+    links = [page(briefing, f"actors/{id_}/").view for id_ in ids]
+    assert [view.before.label.lower() if view.before else "" for view in links] == ["", *ids[:-1]]
+    assert [view.after.label.lower() if view.after else "" for view in links] == [*ids[1:], ""]
+
+
+@pytest.mark.parametrize(
+    ("dated", "undated", "more"), [(EVENTS, UNDATED, False), (EVENTS + 1, 0, True), (0, UNDATED + 1, True)]
+)
+def test_an_actor_with_many_events_has_a_timeline(dated: int, undated: int, more: bool) -> None:
+    briefing = brief(corpus=meetings(*[("2031-05-01", ("Ann",))] * dated, *[(None, ("Ann",))] * undated))
+    urls = [found.route.url for found in briefing.pages if found.kind == "actor-events"]
+    rest = page(briefing, "actors/ann/").view.events.rest
+    if not more:
+        assert (urls, rest) == ([], None)
+        return
+    assert urls == ["actors/ann/events/"]
+    assert rest.label == f"{dated + undated} events in all"
+    assert rest.href == "../../actors/ann/events/index.html"
+    view = page(briefing, urls[0]).view
+    assert sum(len(period.events) for period in view.periods) == dated + undated
+    assert (view.title, [link.label for link in view.head.trail]) == ("Events with Ann", ["Actors", "Ann"])
+
+
+def test_the_index_of_actors_is_paged_by_kind() -> None:
+    writer = Writer()
+    names = [f"N{n:03}x" for n in range(450)]
+    writer.article("a", "T\n\n" + " ".join(names) + ".", "T")
+    for name in names:
+        writer.mention("a", name, name.lower())
+    kinds = ["person"] * 210 + ["organization"] * 30 + ["country"] * 210
+    entities = tuple(writer.entity(name.lower(), name, kind) for name, kind in zip(names, kinds, strict=True))
+    cited = writer.cite("a", names[0])
+    people = tuple(Participant(name.lower(), "agent") for name in names)
+    event = Event("e", cited, ("OTHER",), (Account(cited),), participants=people)
+    briefing = brief(corpus=Corpus(writer.articles(), Entities(entities), Chronicle((event,))))
+    pages = {found.route.url: found.view for found in briefing.pages if found.kind == "actors"}
+    assert list(pages) == ["actors/", "actors/2/", "actors/3/"]
+    assert [[len(group.actors) for group in view.groups] for view in pages.values()] == [[200], [10, 30, 160], [50]]
+    assert [link.href for link in pages["actors/2/"].jump] == [
+        "../../actors/index.html#persons",
+        "../../actors/2/index.html#organizations",
+        "../../actors/2/index.html#countrys",
+    ]
