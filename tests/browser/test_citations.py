@@ -1,5 +1,7 @@
 """A citation's number opens its passage: by pointer, keyboard and finger; without script it leads there."""
 
+from urllib.parse import urljoin
+
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
@@ -9,9 +11,10 @@ PANEL = ".passage-panel"
 
 
 def an_event(page: Page, address: str) -> Locator:
-    """The first number on an event's page whose passage is part of a sentence, or else the first."""
+    """The first number on an event's page."""
     page.goto(address + "index.html")
-    page.goto(page.locator("main a[href*='events/']").first.evaluate("link => link.href"))
+    href = page.locator("main a[href*='events/']").first.get_attribute("href")
+    page.goto(urljoin(page.url, href))
     return page.locator(".cite > a").first
 
 
@@ -122,17 +125,11 @@ def test_tapping_the_source_in_the_panel_leads_to_the_passage(address: str, brow
 def test_without_script_the_number_leads_to_the_marked_passage(address: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    number = an_event_without_script(page, address)
+    number = an_event(page, address)
     assert number.get_attribute("title")
     number.click()
     assert "/sources/" in page.url and page.locator(":target").count() == 1
     context.close()
-
-
-def an_event_without_script(page: Page, address: str) -> Locator:
-    page.goto(address + "index.html")
-    page.locator("main a[href*='events/']").first.click()
-    return page.locator(".cite > a").first
 
 
 def test_every_number_has_its_passage_in_the_notes(address: str, visit: Visit) -> None:
