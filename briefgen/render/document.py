@@ -31,7 +31,8 @@ A theme is a folder with `theme.yml`, `templates/` and `static/`. The quickest w
 - **Addresses** in views are relative to the page. Put `head.root` before any that you write yourself.
 - **Words**: `t("key")` reads `templates/strings/<language>.yml`, English where a key is missing.
 - **Style**: the files of `static/css/` are joined, by name, into the one style sheet at `head.style`; the properties
-  in `10-knobs.css` are the knobs. Other static files are published as they are: `head.root ~ static("picture.svg")`.
+  in `10-knobs.css` are the knobs; a colour is `light-dark(…, …)`, so that the switch in the masthead turns it. Other
+  static files are published as they are: `head.root ~ static("picture.svg")`.
   Files in `static/inline/` are not published; `inline("inline/404.css").text_html` puts one into a page, and
   `inline("inline/404.css").hash` is what the page's Content-Security-Policy must name.
 - **Macros**: a parameter named like a part below (`citation` for `CitationView`, `event_card` for `EventCard`) is
