@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefgen.compose.cards import OUTLETS
 from briefgen.compose.catalogue import Catalogue, Cited, held
 from briefgen.compose.parts import CitationView, Link
 from briefgen.compose.sheet import Sheet
@@ -47,7 +48,9 @@ class VoiceHead(Struct, frozen=True):
     """A column: a voice with the outlets that carry it."""
 
     outlets: tuple[Link, ...]
-    "The outlets, more than one where they share a wire text."
+    "The outlets, more than one where they share a wire text; the first few."
+    more: str
+    'How many more carry it: "and 3 more"; empty where all are named.'
 
 
 class Matrix(Struct, frozen=True):
@@ -166,8 +169,14 @@ def matrix(sheet: Sheet, event: EventRecord) -> Matrix | None:
     board = _Board(sheet, event)
     if len(board.voices) < 2:
         return None
-    heads = tuple(VoiceHead(sheet.outlets(board.outlets[voice])) for voice in board.voices)
+    heads = tuple(_head(sheet, board.outlets[voice]) for voice in board.voices)
     return Matrix(heads, (board.happened(), *board.dates(), *board.places(), *board.sides()))
+
+
+def _head(sheet: Sheet, sources: list[str]) -> VoiceHead:
+    outlets = sheet.outlets(sources)
+    more = sheet.words.count("count.more", len(outlets) - OUTLETS) if len(outlets) > OUTLETS else ""
+    return VoiceHead(outlets[:OUTLETS], more)
 
 
 def _told(catalogue: Catalogue, event: EventRecord) -> Iterator[Told]:

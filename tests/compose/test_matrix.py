@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from briefgen.model.annotation import EventMention, TimeExpression
 from briefgen.model.knowledge import Account, Chronicle, Corpus, Disagreement, Entities, Event, Side, Voice
-from briefgen.model.text import Span
+from briefgen.model.text import Field, Span
 from tests.compose.corpora import Writer, brief, page
 
 TEXTS = {
@@ -78,6 +78,31 @@ def test_a_planned_event_is_said_by_who_tells_it_so() -> None:
     claim = page(brief(corpus=planned), "events/sink/").view.matrix.claims[0]
     assert claim.label == "It is planned"
     assert [cell[0].words for cell in claim.cells] == ["tells it as done", "denies it", "says so"]
+
+
+def test_a_wire_text_that_many_carry_names_the_first_few() -> None:
+    corpus = ferry()
+    event, first = corpus.chronicle.events[0], corpus.articles[0]
+    copies = [
+        replace(
+            first,
+            document=replace(first.document, id=f"copy-{n}", publisher=Field(f"Copy {n}")),
+            extraction=replace(first.extraction, source=f"copy-{n}"),
+        )
+        for n in range(5)
+    ]
+    more = tuple(
+        replace(a, citation=replace(a.citation, source=c.document.id)) for c in copies for a in event.accounts[:1]
+    )
+    voices = (Voice("a", ("a", "b", *(c.document.id for c in copies))), *corpus.chronicle.voices[1:])
+    events = (replace(event, accounts=(*event.accounts, *more)),)
+    chronicle = replace(corpus.chronicle, events=events, voices=voices)
+    briefing = brief(corpus=replace(corpus, articles=(*corpus.articles, *copies), chronicle=chronicle))
+    head = page(briefing, "events/sink/").view.matrix.voices[0]
+    assert ([link.label for link in head.outlets], head.more) == (
+        ["Outlet A", "Outlet B", "Copy 0", "Copy 1"],
+        "and 3 more",
+    )
 
 
 def test_one_voice_has_no_matrix() -> None:
