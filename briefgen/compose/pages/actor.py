@@ -196,7 +196,7 @@ def _together(sheet: Sheet, actor: str) -> tuple[Together, ...]:
 
 
 def _called(sheet: Sheet, actor: ActorRecord) -> tuple[Called, ...]:
-    """The descriptions, the same words once."""
+    """The descriptions, the same words once; those that most articles use first."""
     same: dict[str, list[DescriptionRecord]] = {}
     for description in actor.descriptions:
         same.setdefault(description.text.casefold(), []).append(description)
@@ -206,7 +206,7 @@ def _called(sheet: Sheet, actor: ActorRecord) -> tuple[Called, ...]:
             tuple(dict.fromkeys(sheet.cite(one.citation) for one in group[:OUTLETS])),
             sheet.outlets(one.citation.source for one in group[:OUTLETS]),
         )
-        for group in same.values()
+        for group in sorted(same.values(), key=lambda group: -len({one.citation.source for one in group}))
     )
 
 
