@@ -4,14 +4,12 @@ A unit is a chain of mentions of one article that holds at least one name.  Chai
 rebels") or pronouns are no entities of their own.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.extract.world import country_of, world
 from briefgen.model.annotation import APART, Mention
 from briefgen.model.knowledge import Article, EntityType, Ref
 from briefgen.resolve.people import TITLES, parse
@@ -27,9 +25,6 @@ TYPES: dict[str, EntityType] = {
     "other": "other",
 }
 NO_UNIT_BELOW = 0.45
-OFFICE = re.compile(r"(?:[a-z]+ ){1,2}ministry|ministry of [a-z ]+")
-SEAT = re.compile(r"\bIn ([A-Z][\w'-]+(?: [A-Z][\w'-]+)?), (?:the )?$")
-REACH = 40  # characters that hold what stands before
 EARLIER = frozenset(("former", "ex-", "then", "acting", "the", "new"))
 
 
@@ -71,18 +66,7 @@ def units(article: Article) -> Iterable[Unit]:
             names = [mention for mention, _ in part if mention.form == "name" and len(key(mention.text)) > 1]
             told = any(not within(mention, furniture) for mention in names) if furniture else names
             if told and max([m.score for m in names]) >= NO_UNIT_BELOW:
-                unit = make_unit(source, chain, names, tuple([Ref(source, index) for _, index in part]))
-                yield seated(unit, names, article.document.text)
-
-
-def seated(unit: Unit, names: list[Mention], text: str) -> Unit:
-    """An office that its sentence puts in a capital is that country's: "In Oslo, Foreign Ministry officials"."""
-    if unit.type != "organization" or not OFFICE.fullmatch(unit.key):
-        return unit
-    found = (SEAT.search(text, max(0, m.start - REACH), m.start) for m in names)
-    seats = (world().forms.get(seat[1]) for seat in found if seat)
-    country = next((country_of(seat.code) for seat in seats if seat and seat.kind == "capital"), "")
-    return replace(unit, key=f"{key(country)} {unit.key}") if country else unit
+                yield make_unit(source, chain, names, tuple([Ref(source, index) for _, index in part]))
 
 
 def by_generation(rows: list[tuple[Mention, int]]) -> Iterable[list[tuple[Mention, int]]]:

@@ -15,7 +15,6 @@ from briefgen.model.text import Document, Position
 from briefgen.resolve import resolve
 from briefgen.resolve.people import compare, parse
 from briefgen.resolve.spelling import distance, skeleton
-from briefgen.resolve.units import Unit, seated
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "people.yaml").read_text(encoding="utf-8"))
 TYPES = {"p": "person", "o": "organization", "c": "country", "l": "place", "n": "nationality", "x": "other"}
@@ -129,18 +128,3 @@ def test_of_two_spellings_as_long_the_one_said_more_often_is_shown() -> None:
     articles = [article("a", ["p HIlda Benton", "p Hilda Benton = HIlda Benton", "p Hilda Benton"])]
     articles += [article("b", ["p Hilda Benton"]), article("c", ["p HIlda Benton"])]
     assert [e.name for e in resolve(articles, (), ()).items] == ["Hilda Benton"]
-
-
-@pytest.mark.parametrize(
-    ("before", "own"),
-    [
-        ("In Oslo, ", "norway foreign ministry"),
-        ("In Oslo, the ", "norway foreign ministry"),
-        ("In Bergen, ", ""),
-        ("", ""),
-    ],
-)
-def test_an_office_in_a_capital_is_that_countrys(before: str, own: str) -> None:
-    mention = Mention(len(before), len(before) + 16, "Foreign Ministry", "organization", "Foreign Ministry", 0)
-    unit = Unit("a", 0, "organization", mention.text, "foreign ministry", (), (), (), 0.9)
-    assert seated(unit, [mention], before + "Foreign Ministry officials left.").key == (own or "foreign ministry")
