@@ -159,8 +159,8 @@ def test_long_pages_of_actors_say_where_the_rest_is() -> None:
         writer.statement("a", f"it was day {n}", orsk, direct=n == 59)
     corpus = Corpus(writer.articles(), Entities((writer.entity("orsk", "Orsk", "person"),)), Chronicle())
     view = page(brief(corpus=corpus), "actors/orsk/").view
-    assert (len(view.said), view.all_about, view.events.rest) == (25, None, None)
-    assert view.all_said.label == "35 more statements in the table of statements"
+    assert (len(view.said), view.all_about, view.events.rest) == (20, None, None)
+    assert view.all_said.label == "40 more statements in the table of statements"
     assert view.said[-1].direct
 
 

@@ -29,13 +29,13 @@ from briefgen.model.site import ActorRecord, DescriptionRecord, EventRecord, For
 from briefgen.sockets import PageKind
 
 # How many of each the page shows; more than that nobody reads to the end.
-EVENTS = 40
+EVENTS = 30
 UNDATED = 10
-STATEMENTS = 25
-OUTLETS = 8
-SOURCES = 50
+STATEMENTS = 20
+OUTLETS = 6
+SOURCES = 30
 TOGETHER = 12
-TIES = 40
+TIES = 30
 STATEMENTS_TABLE = "data/statements.csv"
 
 
