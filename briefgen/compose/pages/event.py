@@ -170,7 +170,7 @@ def _page(catalogue: Catalogue, event: EventRecord, courses: Courses) -> Page:
 
 def _sentence(lead: QuoteView, title: str) -> tuple[str, str] | None:
     """What a sentence says before and after the title, a mere full stop left out; nothing where it has no title."""
-    before, found, after = plain(lead.text).partition(title)
+    before, found, after = plain(lead.text).partition(title) if title else ("", "", "")
     return (before, after if after != "." else "") if found else None
 
 
