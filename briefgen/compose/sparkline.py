@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.sheet import Sheet
+from briefgen.compose.timechart import Bar
 from briefgen.compose.timescale import known
 from briefgen.model.dates import phrase
 
@@ -15,19 +16,6 @@ FEWEST = 4
 BARS, WIDTH, HEIGHT = 24, 96.0, 18.0
 # A source whose date is vaguer than so many days says nothing of when.
 VAGUE = 31
-
-
-class SparkBar(Struct, frozen=True):
-    """The mentions of a stretch of time."""
-
-    x: float
-    "Left edge."
-    y: float
-    "Upper edge."
-    width: float
-    "How wide."
-    height: float
-    "How high."
 
 
 class Sparkline(Struct, frozen=True):
@@ -39,7 +27,7 @@ class Sparkline(Struct, frozen=True):
     "Units from left to right."
     height: int
     "Units from top to bottom."
-    bars: tuple[SparkBar, ...]
+    bars: tuple[Bar, ...]
     "A bar for every stretch of time with mentions."
 
 
@@ -75,7 +63,7 @@ def _sparkline(sheet: Sheet, mentions: Counter[date], days: dict[str, date]) -> 
         heights[(day - first).days * bins // ((last - first).days + 1)] += number
     most, wide = max(heights.values()), WIDTH / bins
     bars = tuple(
-        SparkBar(round(n * wide, 1), round(HEIGHT - high, 1), round(max(wide - 1, 1.0), 1), high)
+        Bar(round(n * wide, 1), round(HEIGHT - high, 1), round(max(wide - 1, 1.0), 1), high)
         for n, count in sorted(heights.items())
         if (high := round(max(2.0, HEIGHT * count / most), 1))
     )
