@@ -90,11 +90,10 @@ class TimeChart(Struct, frozen=True):
 def timechart(sheet: Sheet) -> TimeChart | None:
     """The picture of all dated tellings; nothing where there are too few, or all are of one day."""
     catalogue, words = sheet.catalogue, sheet.words
-    groups = [group[0] for group in tellings(catalogue, catalogue.data.events)]
-    dated = [Dated(event, *days) for event in groups if (days := known(event.date))]
+    dated = _dated(catalogue)
     if len(dated) < FEWEST:
         return None
-    first, last = extent(_core(catalogue, dated), [day for one in dated for day in (one.first, one.last)])
+    first, last = _extent(catalogue, dated)
     if first == last:
         return None
     pictures = tuple(_picture(sheet, dated, Scale(first, last, EDGE, s.width - EDGE), s) for s in SHAPES)
@@ -111,6 +110,21 @@ def timechart(sheet: Sheet) -> TimeChart | None:
         beyond=words.count("chart.beyond", left) if left else "",
         pictures=pictures,
     )
+
+
+def opening(catalogue: Catalogue) -> date | None:
+    """The day on which the story itself begins; what lies before it is far from the rest, and told as background."""
+    dated = _dated(catalogue)
+    return _extent(catalogue, dated)[0] if len(dated) >= FEWEST else None
+
+
+def _dated(catalogue: Catalogue) -> list[Dated]:
+    groups = [group[0] for group in tellings(catalogue, catalogue.data.events)]
+    return [Dated(event, *days) for event in groups if (days := known(event.date))]
+
+
+def _extent(catalogue: Catalogue, dated: Sequence[Dated]) -> tuple[date, date]:
+    return extent(_core(catalogue, dated), [day for one in dated for day in (one.first, one.last)])
 
 
 def _core(catalogue: Catalogue, events: Sequence[Dated]) -> list[date]:

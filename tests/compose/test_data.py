@@ -146,7 +146,7 @@ def test_source_base_in_a_sentence() -> None:
     notes = Notes((), corpus)
     catalogue = Catalogue(corpus, read, data(corpus, notes, read.settings), notes)
     assert source_base(catalogue) == (
-        "3 articles, 2 outlets, at most 3 independent voices, 5 to 16 March 2031; 1 dated by inference"
+        "3 articles, 2 outlets, at most 3 voices, 5 to 16 March 2031; 1 dated by inference"
     )
     assert verified(catalogue) == (13, 13)
 
@@ -162,7 +162,7 @@ def test_events_before_and_after() -> None:
     assert view.before.event.label.startswith("A strong earthquake") and view.before.date == "4 March 2031"
     assert view.after.event.label.startswith("Dockers walked out")
     assert [slot.actor.label for slot in view.agents] == ["Republic of Tavia"]
-    assert view.voices == "2 articles, at most 2 independent voices"
+    assert view.voices == "2 articles, at most 2 voices"
 
 
 def test_source_page_says_how_things_are_known_and_what_rests_on_it() -> None:
@@ -247,4 +247,4 @@ def test_a_card_names_the_first_few_outlets() -> None:
     corpus = Corpus(writer.articles(), Entities(), Chronicle((event,)))
     card = page(brief(corpus=corpus), "events/").view.events[0]
     assert [link.label for link in card.outlets] == ["Outlet a", "Outlet b", "Outlet c", "Outlet d"]
-    assert (card.more, card.voices) == ("and 2 more", "at most 6 independent voices")
+    assert (card.more, card.voices) == ("and 2 more", "at most 6 voices")

@@ -53,6 +53,16 @@ def test_what_is_far_from_the_story_is_counted_and_not_shown() -> None:
     assert found.desc.startswith("28 events from 1 May 2031 to 28 May 2031")
 
 
+def test_home_tells_what_is_long_before_the_story_as_background() -> None:
+    may = [f"2031-05-{n:02}" for n in range(1, 29)]
+    home = page(brief(corpus=story(*may, "1987", None, "1950-02-03", "2090")), "").view
+    assert [card.date.iso for card in home.background] == ["1950-02-03", "1987"]
+    assert {card.date.iso for card in home.events.dated} <= {*may, "2090"}
+    assert [card.event.label for card in home.events.undated] == ["The ferry number 29 stopped in the harbour"]
+    assert page(brief(corpus=story("1950", "2031-05-01")), "").view.background == ()
+    assert page(brief(corpus=story(*may)), "").view.background == ()
+
+
 def test_a_day_has_only_so_much_room() -> None:
     found = chart("2031-05-01", *(["2031-05-02"] * 80))
     assert found is not None

@@ -8,17 +8,19 @@ from briefgen.compose.base import as_of, source_base
 from briefgen.compose.cards import actor_card, disagreements, river, source_card, weightiest
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.pages.places import places_link
-from briefgen.compose.parts import ActorCard, DateView, DisagreementView, Head, Link, River, SourceCard, SourceNote
+from briefgen.compose.parts import ActorCard, DateView, DisagreementView, EventCard, Head, Link, River, SourceCard, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.sparkline import Sparkline, sparklines
-from briefgen.compose.timechart import TimeChart, timechart
+from briefgen.compose.timechart import TimeChart, opening, timechart
+from briefgen.compose.timescale import known
 from briefgen.model.dates import sort_key
-from briefgen.model.site import Page, SourceRecord
+from briefgen.model.site import EventRecord, Page, SourceRecord
 from briefgen.sockets import PageKind
 
 # How many of each the page shows; the indexes have them all.
 EVENTS = 24
+BACKGROUND = 6
 UNDATED = 8
 ACTORS = 12
 SOURCES = 12
@@ -52,6 +54,8 @@ class HomePage(Struct, frozen=True):
     "The whole story in time as a picture, where enough of it is dated."
     events: River
     "The weightiest events."
+    background: tuple[EventCard, ...]
+    "The weightiest of those that lie long before the story, the oldest first."
     all_events: str
     "How many events there are in all where only some are shown, in words; else empty."
     actors: tuple[Leading, ...]
@@ -77,7 +81,9 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     data, settings, words = catalogue.data, catalogue.settings, catalogue.words
     actors = [actor for actor in data.actors if actor.page]
     intro = sheet.authored("pages", "index")
-    events = river(sheet, data.events, EVENTS, UNDATED)
+    story, earlier = _parted(catalogue)
+    events = river(sheet, story, EVENTS, UNDATED)
+    background = river(sheet, earlier, BACKGROUND, 0)
     mentions = sparklines(sheet, tuple(actor.id for actor in actors[:ACTORS]))
     view = HomePage(
         head=sheet.head(settings.title, settings.description or source_base(catalogue)),
@@ -88,7 +94,8 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         intro_html=intro,
         chart=timechart(sheet),
         events=events,
-        all_events=words.count("count.all-events", len(data.events)) if events.rest else "",
+        background=background.dated,
+        all_events=words.count("count.all-events", len(data.events)) if events.rest or background.rest else "",
         actors=tuple(Leading(actor_card(sheet, a), mentions.get(a.id)) for a in actors[:ACTORS]),
         all_actors=words.count("count.all-actors", len(actors)) if len(actors) > ACTORS else "",
         disagreements=disagreements(sheet, weightiest(catalogue)[:DISAGREEMENTS], with_about=True),
@@ -98,6 +105,16 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         notes=sheet.notes(),
     )
     yield Page(KIND.name, KIND.template, route, view)
+
+
+def _parted(catalogue: Catalogue) -> tuple[list[EventRecord], list[EventRecord]]:
+    """The events of the story itself, and those that lie long before it."""
+    first = opening(catalogue)
+    story, earlier = [], []
+    for event in catalogue.data.events:
+        days = known(event.date)
+        (earlier if first and days and days[1] < first else story).append(event)
+    return story, earlier
 
 
 def _all_disagreements(sheet: Sheet) -> Link | None:
