@@ -8,7 +8,17 @@ from briefgen.compose.base import as_of, source_base
 from briefgen.compose.cards import actor_card, disagreements, river, source_card, weightiest
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.pages.places import places_link
-from briefgen.compose.parts import ActorCard, DateView, DisagreementView, EventCard, Head, Link, River, SourceCard, SourceNote
+from briefgen.compose.parts import (
+    ActorCard,
+    DateView,
+    DisagreementView,
+    EventCard,
+    Head,
+    Link,
+    River,
+    SourceCard,
+    SourceNote,
+)
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.sparkline import Sparkline, sparklines
