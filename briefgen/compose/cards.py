@@ -38,6 +38,8 @@ RELATIVE = ("ally", "counterpart", "opponent", "predecessor", "rival", "successo
 CLAUSES = ("who ", "which ", "that ")
 # How many outlets a list names; the event's own page has them all.
 OUTLETS = 4
+# The mark of a voice, and how many an event in a list shows.
+DOT, DOTS = "●", 6
 # How many passages a relation cites.
 PROOFS = 8
 # How many sources a side of a disagreement quotes.
@@ -84,6 +86,7 @@ def event_card(sheet: Sheet, event: EventRecord, *others: EventRecord) -> EventC
         outlets=told_by[:OUTLETS],
         more=sheet.words.count("count.more", len(told_by) - OUTLETS) if len(told_by) > OUTLETS else "",
         voices=voices(sheet, event),
+        dots=DOT * min(event.voices, DOTS),
         status=status(sheet, event),
         also=tuple(by_word(sheet, other) for other in others),
     )
@@ -188,16 +191,16 @@ def shared_voice(sheet: Sheet, source: SourceRecord) -> str:
     return sheet.words("source.shares", names=names) if names else ""
 
 
-def tie(sheet: Sheet, relation: RelationRecord) -> Tie:
-    """A relation."""
+def tie(sheet: Sheet, relation: RelationRecord, most: int = PROOFS) -> Tie:
+    """A relation with the first few passages that state it."""
     places = {(c.source, sheet.catalogue.anchor(c)): c for c in relation.citations}
-    shown = list(places.values())[:PROOFS]
+    shown = list(places.values())[:most]
     return Tie(
         subject=sheet.actor(relation.subject),
         verb=sheet.words(f"relation.{relation.type}"),
         object=sheet.actor(relation.object),
         citations=tuple(map(sheet.cite, shown)),
-        more=sheet.words.count("count.more", len(places) - PROOFS) if len(places) > PROOFS else "",
+        more=sheet.words.count("count.more", len(places) - most) if len(places) > most else "",
     )
 
 

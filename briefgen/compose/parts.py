@@ -110,6 +110,8 @@ class EventCard(Struct, frozen=True):
     'How many more say so: "and 3 more"; empty where all are named.'
     voices: str
     "How many independent voices at most, in words; empty for one source."
+    dots: str
+    "A dot for each of these voices, the first few: how many say so, at a glance."
     status: str
     'A word where it is not told as a fact: "planned", "denied"; else empty.'
     also: tuple[Link, ...] = ()

@@ -120,7 +120,8 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
 def _parted(catalogue: Catalogue) -> tuple[list[EventRecord], list[EventRecord]]:
     """The events of the story itself, and those that lie long before it."""
     first = opening(catalogue)
-    story, earlier = [], []
+    story: list[EventRecord] = []
+    earlier: list[EventRecord] = []
     for event in catalogue.data.events:
         days = known(event.date)
         (earlier if first and days and days[1] < first else story).append(event)
