@@ -11,6 +11,8 @@ from briefgen.compose.sheet import Sheet
 from briefgen.model.site import Route
 
 Item = TypeVar("Item")
+# The folder of a list's further pages.
+BELOW = "page"
 
 
 class Pager(Struct, frozen=True):
@@ -29,9 +31,24 @@ def chunks(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     return [items[at : at + size] for at in range(0, len(items), size)]
 
 
+def fill(items: Sequence[Item], sizes: Sequence[int], room: int) -> list[Sequence[Item]]:
+    """The items in runs whose sizes add up to no more than a page has room for; what is larger stands alone."""
+    runs: list[Sequence[Item]] = []
+    first = used = 0
+    for at, size in enumerate(sizes):
+        if at > first and used + size > room:
+            runs.append(items[first:at])
+            first, used = at, 0
+        used += size
+    return [*runs, items[first:]] if items else []
+
+
 def numbered(parts: tuple[str, ...], number: int) -> Route:
-    """The route of a list's page; the first has no number."""
-    return folder(*parts, *((str(number),) if number > 1 else ()))
+    """The route of a list's page; the first has no number.
+
+    The others lie below a word, so that none is taken for what lies in the list's folder and is called by a number.
+    """
+    return folder(*parts, *((BELOW, str(number)) if number > 1 else ()))
 
 
 def pager(sheet: Sheet, parts: tuple[str, ...], number: int, pages: int) -> Pager:

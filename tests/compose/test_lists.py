@@ -47,14 +47,14 @@ def test_many_disagreements_have_pages_of_their_kind(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(kind, "FIRST", 1)
     briefing = brief(corpus=differing("figure", "figure", "figure", "date"))
     assert {url for url in urls(briefing) if url.startswith("disagreements/")} == {
-        "disagreements/", "disagreements/figure/", "disagreements/figure/2/"
+        "disagreements/", "disagreements/figure/", "disagreements/figure/page/2/"
     }  # fmt: skip
     first = page(briefing, "disagreements/").view
     assert [(len(group.items), bool(group.rest)) for group in first.groups] == [(1, True), (1, False)]
     assert first.groups[0].rest.href == "../disagreements/figure/index.html"
     topics = [
         item.topic
-        for url in ("disagreements/figure/", "disagreements/figure/2/")
+        for url in ("disagreements/figure/", "disagreements/figure/page/2/")
         for item in page(briefing, url).view.groups[0].items
     ]
     assert topics == ["topic 0", "topic 1", "topic 2"]

@@ -85,16 +85,16 @@ def test_without_relations_there_is_no_page_and_no_entry_in_the_menu() -> None:
 
 
 def test_many_ties_are_told_over_several_pages_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kind, "MOST", 3)
+    monkeypatch.setattr(kind, "ROOM", 6)  # three ties with a passage each
     monkeypatch.setattr(kind, "FIRST", 2)
     told = made(*STAND, "dan leads bea")
-    assert [one.route.url for one in told] == ["relations/", "relations/supports/", "relations/supports/2/"]
+    assert [one.route.url for one in told] == ["relations/", "relations/supports/", "relations/supports/page/2/"]
     assert [len(group.rows) for group in told[0].view.groups] == [2, 1, 1]
     assert told[0].view.groups[0].rest.href == "../relations/supports/index.html"
     rows = [(row.tie.subject.label, row.tie.object.label) for one in told[1:] for row in one.view.groups[0].rows]
     assert len(rows) == len(set(rows)) == 4
-    assert told[1].view.pager.after.href == "../../relations/supports/2/index.html"
-    assert told[2].view.pager.before.href == "../../../relations/supports/index.html"
+    assert told[1].view.pager.after.href == "../../relations/supports/page/2/index.html"
+    assert told[2].view.pager.before.href == "../../../../relations/supports/index.html"
     assert (told[1].view.pager.before, told[2].view.pager.after) == (None, None)
 
 

@@ -12,8 +12,9 @@ from briefgen.compose.sheet import Sheet
 from briefgen.model.site import ActorRecord, Page
 from briefgen.sockets import PageKind
 
-# A page has room for so many.
+# A page has room for so many, and for so many mere names.
 MOST = 200
+NAMES = 1000
 TYPES = ("person", "organization", "country")
 
 
@@ -39,7 +40,7 @@ class ActorsPage(Struct, frozen=True):
     groups: tuple[ActorGroup, ...]
     "The actors by what they are."
     also: tuple[str, ...]
-    "Names of those who are only named, in order of the alphabet; on the last page."
+    "Names of those who are only named, in order of the alphabet; on the last pages."
     pager: Pager
     "The way to the pages beside it."
     notes: tuple[SourceNote, ...]
@@ -50,18 +51,23 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     """The index of actors: people, organisations, countries, each by weight."""
     actors = [actor for actor in catalogue.data.actors if actor.page and actor.type in TYPES]
     actors.sort(key=lambda actor: TYPES.index(actor.type))
-    pages = chunks(actors, MOST) or [()]
-    for number, shown in enumerate(pages, 1):
+    names = sorted((actor.name for actor in catalogue.data.actors if not actor.page), key=str.casefold)
+    runs, also = chunks(actors, MOST) or [()], chunks(names, NAMES) or [()]
+    pages: list[tuple[Sequence[ActorRecord], Sequence[str]]] = [
+        *((run, ()) for run in runs[:-1]),
+        (runs[-1], also[0]),
+        *(((), run) for run in also[1:]),
+    ]
+    for number, (shown, named) in enumerate(pages, 1):
         route = numbered(("actors",), number)
         sheet = Sheet(catalogue, route)
         title = sheet.words("nav.actors")
-        also = [actor.name for actor in catalogue.data.actors if not actor.page] if number == len(pages) else []
         view = ActorsPage(
             head=sheet.head(title, section="actors"),
             title=title,
             jump=_jump(sheet, actors) if len(pages) > 1 else (),
             groups=tuple(_group(sheet, kind, found) for kind in TYPES if (found := _of(shown, kind))),
-            also=tuple(sorted(also, key=str.casefold)),
+            also=tuple(named),
             pager=pager(sheet, ("actors",), number, len(pages)),
             notes=sheet.notes(),
         )

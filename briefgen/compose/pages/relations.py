@@ -5,10 +5,10 @@ from typing import get_args
 
 from msgspec import Struct
 
-from briefgen.compose.cards import tie
+from briefgen.compose.cards import PROOFS, tie
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.graph import Graph, Line, draw
-from briefgen.compose.paging import Pager, chunks, numbered, pager
+from briefgen.compose.paging import Pager, fill, numbered, pager
 from briefgen.compose.parts import Head, Link, SourceNote, Tie
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -24,9 +24,12 @@ PICTURED = 24
 SIDE = 24
 # Fewer than this many ties need no picture, fewer than this many actors on a side no matrix.
 TOO_FEW = 3
-# How many ties a page lists in all, and, where there are more, of each kind on the first page.
-MOST = 200
-FIRST = 40
+# How many ties and passages a page has room for in all, and, where there are more, how many ties of each kind stand on
+# the first page, with how many passages each there, and in a cell of the matrix.
+ROOM = 240
+FIRST = 12
+FIRST_PROOFS = 2
+CELL_PROOFS = 1
 
 
 class StanceCell(Struct, frozen=True):
@@ -79,7 +82,7 @@ class TieGroup(Struct, frozen=True):
     rows: tuple[TieRow, ...]
     "The relations, the most often stated first."
     rest: Link | None
-    "Where all of the kind are, when there are more."
+    "Where all of the kind are with all passages that pages cite, when this page has no room for them."
 
 
 class RelationsPage(Struct, frozen=True):
@@ -111,19 +114,34 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     if not groups:
         return
     sheet = Sheet(catalogue, folder("relations"))
-    many = len(catalogue.data.relations) > MOST
+    many = sum(map(_size, catalogue.data.relations)) > ROOM
     yield _first(sheet, groups, many)
     if many:
         for kind, relations in groups.items():
-            if len(relations) > FIRST:
+            if _cut(relations):
                 yield from _of_kind(catalogue, kind, relations)
+
+
+def _size(relation: RelationRecord) -> int:
+    """How much room a tie takes: itself and its passages."""
+    return 1 + min(len(relation.citations), PROOFS)
+
+
+def _cut(relations: Sequence[RelationRecord]) -> bool:
+    """Whether the first page leaves out some of a kind's ties or passages, where there are many."""
+    return len(relations) > FIRST or any(len(relation.citations) > FIRST_PROOFS for relation in relations)
 
 
 def _first(sheet: Sheet, groups: dict[str, list[RelationRecord]], many: bool) -> Page:
     title = sheet.words("nav.relations")
     relations = sheet.catalogue.data.relations
-    matrix = _matrix(sheet, relations)
-    shown = tuple(_group(sheet, kind, found, FIRST if many else MOST) for kind, found in groups.items())
+    matrix = _matrix(sheet, relations, CELL_PROOFS if many else PROOFS)
+    if many:
+        shown = tuple(
+            _group(sheet, kind, found[:FIRST], FIRST_PROOFS, _all(sheet, kind, found)) for kind, found in groups.items()
+        )
+    else:
+        shown = tuple(_group(sheet, kind, found) for kind, found in groups.items())
     lead = sheet.words("relations.lead")
     view = RelationsPage(
         sheet.head(title, lead, "relations"), title, lead, matrix, _graph(sheet, relations), shown, Pager(""),
@@ -135,11 +153,11 @@ def _first(sheet: Sheet, groups: dict[str, list[RelationRecord]], many: bool) ->
 def _of_kind(catalogue: Catalogue, kind: str, relations: Sequence[RelationRecord]) -> Iterator[Page]:
     """All relations of a kind, over as many pages as they need."""
     parts = "relations", kind
-    runs = chunks(relations, MOST)
+    runs = fill(relations, [_size(relation) for relation in relations], ROOM)
     for number, run in enumerate(runs, 1):
         sheet = Sheet(catalogue, numbered(parts, number))
         title = sheet.words(f"relations.{kind}")
-        group = _group(sheet, kind, run, MOST)
+        group = _group(sheet, kind, run)
         way = pager(sheet, parts, number, len(runs))
         head = sheet.head(title, section="relations", trail=sheet.index("relations"))
         lead = sheet.words.count("count.relations", len(relations))
@@ -147,18 +165,23 @@ def _of_kind(catalogue: Catalogue, kind: str, relations: Sequence[RelationRecord
         yield Page(KIND.name, KIND.template, sheet.route, view)
 
 
-def _group(sheet: Sheet, kind: str, relations: Sequence[RelationRecord], most: int) -> TieGroup:
+def _group(
+    sheet: Sheet, kind: str, relations: Sequence[RelationRecord], proofs: int = PROOFS, more: Link | None = None
+) -> TieGroup:
     opposite = _opposites(sheet)
     rows = []
-    for relation in relations[:most]:
+    for relation in relations:
         against = opposite.get((relation.subject, relation.type, relation.object))
-        rows.append(TieRow(tie(sheet, relation), tie(sheet, against) if against else None))
+        rows.append(TieRow(tie(sheet, relation, proofs), tie(sheet, against, proofs) if against else None))
     label = sheet.words(f"relations.{kind}")
-    more = None
-    if len(relations) > most:
-        words = sheet.words.count("relations.all", len(relations))
-        more = Link(words, sheet.href(folder("relations", kind)))
     return TieGroup(kind.replace("_", "-"), label, sheet.words(f"relation.{kind}"), tuple(rows), more)
+
+
+def _all(sheet: Sheet, kind: str, relations: Sequence[RelationRecord]) -> Link | None:
+    """The way to all relations of a kind, where the first page has no room for them."""
+    if not _cut(relations):
+        return None
+    return Link(sheet.words.count("relations.all", len(relations)), sheet.href(folder("relations", kind)))
 
 
 def _opposites(sheet: Sheet) -> dict[tuple[str, str, str], RelationRecord]:
@@ -168,7 +191,7 @@ def _opposites(sheet: Sheet) -> dict[tuple[str, str, str], RelationRecord]:
     return {(relation.subject, turned[relation.type], relation.object): relation for relation in relations}
 
 
-def _matrix(sheet: Sheet, relations: Sequence[RelationRecord]) -> StanceMatrix | None:
+def _matrix(sheet: Sheet, relations: Sequence[RelationRecord], proofs: int) -> StanceMatrix | None:
     """Those who take sides against those they take them on, as many as there is room for."""
     stances = [relation for relation in relations if relation.type in STANCES]
     rank = _ranks(sheet)
@@ -183,15 +206,15 @@ def _matrix(sheet: Sheet, relations: Sequence[RelationRecord]) -> StanceMatrix |
     rows = [row for row in rows if any((row, column) in found for column in columns)][:SIDE]
     columns = [column for column in columns if any((row, column) in found for row in rows)]
     made = (
-        StanceRow(sheet.actor(row), tuple(_cell(sheet, found.get((row, column), [])) for column in columns))
+        StanceRow(sheet.actor(row), tuple(_cell(sheet, found.get((row, column), []), proofs) for column in columns))
         for row in rows
     )
     return StanceMatrix(tuple(map(sheet.actor, columns)), tuple(made), sheet.words("relations.matrix-text"))
 
 
-def _cell(sheet: Sheet, relations: Sequence[RelationRecord]) -> StanceCell:
+def _cell(sheet: Sheet, relations: Sequence[RelationRecord], proofs: int) -> StanceCell:
     kind = "both" if len(relations) > 1 else "".join(relation.type for relation in relations)
-    return StanceCell(tuple(tie(sheet, relation) for relation in relations), kind)
+    return StanceCell(tuple(tie(sheet, relation, proofs) for relation in relations), kind)
 
 
 def _graph(sheet: Sheet, relations: Sequence[RelationRecord]) -> Graph | None:
