@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.text import plain
-from briefgen.model.dates import bounds, is_valid, phrase
+from briefgen.model.dates import bounds, is_valid
 from briefgen.model.site import CitationRecord, EventCitationRecord
 
 
@@ -20,12 +20,12 @@ def source_base(catalogue: Catalogue) -> str:
     parts += [words.count("count.voices", len(voices))] if len(sources) > 1 else []
     dates = [source.date for source in sources if source.date]
     if whole := span(dates):
-        parts.append(phrase(whole))
+        parts.append(words.date(whole))
     inferred = sum(source.date_basis == "inferred" for source in sources)
     undated = sum(source.date is None for source in sources)
     doubts = [words.count("base.inferred", inferred)] if inferred else []
     doubts += [words.count("base.undated", undated)] if undated else []
-    return "; ".join([", ".join(parts), *doubts])
+    return words("list.semicolon").join([words.listed(parts), *doubts])
 
 
 def as_of(catalogue: Catalogue) -> str | None:

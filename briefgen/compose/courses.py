@@ -7,7 +7,6 @@ from msgspec import Struct
 from briefgen.compose.catalogue import Catalogue, Telling
 from briefgen.compose.parts import Link
 from briefgen.compose.sheet import Sheet
-from briefgen.model.dates import phrase
 from briefgen.model.site import EventRecord
 
 # For how many of those who took part a page tells what came before and after.
@@ -78,4 +77,4 @@ class Courses:
 
 
 def _neighbour(sheet: Sheet, event: EventRecord | None) -> Neighbour | None:
-    return Neighbour(sheet.short_event(event.id), phrase(event.date)) if event and event.date else None
+    return Neighbour(sheet.short_event(event.id), sheet.words.date(event.date)) if event and event.date else None

@@ -11,7 +11,7 @@ from briefgen.compose.parts import CitationView, Link
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain, shorten
 from briefgen.model.annotation import EventMention
-from briefgen.model.dates import bounds, phrase
+from briefgen.model.dates import bounds
 from briefgen.model.knowledge import Citation
 from briefgen.model.site import EventCitationRecord, EventRecord
 
@@ -132,7 +132,7 @@ class _Board:
                 for other, cited in dates.items():
                     if stand := _stand(date, other):
                         found.setdefault(voice, []).append((stand, self.sheet.words(f"matrix.{stand}"), "", cited))
-            yield self.claim(self.sheet.words("matrix.date", value=phrase(date)), _firm(found))
+            yield self.claim(self.sheet.words("matrix.date", value=self.sheet.words.date(date)), _firm(found))
 
     def places(self) -> Iterator[Claim]:
         """The places that more than one voice names."""

@@ -10,7 +10,7 @@ from briefgen.compose.catalogue import Catalogue, Cited
 from briefgen.compose.parts import CitationView, CitedPassage, DateView, Head, Link, NavItem, QuoteView, SourceNote
 from briefgen.compose.routes import folder, root
 from briefgen.compose.text import joined, keep_first, keep_last, plain, shorten, squash, web_address
-from briefgen.model.dates import bounds, phrase, precision, qualifier
+from briefgen.model.dates import bounds, precision, qualifier
 from briefgen.model.knowledge import Citation
 from briefgen.model.site import Note, Route, SourceRecord
 from briefgen.model.text import Span
@@ -143,8 +143,8 @@ class Sheet:
         return self.catalogue.tips[record.id]
 
     def _tip(self, record: SourceRecord) -> str:
-        parts = (plain(record.publisher or "") or self.title(record), phrase(record.date) if record.date else "")
-        return ", ".join(part for part in parts if part)
+        name = plain(record.publisher or "") or self.title(record)
+        return self.words.listed([name, self.words.date(record.date)] if record.date else [name])
 
     def words_of(self, cited: Cited) -> str:
         """The verbatim words of a citation, white space joined."""
@@ -214,7 +214,7 @@ class Sheet:
         word = f"basis.{basis}"
         how = self.words(word) if word in self.words else ""
         reason = "" if basis == "editor" else self.named(reason)  # where the editor wrote it is no reader's concern
-        return DateView(phrase(edtf), _iso(edtf), ": ".join(part for part in (how, reason) if part))
+        return DateView(self.words.date(edtf), _iso(edtf), ": ".join(part for part in (how, reason) if part))
 
     def named(self, text: str) -> str:
         """A text of the program with outlets in the place of sources' ids."""

@@ -9,7 +9,6 @@ from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.timechart import Bar
 from briefgen.compose.timescale import known
-from briefgen.model.dates import phrase
 
 # Fewer dates make no course of things.
 FEWEST = 4
@@ -72,4 +71,4 @@ def _sparkline(sheet: Sheet, mentions: Counter[date], days: dict[str, date]) -> 
     for day, number in mentions.items():
         peaks[day.isoformat()[: 7 if long else 10]] += number
     when = min(peaks, key=lambda stretch: (-peaks[stretch], stretch))
-    return Sparkline(sheet.words("actor.peak", when=phrase(when)), int(WIDTH), int(HEIGHT), bars)
+    return Sparkline(sheet.words("actor.peak", when=sheet.words.date(when)), int(WIDTH), int(HEIGHT), bars)

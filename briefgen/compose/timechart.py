@@ -13,7 +13,6 @@ from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.timemarks import Callout, Dated, Mark, callouts, placed
 from briefgen.compose.timescale import Scale, Tick, extent, known, ticks
-from briefgen.model.dates import phrase
 
 # Fewer dated events make no picture.
 FEWEST = 3
@@ -103,8 +102,8 @@ def timechart(sheet: Sheet) -> TimeChart | None:
         desc=words(
             "chart.desc",
             events=words.count("count.events", len(pictures[0].marks)),
-            first=phrase(first.isoformat()),
-            last=phrase(last.isoformat()),
+            first=words.date(first.isoformat()),
+            last=words.date(last.isoformat()),
         ),
         key=words("chart.key"),
         beyond=words.count("chart.beyond", left) if left else "",
@@ -145,7 +144,7 @@ def _picture(sheet: Sheet, events: Sequence[Dated], scale: Scale, shape: Shape) 
         top=round(top, 1),
         left=scale.left,
         right=scale.right,
-        ticks=ticks(scale, shape.room),
+        ticks=ticks(scale, shape.room, sheet.words),
         marks=tuple(mark for _, mark in marks),
         callouts=named,
         articles=_articles(sheet.catalogue, scale),

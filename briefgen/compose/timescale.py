@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from briefgen.model.dates import bounds, phrase
+from briefgen.model.dates import bounds
+from briefgen.model.words import Words
 
 # A span longer than this many times the core of the story leaves out what is far from that.
 STRAY = 3
@@ -84,20 +85,20 @@ def _after(day: date, margin: timedelta) -> date:
     return day + margin if date.max - day > margin else date.max
 
 
-def ticks(scale: Scale, room: float) -> tuple[Tick, ...]:
+def ticks(scale: Scale, room: float, words: Words) -> tuple[Tick, ...]:
     """Ticks by day, week, month or year, each with so much room for its words."""
     most = max(2, int((scale.right - scale.left) / room))
     for step in DAYS:
         if scale.days <= most * step:
-            return _ticks(scale, _days(scale, step))
+            return _ticks(scale, _days(scale, step), words)
     if scale.days <= most * WEEK:
-        return _ticks(scale, _days(scale, WEEK))
+        return _ticks(scale, _days(scale, WEEK), words)
     for step in MONTHS:
         if scale.days <= most * step * 30:
-            return _ticks(scale, _months(scale, step))
+            return _ticks(scale, _months(scale, step), words)
     step = next((step for step in YEARS if scale.days <= most * step * 365), YEARS[-1])
     starts = [(date(y, 1, 1), f"{y:04}") for y in range(scale.first.year, scale.last.year + 1) if y % step == 0]
-    return _ticks(scale, iter(starts))
+    return _ticks(scale, iter(starts), words)
 
 
 def _days(scale: Scale, step: int) -> Iterator[tuple[date, str]]:
@@ -112,12 +113,12 @@ def _months(scale: Scale, step: int) -> Iterator[tuple[date, str]]:
             yield date(n // 12, n % 12 + 1, 1), f"{n // 12:04}-{n % 12 + 1:02}"
 
 
-def _ticks(scale: Scale, starts: Iterator[tuple[date, str]]) -> tuple[Tick, ...]:
+def _ticks(scale: Scale, starts: Iterator[tuple[date, str]], words: Words) -> tuple[Tick, ...]:
     """The year stands with the first tick of each year only."""
     found, year = [], ""
     for day, edtf in starts:
         if scale.first <= day <= scale.last:
-            label = phrase(edtf)
+            label = words.date(edtf)
             label = label.removesuffix(f" {day.year}") if year == edtf[:4] else label
             x = scale.edge(day.toordinal())
             found.append(Tick(x, label if x + len(label) * LETTER < scale.right + scale.left else ""))

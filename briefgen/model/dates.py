@@ -16,14 +16,11 @@ from typing import Literal
 from msgspec import Struct
 
 from briefgen.model.annotation import Anchor
+from briefgen.model.datewords import ENGLISH, DateWords
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "interval", "unknown"]
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-SEASONS = ("spring", "summer", "autumn", "winter")
+MONTHS = ENGLISH.months
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%]?)", re.ASCII)
 _OPEN = ("..", "")
 
@@ -201,38 +198,42 @@ def sort_key(edtf: str | None) -> tuple[date, date, str]:
 # In words
 
 
-def phrase(edtf: str) -> str:
-    """The date in English: ``23 May 2020``, ``23 to 29 May 2020``, ``about 2011``, ``June 2020 or earlier``."""
+def phrase(edtf: str, words: DateWords = ENGLISH) -> str:
+    """The date in words: ``23 May 2020``, ``23 to 29 May 2020``, ``about 2011``, ``June 2020 or earlier``."""
     start, end = _parse(edtf)
     if start is None or end is None:
         known = start or end
         assert known is not None
-        return f"{_words(known)} or {'later' if start else 'earlier'}"
+        return (words.later if start else words.earlier).replace("{date}", _words(known, words))
     if start is end:
-        return _words(start)
-    if start.qualifier or end.qualifier:
-        return f"{_words(start)} to {_words(end)}"
-    return f"{_words(start, shown_by=end)} to {_words(end)}"
+        return _words(start, words)
+    first = _words(start, words, shown_by=None if start.qualifier or end.qualifier else end)
+    return words.span.replace("{first}", first).replace("{last}", _words(end, words))
 
 
-def _words(point: _Point, shown_by: _Point | None = None) -> str:
+def _words(point: _Point, words: DateWords, shown_by: _Point | None = None) -> str:
     """A date in words; what the interval's other end will say anyway (year, month) is left out."""
-    year = _year_words(point)
-    month = MONTHS[point.month - 1] if point.month else SEASONS[point.season - 1] if point.season else ""
+    year = _year_words(point, words)
+    month = words.months[point.month - 1] if point.month else words.seasons[point.season - 1] if point.season else ""
     if shown_by and point.month and shown_by.month and point.year == shown_by.year:
         year = ""
         month = "" if point.month == shown_by.month and point.day and shown_by.day else month
     day = str(point.day) if point.day and point.month else ""
     if point.year is None and year:
         day = month = ""
-    text = " ".join(part for part in (day, month, year) if part) or "an unknown date"
-    return {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}[point.qualifier] + text
+    parts = words.point.replace("{day}", day).replace("{month}", month).replace("{year}", year)
+    text = " ".join(parts.split()) or words.never
+    doubt = {"": "{date}", "~": words.about, "?": words.perhaps, "%": words.both}[point.qualifier]
+    return doubt.replace("{date}", text)
 
 
-def _year_words(point: _Point) -> str:
+def _year_words(point: _Point, words: DateWords) -> str:
     if point.year is not None:
         return str(point.year)
-    return "" if point.precision == "unknown" else f"the {point.first.year // 10 * 10}s"
+    if point.precision == "unknown":
+        return ""
+    first = point.first.year // 10 * 10
+    return words.decade.replace("{year}", str(first)).replace("{last}", str(point.last.year))
 
 
 # Relative expressions

@@ -10,6 +10,7 @@ from briefgen.compose.timemarks import LETTER
 from briefgen.compose.timescale import Scale, extent, ticks
 from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event
 from briefgen.model.text import Published
+from briefgen.model.words import Words
 from tests.compose.corpora import Writer, brief, page
 
 
@@ -96,7 +97,7 @@ def test_names_cross_neither_names_nor_lines() -> None:
     ],
 )
 def test_ticks_are_as_fine_as_fits(first: date, last: date, labels: list[str]) -> None:
-    assert [tick.label for tick in ticks(Scale(first, last, 10, 810), 100) if tick.label] == labels
+    assert [tick.label for tick in ticks(Scale(first, last, 10, 810), 100, Words({})) if tick.label] == labels
 
 
 def test_the_ends_of_the_calendar_break_nothing() -> None:

@@ -14,7 +14,7 @@ from briefgen.model.words import Words, read_words
 from tests.compose.corpora import THEMES, theme
 
 WORDS = read_words(theme(), "en")
-PACKAGE = Path(__file__).parents[2] / "briefgen" / "compose"
+PACKAGE = Path(__file__).parents[2] / "briefgen"
 CODES = {
     "event": set(get_args(EventType)) - {"OTHER"},
     "status": set(get_args(EventStatus)) - {"actual"},
@@ -33,7 +33,11 @@ def test_every_code_has_words(kind: str) -> None:
 
 
 def test_no_words_are_left_over() -> None:
-    sources = chain((THEMES / "default" / "templates").glob("*.html"), PACKAGE.rglob("*.py"))
+    sources = chain(
+        (THEMES / "default" / "templates").glob("*.html"),
+        (PACKAGE / "compose").rglob("*.py"),
+        [PACKAGE / "model" / "words.py"],
+    )
     text = "".join(path.read_text(encoding="utf-8") for path in sources)
     made = {f"{kind}.{code}" for kind, codes in CODES.items() for code in codes}
     filled = re.findall(r'f"(\w+)\.\{', text)

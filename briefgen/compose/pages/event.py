@@ -228,7 +228,7 @@ def _voices(sheet: Sheet, event: EventRecord) -> str:
     articles = len({citation.source for citation in event.citations})
     parts = [sheet.words.count("count.articles", articles)]
     parts += [sheet.words.count("count.voices", event.voices)] if articles > 1 else []
-    return ", ".join(parts)
+    return sheet.words.listed(parts)
 
 
 KIND = PageKind("event", "event.html", EventPage, make)

@@ -12,7 +12,6 @@ from briefgen.compose.parts import Head, Link, SourceCard
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
-from briefgen.model.dates import phrase
 from briefgen.model.site import Page, SourceRecord
 from briefgen.sockets import PageKind
 
@@ -84,7 +83,7 @@ def worthwhile(groups: list[tuple[str, list[SourceRecord]]]) -> bool:
 def reach(sheet: Sheet, sources: list[SourceRecord]) -> tuple[str, str]:
     """How many articles, and from when to when."""
     dates = span([source.date for source in sources if source.date])
-    return sheet.words.count("count.articles", len(sources)), phrase(dates) if dates else ""
+    return sheet.words.count("count.articles", len(sources)), sheet.words.date(dates) if dates else ""
 
 
 def _cards(sheet: Sheet, sources: list[SourceRecord]) -> tuple[SourceCard, ...]:

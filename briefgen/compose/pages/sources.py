@@ -12,7 +12,6 @@ from briefgen.compose.pages.timeline import in_time, month_id, period_of
 from briefgen.compose.parts import Head, Link, SourceCard
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
-from briefgen.model.dates import phrase
 from briefgen.model.site import Page, SourceRecord
 from briefgen.sockets import PageKind
 
@@ -75,7 +74,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _group(sheet: Sheet, key: str, sources: list[SourceRecord], named: bool) -> SourceGroup:
-    label = (phrase(key) if key else sheet.words("date.undated")) if named else ""
+    label = (sheet.words.date(key) if key else sheet.words("date.undated")) if named else ""
     return SourceGroup(month_id(key), label, tuple(source_card(sheet, source) for source in sources))
 
 
