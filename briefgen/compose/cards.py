@@ -77,19 +77,28 @@ def rest(sheet: Sheet, key: str, number: int, path: str) -> Link | None:
 
 def event_card(sheet: Sheet, event: EventRecord, *others: EventRecord) -> EventCard:
     """An event in a list, with others that the same sentence tells of the same day."""
-    told_by = sheet.outlets(citation.source for one in (event, *others) for citation in one.citations)
+    told_by, left = _told_by(sheet, (event, *others))
     return EventCard(
         event=sheet.event(event.id),
         date=event_date(sheet, event),
         kinds=event_kinds(sheet, event),
         citation=title_citation(sheet, event),
-        outlets=told_by[:OUTLETS],
-        more=sheet.words.count("count.more", len(told_by) - OUTLETS) if len(told_by) > OUTLETS else "",
+        outlets=told_by,
+        more=sheet.words.count("count.more", left) if left else "",
         voices=voices(sheet, event),
         dots=DOT * min(event.voices, DOTS),
         status=status(sheet, event),
         also=tuple(by_word(sheet, other) for other in others),
     )
+
+
+def _told_by(sheet: Sheet, events: Iterable[EventRecord]) -> tuple[tuple[Link, ...], int]:
+    """The first few outlets of events, and how many more there are; articles of no known outlet only count."""
+    sources = dict.fromkeys(citation.source for event in events for citation in event.citations)
+    known = [id_ for id_ in sources if sheet.catalogue.sources[id_].publisher]
+    named, all_ = sheet.outlets(known), sheet.outlets(sources)
+    shown = (named or all_)[:OUTLETS]
+    return shown, len(all_) - len(shown)
 
 
 def by_word(sheet: Sheet, event: EventRecord) -> Link:

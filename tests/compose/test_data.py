@@ -13,6 +13,7 @@ from briefgen.compose.data import data
 from briefgen.compose.notes import Notes
 from briefgen.compose.pages import KINDS
 from briefgen.compose.pages.timeline import period_of
+from briefgen.compose.parts import EventCard
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event
@@ -248,3 +249,17 @@ def test_a_card_names_the_first_few_outlets() -> None:
     card = page(brief(corpus=corpus), "events/").view.events[0]
     assert [link.label for link in card.outlets] == ["Outlet a", "Outlet b", "Outlet c", "Outlet d"]
     assert (card.more, card.voices) == ("and 2 more", "at most 6 voices")
+
+
+def test_a_card_names_articles_of_no_known_outlet_only_where_none_is_known() -> None:
+    def card(*outlets: str) -> EventCard:
+        writer = Writer()
+        for letter, outlet in zip("abc", outlets, strict=True):
+            writer.article(letter, f"Title {letter}\n\nDockers walked out.", f"Title {letter}", outlet)
+        accounts = tuple(Account(writer.cite(letter, "Dockers walked out.")) for letter in "abc")
+        event = Event("walkout", accounts[0].citation, ("PROTEST",), accounts, voices=3)
+        return page(brief(corpus=Corpus(writer.articles(), Entities(), Chronicle((event,)))), "events/").view.events[0]
+
+    some, none = card("", "Outlet b", ""), card("", "", "")
+    assert ([link.label for link in some.outlets], some.more) == (["Outlet b"], "and 2 more")
+    assert ([link.label for link in none.outlets], none.more) == (["“Title a”", "“Title b”", "“Title c”"], "")
