@@ -258,7 +258,9 @@ def test_a_card_names_articles_of_no_known_outlet_only_where_none_is_known() -> 
             writer.article(letter, f"Title {letter}\n\nDockers walked out.", f"Title {letter}", outlet)
         accounts = tuple(Account(writer.cite(letter, "Dockers walked out.")) for letter in "abc")
         event = Event("walkout", accounts[0].citation, ("PROTEST",), accounts, voices=3)
-        return page(brief(corpus=Corpus(writer.articles(), Entities(), Chronicle((event,)))), "events/").view.events[0]
+        corpus = Corpus(writer.articles(), Entities(), Chronicle((event,)))
+        first: EventCard = page(brief(corpus=corpus), "events/").view.events[0]
+        return first
 
     some, none = card("", "Outlet b", ""), card("", "", "")
     assert ([link.label for link in some.outlets], some.more) == (["Outlet b"], "and 2 more")
