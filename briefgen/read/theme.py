@@ -1,8 +1,11 @@
 """A theme's files, with what it extends laid below it.
 
-A theme is a folder with ``theme.yml``, ``templates/`` and ``static/``.  It is looked for in the project's ``themes/``,
-then among installed ones (entry point ``briefgen.themes``), then in the package.  Themes are code: only install what
-you trust.
+A theme is a folder with ``theme.yml``, ``templates/`` and ``static/``.  What a theme extends lies below it: a file
+replaces that of the same name, words are added to those below, and a template that is replaced stays there below its
+theme's name (``default/base.html``), so that its blocks and macros can still be used.
+
+A theme is looked for in the project's ``themes/``, then among installed ones (entry point ``briefgen.themes``), then in
+the package.  Themes are code: only install what you trust.
 """
 
 from importlib import resources
@@ -19,6 +22,7 @@ from briefgen.yamltext import YamlError, parse
 
 CONTRACT = 1
 KEYS = ("name", "extends", "contract")
+WORDS = "strings/"
 
 
 def bundled_themes() -> Path:
@@ -38,9 +42,8 @@ def _read(project: Project, name: str, seen: tuple[str, ...]) -> Theme:
     folder, root = _find(project, name)
     settings = _settings(folder, root)
     base = _read(project, settings["extends"], (*seen, name)) if settings.get("extends") else None
-    templates = {file.name: file for file in base.templates} if base else {}
+    templates = _laid_over(base, _files(folder / "templates", root)) if base else _files(folder / "templates", root)
     static = {file.name: file for file in base.static} if base else {}
-    templates |= _files(folder / "templates", root)
     static |= _files(folder / "static", root)
     return Theme(
         name,
@@ -48,6 +51,22 @@ def _read(project: Project, name: str, seen: tuple[str, ...]) -> Theme:
         tuple(templates[key] for key in sorted(templates)),
         tuple(static[key] for key in sorted(static)),
     )
+
+
+def _laid_over(base: Theme, own: dict[str, ThemeFile]) -> dict[str, ThemeFile]:
+    """A theme's templates and words with those of the theme below it."""
+    below = {file.name: file for file in base.templates}
+    laid = dict(below)
+    for name, file in own.items():
+        replaced = below.get(name)
+        if replaced and name.startswith(WORDS):
+            laid[name] = ThemeFile(name, file.path, replaced.data + b"\n" + file.data)
+            continue
+        if replaced:
+            kept = f"{base.name}/{name}"
+            laid[kept] = ThemeFile(kept, replaced.path, replaced.data)
+        laid[name] = file
+    return laid
 
 
 def _find(project: Project, name: str) -> tuple[Path, Path]:

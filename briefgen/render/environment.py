@@ -11,9 +11,11 @@ from markupsafe import Markup
 from briefgen.errors import BriefgenError
 from briefgen.model.site import Page, Theme, ThemeFile
 from briefgen.model.text import Diagnostic, Position
-from briefgen.model.words import read_words
+from briefgen.model.words import FALLBACK, read_words
 from briefgen.render.contract import Checker
 
+# What marks the words of sources, which are English, where the page's own words are not.
+FOREIGN = Markup(f' lang="{FALLBACK}" dir="ltr"')
 # Filters that would let text pass unescaped.
 _UNSAFE = ("safe", "xmlattr", "tojson", "urlize", "forceescape")
 
@@ -55,9 +57,9 @@ class Templates:
         )
         for name in _UNSAFE:
             self.environment.filters.pop(name, None)
-        self.environment.globals = {"static": self._static, "inline": self._inline}
+        self.environment.globals = {"static": self._static, "inline": self._inline, "foreign": Markup("")}
         self._environments: dict[str, Environment] = {}
-        self._checker = Checker(self.environment, self.sources, self.paths, read_words(theme, "en"))
+        self._checker = Checker(self.environment, self.sources, self.paths, read_words(theme, FALLBACK))
         self._checked: set[tuple[str, type]] = set()
 
     def check(self, template: str, view: type) -> None:
@@ -85,7 +87,9 @@ class Templates:
         """The environment with the words of a language; being global, macros are read once, not once a page."""
         if language not in self._environments:
             environment = self.environment.overlay(cache_size=-1)
-            environment.globals = {**self.environment.globals, "t": read_words(self.theme, language)}
+            words = read_words(self.theme, language)
+            foreign = Markup("") if words.language == FALLBACK else FOREIGN
+            environment.globals = {**self.environment.globals, "t": words, "foreign": foreign}
             self._environments[language] = environment
         return self._environments[language]
 

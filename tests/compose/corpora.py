@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from briefgen.compose import compose
 from briefgen.compose.pages import KINDS
+from briefgen.config import Project
 from briefgen.model.annotation import Description, EventMention, Extraction, Mention, Relation, Statement
 from briefgen.model.knowledge import (
     Account,
@@ -26,25 +28,18 @@ from briefgen.model.knowledge import (
     SourceDate,
     Voice,
 )
-from briefgen.model.site import Briefing, Inputs, Note, Page, Settings, Theme, ThemeFile
+from briefgen.model.site import Briefing, Inputs, Note, Page, Settings, Theme
 from briefgen.model.text import Document, Field, Furniture, Passage, Published, Sentence, Span
+from briefgen.read.theme import read_theme
 
 ARTICLES = Path(__file__).parent / "articles"
 THEMES = Path(__file__).parents[2] / "themes"
 
 
+@cache
 def theme(name: str = "default") -> Theme:
-    """A theme as it lies in the repository."""
-
-    def files(folder: str) -> tuple[ThemeFile, ...]:
-        root = THEMES / name / folder
-        found = sorted(path for path in root.rglob("*") if path.is_file())
-        return tuple(
-            ThemeFile(p.relative_to(root).as_posix(), p.relative_to(THEMES.parent).as_posix(), p.read_bytes())
-            for p in found
-        )
-
-    return Theme(name, 1, files("templates"), files("static"))
+    """A theme of the repository."""
+    return read_theme(Project.at(THEMES.parent), name)
 
 
 UNDATED = Published()
@@ -235,7 +230,8 @@ def quake() -> Corpus:
 
 def inputs(*notes: Note, **settings: Any) -> Inputs:
     """What is read beside the articles."""
-    return Inputs(Settings(**{"title": "Port Amrin", **settings}), (), notes, (), theme())
+    chosen = Settings(**{"title": "Port Amrin", **settings})
+    return Inputs(chosen, (), notes, (), theme(chosen.theme))
 
 
 HOSTILE_TITLE = "\u202e<script>alert(1)</script> \"'>]]>{{7*7}}"
