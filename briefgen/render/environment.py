@@ -11,11 +11,11 @@ from markupsafe import Markup
 from briefgen.errors import BriefgenError
 from briefgen.model.site import Page, Theme, ThemeFile
 from briefgen.model.text import Diagnostic, Position
-from briefgen.model.words import FALLBACK, read_words
+from briefgen.model.words import FALLBACK, Words, read_words
 from briefgen.render.contract import Checker
 
-# What marks the words of sources, which are English, where the page's own words are not.
-FOREIGN = Markup(f' lang="{FALLBACK}" dir="ltr"')
+# What marks the words of sources, which are English, and the page's own among them: nothing where it is English too.
+NATIVE = {"foreign": Markup(""), "native": Markup("")}
 # Filters that would let text pass unescaped.
 _UNSAFE = ("safe", "xmlattr", "tojson", "urlize", "forceescape")
 
@@ -57,7 +57,7 @@ class Templates:
         )
         for name in _UNSAFE:
             self.environment.filters.pop(name, None)
-        self.environment.globals = {"static": self._static, "inline": self._inline, "foreign": Markup("")}
+        self.environment.globals = {"static": self._static, "inline": self._inline, **NATIVE}
         self._environments: dict[str, Environment] = {}
         self._checker = Checker(self.environment, self.sources, self.paths, read_words(theme, FALLBACK))
         self._checked: set[tuple[str, type]] = set()
@@ -88,8 +88,7 @@ class Templates:
         if language not in self._environments:
             environment = self.environment.overlay(cache_size=-1)
             words = read_words(self.theme, language)
-            foreign = Markup("") if words.language == FALLBACK else FOREIGN
-            environment.globals = {**self.environment.globals, "t": words, "foreign": foreign}
+            environment.globals = {**self.environment.globals, "t": words, **_marks(words)}
             self._environments[language] = environment
         return self._environments[language]
 
@@ -104,6 +103,13 @@ class Templates:
             if file.name == name:
                 return file
         raise TemplateNotFound(name, f"the theme has no static file {name!r}")
+
+
+def _marks(words: Words) -> dict[str, Markup]:
+    if words.language == FALLBACK:
+        return NATIVE
+    own = Markup(' lang="{}" dir="{}"').format(words.language, words("language.direction"))
+    return {"foreign": Markup(f' lang="{FALLBACK}" dir="ltr"'), "native": own}
 
 
 def template_problem(problem: TemplateError, template: str, paths: dict[str, str]) -> Diagnostic:
