@@ -2,20 +2,35 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.model.site import EventRecord
+from msgspec import Struct
+
+from briefgen.model.site import EventRecord, Route
 
 Telling = list[EventRecord]
 # A page has room for so many tellings; a period with more is told by the periods in it.
-MOST = 150
+MOST = 100
+
+
+class Course(Struct, frozen=True):
+    """Events in order of time that have pages of their own: all of them, an actor's, a place's."""
+
+    base: tuple[str, ...]
+    "The folder of its pages."
+    title: str
+    "What it is called."
+    section: str = ""
+    "The menu entry that it belongs to."
+    above: tuple[tuple[str, Route], ...] = ()
+    "The way there: labels and pages."
 
 
 class Node:
     """A period: its key, what is known no finer, and the periods in it, in order of time."""
 
-    def __init__(self, key: str, above: tuple["Node", ...] = (), base: tuple[str, ...] = ()) -> None:
+    def __init__(self, key: str, above: tuple["Node", ...], course: Course) -> None:
         self.key = key
         self.above = above
-        self.base = base  # the folder of the whole tree's pages
+        self.course = course
         self.own: list[Telling] = []
         self.within: dict[str, Node] = {}
 
@@ -41,14 +56,14 @@ class Node:
         return bool(self.within) and self.total > MOST
 
 
-def grow(tellings: Iterable[tuple[tuple[str, ...], Telling]], *base: str) -> Node:
+def grow(tellings: Iterable[tuple[tuple[str, ...], Telling]], course: Course) -> Node:
     """The tree of tellings, each with the keys of the periods that it lies in, from the longest down."""
-    root = Node("", (), base)
+    root = Node("", (), course)
     for keys, telling in tellings:
         node = root
         for key in keys:
             if key not in node.within:
-                node.within[key] = Node(key, (*node.above, node), base)
+                node.within[key] = Node(key, (*node.above, node), course)
             node = node.within[key]
         node.own.append(telling)
     return root

@@ -5,6 +5,7 @@ from msgspec import structs
 
 from briefgen.compose.pages import disagreements as kind
 from briefgen.compose.pages import home
+from briefgen.compose.pages import places as placing
 from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event
 from briefgen.model.site import Briefing
 from briefgen.model.text import Published
@@ -92,6 +93,26 @@ def test_a_place_has_its_events_by_time_and_a_country_is_one_place() -> None:
     assert told == [("Amrin", "2 events", ["2031", "2032"]), ("Tavia", "2 events", ["2030", "2032"])]
     assert view.places[0].place.href == ""
     assert view.jump == ()
+
+
+def test_many_places_have_pages_of_their_own_and_every_event_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("ROOM", 8), ("EVENTS", 2), ("UNDATED", 2), ("EACH", 2), ("NAMED", 6)):
+        monkeypatch.setattr(placing, name, value)
+    names = ["Amrin"] * 5 + ["Ämrin"] * 4 + ["2"] * 3 + ["حلب", "Bort", "Cass"]
+    briefing = brief(corpus=placed(*((f"e{n:02}", "2031-05-01", (name,)) for n, name in enumerate(names))))
+    made = [one.route.url for one in briefing.pages if one.kind in ("places", "place-events")]
+    assert made == ["places/", "places/page/2/", "places/amrin/", "places/amrin-2/", "places/2/"]
+    first, second = (page(briefing, url).view for url in made[:2])
+    assert [(one.place.label, one.events.rest.href) for one in first.places] == [
+        ("Amrin", "../places/amrin/index.html"), ("Ämrin", "../places/amrin-2/index.html"),
+    ]  # fmt: skip
+    lines = [[(line.place.label, len(line.events), bool(line.rest)) for line in one.also] for one in (first, second)]
+    assert lines == [[("2", 2, True), ("Bort", 1, False)], [("Cass", 1, False), ("حلب", 1, False)]]
+    told = [card.event.href for url in made[2:] for one in page(briefing, url).view.periods for card in one.events]
+    told += [link.href for line in (*first.also[1:], *second.also) for link in line.events]
+    assert len({href.rpartition("events/")[2] for href in told}) == len(told) == len(names)
+    own = page(briefing, "places/2/").view
+    assert (own.title, [link.label for link in own.head.trail]) == ("Events in 2", ["Places"])
 
 
 def test_without_places_or_disagreements_there_are_no_such_pages() -> None:

@@ -40,11 +40,11 @@ def test_a_long_one_has_a_page_for_each_period_that_needs_one() -> None:
     _, pages = timeline(*LONG)
     urls = [path.removeprefix("timeline/").removesuffix("index.html") for path in pages]
     assert urls == [
-        "", "198x/", "2029/", "2031/", "2031-05/", "2031-05-01/", "2031-05-01/2/", "2031-05-02/", "2031-06/",
-        "undated/", "undated/2/", "undated/3/",
+        "", "198x/", "2029/", "2031/", "2031-05/", "2031-05-01/", "2031-05-01/page/2/", "2031-05-02/", "2031-06/",
+        "undated/", "undated/page/2/", "undated/page/3/",
     ]  # fmt: skip
     assert [period.all.label for period in pages["timeline/2031/index.html"].view.periods if period.all] == [
-        "May 2031: all 165 events",
+        "May 2031: all 115 events",
         "June 2031: all 5 events",
     ]
 
@@ -81,7 +81,7 @@ def test_jumps_lead_to_pages_and_to_places_that_are_there(dates: tuple[str | Non
 
 def test_the_pages_of_a_level_follow_one_another() -> None:
     _, pages = timeline(*LONG)
-    view = pages["timeline/2031-05-01/2/index.html"].view
+    view = pages["timeline/2031-05-01/page/2/index.html"].view
     assert (view.before.label, view.after.label) == ("1 May 2031", "2 May 2031")
     assert pages["timeline/2031-05-01/index.html"].view.after.label == "1 May 2031, page 2"
     assert [link.label for link in view.head.trail] == ["Timeline", "2031", "May 2031"]

@@ -13,7 +13,7 @@ from briefgen.model.site import Page
 from briefgen.sockets import PageKind
 
 # How many tellings the page has room for; the timeline has them all.
-MOST = 150
+MOST = 100
 
 
 class EventsPage(Struct, frozen=True):

@@ -1,22 +1,30 @@
 """Places: where the sources put the events, a place with its events in order of time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, count
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from briefgen.compose.cards import river
+from briefgen.compose.cards import river, tellings
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.paging import Pager, fill, numbered, pager
 from briefgen.compose.parts import Head, Link, River, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
+from briefgen.model.names import slug
 from briefgen.model.site import EventRecord, Page
 from briefgen.sockets import PageKind
 
-# How many places the page tells in full, and how many events of each; the others are named with their events.
-MOST = 60
-EVENTS = 40
-UNDATED = 20
+# The page tells all events of all places where they are no more than this.  Where they are more it tells the weightiest
+# of the first places, and names those of the others; a place with more than these has pages of its own.
+ROOM = 100
+EVENTS = 6
+UNDATED = 2
+# How many events the lines of a page name in all, and of one place.
+NAMED = 300
+EACH = 6
 # So many places need no list to jump to them.
 SHORT = 3
 
@@ -40,7 +48,9 @@ class PlaceLine(Struct, frozen=True):
     place: Link
     "Its name, leading to its page where it is an actor, too."
     events: tuple[Link, ...]
-    "The events that are put there."
+    "The events that are put there, the weightiest first."
+    rest: Link | None
+    "Where all of them are, when there are more."
 
 
 class PlacesPage(Struct, frozen=True):
@@ -55,24 +65,56 @@ class PlacesPage(Struct, frozen=True):
     "The places with most events first."
     also: tuple[PlaceLine, ...]
     "The other places, where there are many."
+    pager: Pager
+    "The way to the pages beside it."
     notes: tuple[SourceNote, ...]
     "The sources that this page cites."
 
 
+class Place(Struct, frozen=True):
+    """A place with all that the sources put there."""
+
+    name: str
+    "As the sources spell it, or the country's name."
+    actor: str
+    "The actor that it is; empty where it is none."
+    slug: str
+    "The folder of its own pages."
+    events: tuple[EventRecord, ...]
+    "The weightiest first."
+    tellings: int
+    "How many entries they make in a list."
+
+    @property
+    def large(self) -> bool:
+        """Whether a briefing of many places tells it on pages of its own."""
+        return self.tellings > EVENTS
+
+
 def make(catalogue: Catalogue) -> Iterator[Page]:
-    """The one page of places; nothing where no event names one."""
-    found = _by_place(catalogue)
-    if not found:
-        return
-    sheet = Sheet(catalogue, folder("places"))
+    """The page of places, where there are many over several pages; nothing where no event names one."""
+    places = found_places(catalogue)
+    many = too_many(places)
+    full = places if not many else places[: ROOM // (EVENTS + UNDATED)]
+    lines = places[len(full) :]
+    runs = fill(lines, [1 + min(len(place.events), EACH) for place in lines], NAMED) or [()]
+    for number, run in enumerate(runs if places else (), 1):
+        yield _page(catalogue, (full if number == 1 else (), run), many, (number, len(runs)))
+
+
+def _page(
+    catalogue: Catalogue, shown: tuple[Sequence[Place], Sequence[Place]], many: bool, at: tuple[int, int]
+) -> Page:
+    """A page with places told in full and places named, and where it is among the pages."""
+    sheet = Sheet(catalogue, numbered((KIND.name,), at[0]))
     title = sheet.words("places.title")
-    keys = sorted(found, key=lambda key: (-len(found[key][1]), found[key][0].casefold()))
-    views = tuple(_view(sheet, f"p-{n}", key, *found[key]) for n, key in enumerate(keys[:MOST], 1))
-    also = tuple(PlaceLine(_link(sheet, key, found[key][0]), _links(sheet, found[key][1])) for key in keys[MOST:])
+    full, named = shown
+    views = tuple(_view(sheet, f"p-{n}", place, many) for n, place in enumerate(full, 1))
     jump = tuple(Link(view.place.label, f"#{view.id}") for view in views) if len(views) > SHORT else ()
     head = sheet.head(title, sheet.words("places.lead"))
-    view = PlacesPage(head, title, jump, views, also, sheet.notes())
-    yield Page(KIND.name, KIND.template, sheet.route, view)
+    also = tuple(_line(sheet, place) for place in named)
+    view = PlacesPage(head, title, jump, views, also, pager(sheet, (KIND.name,), *at), sheet.notes())
+    return Page(KIND.name, KIND.template, sheet.route, view)
 
 
 def places_link(sheet: Sheet) -> Link | None:
@@ -82,8 +124,13 @@ def places_link(sheet: Sheet) -> Link | None:
     return Link(sheet.words("places.title"), sheet.href(folder("places")))
 
 
-def _by_place(catalogue: Catalogue) -> dict[str, tuple[str, list[EventRecord]]]:
-    """By country or spelling, the name of the place and its events, the weightiest first.
+def too_many(places: Sequence[Place]) -> bool:
+    """Whether the places have more events than one page tells."""
+    return sum(place.tellings for place in places) > ROOM
+
+
+def found_places(catalogue: Catalogue) -> list[Place]:
+    """The places with their events, those with most first.
 
     Spellings of one country are one place; other names are places as they are spelt.
     """
@@ -93,28 +140,45 @@ def _by_place(catalogue: Catalogue) -> dict[str, tuple[str, list[EventRecord]]]:
         if actor.type == "country"
         for form in actor.forms
     }
-    found: dict[str, tuple[str, list[EventRecord]]] = {}
+    found: dict[tuple[str, str], tuple[str, dict[str, EventRecord]]] = {}
     for event in catalogue.data.events:
         for name in map(plain, event.places):
             country = countries.get(name.casefold())
-            key, label = (country.id, country.name) if country else (f"={name.casefold()}", name)
-            events = found.setdefault(key, (label, []))[1]
-            if event not in events[-1:]:
-                events.append(event)
-    return found
+            key, label = ((country.id, ""), country.name) if country else (("", name.casefold()), name)
+            found.setdefault(key, (label, {}))[1].setdefault(event.id, event)
+    taken: set[str] = set()
+    places = []
+    for key in sorted(found, key=lambda key: (-len(found[key][1]), found[key][0].casefold(), key)):
+        name, events = found[key][0], tuple(found[key][1].values())
+        base = slug(name) or "place"
+        free = next(one for one in chain([base], (f"{base}-{n}" for n in count(2))) if one not in taken)
+        taken.add(free)
+        places.append(Place(name, key[0], free, events, len(tellings(catalogue, events))))
+    return places
 
 
-def _view(sheet: Sheet, id_: str, key: str, name: str, events: list[EventRecord]) -> PlaceView:
-    count = sheet.words.count("count.events", len(events))
-    return PlaceView(id_, _link(sheet, key, name), count, river(sheet, events, EVENTS, UNDATED))
+def _view(sheet: Sheet, id_: str, place: Place, many: bool) -> PlaceView:
+    number = sheet.words.count("count.events", len(place.events))
+    most = (EVENTS, UNDATED) if many else (ROOM, ROOM)
+    events = river(sheet, place.events, *most)
+    return PlaceView(id_, _link(sheet, place), number, replace(events, rest=_rest(sheet, place) if many else None))
 
 
-def _link(sheet: Sheet, key: str, name: str) -> Link:
-    return Link(name) if key.startswith("=") else sheet.actor(key)
+def _line(sheet: Sheet, place: Place) -> PlaceLine:
+    rest = _rest(sheet, place)
+    shown = place.events[:EACH] if rest else place.events
+    return PlaceLine(_link(sheet, place), tuple(sheet.short_event(event.id) for event in shown), rest)
 
 
-def _links(sheet: Sheet, events: list[EventRecord]) -> tuple[Link, ...]:
-    return tuple(sheet.short_event(event.id) for event in events)
+def _rest(sheet: Sheet, place: Place) -> Link | None:
+    """The way to a place's own pages, where it has any."""
+    if not place.large:
+        return None
+    return Link(sheet.words.count("count.all-events", len(place.events)), sheet.href(folder(KIND.name, place.slug)))
+
+
+def _link(sheet: Sheet, place: Place) -> Link:
+    return sheet.actor(place.actor) if place.actor else Link(place.name)
 
 
 KIND = PageKind("places", "places.html", PlacesPage, make)

@@ -6,11 +6,12 @@ from msgspec import Struct
 
 from briefgen.compose.cards import event_card, tellings
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.paging import numbered
 from briefgen.compose.parts import EventCard, Head, Link, SourceNote
-from briefgen.compose.periods import MOST, Node, grow, paged
+from briefgen.compose.periods import MOST, Course, Node, grow, paged
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
-from briefgen.model.dates import bounds, phrase, precision
+from briefgen.model.dates import bounds, precision
 from briefgen.model.site import EventRecord, Page, Route
 from briefgen.sockets import PageKind
 
@@ -18,7 +19,7 @@ YEAR, WEEK = 366, 7
 # So many months need no list to jump to them.
 SHORT = 3
 # So many of the weightiest tellings stand on a page that leads to others.
-WEIGHTIEST = 40
+WEIGHTIEST = 30
 
 
 class Period(Struct, frozen=True):
@@ -67,15 +68,19 @@ class TimelinePage(Struct, frozen=True):
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
     """The timeline: one page, or one for every period that a page above it has no room for."""
-    return pages_of(catalogue, KIND, tellings(catalogue, catalogue.chronological), "timeline")
+    whole = Course((KIND.name,), catalogue.words("nav.timeline"), KIND.name)
+    return pages_of(catalogue, KIND, tellings(catalogue, catalogue.chronological), whole)
 
 
-def pages_of(catalogue: Catalogue, kind: PageKind, groups: list[list[EventRecord]], *base: str) -> Iterator[Page]:
+def pages_of(catalogue: Catalogue, kind: PageKind, groups: list[list[EventRecord]], course: Course) -> Iterator[Page]:
     """Tellings in order of time, on one page in a folder or on several below it."""
     keyed = sorted(((_keys(g[0].date), g) for g in groups), key=lambda pair: [in_time(key) for key in pair[0]])
-    pages = list(paged(grow(keyed, *base)))
+    pages = list(paged(grow(keyed, course)))
+    levels: dict[int, list[tuple[Node, int]]] = {}
     for node, number in pages:
-        beside = [page for page in pages if page[0].level == node.level]
+        levels.setdefault(node.level, []).append((node, number))
+    for node, number in pages:
+        beside = levels[node.level]
         at = beside.index((node, number))
         before, after = beside[at - 1] if at else None, beside[at + 1] if at + 1 < len(beside) else None
         yield _page(catalogue, kind, node, number, (before, after))
@@ -102,10 +107,10 @@ def _page(
     periods = _listed(sheet, listed)
     if node.split and number == 1:
         periods += _overview(sheet, node)
-    whole = not node.level and not node.split and node.base == ("timeline",)
+    whole = not node.level and not node.split and node.course.base == (KIND.name,)
     before, after = (_link(sheet, *page) if page else None for page in beside)
     view = TimelinePage(
-        head=sheet.head(title, section=node.base[0], trail=trail),
+        head=sheet.head(title, section=node.course.section, trail=trail),
         title=title,
         lead=words("timeline.lead") if whole else _lead(sheet, node),
         years=_years(sheet, node) if len(periods) > SHORT or node.split else (),
@@ -119,29 +124,25 @@ def _page(
 
 def _place(sheet: Sheet, node: Node) -> tuple[str, tuple[Link, ...]]:
     """A page's title and the way to it."""
-    if node.base[0] == "timeline":
-        whole = Link(sheet.words("nav.timeline"), sheet.href(folder(*node.base)))
-        trail: tuple[Link, ...] = ()
-    else:
-        actor = sheet.actor(node.base[1])
-        whole = Link(sheet.words("actor.all-events", name=actor.label), sheet.href(folder(*node.base)))
-        trail = (*sheet.index(node.base[0]), actor)
+    course = node.course
+    trail = tuple(Link(label, sheet.href(route)) for label, route in course.above)
     if not node.level:
-        return whole.label, trail
+        return course.title, trail
     title = _label(sheet, node.key)
-    title = title if node.base[0] == "timeline" else f"{whole.label}: {title}"
+    title = f"{course.title}: {title}" if course.above else title
+    whole = Link(course.title, sheet.href(folder(*course.base)))
     return title, (*trail, whole, *(_link(sheet, one, 1) for one in node.above[1:]))
 
 
 def _lead(sheet: Sheet, node: Node) -> str:
     if node.split:
-        return sheet.words("timeline.split", n=f"{node.total:,}")
+        return sheet.words("timeline.split", n=sheet.words.number(node.total))
     return sheet.words.count("timeline.part", node.total)
 
 
 def _route(node: Node, number: int) -> Route:
     parts = (node.key.lower() or "undated",) if node.level else ()
-    return folder(*node.base, *parts, *((str(number),) if number > 1 else ()))
+    return numbered((*node.course.base, *parts), number)
 
 
 def _link(sheet: Sheet, node: Node, number: int) -> Link:
@@ -220,7 +221,7 @@ def month_id(key: str) -> str:
 
 
 def _label(sheet: Sheet, key: str) -> str:
-    return phrase(key) if key else sheet.words("event.undated")
+    return sheet.words.date(key) if key else sheet.words("event.undated")
 
 
 def period_of(date: str | None) -> str:
