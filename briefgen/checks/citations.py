@@ -18,11 +18,29 @@ DATA = "data/briefing.json"
 def check_citations(site: Path, root: Path, formats: tuple[Format, ...]) -> tuple[int, tuple[Diagnostic, ...]]:
     """How many citations there are, and those that are not the article's words at their place."""
     try:
+        data, files = published(site)
+    except BriefgenError as problem:
+        return 0, problem.diagnostics
+    texts, missing = article_texts(files, root, formats)
+    cited = list(citations(data))
+    wrong = (problem for citation in cited for problem in _wrong(citation, files, texts))
+    return len(cited), (*missing, *wrong)
+
+
+def published(site: Path) -> tuple[Any, dict[str, tuple[str, str]]]:
+    """The published data, and by source the article's file and its digest."""
+    try:
         data = msgspec.json.decode((site / DATA).read_bytes())
         sources = {source["id"]: source for source in data["sources"]}
-        files = {key: (str(source["file"]), str(source["sha256"])) for key, source in sources.items()}
+        return data, {key: (str(source["file"]), str(source["sha256"])) for key, source in sources.items()}
     except (OSError, msgspec.DecodeError, KeyError, TypeError, UnicodeDecodeError) as problem:
-        return 0, (_problem("no-data", f"cannot be read: {problem}", DATA),)
+        raise BriefgenError(_problem("no-data", f"cannot be read: {problem}", DATA)) from problem
+
+
+def article_texts(
+    files: dict[str, tuple[str, str]], root: Path, formats: tuple[Format, ...]
+) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """The articles' texts by source, and what is wrong with those that are not as they were."""
     problems: list[Diagnostic] = []
     texts: dict[str, str] = {}
     for key, (file, digest) in files.items():
@@ -30,10 +48,7 @@ def check_citations(site: Path, root: Path, formats: tuple[Format, ...]) -> tupl
             texts[key] = _text(key, file, digest, root, formats)
         except BriefgenError as problem:
             problems += problem.diagnostics
-    cited = list(citations(data))
-    for citation in cited:
-        problems += _wrong(citation, files, texts)
-    return len(cited), tuple(problems)
+    return texts, tuple(problems)
 
 
 def citations(value: Any) -> Iterator[dict[str, Any]]:

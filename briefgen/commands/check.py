@@ -19,7 +19,7 @@ def command(shell: Shell, *, site_dir: str | None, base_url: str | None) -> int:
     """Check the site that was built.
 
     Every link and anchor in it must lead somewhere, every citation must be the article's own words at their place, and
-    every file must be the one that was built.
+    every file must be the one that was built.  It also tells where much of an article is quoted.
 
     \b
     Example:
@@ -27,6 +27,7 @@ def command(shell: Shell, *, site_dir: str | None, base_url: str | None) -> int:
     """
     from briefgen import plugins
     from briefgen.checks.citations import check_citations
+    from briefgen.checks.excerpts import check_excerpts
     from briefgen.checks.links import check_links
     from briefgen.last import damaged
     from briefgen.read.settings import read_settings
@@ -44,6 +45,8 @@ def command(shell: Shell, *, site_dir: str | None, base_url: str | None) -> int:
     count, citations = check_citations(project.site, project.root, plugins.formats())
     problems = (*changed, *links, *citations)
     shell.report.problems(problems)
+    if not problems:
+        shell.report.problems(check_excerpts(project.site, project.root, plugins.formats(), settings))
     told = f"checked {counted(count, 'citation')}: {counted(len(problems), 'problem')}"
     shell.report.say("checked", told)
     return int(bool(problems))

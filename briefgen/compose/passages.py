@@ -7,10 +7,10 @@ that hold both.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from hashlib import sha256
 
 from msgspec import Struct
 
+from briefgen.model.names import passage_anchor
 from briefgen.model.text import Document
 
 Place = tuple[int, int]
@@ -62,8 +62,7 @@ class Passages:
         return Stretch(*holder, anchor, self._tree(nested))
 
     def _anchor(self, place: Place) -> str:
-        exact = self.document.text[place[0] : place[1]]
-        name = f"p-{sha256(exact.encode('utf-8', 'replace')).hexdigest()[:10]}"
+        name = passage_anchor(self.document.text[place[0] : place[1]])
         self._seen[name] = self._seen.get(name, 0) + 1
         return name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from briefgen.compose.excerpts import CUT, cut
 from briefgen.compose.parts import Link, Said, Words
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import joined
@@ -38,11 +39,13 @@ def longest(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[Statem
 def _said(sheet: Sheet, group: list[StatementRecord], start: int, end: int, with_event: bool = True) -> Said:
     first = group[0]
     source = sheet.catalogue.sources[first.citation.source]
+    document = sheet.catalogue.documents[source.id]
+    shown = cut(document, (start, end), sheet.catalogue.settings.excerpt_words)
     event = next((s.event for s in group if s.event), None) if with_event else None
     return Said(
         speaker=_speaker(sheet, first),
         direct=first.direct,
-        words=_words(sheet.catalogue.documents[source.id].text, group, start, end),
+        words=(*_words(document.text, group, start, shown), *([Words(CUT, False)] if shown < end else [])),
         citation=sheet.cite(first.citation),
         source=sheet.outlet(source.id),
         date=sheet.source_date(source),
@@ -62,8 +65,8 @@ def _words(text: str, group: list[StatementRecord], start: int, end: int) -> tup
     """The text from start to end, cut where what was said begins and ends."""
     pieces = []
     at = start
-    for low, high in sorted((s.citation.start, s.citation.end) for s in group):
-        if low >= at:
+    for low, high in sorted((s.citation.start, min(s.citation.end, end)) for s in group):
+        if at <= low < end:
             pieces += [Words(joined(text[at:low]), False), Words(joined(text[low:high]), True)]
             at = high
     pieces.append(Words(joined(text[at:end]), False))

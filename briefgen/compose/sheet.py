@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from briefgen.compose.authored import Target, draw
 from briefgen.compose.catalogue import Catalogue, Cited
+from briefgen.compose.excerpts import CUT, cut
 from briefgen.compose.parts import CitationView, CitedPassage, DateView, Head, Link, NavItem, QuoteView, SourceNote
 from briefgen.compose.routes import folder, root
 from briefgen.compose.text import joined, keep_first, keep_last, plain, shorten, squash, web_address
@@ -151,9 +152,13 @@ class Sheet:
         return squash(self.catalogue.documents[cited.source].text[cited.start : cited.end])
 
     def quote(self, cited: Cited, words: Cited | None = None) -> QuoteView:
-        """A citation with its words, or with those around it."""
+        """A citation with its words, or with those around it, as many as the editor lets a passage have."""
         record = self.catalogue.sources[cited.source]
-        text = self.words_of(words or cited)
+        place = words or cited
+        end = cut(
+            self.catalogue.documents[place.source], (place.start, place.end), self.catalogue.settings.excerpt_words
+        )
+        text = self.words_of(Citation(place.source, place.start, end)) + (CUT if end < place.end else "")
         return QuoteView(text, self.cite(cited), self.outlet(cited.source), self.source_date(record))
 
     def sentence(self, cited: Cited, value: str) -> Citation:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from briefgen.model.dates import phrase
 from briefgen.model.knowledge import Corpus
+from briefgen.model.names import passage_anchor
 from briefgen.model.site import ActorRecord, Artifact, Briefing, EventRecord, SourceRecord, StatementRecord
 from briefgen.sockets import Export
 
@@ -37,19 +38,22 @@ class Entry(Struct, frozen=True, array_like=True):
 
 
 class Shown:
-    """The passages that the page of a source shows, with the anchors in them."""
+    """The passages that the page of a source shows, with the anchors in them and in what it has no room for."""
 
     def __init__(self, view: Any) -> None:
         passages = [*getattr(view, "passages", ()), *filter(None, [getattr(view, "opening", None)])]
         self.whole = [_stretches(passage) for passage in passages]
+        self.beyond = {anchor for passage in passages for anchor in getattr(passage, "beyond", ())}
+        self.beyond |= {passage.anchor for passage in passages if not passage.pieces}
 
     def anchor(self, words: str) -> str:
-        """The anchor of the narrowest shown stretch that holds the words; nothing where they are not shown."""
+        """The anchor of the narrowest shown stretch that holds the words, or of their place where they are left out."""
         for stretches in self.whole:
             holders = [(len(text), anchor) for anchor, text in stretches if anchor and words in text]
             if holders:
                 return min(holders)[1]
-        return ""
+        own = passage_anchor(words)
+        return own if own in self.beyond else ""
 
 
 def _stretches(part: Any) -> list[tuple[str, str]]:

@@ -33,6 +33,11 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
+def passage_anchor(exact: str) -> str:
+    """The anchor of a cited passage on its article's page: made of its words, so that it stays when others come."""
+    return f"p-{hashlib.sha256(exact.encode('utf-8', 'replace')).hexdigest()[:10]}"
+
+
 def slug(text: str) -> str:
     """A lower-case ASCII slug of letters, digits and single hyphens; empty when nothing is left.
 

@@ -33,6 +33,13 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         Visibility,
         Meta(description="Default for sources: public reads and quotes them, hidden leaves out all but those marked."),
     ] = "public"
+    excerpt_share: Annotated[
+        float,
+        Meta(description="How much of an article's words its own page may repeat, from 0 to 1.", ge=0, le=1),
+    ] = 0.3
+    excerpt_words: Annotated[
+        int, Meta(description="How many words of a passage are repeated at most; what is longer is cut short.", ge=1)
+    ] = 90
 
 
 class Note(Struct, frozen=True):

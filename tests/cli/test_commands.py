@@ -390,6 +390,15 @@ def test_check_finds_nothing_in_a_good_site(built, capsys):
     assert run(["check"]) == 0, capsys.readouterr().err
 
 
+def test_check_tells_how_much_is_quoted(built, capsys):
+    assert run(["check"]) == 0
+    assert "seeds/port.txt: info[much-quoted]" in capsys.readouterr().err
+    (built / "content").mkdir(exist_ok=True)
+    (built / "content/site.yml").write_text("excerpt_share: 1\n")
+    assert run(["check"]) == 0
+    assert "much-quoted" not in capsys.readouterr().err
+
+
 def break_link(site):
     page = site / "index.html"
     page.write_text(page.read_text().replace("</main>", '<a href="nowhere/">x</a></main>'))

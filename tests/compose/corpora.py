@@ -230,7 +230,7 @@ def quake() -> Corpus:
 
 def inputs(*notes: Note, **settings: Any) -> Inputs:
     """What is read beside the articles."""
-    chosen = Settings(**{"title": "Port Amrin", **settings})
+    chosen = Settings(**{"title": "Port Amrin", "excerpt_share": 1.0, **settings})
     return Inputs(chosen, (), notes, (), theme(chosen.theme))
 
 
@@ -274,7 +274,7 @@ def hostile() -> Corpus:
     return Corpus(w.articles(), Entities(entities), Chronicle((event,), (), (disagreement,)))
 
 
-def brief(*notes: Note, corpus: Corpus | None = None, **settings: str) -> Briefing:
+def brief(*notes: Note, corpus: Corpus | None = None, **settings: Any) -> Briefing:
     return compose(corpus or quake(), inputs(*notes, **settings), KINDS)[0]
 
 

@@ -1,12 +1,13 @@
 """The page of a source: what it says of itself, its cited passages in order, and what was ignored."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from briefgen.compose.authored import Target
 from briefgen.compose.cards import by_word, shared_voice
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.excerpts import Excerpts, excerpts
 from briefgen.compose.fragments import at_words
 from briefgen.compose.parts import Head, Link
 from briefgen.compose.passages import Stretch
@@ -18,8 +19,12 @@ from briefgen.model.text import Document, Field
 from briefgen.sockets import PageKind
 
 IGNORED_LENGTH = 160
+# What the editor's own pages quote is shown before everything else.
+EDITORS = 1000.0
 # The formats in which an article can be cited, and the endings of their files in ``data/sources/``.
 CITE_FILES = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
+
+Users = Mapping[str, tuple[Target, ...]]
 
 
 class Fact(Struct, frozen=True):
@@ -52,17 +57,21 @@ class PassageView(Struct, frozen=True):
     anchor: str
     "Its id: made of its words, so that it stays."
     pieces: tuple[Piece, ...]
-    "Its words, the stretches cited inside marked."
+    "Its words, the stretches cited inside marked; none where the page has no room for them."
     used_by: tuple[Link, ...]
     "The pages that rest on it."
     used: str
-    'How many these are: "Used on 3 pages".'
+    'How many these are: "Used on 3 pages"; of what is left out, that it is.'
     skipped: bool
     "Whether something of the article was left out before it."
     original: str = ""
     "The publisher's page at these words, empty where its address is unknown."
     archived: str = ""
     "The archived copy at these words, empty where none is given."
+    cut: bool = False
+    "Whether its end is left out."
+    beyond: tuple[str, ...] = ()
+    "The ids of what is cited in the part that is left out."
 
 
 class Rests(Struct, frozen=True):
@@ -110,6 +119,8 @@ class SourcePage(Struct, frozen=True):
     'How many passages are cited: "12 passages cited".'
     passages: tuple[PassageView, ...]
     "The cited passages in order."
+    excerpts: str
+    "How much of the article is repeated here and how much is left out, in a sentence; empty where nothing is."
     opening: PassageView | None
     "How the article begins, where hardly a passage of it is cited."
     rests: tuple[Rests, ...]
@@ -129,7 +140,9 @@ def _page(catalogue: Catalogue, source: SourceRecord) -> Page:
     route = folder("sources", source.id)
     sheet = Sheet(catalogue, route)
     document = catalogue.documents[source.id]
-    passages = _passages(sheet, source)
+    users = _users(sheet, source.id)
+    shown = _excerpts(sheet, source.id, users)
+    passages = _passages(sheet, source, users, shown)
     title = sheet.title(source)
     view = SourcePage(
         head=sheet.head(title, sheet.tip(source), "sources", sheet.index("sources")),
@@ -140,7 +153,8 @@ def _page(catalogue: Catalogue, source: SourceRecord) -> Page:
         note_html=sheet.authored("sources", source.id),
         cited=sheet.words.count("count.passages", len(passages)),
         passages=passages,
-        opening=_opening(sheet, source.id),
+        excerpts=_told(sheet, passages, shown),
+        opening=_opening(sheet, source.id, shown),
         rests=_rests(sheet, source),
         cite_files=tuple(CiteFile(name, f"{sheet.root}data/sources/{source.id}.{end}") for name, end in CITE_FILES),
         ignored=_ignored(sheet, document),
@@ -157,15 +171,14 @@ def _ignored(sheet: Sheet, document: Document) -> tuple[Ignored, ...]:
     return tuple(dict.fromkeys(line for line in lines if line.text))
 
 
-def _opening(sheet: Sheet, source: str) -> PassageView | None:
-    """The article's first sentence, where the catalogue wants it shown."""
-    place = sheet.catalogue.openings.get(source)
+def _opening(sheet: Sheet, source: str, shown: Excerpts) -> PassageView | None:
+    """The article's first sentence, where the catalogue wants it shown and the page has room for it."""
     passages = sheet.catalogue.passages[source]
-    if place is None:
+    whole = next((w for w in passages.whole if (w.start, w.end) == sheet.catalogue.openings.get(source)), None)
+    end = shown.ends.get((whole.start, whole.end)) if whole else None
+    if whole is None or end is None:
         return None
-    anchor = passages.anchors[place]
-    whole = next(whole for whole in passages.whole if whole.anchor == anchor)
-    return PassageView(anchor, _pieces(passages.document.text, whole), (), "", False)
+    return PassageView(whole.anchor, _pieces(passages.document.text, whole, end), (), "", False, cut=end < whole.end)
 
 
 def _facts(sheet: Sheet, source: SourceRecord, document: Document) -> tuple[Fact, ...]:
@@ -193,28 +206,80 @@ def _how(sheet: Sheet, source: str, name: str, field: Field) -> str:
     return sheet.words("basis.stated" if field.span else "basis.metadata")
 
 
-def _passages(sheet: Sheet, record: SourceRecord) -> tuple[PassageView, ...]:
-    """The passages in order of the text."""
-    catalogue, source = sheet.catalogue, record.id
+def _passages(sheet: Sheet, record: SourceRecord, users: Users, shown: Excerpts) -> tuple[PassageView, ...]:
+    """The passages in order of the text; those that the page has no room for without their words."""
+    passages = sheet.catalogue.passages[record.id]
+    text = passages.document.text
+    views = []
+    before = 0
+    for whole in passages.whole:
+        end = shown.ends.get((whole.start, whole.end), whole.start)
+        if (whole.start, whole.end) != sheet.catalogue.openings.get(record.id):
+            links = _linked(sheet, users[whole.anchor])
+            words = text[whole.start : whole.end]
+            view = PassageView(
+                anchor=whole.anchor,
+                pieces=_pieces(text, whole, end),
+                used_by=links,
+                used=_used(sheet, len(links), end > whole.start),
+                skipped=before > 0 and bool(text[before : whole.start].strip()),
+                original=at_words(record.url, words),
+                archived=at_words(record.archive_url, words),
+                cut=whole.start < end < whole.end,
+                beyond=tuple(_beyond(whole, end)),
+            )
+            views.append(view)
+        before = whole.end if end == whole.end else 0  # a mark says already that words are left out
+    return tuple(views)
+
+
+def _used(sheet: Sheet, pages: int, shown: bool) -> str:
+    """How many pages rest on a passage, and that it is left out where it is."""
+    if not pages:
+        return ""
+    return sheet.words.count("source.used" if shown else "source.left-used", pages)
+
+
+def _users(sheet: Sheet, source: str) -> Users:
+    """By whole passage, what rests on any part of it."""
+    catalogue = sheet.catalogue
     passages = catalogue.passages[source]
     users: dict[str, list[Target]] = {}
     for place, anchor in passages.anchors.items():
         users.setdefault(anchor, []).extend(t for t in catalogue.uses.get((source, *place), ()) if t[1])
-    views = []
-    end = 0
-    for whole in passages.whole:
-        if (whole.start, whole.end) == catalogue.openings.get(source):
-            end = whole.end
-            continue
-        targets = dict.fromkeys(target for anchor in _anchors(whole) for target in users.get(anchor, ()))
-        links = [link for link in _distinct(sheet, targets) if link.href]
-        used = sheet.words.count("source.used", len(links)) if links else ""
-        skipped = bool(passages.document.text[end : whole.start].strip()) and end > 0
-        text = passages.document.text
-        original, archived = (at_words(url, text[whole.start : whole.end]) for url in (record.url, record.archive_url))
-        views.append(PassageView(whole.anchor, _pieces(text, whole), tuple(links), used, skipped, original, archived))
-        end = whole.end
-    return tuple(views)
+    return {
+        whole.anchor: tuple(dict.fromkeys(target for anchor in _anchors(whole) for target in users.get(anchor, ())))
+        for whole in passages.whole
+    }
+
+
+def _linked(sheet: Sheet, targets: Iterable[Target]) -> tuple[Link, ...]:
+    """The pages among what rests on a passage."""
+    return tuple(link for link in _distinct(sheet, targets) if link.href)
+
+
+def _excerpts(sheet: Sheet, source: str, users: Users) -> Excerpts:
+    """What the page has room for: first what the editor quotes, then what most rests on, the heavier events first."""
+    catalogue = sheet.catalogue
+
+    def weight(target: Target) -> float:
+        kind, id_ = target
+        return EDITORS if kind == "pages" else 1 + (catalogue.events[id_].weight if kind == "events" else 0)
+
+    weights = {anchor: sum(map(weight, targets)) for anchor, targets in users.items()}
+    passages = catalogue.passages[source]
+    return excerpts(passages.document, passages.whole, weights, catalogue.settings)
+
+
+def _told(sheet: Sheet, passages: tuple[PassageView, ...], shown: Excerpts) -> str:
+    """How much of the article the page repeats, where it does not repeat everything that is cited."""
+    left = sum(not passage.pieces for passage in passages)
+    if not left and not any(passage.cut for passage in passages):
+        return ""
+    words = sheet.words
+    percent = round(100 * shown.shown / shown.words)
+    told = words("source.excerpts", shown=words.number(shown.shown), words=words.number(shown.words), percent=percent)
+    return f"{told} {words.count('source.left-out', left)}" if left else told
 
 
 def _rests(sheet: Sheet, record: SourceRecord) -> tuple[Rests, ...]:
@@ -262,15 +327,24 @@ def _anchors(stretch: Stretch) -> Iterator[str]:
         yield from _anchors(inner)
 
 
-def _pieces(text: str, stretch: Stretch) -> tuple[Piece, ...]:
-    """A stretch cut at the borders of those inside it."""
+def _beyond(stretch: Stretch, end: int) -> Iterator[str]:
+    """The anchors of what begins where a stretch is no longer shown; its own always stands at its beginning."""
+    for inner in stretch.inside:
+        if inner.start >= end:
+            yield inner.anchor
+        yield from _beyond(inner, end)
+
+
+def _pieces(text: str, stretch: Stretch, end: int) -> tuple[Piece, ...]:
+    """A stretch up to where it is shown, cut at the borders of those inside it."""
     pieces = []
     at = stretch.start
     for inner in stretch.inside:
-        pieces.append(Piece(text[at : inner.start]))
-        pieces.append(Piece("", inner.anchor, _pieces(text, inner)))
-        at = inner.end
-    pieces.append(Piece(text[at : stretch.end]))
+        if inner.start < end:
+            pieces.append(Piece(text[at : inner.start]))
+            pieces.append(Piece("", inner.anchor, _pieces(text, inner, end)))
+            at = inner.end
+    pieces.append(Piece(text[at : min(stretch.end, end)]))
     return tuple(piece for piece in pieces if piece.text or piece.pieces)
 
 

@@ -1,0 +1,66 @@
+"""How much of an article its own page repeats: cited passages, the weightiest first, within the editor's budget.
+
+A page that held every cited passage in the order of the text would come near the article itself, which is the
+publisher's.  What is left out keeps its place and its anchors on the page, so that citations still lead there.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from msgspec import Struct
+
+from briefgen.compose.passages import Place, Stretch
+from briefgen.model.site import Settings
+from briefgen.model.text import Document
+
+# Stands where the rest of a passage is left out.
+CUT = " …"
+_WORD = re.compile(r"\S+")
+# Where a clause ends: a comma and its like, with the quotation marks behind it, before a space.
+_CLAUSE = re.compile(r"[,;:–—][\"'”’)\]]*(?=\s)")
+
+
+class Excerpts(Struct, frozen=True):
+    """What the page of an article repeats."""
+
+    ends: Mapping[Place, int]
+    "By passage where its shown part ends; what is left out is not in it."
+    words: int
+    "How many words the article has."
+    shown: int
+    "How many of them are repeated."
+
+
+def excerpts(document: Document, whole: Sequence[Stretch], weights: Mapping[str, float], budget: Settings) -> Excerpts:
+    """The passages that the page has words for; ``weights`` are by anchor, of two alike the earlier comes first."""
+    body = sum(count(document.exact(passage)) for passage in document.passages)
+    words = max(body, sum(count(document.text[stretch.start : stretch.end]) for stretch in whole))
+    left = most = int(words * budget.excerpt_share)
+    ends: dict[Place, int] = {}
+    for stretch in sorted(whole, key=lambda stretch: (-weights.get(stretch.anchor, 0.0), stretch.start)):
+        place = stretch.start, stretch.end
+        # The first is shown as far as the budget reaches; of the others only what fits.
+        end = cut(document, place, budget.excerpt_words if ends else min(budget.excerpt_words, left))
+        size = count(document.text[stretch.start : end])
+        if 0 < size <= left:
+            ends[place] = end
+            left -= size
+    return Excerpts(ends, words, most - left)
+
+
+def count(text: str) -> int:
+    """How many words a text has, as a publisher counts them: what stands between spaces."""
+    return len(text.split())
+
+
+def cut(document: Document, place: Place, most: int) -> int:
+    """Where a stretch of at most so many words ends: at its own end, else behind a sentence or clause, else a word."""
+    start, end = place
+    beyond = next(islice(_WORD.finditer(document.text, start, end), max(most, 0), None), None)
+    if beyond is None:
+        return end
+    limit = start + len(document.text[start : beyond.start()].rstrip())
+    clauses = [found.end() for found in _CLAUSE.finditer(document.text, start, beyond.start())]
+    sentences = [sentence.end for sentence in document.sentences if start < sentence.end <= limit]
+    return max([*clauses, *sentences], default=limit)
