@@ -51,6 +51,11 @@ def numbered(parts: tuple[str, ...], number: int) -> Route:
     return folder(*parts, *((BELOW, str(number)) if number > 1 else ()))
 
 
+def jump(sheet: Sheet, label: str, route: Route, anchor: str) -> Link:
+    """A link to a part of a page, which may be the same."""
+    return Link(label, f"#{anchor}" if route == sheet.route else sheet.href(route, anchor))
+
+
 def pager(sheet: Sheet, parts: tuple[str, ...], number: int, pages: int) -> Pager:
     """The ways to the pages beside one; nothing where it is the only one."""
     if pages < 2:

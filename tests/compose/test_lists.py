@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from briefgen.compose.pages import disagreements as kind
-from briefgen.compose.pages import home
+from briefgen.compose.pages import home, outlets, sources
 from briefgen.compose.pages import places as placing
 from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event
 from briefgen.model.site import Briefing
@@ -152,3 +152,29 @@ def test_outlets_of_one_article_each_are_not_told_again() -> None:
     briefing = published(("a", "Ledger", "2031-03-05"), ("b", "Wire", "2031-03-06"))
     assert "outlets/" not in urls(briefing)
     assert page(briefing, "sources/").view.outlets == ()
+
+
+def test_many_articles_stand_over_several_pages_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for made in (outlets, sources):
+        monkeypatch.setattr(made, "MOST", 20)
+    dates = [f"2031-{1 + n // 14:02}-{1 + n % 14:02}" for n in range(50)]
+    briefing = published(*((f"a{n:02}", "Ledger" if n < 30 else "Wire", date) for n, date in enumerate(dates)))
+    for name in ("sources/", "outlets/"):
+        views = [page(briefing, f"{name}{more}").view for more in ("", "page/2/", "page/3/")]
+        groups = [getattr(view, "groups", None) or view.outlets for view in views]
+        shown = [card.source.label for found in groups for group in found for card in group.sources]
+        assert len(shown) == len(set(shown)) == 50
+        assert [view.pager.place for view in views] == ["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"]
+    months = [page(briefing, f"sources/{more}").view for more in ("", "page/2/")]
+    assert [[group.id for group in view.groups] for view in months] == [
+        ["m-2031-01", "m-2031-02"],
+        ["m-2031-02", "m-2031-03"],
+    ]
+    assert [[link.href for link in view.jump][:3] for view in months] == [
+        ["#m-2031-01", "#m-2031-02", "../sources/page/2/index.html#m-2031-03"],
+        ["../../../sources/index.html#m-2031-01", "../../../sources/index.html#m-2031-02", "#m-2031-03"],
+    ]
+    assert [bool(view.outlets) for view in months] == [True, False]
+    assert [row.outlet.href for row in months[0].outlets] == [
+        "../outlets/index.html#o-1", "../outlets/page/2/index.html#o-2",
+    ]  # fmt: skip

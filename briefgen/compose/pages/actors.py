@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from briefgen.compose.cards import actor_card
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.paging import Pager, chunks, numbered, pager
+from briefgen.compose.paging import Pager, chunks, jump, numbered, pager
 from briefgen.compose.parts import ActorCard, Head, Link, SourceNote
 from briefgen.compose.sheet import Sheet
 from briefgen.model.site import ActorRecord, Page
@@ -87,7 +87,7 @@ def _jump(sheet: Sheet, actors: list[ActorRecord]) -> tuple[Link, ...]:
     """Where each kind begins."""
     first = {actor.type: n // MOST + 1 for n, actor in reversed(list(enumerate(actors)))}
     return tuple(
-        Link(sheet.words(f"actors.{kind}"), sheet.href(numbered(("actors",), first[kind]), f"{kind}s"))
+        jump(sheet, sheet.words(f"actors.{kind}"), numbered(("actors",), first[kind]), f"{kind}s")
         for kind in TYPES
         if kind in first
     )

@@ -1,6 +1,7 @@
 """Sources by outlet: who published how much of what the briefing rests on, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,12 +9,19 @@ from msgspec.structs import replace
 from briefgen.compose.base import span
 from briefgen.compose.cards import by_time, source_card
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.paging import Pager, chunks, jump, numbered, pager
 from briefgen.compose.parts import Head, Link, SourceCard
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.model.site import Page, SourceRecord
 from briefgen.sockets import PageKind
+
+# How many articles a page has room for, and to how many outlets it jumps.
+MOST = 250
+JUMPS = 60
+# So many outlets need no list to jump to them.
+SHORT = 5
 
 
 class OutletView(Struct, frozen=True):
@@ -37,23 +45,54 @@ class OutletsPage(Struct, frozen=True):
     head: Head
     title: str
     "The page's title."
+    jump: tuple[Link, ...]
+    "The first outlets, to jump to; empty where they are few."
     outlets: tuple[OutletView, ...]
     "The outlets with most articles first; articles of unknown outlets last."
+    pager: Pager
+    "The way to the pages beside it."
 
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
-    """The one page of outlets; nothing where it would be the index of sources over again."""
+    """The page of outlets, where there are many articles over several pages; nothing where it says nothing new."""
     groups = by_outlet(catalogue)
     if not worthwhile(groups):
         return
-    sheet = Sheet(catalogue, folder("outlets"))
-    title = sheet.words("outlets.title")
-    views = tuple(
-        OutletView(f"o-{n}", name or sheet.words("outlets.unknown"), *reach(sheet, sources), _cards(sheet, sources))
-        for n, (name, sources) in enumerate(groups, 1)
-    )
-    head = sheet.head(title, section="sources", trail=sheet.index("sources"))
-    yield Page(KIND.name, KIND.template, sheet.route, OutletsPage(head, title, views))
+    articles = [(at, source) for at, (_, sources) in enumerate(groups) for source in sources]
+    runs = chunks(articles, MOST)
+    for number, run in enumerate(runs, 1):
+        sheet = Sheet(catalogue, numbered((KIND.name,), number))
+        title = sheet.words("outlets.title")
+        views = tuple(
+            _view(sheet, at, groups[at], [source for _, source in found])
+            for at, found in groupby(run, key=lambda article: article[0])
+        )
+        jumps = tuple(outlet_places(sheet, groups)[:JUMPS]) if len(groups) > SHORT else ()
+        head = sheet.head(title, section="sources", trail=sheet.index("sources"))
+        way = pager(sheet, (KIND.name,), number, len(runs))
+        yield Page(KIND.name, KIND.template, sheet.route, OutletsPage(head, title, jumps, views, way))
+
+
+def _view(sheet: Sheet, at: int, group: tuple[str, list[SourceRecord]], shown: Sequence[SourceRecord]) -> OutletView:
+    name, sources = group
+    return OutletView(_anchor(at), _label(sheet, name), *reach(sheet, sources), _cards(sheet, shown))
+
+
+def outlet_places(sheet: Sheet, groups: list[tuple[str, list[SourceRecord]]]) -> list[Link]:
+    """The outlets, each leading to where its articles begin."""
+    before = accumulate((len(sources) for _, sources in groups), initial=0)
+    return [
+        jump(sheet, _label(sheet, name), numbered((KIND.name,), first // MOST + 1), _anchor(at))
+        for at, ((name, _), first) in enumerate(zip(groups, before, strict=False))
+    ]
+
+
+def _anchor(at: int) -> str:
+    return f"o-{at + 1}"
+
+
+def _label(sheet: Sheet, name: str) -> str:
+    return name or sheet.words("outlets.unknown")
 
 
 def outlets_link(sheet: Sheet) -> Link | None:
@@ -86,7 +125,7 @@ def reach(sheet: Sheet, sources: list[SourceRecord]) -> tuple[str, str]:
     return sheet.words.count("count.articles", len(sources)), sheet.words.date(dates) if dates else ""
 
 
-def _cards(sheet: Sheet, sources: list[SourceRecord]) -> tuple[SourceCard, ...]:
+def _cards(sheet: Sheet, sources: Sequence[SourceRecord]) -> tuple[SourceCard, ...]:
     return tuple(replace(source_card(sheet, source), outlet="") for source in sources)
 
 

@@ -1,14 +1,16 @@
 """The index of sources."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from msgspec import Struct
 
 from briefgen.compose.base import source_base
 from briefgen.compose.cards import by_time, rest, source_card
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.pages.outlets import by_outlet, reach, worthwhile
+from briefgen.compose.pages.outlets import by_outlet, outlet_places, reach, worthwhile
 from briefgen.compose.pages.timeline import in_time, month_id, period_of
+from briefgen.compose.paging import Pager, chunks, jump, numbered, pager
 from briefgen.compose.parts import Head, Link, SourceCard
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -17,6 +19,8 @@ from briefgen.sockets import PageKind
 
 # So many articles need no headings between them.
 SHORT = 30
+# A page has room for so many.
+MOST = 250
 # How many outlets the table names; their own page has them all.
 OUTLETS = 15
 
@@ -52,29 +56,55 @@ class SourcesPage(Struct, frozen=True):
     base: str
     "What the briefing rests on, in a sentence."
     outlets: tuple[OutletRow, ...]
-    "The outlets with most articles first; empty where each has one."
+    "The outlets with most articles first; empty where each has one, and on further pages."
     all_outlets: Link | None
     "Where all of them are, when there are more."
+    jump: tuple[Link, ...]
+    "The months, to jump to; empty where there is only one."
     groups: tuple[SourceGroup, ...]
     "The articles in order of time, by month where there are many; undated ones last."
+    pager: Pager
+    "The way to the pages beside it."
 
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
-    """The one index of sources."""
-    route = folder("sources")
-    sheet = Sheet(catalogue, route)
-    title = sheet.words("nav.sources")
-    groups: dict[str, list[SourceRecord]] = {}
-    for source in by_time(catalogue.data.sources):
-        groups.setdefault(period_of(source.date) if len(catalogue.data.sources) > SHORT else "", []).append(source)
-    parts = tuple(_group(sheet, key, groups[key], len(groups) > 1) for key in sorted(groups, key=in_time))
-    outlets, more = _outlets(sheet)
-    view = SourcesPage(sheet.head(title, section="sources"), title, source_base(catalogue), outlets, more, parts)
-    yield Page(KIND.name, KIND.template, route, view)
+    """The index of sources, over several pages where there are many."""
+    sources = by_time(catalogue.data.sources)
+    keys = [period_of(source.date) if len(sources) > SHORT else "" for source in sources]
+    listed = sorted(zip(keys, sources, strict=True), key=lambda pair: in_time(pair[0]))
+    runs = chunks(listed, MOST) or [()]
+    for number, run in enumerate(runs, 1):
+        sheet = Sheet(catalogue, numbered((KIND.name,), number))
+        title = sheet.words("nav.sources")
+        months = _months(sheet, [key for key, _ in listed])
+        parts = tuple(
+            _group(sheet, key, [source for _, source in found], bool(months))
+            for key, found in groupby(run, key=lambda pair: pair[0])
+        )
+        outlets, more = _outlets(sheet) if number == 1 else ((), None)
+        head = sheet.head(title, section="sources")
+        way = pager(sheet, (KIND.name,), number, len(runs))
+        view = SourcesPage(head, title, source_base(catalogue), outlets, more, months, parts, way)
+        yield Page(KIND.name, KIND.template, sheet.route, view)
+
+
+def _months(sheet: Sheet, keys: list[str]) -> tuple[Link, ...]:
+    """The months of the articles, each leading to where it begins; nothing where there is only one."""
+    first = {key: at for at, key in reversed(list(enumerate(keys)))}
+    if len(first) < 2:
+        return ()
+    return tuple(
+        jump(sheet, _month(sheet, key), numbered((KIND.name,), first[key] // MOST + 1), month_id(key))
+        for key in dict.fromkeys(keys)
+    )
+
+
+def _month(sheet: Sheet, key: str) -> str:
+    return sheet.words.date(key) if key else sheet.words("date.undated")
 
 
 def _group(sheet: Sheet, key: str, sources: list[SourceRecord], named: bool) -> SourceGroup:
-    label = (sheet.words.date(key) if key else sheet.words("date.undated")) if named else ""
+    label = _month(sheet, key) if named else ""
     return SourceGroup(month_id(key), label, tuple(source_card(sheet, source) for source in sources))
 
 
@@ -83,12 +113,11 @@ def _outlets(sheet: Sheet) -> tuple[tuple[OutletRow, ...], Link | None]:
     groups = by_outlet(sheet.catalogue)
     if not worthwhile(groups):
         return (), None
-    page = folder("outlets")
     rows = tuple(
-        OutletRow(Link(name or sheet.words("outlets.unknown"), sheet.href(page, f"o-{n}")), *reach(sheet, sources))
-        for n, (name, sources) in enumerate(groups[:OUTLETS], 1)
+        OutletRow(place, *reach(sheet, sources))
+        for place, (_, sources) in zip(outlet_places(sheet, groups)[:OUTLETS], groups, strict=False)
     )
-    return rows, rest(sheet, "outlets.rest", len(groups) - OUTLETS, page.path)
+    return rows, rest(sheet, "outlets.rest", len(groups) - OUTLETS, folder("outlets").path)
 
 
 KIND = PageKind("sources", "sources.html", SourcesPage, make)
