@@ -1,9 +1,10 @@
-"""The last hand on every page: what its head tells machines, of whatever kind the page is."""
+"""The last hand on every page, of whatever kind: what its head tells machines, and its foot tells readers."""
 
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, structs
 
+from briefgen.compose.base import source_base, verified
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import FeedLink, Head
 from briefgen.compose.structured import Structured
@@ -13,8 +14,11 @@ from briefgen.model.site import ATOM_FEED, JSON_FEED, Page
 
 
 def for_machines(catalogue: Catalogue, pages: Iterable[Page]) -> Iterator[Page]:
-    """The pages with type, locale, feeds and structured data in their heads; what has no head stays as it is."""
+    """The pages with type, locale, feeds, structured data and build line; what has no head stays as it is."""
     structured = Structured(catalogue)
+    base = source_base(catalogue)
+    good, total = verified(catalogue)
+    build_line = catalogue.words.count("page.verified", total, good=catalogue.words.number(good)) if total else ""
     names = _actors_with_feeds(catalogue)
     language, _, region = catalogue.settings.language.partition("-")
     locale = f"{language}_{region}" if len(region) == 2 else ""
@@ -28,6 +32,8 @@ def for_machines(catalogue: Catalogue, pages: Iterable[Page]) -> Iterator[Page]:
             locale=locale,
             data_html=structured.html(page),
             feeds=_feeds(catalogue, page.view.head, names.get(page.route.url, "")),
+            base=base,
+            verified=build_line,
         )
         yield structs.replace(page, view=structs.replace(page.view, head=head))
 

@@ -271,4 +271,8 @@ class Head(Struct, frozen=True):
     data_html: str = ""
     "What the page is, is about and cites, as JSON-LD for a data block."
     feeds: tuple[FeedLink, ...] = ()
-    "The briefing's feeds, and on an actor's page the actor's."
+    "The briefing's feeds; on an actor's page the actor's first."
+    base: str = ""
+    "What the whole briefing rests on, in a sentence."
+    verified: str = ""
+    'Whether its citations hold: "312 of 312 citations verified"; empty where it has none.'
