@@ -1,13 +1,13 @@
 """Words and marks of a stretch of text.
 
 The tokeniser keeps abbreviations (``U.S.``), hyphen compounds (``al-Amin``, ``U.S.-led``, ``12-year-old``), numbers
-with
-commas and points, clock times and addresses whole; it makes the possessive ``'s``, the clitics (``n't``, ``'ll``),
-quotation
-marks, currency and per cent signs tokens of their own.  Every pattern is linear in the length of the text.
+with commas and points, clock times and addresses whole; it makes the possessive ``'s``, the clitics (``n't``,
+``'ll``), quotation marks, currency and per cent signs tokens of their own.  Every pattern is linear in the length of
+the text.
 """
 
 import re
+from functools import lru_cache
 
 PLAIN = {ord(c): p for p, chars in {'"': "“”„‟«»″", "'": "‘’‚‛`´′", " ": "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000",
                                    "-": "\u2010\u2011"}.items() for c in chars}  # fmt: skip
@@ -32,30 +32,66 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
+_MAY_BE_INITIAL = re.compile(r"[A-Z]\.\s*(?:[\"(]|and)?\s*\Z")
+_CLOSING = frozenset(".,;:?!)")  # after a word before a space, marks of their own
+_WITH_STOP = frozenset((*_ABBREVIATIONS, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"))  # words that a full stop may belong to
+_LONGEST_KNOWN = 40
+
 Piece = tuple[int, int, str, str]
 """A word or mark before tagging: offsets into the whole text, the text, and the text with plain marks."""
+Cut = tuple[int, int, str]
+"""A piece of a stretch: offsets into it, and the text with plain marks."""
 
 
 def split(text: str, start: int, end: int) -> list[Piece]:
-    """The words and marks of ``text[start:end]``, in order, whitespace left out."""
+    """The words and marks of ``text[start:end]``, in order, whitespace left out.
+
+    No piece reaches over a space, so the text is cut at its spaces; most of what stands between two is one plain word.
+    """
     stretch = text[start:end]
     ascii_ = stretch.isascii()
     plain = stretch if ascii_ else stretch.translate(PLAIN)
-    apostrophes = "'" in plain
     pieces: list[Piece] = []
-    for match in _TOKEN.finditer(plain):
-        a, b = match.span()
-        norm = match[0]
-        if match.lastgroup:
-            b = a + len(norm.rstrip(".,;:!?)\"'"))
-            pieces.append((start + a, start + b, stretch[a:b], plain[a:b]))
-            pieces += [(start + c, start + c + 1, stretch[c], plain[c]) for c in range(b, match.end())]
-        elif apostrophes and "'" in norm and (clitic := _CLITIC.search(norm)) and clitic.start():
-            c = a + clitic.start()
-            pieces += [
-                (start + a, start + c, stretch[a:c], plain[a:c]),
-                (start + c, start + b, stretch[c:b], plain[c:b]),
-            ]
+    add = pieces.append
+    at = start
+    for chunk in plain.split(" "):
+        stop = at + len(chunk)
+        if chunk.isalnum():
+            add((at, stop, chunk if ascii_ else text[at:stop], chunk))
+        elif chunk[-1:] in _CLOSING and (word := chunk[:-1]).isalnum() and word not in _WITH_STOP:
+            add((at, stop - 1, word if ascii_ else text[at : stop - 1], word))
+            add((stop - 1, stop, text[stop - 1], chunk[-1]))
         else:
-            pieces.append((start + a, start + b, norm if ascii_ else stretch[a:b], norm))
+            cuts = _cut(chunk) if len(chunk) <= _LONGEST_KNOWN else None
+            if cuts is None:
+                cuts = _cuts(plain, at - start, stop - start)
+            for a, b, norm in cuts:
+                add((at + a, at + b, norm if ascii_ else text[at + a : at + b], norm))
+        at = stop + 1
     return pieces
+
+
+@lru_cache(maxsize=1 << 15)
+def _cut(chunk: str) -> tuple[Cut, ...] | None:
+    """The pieces of what stands between two spaces; None where they hang on what follows: "A." may be an initial."""
+    return None if _MAY_BE_INITIAL.search(chunk) else _cuts(chunk)
+
+
+def _cuts(plain: str, start: int = 0, end: int | None = None) -> tuple[Cut, ...]:
+    """The pieces that begin in ``plain[start:end]``; offsets count from ``start``."""
+    found: list[Cut] = []
+    for match in _TOKEN.finditer(plain, start):
+        a, b = match.span()
+        if end is not None and a >= end:
+            break
+        norm = match[0]
+        clitic = _CLITIC.search(norm) if "'" in norm else None
+        if match.lastgroup:
+            stop = a + len(norm.rstrip(".,;:!?)\"'"))
+            parts = [(a, stop), *((c, c + 1) for c in range(stop, b))]
+        elif clitic and clitic.start():
+            parts = [(a, a + clitic.start()), (a + clitic.start(), b)]
+        else:
+            parts = [(a, b)]
+        found += [(c - start, d - start, plain[c:d]) for c, d in parts]
+    return tuple(found)
