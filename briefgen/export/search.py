@@ -38,7 +38,7 @@ class Entry(Struct, frozen=True, array_like=True):
 
 
 class Shown:
-    """The passages that the page of a source shows, with the anchors in them and in what it has no room for."""
+    """The passages that the page of a source shows, with the anchors in them, and the anchors of what it leaves out."""
 
     def __init__(self, view: Any) -> None:
         passages = [*getattr(view, "passages", ()), *filter(None, [getattr(view, "opening", None)])]
@@ -47,13 +47,16 @@ class Shown:
         self.beyond |= {passage.anchor for passage in passages if not passage.pieces}
 
     def anchor(self, words: str) -> str:
-        """The anchor of the narrowest shown stretch that holds the words, or of their place where they are left out."""
+        """The anchor of the narrowest shown stretch that holds the words; nothing where they are not shown."""
         for stretches in self.whole:
             holders = [(len(text), anchor) for anchor, text in stretches if anchor and words in text]
             if holders:
                 return min(holders)[1]
-        own = passage_anchor(words)
-        return own if own in self.beyond else ""
+        return ""
+
+    def leaves_out(self, words: str) -> bool:
+        """Whether the page keeps the place of the words, but has no room for them."""
+        return passage_anchor(words) in self.beyond
 
 
 def _stretches(part: Any) -> list[tuple[str, str]]:
@@ -100,8 +103,10 @@ def _entries(briefing: Briefing) -> Iterator[tuple[str, Iterable[Entry]]]:
     yield "sources", [_source(source) for source in data.sources if source.page]
     shown = {page.route.url: Shown(page.view) for page in briefing.pages if page.kind == "source"}
     sources = {source.id: source for source in data.sources}
+    quoting = {actor.id: actor.page for actor in data.actors if actor.page}
+    quoting |= {event.id: event.page for event in data.events if event.page}
     said = (
-        _statement(statement, sources[statement.citation.source], names, shown)
+        _statement(statement, sources[statement.citation.source], names, _place(statement, sources, shown, quoting))
         for statement in data.statements
         if statement.citation.source in sources
     )
@@ -126,19 +131,29 @@ def _source(source: SourceRecord) -> Entry:
     return Entry(title, f"{source.page}index.html", _line(", ".join(filter(None, known))))
 
 
-def _statement(
-    statement: StatementRecord, source: SourceRecord, names: dict[str, str], shown: dict[str, Shown]
-) -> Entry | None:
-    """A statement as the page of its source shows it; none where that does not."""
-    words = statement.citation.exact
-    page = source.page or ""
-    anchor = shown[page].anchor(words) if page in shown and words.strip() else ""
-    if not anchor:
+def _place(
+    statement: StatementRecord, sources: dict[str, SourceRecord], shown: dict[str, Shown], quoting: dict[str, str]
+) -> str:
+    """Where a statement can be read: its passage; the event or speaker it is told of where the article's page has no
+    room for it; nowhere where that page does not know it.
+    """
+    words, page = statement.citation.exact, sources[statement.citation.source].page or ""
+    if page not in shown or not words.strip():
+        return ""
+    if anchor := shown[page].anchor(words):
+        return f"{page}index.html#{anchor}"
+    told = quoting.get(statement.event or "") or quoting.get(statement.speaker or "")
+    return f"{told}index.html" if told and shown[page].leaves_out(words) else ""
+
+
+def _statement(statement: StatementRecord, source: SourceRecord, names: dict[str, str], place: str) -> Entry | None:
+    """A statement; none where it can be read nowhere."""
+    if not place:
         return None
     speaker = statement.speaker_text or names.get(statement.speaker or "", "")
     said_in = ", ".join(filter(None, [source.publisher or "", phrase(source.date) if source.date else ""]))
     about = " · ".join(filter(None, [_line(speaker), _line(said_in)]))
-    return Entry(_line(words).rstrip(" ,;"), f"{page}index.html#{anchor}", about)
+    return Entry(_line(statement.citation.exact).rstrip(" ,;"), place, about)
 
 
 def _others(title: str, words: Iterable[str]) -> tuple[str, ...]:

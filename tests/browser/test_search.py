@@ -71,11 +71,18 @@ def test_another_spelling_finds_the_actor_and_is_shown(address: str, visit: Visi
     assert option.locator("mark").all_inner_texts() == ["Polish"]
 
 
-def test_a_statement_leads_to_the_marked_passage(home: Visit) -> None:
-    option = search(home.page, "verdict cannot stand").filter(has_text="The verdict cannot stand").last
+@pytest.mark.parametrize(
+    ("words", "where", "shown"),
+    [
+        ("We are convinced that the first verdict was right", "/sources/.*#p-", ":target"),
+        ("The verdict cannot stand", "/(actors|events)/", "main"),  # the page of the article has no room for it
+    ],
+)
+def test_a_statement_leads_to_its_words(words: str, where: str, shown: str, home: Visit) -> None:
+    option = search(home.page, words.lower()).filter(has_text=words).last
     option.click()
-    home.page.wait_for_url(re.compile("/sources/.*#p-"))
-    assert "verdict cannot stand" in home.page.locator(":target").inner_text()
+    home.page.wait_for_url(re.compile(where))
+    assert words in home.page.locator(shown).inner_text()
     assert not home.page.locator("dialog.search").is_visible()
     assert home.complaints == []
 

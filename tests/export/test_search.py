@@ -18,8 +18,8 @@ from tests.compose.corpora import hostile, inputs, quake
 SHARD = re.compile(r'briefgenSearch\.shard\("(\w+)", (\[.*\])\);\n', re.DOTALL)
 
 
-def brief(corpus: Corpus, *notes: Note) -> Briefing:
-    return compose(corpus, inputs(*notes), KINDS)[0]
+def brief(corpus: Corpus, *notes: Note, **settings: Any) -> Briefing:
+    return compose(corpus, inputs(*notes, **settings), KINDS)[0]
 
 
 def files(briefing: Briefing) -> dict[str, str]:
@@ -65,6 +65,17 @@ def test_every_entry_leads_to_a_page_and_a_statement_to_its_passage() -> None:
             page, _, anchor = path.partition("#")
             texts = [text for whole in search.Shown(pages[page]).whole for name, text in whole if name == anchor]
             assert len(texts) == 1 and title in " ".join(texts[0].split())
+
+
+def test_a_statement_that_its_source_page_leaves_out_leads_to_who_said_it() -> None:
+    short = brief(quake(), excerpt_share=0.0)
+    pages = {page.route.path: page.view for page in short.pages}
+    places = {title: path for title, path, *_ in entries(short)["statements"]}
+    assert places.keys() == {title for title, *_ in entries(brief(quake()))["statements"]}
+    assert places["the strike would last until Governor Orsk resigned"] == "actors/bo-anders/index.html"
+    for title, path in places.items():
+        said = ["".join(words.text for words in one.words) for one in pages[path].said]
+        assert any(title in words for words in said)
 
 
 def test_what_is_hidden_is_not_to_be_found() -> None:
