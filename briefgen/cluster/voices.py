@@ -6,10 +6,9 @@ words in a row, outside quotation marks) stands in the other: Broder et al., Syn
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import combinations, compress, count
-
-from msgspec import Struct
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import chain, combinations, compress, count
+from typing import NamedTuple
 
 from briefgen.model.knowledge import Article, Voice
 from briefgen.model.names import fold, slug
@@ -24,11 +23,11 @@ NAME = re.compile(r" (?<=[^\W\d_] )[^\W\d_a-z]\w*(?:[ -][^\W\d_a-z]\w*)*")  # ca
 WORD = re.compile(r"\w+|¶")
 
 
-class Wording(Struct, frozen=True):
-    """The shingles of an article, and those of them that begin with a long word."""
+class Wording(NamedTuple):
+    """The numbers of an article's words, sentence by sentence, and its shingles that begin with a long word."""
 
-    shingles: frozenset[int]
-    long: frozenset[int]
+    sentences: Sequence[Sequence[int]]
+    long: Set[int]
 
 
 def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
@@ -76,48 +75,64 @@ def credited(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
 def copied(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
     """Pairs of sources that share more wording of their own than chance gives."""
     numbers: dict[str, int] = defaultdict(count().__next__)
-    prints = {article.document.id: wording(article, numbers) for article in articles}
+    worded = {article.document.id: wording(article, numbers) for article in articles}
+    prints: dict[str, frozenset[int]] = {}
     found = []
-    for left, right in likely(prints):
-        ours, theirs = prints[left].shingles, prints[right].shingles
+    for pair in likely(worded):
+        for source in pair:
+            if source not in prints:
+                prints[source] = frozenset(chain.from_iterable(map(shingles, worded[source].sentences)))
+        ours, theirs = (prints[source] for source in pair)
         shared, size = len(ours & theirs), min(len(ours), len(theirs))
         if shared >= LEAST_SHARED and shared >= CONTAINED * size:
-            found.append((left, right, f"{shared / size:.0%} of the shorter text's wording stands in both"))
+            found.append((*pair, f"{shared / size:.0%} of the shorter text's wording stands in both"))
     return found
 
 
-def likely(prints: Mapping[str, Wording]) -> list[tuple[str, str]]:
+def likely(worded: Mapping[str, Wording]) -> list[tuple[str, str]]:
     """Pairs of sources worth comparing: they share some of the shingles that begin with a long word."""
+    once: set[int] = set()
+    again: set[int] = set()
+    for wording_ in worded.values():
+        again.update(once & wording_.long)
+        once |= wording_.long
     holders: dict[int, list[str]] = defaultdict(list)
-    for source, wording_ in prints.items():
-        for shingle in wording_.long:
+    for source, wording_ in worded.items():
+        for shingle in wording_.long & again:
             holders[shingle].append(source)
     shared: Counter[tuple[str, str]] = Counter()
     for sources in holders.values():
-        if 2 <= len(sources) <= TOO_COMMON:
+        if len(sources) <= TOO_COMMON:
             shared.update(combinations(sources, 2))
     return sorted(pair for pair, count in shared.items() if count >= LIKELY)
 
 
 def wording(article: Article, numbers: Mapping[str, int]) -> Wording:
-    """The five-word shingles of the body outside quotation marks and names, as numbers.
+    """The words of the body outside quotation marks and names, as numbers.
 
     Words that somebody said and names with their titles stand in many independent articles; a mark stays where they
     stood, so that no shingle bridges it.  ``numbers`` gives every word of the corpus its number, the next free one to
-    a new word; a shingle is the hash of five of them, the same in every run.
+    a new word.
     """
-    document = article.document
-    found: set[int] = set()
+    text, sentences = article.document.text, []
     long: set[int] = set()
-    for sentence in document.sentences:
-        text = document.text[sentence.start : sentence.end]
-        if '"' in text or "“" in text or "”" in text:
-            text = QUOTED.sub(" ¶ ", text)
-        words = WORD.findall(NAME.sub(" ¶ ", text).lower())
-        if len(words) < SHINGLE:
-            continue
-        ids = list(map(numbers.__getitem__, words))
-        hashes = list(map(hash, zip(ids, ids[1:], ids[2:], ids[3:], ids[4:], strict=False)))
-        found.update(hashes)
-        long.update(compress(hashes, map(LONG_WORD.__le__, map(len, words))))
-    return Wording(frozenset(found), frozenset(long))
+    for sentence in article.document.sentences:
+        own = text[sentence.start : sentence.end]
+        if '"' in own or "“" in own or "”" in own:
+            own = QUOTED.sub(" ¶ ", own)
+        words = WORD.findall(NAME.sub(" ¶ ", own).lower())
+        if len(words) >= SHINGLE:
+            ids = list(map(numbers.__getitem__, words))
+            sentences.append(ids)
+            long.update(map(hash, compress(fives(ids), map(LONG_WORD.__le__, map(len, words)))))
+    return Wording(sentences, long)
+
+
+def shingles(ids: Sequence[int]) -> Iterator[int]:
+    """Each five of the words in a row as one number: a hash of their numbers, the same in every run."""
+    return map(hash, fives(ids))
+
+
+def fives(ids: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Each five of the words in a row."""
+    return zip(ids, ids[1:], ids[2:], ids[3:], ids[4:], strict=False)
