@@ -66,16 +66,30 @@ def test_case(case: str) -> None:
     assert shown == expected.splitlines()
 
 
-def test_default_theme_keeps_the_contract() -> None:
-    stage = renderer(theme(), KINDS)
+OWN = sorted(path.parent.name for path in THEMES.glob("*/theme.yml"))
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_our_themes_keep_the_contract(name: str) -> None:
+    stage = renderer(theme(name), KINDS)
     stage.run(page_of_about())
-    broken = theme()
+    broken = theme(name)
     wrong = tuple(
         ThemeFile(f.name, f.path, f.data.replace(b"note_html", b"note_htm")) if f.name == "actor.html" else f
         for f in broken.templates
     )
     with pytest.raises(BriefgenError, match="ActorPage has no field 'note_htm'"):
         renderer(Theme(broken.name, 1, wrong, broken.static), KINDS).run(page_of_about())
+
+
+def test_a_template_that_extends_another_is_checked_in_its_blocks() -> None:
+    chosen = theme("broadsheet")
+    wrong = tuple(
+        ThemeFile(f.name, f.path, f.data.replace(b"{{ base }}", b"{{ bass }}")) if f.name == "home.html" else f
+        for f in chosen.templates
+    )
+    with pytest.raises(BriefgenError, match="HomePage has no field 'bass'"):
+        renderer(Theme(chosen.name, 1, wrong, chosen.static), KINDS).run(page_of_about())
 
 
 def page_of_about() -> Page:

@@ -37,7 +37,12 @@ def site(corpus: Corpus, *notes: Note, **settings: str) -> dict[str, bytes]:
     return {artifact.path: artifact.data for artifact in artifacts}
 
 
-SITES = {"quake": site(quake(), *NOTES), "hostile": site(hostile())}
+SITES = {
+    "quake": site(quake(), *NOTES),
+    "hostile": site(hostile()),
+    "broadsheet": site(quake(), *NOTES, theme="broadsheet"),
+    "arabic": site(quake(), *NOTES, language="ar"),
+}
 PAGES = [(name, path) for name, files in SITES.items() for path in sorted(files) if path.endswith(".html")]
 
 
