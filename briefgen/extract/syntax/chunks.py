@@ -4,9 +4,12 @@ Quotation marks are looked through and short parentheses skipped, so that ``the 
 said`` read as if they were not there.
 """
 
-# ruff: noqa: PLR0911 (decision lists: one return a rule)
+# ruff: noqa: PLR0912 (decision lists: one branch a rule)
 
 from collections.abc import Sequence
+from operator import attrgetter
+
+from msgspec import Struct
 
 from briefgen.model.analysis import Token
 from briefgen.model.syntax import Phrase
@@ -23,57 +26,82 @@ TIME_NOUNS = frozenset(
         """.split()
 )
 _SEASONS = frozenset("spring summer autumn fall winter quarter season".split())
+_TIMES = CALENDAR | TIME_NOUNS | _SEASONS
 _WHICH = frozenset({"last", "this", "next"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP"})
 _INSIDE = _ADJECTIVES | _NOUNS | {"CD"}
+_COUNTED = _ADJECTIVES | {"CD"}
+_DETERMINERS = frozenset({"DT", "PRP$"})
+# What may stand in a phrase besides nouns and possessives.
+_MODIFIERS = _COUNTED | _DETERMINERS | {"RB", "CC", "VBG", "VBN"}
 _AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 _VERBS = frozenset({"VB", "VBZ", "VBD", "VBN", "VBG"})
 _NEGATIONS = frozenset({"not", "n't", "never"})
+_QUOTES = frozenset({'"', "''"})
+_OPENING = frozenset({"(", "["})
+_CLOSING = frozenset({")", "]"})
+_LOOKED_THROUGH = _QUOTES | _OPENING
 _MAX_PARENTHESIS = 12
+_BIG_NUMBERS = frozenset("hundred thousand million dozen".split())
+_YEAR = 4  # digits
+_FORM, _LEMMA = attrgetter("form"), attrgetter("lemma")
 
 
-class Group:
+class Group(Struct, eq=False, gc=False):
     """A verb with its auxiliaries; ``start`` to ``end`` is its extent, ``head`` the verb that carries the meaning."""
 
-    __slots__ = (
-        "end",
-        "form",
-        "head",
-        "kind",
-        "modal",
-        "negated",
-        "passive",
-        "past",
-        "perfect",
-        "progressive",
-        "start",
-    )
-
-    def __init__(self, start: int) -> None:
-        self.start = self.end = self.head = start
-        self.kind = "finite"
-        self.form = self.modal = ""
-        self.passive = self.past = self.perfect = self.progressive = self.negated = False
+    start: int
+    end: int
+    head: int
+    form: str = ""
+    kind: str = "finite"
+    modal: str = ""
+    passive: bool = False
+    past: bool = False
+    perfect: bool = False
+    progressive: bool = False
+    negated: bool = False
 
 
-def visible(tokens: Sequence[Token]) -> list[int]:
+class Row:
+    """The tokens of a sentence that take part, as columns: fine tags and lemmas, and where each stands in the sentence.
+
+    Places count in these columns; ``has_gaps`` tells whether any token was left out.
+    """
+
+    __slots__ = ("forms", "has_gaps", "lemmas", "shown", "tokens")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.forms = list(map(_FORM, tokens))
+        self.lemmas = list(map(_LEMMA, tokens))
+        self.shown = _visible(tokens, self.forms, self.lemmas)
+        self.has_gaps = len(self.shown) < len(tokens)
+        if self.has_gaps:
+            self.forms = [self.forms[i] for i in self.shown]
+            self.lemmas = [self.lemmas[i] for i in self.shown]
+
+
+def _visible(tokens: Sequence[Token], forms: list[str], lemmas: list[str]) -> list[int]:
     """Indexes of the tokens that take part: no double quotation marks, no short parentheses."""
-    shown: list[int] = []
     n = len(tokens)
+    rough = not _HEDGES_BY_WORD.keys().isdisjoint(lemmas) and ("CD" in forms or not _BIG_NUMBERS.isdisjoint(lemmas))
+    if not rough and _LOOKED_THROUGH.isdisjoint(lemmas):
+        return list(range(n))
+    shown: list[int] = []
     past = 0  # the token from which to go on
-    for i, token in enumerate(tokens):
+    for i, lemma in enumerate(lemmas):
         if i < past:
             continue
-        norm = token.norm
-        if norm in {"(", "["}:
-            close = next((k for k in range(i + 1, min(n, i + _MAX_PARENTHESIS)) if tokens[k].norm in (")", "]")), None)
+        if lemma in _OPENING:
+            close = next((k for k in range(i + 1, min(n, i + _MAX_PARENTHESIS)) if lemmas[k] in _CLOSING), None)
             if close is not None and shown:
                 past = close + 1
                 continue
-        if token.lemma in _HEDGES_BY_WORD and (skipped := _hedge(tokens, i)):
+        if rough and lemma in _HEDGES_BY_WORD and (skipped := _hedge(tokens, i)):
             past = i + skipped
-        elif norm not in {'"', "''"}:
+        elif lemma not in _QUOTES:
             shown.append(i)
     return shown
 
@@ -90,135 +118,132 @@ def _hedge(tokens: Sequence[Token], i: int) -> int:
         end = i + len(hedge)
         if end < len(tokens) and (end == i + 1 or tuple(t.norm.lower() for t in tokens[i:end]) == hedge):
             number = tokens[end]
-            counts = number.form == "CD" or number.lemma in {"hundred", "thousand", "million", "dozen"}
+            counts = number.form == "CD" or number.lemma in _BIG_NUMBERS
             is_year = len(number.norm) == 4 and number.norm[:2] in {"19", "20"}
             return len(hedge) if counts and not is_year else 0
     return 0
 
 
-def noun_phrase(
-    tokens: Sequence[Token], row: Sequence[Token], shown: Sequence[int], at: int
-) -> tuple[Phrase, int] | None:
-    """The phrase that starts at a place, and the place after it; None where none starts.
-
-    ``row`` are the visible tokens and ``shown`` their indexes; places count in these, here as in what follows.
-    """
-    first = row[at]
-    if first.form == "PRP":
+def noun_phrase(row: Row, at: int) -> tuple[Phrase, int] | None:
+    """The phrase that starts at a place, and the place after it; None where none starts."""
+    forms, lemmas, shown = row.forms, row.lemmas, row.shown
+    if forms[at] == "PRP":
         return Phrase(shown[at], shown[at] + 1, shown[at]), at + 1
     head: int | None = None
     owner: int | None = None
-    place, n = at, len(shown)
+    place, n = at, len(forms)
     while place < n:
-        token = row[place]
-        form = token.form
-        if head is not None and shown[place] > shown[place - 1] + 1 and _quote_opens(tokens, shown, at, place):
+        form = forms[place]
+        if row.has_gaps and head is not None and _quote_opens(row, at, place):
             break
         if form in _NOUNS:
-            timed = head is not None and (token.lemma in CALENDAR or row[head].lemma in TIME_NOUNS)
-            if timed and form == "NNP":
-                break
+            if form == "NNP":
+                dated = lemmas[place] in CALENDAR
+                if head is not None and (dated or lemmas[head] in TIME_NOUNS):
+                    break
+                if dated and not _after_month(row, place + 1, at):
+                    head, place = place, place + 1
+                    break
             head = place
         elif form == "POS":
-            if head is None or place + 1 >= n or not _goes_on(row[place + 1].form):
+            if head is None or place + 1 >= n or not _goes_on(forms[place + 1]):
                 break
             owner, head = shown[head], None
-        elif not _is_modifier(row, place, at, head):
+        elif head is None and (form in _COUNTED or (place == at and form in _DETERMINERS)):
+            pass
+        elif form not in _MODIFIERS or not _is_modifier(row, place, at):
             break
         place += 1
-        if form == "NNP" and head is not None and _is_calendar(token) and not _after_month(row, place, at):
-            break
-    return _finish(row, shown, at, place, head=head, owner=owner)
+    last = place - 1
+    if head is None:
+        head = _stands_in(forms, at, last)
+        if head is None:
+            return None
+    timed = lemmas[head] in _TIMES or forms[head] == "CD" or lemmas[at] in CALENDAR
+    temporal = timed and owner is None and _is_temporal(row, at, place, head)
+    return Phrase(shown[at], shown[last] + 1, shown[head], owner, None, temporal), place
 
 
-def _quote_opens(tokens: Sequence[Token], shown: Sequence[int], at: int, place: int) -> bool:
+def _stands_in(forms: list[str], at: int, last: int) -> int | None:
+    """The last adjective, number or determiner of a phrase without a noun, where that may stand for it."""
+    if last < at or forms[last] not in {"CD", "JJ", "JJS", "DT"} or (last == at and forms[at] == "JJ"):
+        return None
+    return last
+
+
+def _quote_opens(row: Row, at: int, place: int) -> bool:
     """Whether a quotation begins right before the place: "the suit | "good news""; not "the "axis" speech"."""
-    if tokens[shown[place] - 1].norm != '"' or tokens[shown[place]].form == "NNP":
+    tokens, shown = row.tokens, row.shown
+    if shown[place] == shown[place - 1] + 1 or tokens[shown[place] - 1].norm != '"' or row.forms[place] == "NNP":
         return False
     return not any(tokens[i].norm == '"' for i in range(max(0, shown[at] - 1), shown[place] - 1))
-
-
-def _is_calendar(token: Token) -> bool:
-    """A weekday or month by name: "March", not "march"."""
-    return token.form == "NNP" and token.lemma in CALENDAR
 
 
 def _goes_on(form: str) -> bool:
     return form in _INSIDE or form in {"VBG", "VBN", "RB", "DT"}
 
 
-def _is_modifier(row: Sequence[Token], place: int, at: int, head: int | None) -> bool:
-    """Whether a word before the head (or a number after a name) belongs to the phrase."""
-    form = row[place].form
-    following = row[place + 1].form if place + 1 < len(row) else ""
-    before = row[place - 1].form if place > at else ""
-    if form in {"DT", "PRP$"}:
-        return before in {"", "DT"}
+def _is_modifier(row: Row, place: int, at: int) -> bool:
+    """Whether a word behind the first (or a number after a name) belongs to the phrase."""
+    forms = row.forms
+    form = forms[place]
+    following = forms[place + 1] if place + 1 < len(forms) else ""
+    before = forms[place - 1] if place > at else ""
+    if form in _DETERMINERS:
+        return before == "DT"
     if form == "CD":
-        return head is None or (before in {"NNP", "NN"} and following not in {"NN", "NNS", "NNP", "CD", "JJ"})
+        return before in {"NNP", "NN"} and following not in {"NN", "NNS", "NNP", "CD", "JJ"}
     if form in _ADJECTIVES:
-        if head is None:
-            return True
-        lemma = row[place].lemma
-        return (
-            before in _NOUNS
-            and following in {"NN", "NNS", "JJ", "CC"}
-            and lemma not in {"last", "next", "past", "late"}
-        )
+        joins = before in _NOUNS and following in {"NN", "NNS", "JJ", "CC"}
+        return joins and row.lemmas[place] not in {"last", "next", "past", "late"}
     if form == "RB":
         return following in _ADJECTIVES and before in {"DT", "PRP$", "POS", "JJ"}
     if form == "CC":
         return before in _ADJECTIVES and following in _ADJECTIVES
-    if form in {"VBG", "VBN"}:
-        return before in {"DT", "PRP$", "POS", "JJ"} and following in _NOUNS
-    return False
+    return before in {"DT", "PRP$", "POS", "JJ"} and following in _NOUNS  # "the warring | sides"
 
 
-def _after_month(row: Sequence[Token], place: int, at: int) -> bool:
+def _after_month(row: Row, place: int, at: int) -> bool:
     """Whether a phrase goes on after a weekday or month: "May 21", "Monday night", "the April talks"."""
-    if place >= len(row):
+    forms = row.forms
+    if place >= len(forms):
         return False
-    token = row[place]
-    if token.form == "CD" or token.lemma in TIME_NOUNS:
+    if forms[place] == "CD" or row.lemmas[place] in TIME_NOUNS:
         return True
-    return place - 1 > at and row[at].form in {"DT", "PRP$", "NNP"} and token.form in {"NN", "NNS", "CD"}
+    return place - 1 > at and forms[at] in {"DT", "PRP$", "NNP"} and forms[place] in {"NN", "NNS", "CD"}
 
 
-def _finish(
-    row: Sequence[Token], shown: Sequence[int], at: int, place: int, *, head: int | None, owner: int | None
-) -> tuple[Phrase, int] | None:
-    """The phrase over the places gathered; a last adjective, number or determiner may stand for the missing noun."""
-    if place == at:
-        return None
-    last = place - 1
-    if head is None:
-        if row[last].form not in {"CD", "JJ", "JJS", "DT"} or (last == at and row[at].form == "JJ"):
-            return None
-        head = last
-    lemma = row[head].lemma
-    is_year = row[head].form == "CD" and head == at and len(lemma) == 4 and lemma[:2] in {"19", "20"}
-    temporal = lemma in TIME_NOUNS or _is_calendar(row[head]) or _is_calendar(row[at]) or is_year
-    temporal = temporal or (lemma in _SEASONS and row[at].lemma in _WHICH)
-    following = row[place].lemma if place < len(shown) else ""
-    if following == "of" and row[head].form == "NNS":
-        temporal = False  # "ten days of talks"
-    return Phrase(shown[at], shown[last] + 1, shown[head], owner, None, temporal and owner is None), place
+def _is_temporal(row: Row, at: int, place: int, head: int) -> bool:
+    """Whether a phrase only tells a time: "last month", "Monday", "2016"."""
+    forms, lemmas = row.forms, row.lemmas
+    lemma = lemmas[head]
+    if forms[head] == "NNS" and place < len(lemmas) and lemmas[place] == "of":
+        return False  # "ten days of talks"
+    if lemma in TIME_NOUNS or (lemmas[at] in CALENDAR and forms[at] == "NNP"):
+        return True
+    if forms[head] == "CD":
+        return head == at and len(lemma) == _YEAR and lemma[:2] in {"19", "20"}
+    return (lemma in CALENDAR and forms[head] == "NNP") or (lemma in _SEASONS and lemmas[at] in _WHICH)
 
 
-def verb_group(row: Sequence[Token], shown: Sequence[int], at: int) -> tuple[Group, int] | None:
-    """The verb group that starts at place ``at``, and the place after it; None where none starts."""
-    form = row[at].form
+def verb_group(row: Row, at: int) -> tuple[Group, int] | None:
+    """The verb group that starts at a place, and the place after it; None where none starts."""
+    forms, shown = row.forms, row.shown
+    form = forms[at]
+    if form in _VERBS:
+        participle = form in {"VBN", "VBG"}
+        kind = "participle" if participle else "finite"
+        return Group(shown[at], shown[at] + 1, shown[at], form, kind, "", form == "VBN", form == "VBD"), at + 1
     if form == "TO":
-        if not _infinitive_follows(row, at + 1):
+        if not _infinitive_follows(forms, at + 1):
             return None
-    elif form not in _AUXILIARIES and form not in _VERBS:
+    elif form not in _AUXILIARIES:
         return None
-    group = Group(shown[at])
-    place, n = at, len(shown)
+    group = Group(shown[at], shown[at], shown[at])
+    place, n = at, len(forms)
     last_auxiliary = ""
     while place < n:
-        token = row[place]
-        form = token.form
+        form = forms[place]
         if form in _VERBS:
             if last_auxiliary == "BE" and form not in {"VBN", "VBG"}:
                 break
@@ -227,9 +252,9 @@ def verb_group(row: Sequence[Token], shown: Sequence[int], at: int) -> tuple[Gro
             _take_verb(group, shown[place], form, last_auxiliary)
             return group, place + 1
         if form in _AUXILIARIES or (form == "TO" and place == at):
-            _take_auxiliary(group, shown[place], token, last_auxiliary)
+            _take_auxiliary(group, shown[place], row.tokens[shown[place]], last_auxiliary)
             last_auxiliary = form if form != "TO" else "MD"
-        elif token.lemma in _NEGATIONS:
+        elif row.lemmas[place] in _NEGATIONS:
             group.negated = True
         elif form != "RB":
             break
@@ -237,10 +262,10 @@ def verb_group(row: Sequence[Token], shown: Sequence[int], at: int) -> tuple[Gro
     return _bare(shown, group, at, place)
 
 
-def _infinitive_follows(row: Sequence[Token], place: int) -> bool:
-    while place < len(row) and row[place].form == "RB":
+def _infinitive_follows(forms: list[str], place: int) -> bool:
+    while place < len(forms) and forms[place] == "RB":
         place += 1
-    return place < len(row) and row[place].form in {"VB", "BE", "HV", "DO"}
+    return place < len(forms) and forms[place] in {"VB", "BE", "HV", "DO"}
 
 
 def _take_auxiliary(group: Group, index: int, token: Token, before: str) -> None:
@@ -263,10 +288,6 @@ def _take_verb(group: Group, index: int, form: str, before: str) -> None:
     if before == "BE":
         group.passive = form == "VBN"
         group.progressive = form == "VBG"
-    elif not before:
-        group.past = form == "VBD"
-        group.passive = form == "VBN"
-        group.kind = "participle" if form in {"VBN", "VBG"} else "finite"
 
 
 def _bare(shown: Sequence[int], group: Group, at: int, place: int) -> tuple[Group, int]:

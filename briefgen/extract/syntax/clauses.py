@@ -11,18 +11,26 @@ a phrase is.
 
 from collections.abc import Sequence
 
-from briefgen.extract.syntax.chunks import Group, noun_phrase, verb_group, visible
+from briefgen.extract.syntax.chunks import Group, Row, noun_phrase, verb_group
 from briefgen.extract.syntax.items import Item
-from briefgen.extract.syntax.places import objects_and_slots, sentence_slots
+from briefgen.extract.syntax.places import Slots, objects_and_slots, sentence_slots
 from briefgen.extract.syntax.subjects import Found, find_subject, fronted
 from briefgen.extract.syntax.walks import antecedent
 from briefgen.model.analysis import Token
-from briefgen.model.syntax import Clause, Parse
+from briefgen.model.syntax import Clause, Parse, Phrase, Slot
 
 _LONGEST = 600
-_DASHES = frozenset({"-", "--", "–", "—"})
-_STRONG_MARKS = frozenset({";", ":", ".", "?", "!", "...", "•", "|"})
-_PREPOSITION_STARTS = {"according": "to", "due": "to", "because": "of", "instead": "of", "ahead": "of", "out": "of"}
+# What a preposition behind it does not hang over.
+_BREAKS = frozenset({";", "S", "W"})
+_PREPOSITION_STARTS = {
+    "accord": "to",
+    "according": "to",
+    "due": "to",
+    "because": "of",
+    "instead": "of",
+    "ahead": "of",
+    "out": "of",
+}
 
 
 def parse(tokens: Sequence[Token]) -> Parse:
@@ -30,7 +38,7 @@ def parse(tokens: Sequence[Token]) -> Parse:
     if len(tokens) > _LONGEST:
         return Parse()
     items = read_items(tokens)
-    verbs = [i for i, item in enumerate(items) if item.kind == "V"]
+    phrases, verbs, prepositions = _survey(items)
     found: dict[int, Found] = {}
     for i in verbs:
         found[i] = find_subject(items, i, found)
@@ -38,41 +46,69 @@ def parse(tokens: Sequence[Token]) -> Parse:
         if found[i].forward:
             found[i] = fronted(items, i, found)
     number = {i: n for n, i in enumerate(verbs)}
+    slots = sentence_slots(items, prepositions)
     return Parse(
-        tuple(item.phrase for item in items if item.phrase is not None),
-        sentence_slots(items),
-        tuple(_clause(tokens, items, i, found[i], number) for i in verbs),
+        tuple(phrases),
+        tuple([slot for slot, _ in slots.values()]),
+        tuple([_clause(items, i, found[i], number, slots) for i in verbs]),
     )
+
+
+def _survey(items: list[Item]) -> tuple[list[Phrase], list[int], list[tuple[int, int]]]:
+    """The noun phrases, the items that are verbs, and those that are prepositions with the noun or verb before each."""
+    phrases: list[Phrase] = []
+    verbs: list[int] = []
+    prepositions: list[tuple[int, int]] = []
+    after = -1
+    for i, item in enumerate(items):
+        if item.phrase is not None:
+            phrases.append(item.phrase)
+            after = item.phrase.head if item.noun else after
+        elif item.group is not None:
+            verbs.append(i)
+            after = item.group.head
+        elif item.kind == "P":
+            prepositions.append((i, after))
+        elif item.kind in _BREAKS:
+            after = -1
+    return phrases, verbs, prepositions
 
 
 def read_items(tokens: Sequence[Token]) -> list[Item]:
     """The sentence as a row of items; adverbs are left out."""
-    shown = visible(tokens)
-    row = [tokens[i] for i in shown]
+    row = Row(tokens)
+    forms, lemmas, shown = row.forms, row.lemmas, row.shown
     items: list[Item] = []
-    place = 0
-    while place < len(shown):
-        token = row[place]
-        found = noun_phrase(tokens, row, shown, place) if token.form not in _NO_PHRASE else None
-        if found is not None:
-            if token.norm.lower() == "whose":
-                items.append(Item("W", token.lemma, token.form, shown[place], shown[place] + 1))
+    place, n = 0, len(forms)
+    while place < n:
+        form, lemma = forms[place], lemmas[place]
+        if form not in _NO_PHRASE and (found := noun_phrase(row, place)) is not None:
+            if lemma == "whose":
+                items.append(Item("W", lemma, form, shown[place], shown[place] + 1))
             phrase, place = found
             head = tokens[phrase.head]
-            items.append(Item("N", head.lemma, head.form, phrase.start, phrase.end, phrase))
-            continue
-        verbs = verb_group(row, shown, place) if token.form in _VERBAL else None
-        if verbs is not None and token.lemma != "accord":
+            items.append(Item("N", head.lemma, head.form, phrase.start, phrase.end, phrase, None, not phrase.temporal))
+        elif form in _VERBAL and lemma != "accord" and (verbs := verb_group(row, place)) is not None:
             group = verbs[0]
-            group.negated |= place > 0 and row[place - 1].lemma in {"never", "hardly", "barely"}
+            if place and lemmas[place - 1] in _HARDLY:
+                group.negated = True
             head = tokens[group.head]
-            items.append(Item("V", head.lemma, head.form, group.start, group.end, group=group))
+            items.append(Item("V", head.lemma, head.form, group.start, group.end, None, group))
             place = verbs[1]
-            continue
-        place += _other(row, shown, place, items)
+        elif lemma in _PREPOSITION_STARTS and _is_two_words(row, place):
+            lemma = "according" if lemma == "accord" else lemma
+            items.append(Item("P", lemma, form, shown[place], shown[place] + 1))
+            place += 2
+        else:
+            kind = _KINDS.get(form) or (_MARKS.get(lemma) if form == "PUNCT" else None)
+            if kind is not None:
+                lemma = "-" if lemma in _DASHES and kind == "," else lemma
+                items.append(Item(kind, lemma, form, shown[place], shown[place] + 1))
+            place += 1
     return items
 
 
+_HARDLY = frozenset({"never", "hardly", "barely"})
 _VERBAL = frozenset({"VB", "VBZ", "VBD", "VBN", "VBG", "MD", "BE", "HV", "DO", "TO"})
 _NO_PHRASE = _VERBAL | {"IN", "CS", "CC", "PUNCT", "WDT", "WP", "RP", "POS", "RB"}
 _KINDS = {
@@ -87,43 +123,34 @@ _KINDS = {
     "JJR": "J",
     "JJS": "J",
 }
+_DASHES = frozenset({"-", "--", "–", "—"})
+_MARKS = {
+    **dict.fromkeys([",", *_DASHES], ","),
+    **dict.fromkeys([";", ":", ".", "?", "!", "...", "•", "|"], ";"),
+}
 
 
-def _other(row: Sequence[Token], shown: Sequence[int], place: int, items: list[Item]) -> int:
-    """Append what is neither phrase nor verb; returns how many places it takes."""
-    token = row[place]
-    second = _PREPOSITION_STARTS.get(token.lemma if token.lemma != "accord" else "according")
-    following = row[place + 1] if second and place + 1 < len(row) else None
-    kind, lemma, at = _KINDS.get(token.form, ""), token.lemma, shown[place]
-    if following is not None and following.norm == second and following.form != "TO":
-        lemma = "according" if lemma == "accord" else lemma
-        items.append(Item("P", lemma, token.form, at, at + 1))
-        return 2
-    if token.form == "PUNCT":
-        if token.norm == "," or token.norm in _DASHES:
-            kind, lemma = ",", lemma if token.norm == "," else "-"
-        elif token.norm in _STRONG_MARKS:
-            kind = ";"
-    if kind:
-        items.append(Item(kind, lemma, token.form, at, at + 1))
-    return 1
+def _is_two_words(row: Row, place: int) -> bool:
+    """Whether a preposition of two words starts at the place: "according to", "because of"."""
+    following = row.shown[place + 1] if place + 1 < len(row.shown) else None
+    if following is None or row.forms[place + 1] == "TO":
+        return False
+    return row.tokens[following].norm == _PREPOSITION_STARTS[row.lemmas[place]]
 
 
-def _clause(tokens: Sequence[Token], items: list[Item], i: int, found: Found, number: dict[int, int]) -> Clause:
-    group = items[i].group or Group(items[i].start)
-    objects, slots, particle, end = objects_and_slots(items, i, found.start)
+def _clause(items: list[Item], i: int, found: Found, number: dict[int, int], sentence: Slots) -> Clause:
+    verb = items[i]
+    group = verb.group or Group(verb.start, verb.end, verb.start)
+    objects, slots, particle, end = objects_and_slots(items, i, found.start, sentence)
     if not objects and not slots and _joins_next(items, i):
-        objects = objects_and_slots(items, i + 2, i + 2)[0]
-    relates = found.link == "relative" and found.path != "relative" and found.marker in {"that", "which", "whom"}
-    lacks = not objects and not group.passive and relates and items[found.start - 1].kind == "W"
-    if lacks and all(p.temporal for slot in slots for p in slot.phrases):
+        objects = objects_and_slots(items, i + 2, i + 2, sentence)[0]
+    if not objects and not group.passive and _relates(items, found) and all(_is_time(slot) for slot in slots):
         objects = antecedent(items, found.start - 1)  # "the ban that he had imposed"
-    start = min([group.start, *[p.start for p in found.phrases]])
     return Clause(
-        start,
+        min(group.start, found.phrases[0].start) if found.phrases else group.start,
         max(end, group.end),
         group.head,
-        tokens[group.head].lemma,
+        verb.lemma,
         "finite" if group.kind == "finite" else "infinitive" if group.kind == "infinitive" else "participle",
         found.phrases,
         objects,
@@ -143,6 +170,17 @@ def _clause(tokens: Sequence[Token], items: list[Item], i: int, found: Found, nu
     )
 
 
+def _relates(items: list[Item], found: Found) -> bool:
+    """Whether a relative word that may stand for the object opens the clause, its subject behind it."""
+    if found.link != "relative" or found.path == "relative" or found.marker not in {"that", "which", "whom"}:
+        return False
+    return items[found.start - 1].kind == "W"
+
+
+def _is_time(slot: Slot) -> bool:
+    return all(phrase.temporal for phrase in slot.phrases)
+
+
 def _joins_next(items: list[Item], i: int) -> bool:
     """Whether the verb has its object in common with the next: "killed or captured forty men"."""
     if i + 2 >= len(items) or items[i + 1].kind != "C":
@@ -158,5 +196,7 @@ def _joins_next(items: list[Item], i: int) -> bool:
 
 def _predicate(items: list[Item], i: int) -> str:
     """The adjective behind a verb or behind its object: "is ready", "found him guilty"."""
-    at = i + 2 if i + 1 < len(items) and items[i + 1].is_noun() else i + 1
+    at = i + 1
+    if at < len(items) and items[at].noun:
+        at += 1
     return items[at].lemma if at < len(items) and items[at].kind == "J" else ""

@@ -65,10 +65,8 @@ class Item(Struct, eq=False, gc=False):
     end: int
     phrase: Phrase | None = None
     group: Group | None = None
-
-    def is_noun(self) -> bool:
-        """A noun phrase that can be subject or object."""
-        return self.phrase is not None and not self.phrase.temporal
+    noun: bool = False
+    "A noun phrase that can be subject or object: one that is no time."
 
     def is_finite(self) -> bool:
         """A finite verb."""

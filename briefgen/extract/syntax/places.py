@@ -7,6 +7,9 @@ from msgspec.structs import replace
 from briefgen.extract.syntax.items import CLAUSE_TAKERS, TELLERS, Item
 from briefgen.model.syntax import Phrase, Slot
 
+Slots = dict[int, tuple[Slot, int]]
+"""A sentence's slots by the item of their preposition, each with the item behind what it governs."""
+
 
 def coordinated(items: list[Item], i: int, whole: bool = False) -> tuple[tuple[Phrase, ...], int]:
     """The noun phrases of a list "A, B and C" that starts at item ``i``, and the item after it.
@@ -15,10 +18,12 @@ def coordinated(items: list[Item], i: int, whole: bool = False) -> tuple[tuple[P
     belong ("killed two soldiers and the rebels fled").
     """
     first = items[i].phrase
-    members = [first] if first is not None else []
     end = i + 1
+    if first is None:
+        return (), end
     if end == len(items) or items[end].kind not in {",", "C"}:
-        return tuple(members), end
+        return (first,), end
+    members = [first]
     pending: list[Phrase] = []
     at = end
     while at < len(items):
@@ -27,7 +32,7 @@ def coordinated(items: list[Item], i: int, whole: bool = False) -> tuple[tuple[P
         at += comma
         joined = at < len(items) and items[at].kind == "C" and items[at].lemma in {"and", "or", "&", "nor"}
         at += joined
-        phrase = items[at].phrase if at < len(items) and items[at].is_noun() else None
+        phrase = items[at].phrase if at < len(items) and items[at].noun else None
         if phrase is None or not (comma or joined) or (not whole and _is_subject(items, at)):
             at = gap
             break
@@ -46,53 +51,64 @@ def _is_subject(items: list[Item], i: int) -> bool:
     return i + 1 < len(items) and items[i + 1].is_finite()
 
 
-def objects_and_slots(items: list[Item], i: int, start: int) -> tuple[tuple[Phrase, ...], tuple[Slot, ...], str, int]:
+def objects_and_slots(
+    items: list[Item], i: int, start: int, sentence: Slots
+) -> tuple[tuple[Phrase, ...], tuple[Slot, ...], str, int]:
     """Objects, slots and particle of the verb at item ``i``, and the token at which its clause ends.
 
     ``start`` is the item at which the clause begins: prepositions that open a clause belong to its verb as well.
+    ``sentence`` are the slots of the whole sentence.
     """
     objects: tuple[Phrase, ...] = ()
-    slots = _opening(items, start)
+    slots = _opening(items, start, sentence)
     particle = ""
-    group = items[i].group
-    after = group.head if group else items[i].start
-    at = i + 1
-    end = items[i].end
-    while at < len(items):
+    verb = items[i]
+    after = verb.group.head if verb.group else verb.start
+    at, n = i + 1, len(items)
+    end = verb.end
+    while at < n:
         item = items[at]
-        if item.kind == "R":
-            particle = particle or item.lemma
-            at += 1
-        elif item.kind == "J":
-            at += 1
+        kind = item.kind
+        if kind == ",":
+            name = _named_again(items, at, objects[-1]) if objects else None
+            if name is not None:
+                objects = (*objects[:-1], replace(objects[-1], apposition=name.head))
+                at += 3 if at + 2 < n and items[at + 2].kind == "," else 2
+                end = items[at - 1].end
+                continue
+            if not _preposition_after(items, at):
+                break
+            at, kind = at + 1, "P"
+        if kind == "P":
+            found = sentence.get(at)
+            if found is None:
+                break
+            slot, at = found
+            slots.append(slot if slot.after == after else Slot(slot.preposition, slot.at, slot.phrases, after))
+            if not slot.phrases[-1].temporal:
+                after = slot.phrases[-1].head
         elif item.phrase is not None:
             if item.phrase.temporal:
                 at += 1
             elif (
                 (_is_subject(items, at) and not _is_inside(items, i, at))
                 or objects[1:]
-                or _is_past_slots(slots, items[i].start)
+                or _is_past_slots(slots, verb.start)
             ):
                 break
-            elif items[i].lemma in CLAUSE_TAKERS and _leads_to_verb(items, at):
-                if items[i].lemma in TELLERS and items[at + 1].is_noun() and item.phrase is not None:
+            elif verb.lemma in CLAUSE_TAKERS and _leads_to_verb(items, at):
+                if verb.lemma in TELLERS and items[at + 1].noun:
                     objects = (item.phrase,)  # "told the airline its licence would be revoked"
                 break
             else:
                 more, at = coordinated(items, at)
                 objects += more
                 after = more[-1].head
-        elif item.kind == "," and objects and (name := _named_again(items, at, objects[-1])) is not None:
-            objects = (*objects[:-1], replace(objects[-1], apposition=name.head))
-            at += 3 if at + 2 < len(items) and items[at + 2].kind == "," else 2
-        elif item.kind == "P" or (item.kind == "," and _preposition_after(items, at)):
-            at += item.kind == ","
-            slot, at = _slot(items, at, after)
-            if slot is None:
-                break
-            slots.append(slot)
-            if not slot.phrases[-1].temporal:
-                after = slot.phrases[-1].head
+        elif kind == "R":
+            particle = particle or item.lemma
+            at += 1
+        elif kind == "J":
+            at += 1
         else:
             break
         end = items[at - 1].end
@@ -115,7 +131,7 @@ def _is_inside(items: list[Item], i: int, at: int) -> bool:
     """Whether the phrase is the object of a participle inside the subject: "crowds demanding reform blocked roads"."""
     group = items[i].group
     active = group is not None and group.kind == "participle" and not group.passive
-    return active and at == i + 1 and i > 0 and items[i - 1].is_noun() and items[i].lemma not in CLAUSE_TAKERS
+    return active and at == i + 1 and i > 0 and items[i - 1].noun and items[i].lemma not in CLAUSE_TAKERS
 
 
 def _is_past_slots(slots: list[Slot], start: int) -> bool:
@@ -142,16 +158,7 @@ def _preposition_after(items: list[Item], at: int) -> bool:
     return True
 
 
-def _slot(items: list[Item], at: int, after: int) -> tuple[Slot | None, int]:
-    """The slot at item ``at``; of two prepositions ("from around the city") the first counts."""
-    noun = at + 2 if at + 1 < len(items) and items[at + 1].kind == "P" else at + 1
-    if noun >= len(items) or items[noun].phrase is None:
-        return None, at
-    phrases, end = coordinated(items, noun, items[at].lemma == "between")
-    return Slot(items[at].lemma, items[at].start, phrases, after), end
-
-
-def _opening(items: list[Item], start: int) -> list[Slot]:
+def _opening(items: list[Item], start: int, sentence: Slots) -> list[Slot]:
     """Slots of a clause that opens with prepositional phrases: "In Rome, on Monday, the court ruled …"."""
     slots: list[Slot] = []
     at = start
@@ -159,25 +166,24 @@ def _opening(items: list[Item], start: int) -> list[Slot]:
         if items[at].kind == ",":
             at += 1
             continue
-        slot, at = _slot(items, at, items[at].start) if items[at].kind == "P" else (None, at)
-        if slot is None:
+        found = sentence.get(at)
+        if found is None:
             break
-        slots.append(slot)
+        slot, at = found
+        slots.append(Slot(slot.preposition, slot.at, slot.phrases, slot.at))
     return slots
 
 
-def sentence_slots(items: list[Item]) -> tuple[Slot, ...]:
-    """Every preposition of the sentence with what it governs, each after the nearest noun or verb before it."""
-    slots = []
-    after = -1
-    for at, item in enumerate(items):
-        if item.kind == "P":
-            slot, _ = _slot(items, at, after)
-            slots += [slot] if slot is not None else []
-        elif item.phrase is not None and not item.phrase.temporal:
-            after = item.phrase.head
-        elif item.group is not None:
-            after = item.group.head
-        elif item.kind in {";", "S", "W"}:
-            after = -1
-    return tuple(slots)
+def sentence_slots(items: list[Item], prepositions: list[tuple[int, int]]) -> Slots:
+    """What each preposition governs; given are their items, each with the nearest noun or verb before it.
+
+    Of two prepositions ("from around the city") the first counts.
+    """
+    slots: Slots = {}
+    for at, after in prepositions:
+        item = items[at]
+        noun = at + 2 if at + 1 < len(items) and items[at + 1].kind == "P" else at + 1
+        if noun < len(items) and items[noun].phrase is not None:
+            phrases, end = coordinated(items, noun, item.lemma == "between")
+            slots[at] = Slot(item.lemma, item.start, phrases, after), end
+    return slots

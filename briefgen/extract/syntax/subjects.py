@@ -19,6 +19,8 @@ from briefgen.extract.syntax.places import coordinated
 from briefgen.extract.syntax.walks import Phrases, is_bare_name, is_cue, list_before, walk
 from briefgen.model.syntax import Link, Path
 
+_NO_VERB = Group(0, 0, 0)
+
 
 class Found(Struct, frozen=True):
     """A verb's subject and attachment, in numbers of items.  ``forward``: the subject is that of a later verb."""
@@ -34,7 +36,7 @@ class Found(Struct, frozen=True):
 
 def find_subject(items: list[Item], i: int, known: dict[int, Found]) -> Found:
     """The subject of the verb at item ``i``; ``known`` holds those of the verbs before it."""
-    group = items[i].group or Group(0)
+    group = items[i].group or _NO_VERB
     left = items[i - 1] if i else None
     if left is not None and left.kind == "C":
         return _share(items, i, i - 1, known)
@@ -59,10 +61,12 @@ def fronted(items: list[Item], i: int, found: dict[int, Found]) -> Found:
 
 
 def _finite(items: list[Item], i: int, known: dict[int, Found]) -> Found:
-    if _is_bare_infinitive(items, i):
+    group = items[i].group
+    bare = group is not None and group.form == "VB" and not group.modal
+    if bare and _is_bare_infinitive(items, i):
         phrases, start = list_before(items, i - 1)
         return Found(phrases, "control", start, "to", items[start - 1].lemma, start - 1)
-    if _follows_helper(items, i):
+    if bare and _follows_helper(items, i):
         base = known.get(i - 1, Found())
         items[i].group.kind = "infinitive"  # type: ignore[union-attr]
         return Found(base.phrases, "control" if base.phrases else "none", i, "to", items[i - 1].lemma, i - 1)
@@ -83,8 +87,7 @@ def _finite(items: list[Item], i: int, known: dict[int, Found]) -> Found:
 
 def _is_bare_infinitive(items: list[Item], i: int) -> bool:
     """``turn`` in "helped them turn the tide"."""
-    group = items[i].group
-    if group is None or group.form != "VB" or group.modal or i < 2 or not items[i - 1].is_noun():
+    if i < 2 or not items[i - 1].noun:
         return False
     _, start = list_before(items, i - 1)
     return start > 0 and items[start - 1].group is not None and items[start - 1].lemma in BARE_CONTROL
@@ -93,14 +96,14 @@ def _is_bare_infinitive(items: list[Item], i: int) -> bool:
 def _follows_helper(items: list[Item], i: int) -> bool:
     """``organise`` in "served to help organise protests"."""
     group, before = items[i].group, items[i - 1] if i else None
-    bare = group is not None and group.form == "VB" and not group.modal and group.start == group.head
-    return bare and before is not None and before.group is not None and before.lemma == "help"
+    alone = group is not None and group.start == group.head
+    return alone and before is not None and before.group is not None and before.lemma == "help"
 
 
 def _inverted(items: list[Item], i: int) -> Phrases:
     """The subject behind a verb of speech: ``"…," said the minister``."""
     opens = items[i].form != "VB" if i == 0 else items[i - 1].kind in {",", ";"}  # not "Add two eggs"
-    if opens and items[i].lemma in SPEECH and i + 1 < len(items) and items[i + 1].is_noun():
+    if opens and items[i].lemma in SPEECH and i + 1 < len(items) and items[i + 1].noun:
         return coordinated(items, i + 1)[0]
     return ()
 
@@ -126,20 +129,21 @@ def _attach(items: list[Item], start: int, phrases: Phrases, path: Path) -> Foun
     if at < 0:
         return Found(phrases, path, first, "main")
     item = items[at]
-    verb = _verb_before(items, at)
     if item.kind == "S":
+        verb = _verb_before(items, at)
         link: Link = "that" if item.lemma == "that" and verb is not None else "adverbial"
         if link == "that":
             verb = _taker_before(items, at)
         return Found(phrases, path, at + 1, link, item.lemma, verb)
     if item.kind == "W":
-        return Found(phrases, path, at + 1, "relative", item.lemma, verb)
+        return Found(phrases, path, at + 1, "relative", item.lemma, _verb_before(items, at))
     if item.group is not None and item.lemma in CLAUSE_TAKERS:
         return Found(phrases, path, at + 1, "that", "", at)
     if item.phrase is not None and at and items[at - 1].group is not None and items[at - 1].lemma in TELLERS:
         return Found(phrases, path, at + 1, "that", "", at - 1)
     if item.kind == "C" or (item.kind == "," and at and items[at - 1].kind == "C"):
-        finite = next((k for k in range(at - 1, -1, -1) if items[k].is_finite() and not is_cue(items, k)), verb)
+        finite = next((k for k in range(at - 1, -1, -1) if items[k].is_finite() and not is_cue(items, k)), None)
+        finite = _verb_before(items, at) if finite is None else finite
         return Found(phrases, path, first, "coordination", item.lemma, finite)
     return Found(phrases, path, first, "main")
 
@@ -150,14 +154,17 @@ def _opens(items: list[Item], at: int) -> bool:
     """
     k = at - 1
     while k >= 0 and (items[k].phrase is not None or items[k].kind in {"P", ","}):
-        if items[k].is_noun() and not (k and items[k - 1].kind == "P"):
+        if items[k].noun and not (k and items[k - 1].kind == "P"):
             return False
         k -= 1
     return k < 0 or items[k].kind in {"S", ";"}
 
 
 def _verb_before(items: list[Item], i: int) -> int | None:
-    return next((k for k in range(i - 1, -1, -1) if items[k].group is not None), None)
+    for k in range(i - 1, -1, -1):
+        if items[k].group is not None:
+            return k
+    return None
 
 
 def _taker_before(items: list[Item], i: int) -> int | None:
@@ -171,11 +178,11 @@ def _taker_before(items: list[Item], i: int) -> int | None:
 
 def _share(items: list[Item], i: int, joint: int, known: dict[int, Found]) -> Found:
     """A verb joined to an earlier one takes over its subject, its auxiliaries and its standing."""
-    group = items[i].group or Group(0)
+    group = items[i].group or _NO_VERB
     partner = _partner(items, i, joint, group, known)
     if partner is None:
         return Found(path="none", start=i)
-    other = items[partner].group or Group(0)
+    other = items[partner].group or _NO_VERB
     if group.form == other.form or {group.form, other.form} <= {"VBD", "VBN"}:
         if group.form == "VB" and not group.modal:
             group.modal, group.kind, group.negated = other.modal, other.kind, group.negated or other.negated
@@ -183,7 +190,7 @@ def _share(items: list[Item], i: int, joint: int, known: dict[int, Found]) -> Fo
             group.kind = other.kind
         if group.start == group.head and (other.start != other.head or other.passive):
             group.perfect, group.past = other.perfect, other.past or group.past
-            has_object = i + 1 < len(items) and items[i + 1].is_noun()
+            has_object = i + 1 < len(items) and items[i + 1].noun
             group.passive = other.passive and not has_object
     base = known.get(partner, Found())
     link: Link = base.link if base.link != "main" else "coordination"
@@ -264,7 +271,7 @@ def _infinitive(items: list[Item], i: int, known: dict[int, Found]) -> Found:
         if items[k].group is not None and not describes:
             governor = k
             break
-    if i >= 2 and items[i - 1].is_noun() and items[i - 2].kind == "P" and items[i - 2].lemma == "for":
+    if i >= 2 and items[i - 1].noun and items[i - 2].kind == "P" and items[i - 2].lemma == "for":
         phrases, _ = list_before(items, i - 1)
         return Found(phrases, "control", i, "to", "for", governor)
     if governor is None:
@@ -293,7 +300,7 @@ def _controlled(items: list[Item], governor: int, i: int) -> Phrases:
     """The object of the governing verb, or what "on", "upon" or "to" brings in: "called on both sides to stop"."""
     at = governor + 1
     while at < i:
-        if items[at].is_noun():
+        if items[at].noun:
             return coordinated(items, at)[0]
         if items[at].kind == "P" and items[at].lemma not in {"on", "upon", "to", "for"}:
             at += 1
@@ -307,7 +314,7 @@ _ASKING = frozenset("ask demand seek urge request call say warn beg complain".sp
 def _participle(items: list[Item], i: int, known: dict[int, Found]) -> Found:
     """The subject of a participle or gerund."""
     left = items[i - 1] if i else None
-    group = items[i].group or Group(0)
+    group = items[i].group or _NO_VERB
     if left is None or left.kind == ";":
         return Found(start=i, link="participle", forward=True)
     if left.phrase is not None:

@@ -36,7 +36,7 @@ def walk(items: list[Item], k: int) -> tuple[Phrases, int, Path, int | None]:
                 continue
             if start and items[start - 1].kind == "P":
                 k = start - 2
-                k -= k > 1 and items[k].kind == "C" and items[k - 1].is_noun() and _in_slot(items, k - 1)
+                k -= k > 1 and items[k].kind == "C" and items[k - 1].noun and _in_slot(items, k - 1)
                 continue
             if closed and len(phrases) == 1 and _is_description(items, k):
                 apposition, path, k = phrases[0].head, "apposition", k - 2
@@ -96,18 +96,20 @@ def list_before(items: list[Item], k: int) -> tuple[Phrases, int]:
     joined = False
     while start >= 2:
         gap = items[start - 1]
-        comma_and = gap.kind == "C" and items[start - 2].kind == ","
-        before = start - 3 if comma_and else start - 2
-        if before < 0 or not items[before].is_noun():
-            break
-        if gap.kind == "C" and gap.lemma in {"and", "or", "nor", "&"} and not joined:
+        if gap.kind == "C":
+            before = start - 3 if items[start - 2].kind == "," else start - 2
+            if joined or before < 0 or not items[before].noun or gap.lemma not in {"and", "or", "nor", "&"}:
+                break
             joined = True
-        elif not (gap.kind == "," and gap.lemma != "-" and joined):
+        elif gap.kind == "," and joined and gap.lemma != "-" and items[start - 2].noun:
+            before = start - 2
+        else:
             break
         start = before
     if not joined:
-        start = k
-    return tuple(p for item in items[start : k + 1] if (p := item.phrase) is not None), start
+        phrase = items[k].phrase
+        return (phrase,) if phrase is not None else (), k
+    return tuple([p for item in items[start : k + 1] if (p := item.phrase) is not None]), start
 
 
 def _object_of(items: list[Item], start: int) -> int | None:
@@ -134,10 +136,10 @@ def antecedent(items: list[Item], k: int) -> Phrases:
     between commas ("Jan Vik, 61, a former banker, who …").
     """
     at = k - 1
-    while at >= 0 and (items[at].kind in {",", "P", "J"} or (items[at].phrase and not items[at].is_noun())):
+    while at >= 0 and (items[at].kind in {",", "P", "J"} or (items[at].phrase and not items[at].noun)):
         at -= 1
     if items[k].lemma == "who" and at > 1 and items[at - 1].kind == "P" and _is_place(items[at]):
-        at = at - 2 if items[at - 2].is_noun() else at  # "the mayor of Split, who"
+        at = at - 2 if items[at - 2].noun else at  # "the mayor of Split, who"
     described = None
     while at > 1 and items[at - 1].kind == items[k - 1].kind == "," and _only_describes(items, at):
         described = items[at].phrase if items[at].form != "CD" else described
@@ -174,7 +176,7 @@ def _places() -> frozenset[tuple[str, int]]:
 def _only_describes(items: list[Item], at: int) -> bool:
     """Whether the phrase between commas at ``at`` is the age or the description of the name before it."""
     before, phrase = items[at - 2], items[at].phrase
-    if phrase is None or not (before.is_noun() or before.form == "CD"):
+    if phrase is None or not (before.noun or before.form == "CD"):
         return False
     named = before.form in {"NNP", "CD"}
     return items[at].form == "CD" or (named and items[at].form == "NN" and phrase.end - phrase.start > 1)
@@ -189,7 +191,7 @@ def is_cue(items: list[Item], k: int) -> bool:
         return False
     close = k + 1
     while close < len(items) and (items[close].kind == "P" or items[close].phrase is not None):
-        if items[close].is_noun() and items[close - 1].kind != "P":
+        if items[close].noun and items[close - 1].kind != "P":
             return False
         close += 1
     opening = k - 1
@@ -207,7 +209,7 @@ def _described(items: list[Item], at: int) -> Phrase | None:
     chain = [at]
     while True:
         _, start = list_before(items, chain[-1])
-        if start < 2 or items[start - 1].kind != "P" or not items[start - 2].is_noun():
+        if start < 2 or items[start - 1].kind != "P" or not items[start - 2].noun:
             break
         chain.append(start - 2)
     happening = next((i for i in chain if items[i].lemma in HAPPENINGS), None)
@@ -225,7 +227,7 @@ def _is_own_verb(items: list[Item], k: int) -> bool:
     """A finite verb that stands in no relative clause."""
     if not items[k].is_finite():
         return False
-    return not (k and items[k - 1].kind == "W") and not (k > 1 and items[k - 2].kind == "W" and items[k - 1].is_noun())
+    return not (k and items[k - 1].kind == "W") and not (k > 1 and items[k - 2].kind == "W" and items[k - 1].noun)
 
 
 def _over_comma(items: list[Item], close: int) -> tuple[int, int | None, int | None]:
