@@ -86,3 +86,47 @@ def test_the_index_of_actors_is_paged_by_kind() -> None:
         "#organizations",
         "#countrys",
     ]
+
+
+def calling(*articles: tuple[str, tuple[str, ...]]) -> Corpus:
+    """An article of each outlet, with the words that it puts before a name."""
+    writer = Writer()
+    for n, (outlet, words) in enumerate(articles):
+        writer.article(f"a{n}", "T\n\n" + " ".join(f"{called} Orsk spoke." for called in words), "T", outlet)
+        for at, called in enumerate(words):
+            writer.description(f"a{n}", called, writer.mention(f"a{n}", "Orsk", "orsk", occurrence=at))
+    return Corpus(writer.articles(), Entities((writer.entity("orsk", "Orsk", "person"),)), Chronicle())
+
+
+def called(corpus: Corpus) -> list[tuple[list[str], list[tuple[str, int]], str]]:
+    return [
+        ([link.label for link in one.outlets], [(c.text, len(c.citations)) for c in one.called], one.more)
+        for one in page(brief(corpus=corpus), "actors/orsk/").view.wordings
+    ]
+
+
+def test_each_outlet_has_its_own_words_for_an_actor() -> None:
+    told = (("Wire", ("Governor",)), ("Ledger", ("Warlord", "President")), ("Wire", ("governor",)), ("", ("Exile",)))
+    assert called(calling(*told)) == [
+        (["Ledger"], [("Warlord", 1), ("President", 1)], ""),
+        (["Wire"], [("Governor", 2)], ""),
+        (["Outlet not known"], [("Exile", 1)], ""),
+    ]
+
+
+def test_outlets_that_call_an_actor_the_same_stand_together() -> None:
+    told = (("Wire", ("President",)), ("Ledger", ("President",)), ("Post", ("President", "Governor")))
+    assert called(calling(*told)) == [
+        (["Post"], [("President", 1), ("Governor", 1)], ""),
+        (["Wire", "Ledger"], [("President", 2)], ""),
+    ]
+
+
+def test_of_many_wordings_the_first_few_are_shown() -> None:
+    words = tuple(f"{letter}-man" for letter in "abcdefghi")
+    ((_, shown, more),) = called(calling(("Wire", words), ("Wire", ("i-man",))))
+    assert ([text for text, _ in shown], more) == ([f"{letter}-man" for letter in "iabcde"], "and 3 more")
+    many = calling(*((f"Outlet {n}", (f"Title {n}",)) for n in range(15)))
+    view = page(brief(corpus=many), "actors/orsk/").view
+    assert (len(view.wordings), view.all_wordings.label) == (12, "3 more outlets in the table of actors")
+    assert sum(len(note.citations) for note in view.notes) == 12

@@ -225,18 +225,6 @@ def test_a_relation_cites_its_first_passages() -> None:
     assert ([citation.number for citation in tie.citations], tie.more) == ([1, 2, 3, 4, 5, 6, 7, 8], "and 2 more")
 
 
-def test_the_same_description_stands_once_with_all_who_use_it() -> None:
-    writer = Writer()
-    for letter in "ab":
-        writer.article(letter, "T\n\nPresident Orsk spoke.", "T", f"Outlet {letter}")
-        writer.description(letter, "President", writer.mention(letter, "Orsk", "orsk"))
-    corpus = Corpus(writer.articles(), Entities((writer.entity("orsk", "Orsk", "person"),)), Chronicle())
-    called = page(brief(corpus=corpus), "actors/orsk/").view.descriptions
-    assert [(one.text, len(one.citations), [link.label for link in one.sources]) for one in called] == [
-        ("President", 2, ["Outlet a", "Outlet b"])
-    ]
-
-
 def test_a_source_tells_events_of_the_same_words_apart() -> None:
     tellings = [("Dockers walked out and blocked a road", word, "2031") for word in ("walked", "blocked")]
     view = page(brief(corpus=walkout(*tellings)), "sources/a/").view

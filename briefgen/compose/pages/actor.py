@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from briefgen.compose.cards import by_time, disagreements, rest, river, source_card, tellings, tie
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import (
-    CitationView,
     DateView,
     DisagreementView,
     Head,
@@ -24,8 +23,9 @@ from briefgen.compose.routes import folder
 from briefgen.compose.sayings import in_context, longest
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
+from briefgen.compose.wordings import Wording, wordings
 from briefgen.model.dates import cover
-from briefgen.model.site import ActorRecord, DescriptionRecord, EventRecord, FormRecord, Page, StatementRecord
+from briefgen.model.site import ActorRecord, EventRecord, FormRecord, Page, StatementRecord
 from briefgen.sockets import PageKind
 
 # How many of each the page shows; more than that nobody reads to the end.
@@ -36,6 +36,8 @@ OUTLETS = 6
 SOURCES = 30
 TOGETHER = 12
 TIES = 30
+WORDINGS = 12
+ACTORS_TABLE = "data/actors.csv"
 STATEMENTS_TABLE = "data/statements.csv"
 
 
@@ -63,17 +65,6 @@ class Together(Struct, frozen=True):
     'In how many: "3 events".'
 
 
-class Called(Struct, frozen=True):
-    """Words with which sources describe the actor."""
-
-    text: str
-    "The words, as the first source has them."
-    citations: tuple[CitationView, ...]
-    "Where they stand."
-    sources: tuple[Link, ...]
-    "The outlets that use them."
-
-
 class ActorPage(Struct, frozen=True):
     """An actor."""
 
@@ -88,8 +79,10 @@ class ActorPage(Struct, frozen=True):
     "The editor's note."
     forms: tuple[FormView, ...]
     "The spellings, the most used first."
-    descriptions: tuple[Called, ...]
-    "Words with which the sources themselves describe it."
+    wordings: tuple[Wording, ...]
+    "What the outlets themselves call it, by outlet."
+    all_wordings: Link | None
+    "Where those of the other outlets are, when there are more."
     ties: tuple[Tie, ...]
     "Its relations."
     all_ties: Link | None
@@ -148,13 +141,16 @@ def _page(catalogue: Catalogue, actor: ActorRecord, before: ActorRecord | None, 
         times=sheet.words.count("count.times", actor.mentions),
         articles=sheet.words.count("count.articles", len(sources)),
     )
+    note = sheet.authored("actors", actor.id)  # the numbers of its citations come first
+    called, more_outlets = wordings(sheet, actor, WORDINGS)
     view = ActorPage(
         head=sheet.head(actor.name, f"{actor.name}: {reach}", "actors", sheet.index("actors")),
         name=actor.name,
         kind=sheet.words(f"actor.{actor.type}"),
         reach=reach,
-        note_html=sheet.authored("actors", actor.id),
-        descriptions=_called(sheet, actor),
+        note_html=note,
+        wordings=called,
+        all_wordings=rest(sheet, "actor.all-wordings", more_outlets, ACTORS_TABLE),
         forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
         ties=tuple(tie(sheet, relation) for relation in relations[:TIES]),
         all_ties=rest(sheet, "actor.all-ties", len(relations) - TIES, "relations/index.html"),
@@ -193,21 +189,6 @@ def _together(sheet: Sheet, actor: str) -> tuple[Together, ...]:
                 shared.setdefault(other.id, set()).add(catalogue.tellings[event.id])
     first = sorted(shared, key=lambda id_: (-len(shared[id_]), -catalogue.actors[id_].weight, id_))[:TOGETHER]
     return tuple(Together(sheet.actor(id_), sheet.words.count("count.events", len(shared[id_]))) for id_ in first)
-
-
-def _called(sheet: Sheet, actor: ActorRecord) -> tuple[Called, ...]:
-    """The descriptions, the same words once; those that most articles use first."""
-    same: dict[str, list[DescriptionRecord]] = {}
-    for description in actor.descriptions:
-        same.setdefault(description.text.casefold(), []).append(description)
-    return tuple(
-        Called(
-            sheet.words_of(group[0].citation),
-            tuple(dict.fromkeys(sheet.cite(one.citation) for one in group[:OUTLETS])),
-            sheet.outlets(one.citation.source for one in group[:OUTLETS]),
-        )
-        for group in sorted(same.values(), key=lambda group: -len({one.citation.source for one in group}))
-    )
 
 
 def _telling(statements: Sequence[StatementRecord]) -> list[StatementRecord]:
