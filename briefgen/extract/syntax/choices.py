@@ -1,10 +1,8 @@
 """What an ambiguous word is, by its neighbours.
 
 Each word class that is truly ambiguous in English has one function below that reads the form tag to the left (over
-adverbs)
-and what the words to the right may be.  The rules are those any grammar gives (Quirk et al., 1985, ch. 2 to 5); there
-are
-no weights.
+adverbs) and what the words to the right may be.  The rules are those any grammar gives (Quirk et al., 1985, ch. 2 to
+5); there are no weights.
 """
 
 # ruff: noqa: PLR0911, PLR0912 (decision lists: one return a rule)
@@ -43,19 +41,20 @@ def choose(words: list[Word], forms: list[str], i: int, pieces: Sequence[Piece])
         return choose_closed(words, forms, i)
     can = word.forms
     j = i - 1
-    while j >= 0 and (forms[j] == "RB" or pieces[j][3] == '"'):
+    while j >= 0 and (forms[j] == "RB" or (forms[j] == "PUNCT" and pieces[j][3] == '"')):
         j -= 1
-    if j > 0 and pieces[j][3] == ")":  # "the Bank (ABC) meeting"
+    left = forms[j] if j >= 0 else ""
+    if left == "PUNCT" and j and pieces[j][3] == ")":  # "the Bank (ABC) meeting"
         opening = next((m for m in range(j - 1, max(-1, j - 8), -1) if pieces[m][3] == "("), 0)
         j = opening - 1 if opening else j
-    left = forms[j] if j >= 0 else ""
+        left = forms[j]
     if left == "NNP" and pieces[i - 1][3] == ")":
         left = "NN"
     k = i + 1
-    while k < len(words) and pieces[k][3] == '"':
+    while k < len(words) and words[k].only == "PUNCT" and pieces[k][3] == '"':
         k += 1
     follow = words[k] if k < len(words) else None
-    if "RB" in can and left == "HV" and follow is not None and {"VBN", "VBD"} & set(follow.forms):
+    if left == "HV" and "RB" in can and follow is not None and ("VBN" in follow.forms or "VBD" in follow.forms):
         return "RB"  # "has long threatened"
     if left == "NN" and word.lemmas[0] == "executive":
         return "NN"  # "former chief executive Anna Berg"
@@ -245,8 +244,7 @@ def _has_verb(words: list[Word], forms: list[str], i: int, j: int) -> bool:
 def _choose_nominal(can: tuple[str, ...], left: str, follow: Word | None, usual: bool = False) -> str:
     """Adjective before a noun or after "be", else noun; adverbs where nothing else is left."""
     after = follow.forms[0] if follow else ""
-    noun = next((f for f in can if f in _SURE_NOUNS), None)
-    adjective = next((f for f in can if f in {"JJ", "JJR", "JJS"}), None)
+    noun, adjective, only_verbs = _nominal(can)
     if noun and left == "DT" and after in {"IN", "PUNCT", "", "TO", "MD", "BE", "HV", "VBD"}:
         return noun
     if noun and adjective:
@@ -261,6 +259,14 @@ def _choose_nominal(can: tuple[str, ...], left: str, follow: Word | None, usual:
         if left == "DT":
             return adjective
         return adjective if after in NOMINAL or left == "BE" else "RB"
-    if all(f in VERB_FORMS for f in can):
+    if only_verbs:
         return "NN" if left in _NOUN_LEFT else can[0]
     return can[0] if can[0] not in VERB_FORMS else noun or adjective or can[0]
+
+
+@cache
+def _nominal(can: tuple[str, ...]) -> tuple[str | None, str | None, bool]:
+    """Of the forms a word may have the first that is a noun's and that is an adjective's; whether all are verbs'."""
+    noun = next((f for f in can if f in _SURE_NOUNS), None)
+    adjective = next((f for f in can if f in {"JJ", "JJR", "JJS"}), None)
+    return noun, adjective, all(f in VERB_FORMS for f in can)

@@ -7,6 +7,7 @@ One pass from left to right over a sentence; ``choices`` picks where a word may 
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from briefgen.extract.function_words import SUBJECT_PRONOUNS
 from briefgen.extract.syntax.choices import choose
@@ -15,8 +16,6 @@ from briefgen.extract.syntax.words import COARSE, Word, look_up
 from briefgen.extract.world import world
 from briefgen.model.analysis import Token
 
-# Even where the table has one reading: "the warring sides", "the signing of", "the dam".
-NEVER_SURE = frozenset({"VB", "VBN", "VBG"})
 _OPENERS = frozenset("\"'([:;—–-") | {"--", "..."}
 _CURRENCY = frozenset("$€£¥₹")
 _QUOTE_REACH = 60
@@ -29,41 +28,27 @@ _OF_NAMES = frozenset(
 
 def tag(sentences: Sequence[Sequence[Piece]]) -> tuple[tuple[Token, ...], ...]:
     """The tokens of each sentence; names seen inside sentences tell names at the start of others."""
-    names = {
+    inside = {
         piece[3]
         for sentence in sentences
-        for piece, before in zip(sentence[1:], sentence, strict=False)
-        if piece[3][0].isupper() and _is_inner_name(piece[3], before[3])
+        for before, piece in pairwise(sentence)
+        if piece[3][0].isupper() and before[3] not in _OPENERS
     }
-    return tuple(tag_sentence(sentence, names) for sentence in sentences)
-
-
-def _is_inner_name(norm: str, before: str) -> bool:
-    return before not in _OPENERS and not look_up(norm.lower()).closed
+    names = {norm for norm in inside if not look_up(norm.lower()).closed}
+    return tuple([tag_sentence(sentence, names) for sentence in sentences])
 
 
 def tag_sentence(pieces: Sequence[Piece], names: set[str] | frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """The tokens of one sentence."""
-    words = [
-        look_up(norm) if norm[0].islower() and norm.islower() else _word(pieces, i, names)
-        for i, (_, _, _, norm) in enumerate(pieces)
-    ]
+    words = [_by_itself(piece[3]) or _in_context(pieces, i, names) for i, piece in enumerate(pieces)]
     forms: list[str] = []
-    for i, word in enumerate(words):
-        can = word.forms
-        forms.append(can[0] if len(can) == 1 and can[0] not in NEVER_SURE else choose(words, forms, i, pieces))
-    tokens = [
-        Token(
-            start,
-            end,
-            text,
-            norm,
-            COARSE[form],
-            word.lemmas[0] if form == word.forms[0] else _lemma(word, form, norm),
-            form,
-        )
-        for (start, end, text, norm), word, form in zip(pieces, words, forms, strict=True)
-    ]
+    tokens: list[Token] = []
+    for i, (start, end, text, norm) in enumerate(pieces):
+        word = words[i]
+        form = word.only or choose(words, forms, i, pieces)
+        forms.append(form)
+        lemma = word.lemmas[0] if form == word.forms[0] else _lemma(word, form, norm)
+        tokens.append(Token(start, end, text, norm, COARSE[form], lemma, form))
     return tuple(tokens)
 
 
@@ -71,23 +56,31 @@ def _lemma(word: Word, form: str, norm: str) -> str:
     return word.lemma(form) if form in word.forms else norm.lower()
 
 
-def _word(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) -> Word:
-    """What a piece not in small letters may be, before its neighbours are asked: mark, number, name or word."""
-    norm = pieces[i][3]
+@lru_cache(maxsize=1 << 15)
+def _by_itself(norm: str) -> Word | None:
+    """What a piece may be whatever stands beside it; None for a capitalised word and what begins with an apostrophe."""
     first = norm[0]
     if first.islower():
         return _name(norm) if _has_inner_capital(norm) else look_up(norm.lower())
-    if first.isupper():
-        return _capital(pieces, i, names)
+    if first.isupper() or first == "'":
+        return None
     if first.isdigit():
         return Word(("CD",), (norm.lower(),))
     if first in _CURRENCY or first == "%":
         return Word(("NN" if first == "%" else "CD",), (norm,))
-    if first == "'" and len(norm) > 1:
-        return _clitic(pieces, i)
-    if first == "'" and i and pieces[i - 1][1] == pieces[i][0] and pieces[i - 1][3][-1] in "sxzSXZ":
-        return Word(("POS",), ("'",)) if _closes_no_quote(pieces, i) else _mark(norm)
     return look_up(norm) if norm == "&" else _mark(norm)
+
+
+def _in_context(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) -> Word:
+    """What a capitalised word, a clitic or an apostrophe may be."""
+    norm = pieces[i][3]
+    if norm[0] != "'":
+        return _capital(pieces, i, names)
+    if len(norm) > 1:
+        return _clitic(pieces, i)
+    if i and pieces[i - 1][1] == pieces[i][0] and pieces[i - 1][3][-1] in "sxzSXZ" and _closes_no_quote(pieces, i):
+        return Word(("POS",), ("'",))
+    return _mark(norm)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -131,12 +124,10 @@ def _clitic(pieces: Sequence[Piece], i: int) -> Word:
 def _capital(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) -> Word:
     """A capitalised word: a name inside a sentence; at its start a word, unless the table or the text knows better."""
     norm = pieces[i][3]
+    if i and pieces[i - 1][3] not in _OPENERS:
+        return _inside(norm) or (look_up(norm.lower()) if _title_case_gap(pieces, i) else _name(norm))
     lower = norm.lower()
     word = look_up(lower)
-    if i and pieces[i - 1][3] not in _OPENERS:
-        if word.closed and (len(norm) == 1 or norm.istitle()) and lower not in {"will", "may", "can"}:
-            return word if lower == "i" or _title_case_gap(pieces, i) else _name(norm)
-        return _name(norm)
     following = pieces[i + 1][3] if i + 1 < len(pieces) else ""
     if lower in {"may", "will", "can"} and not following.islower():
         return _name(norm)
@@ -156,6 +147,16 @@ def _capital(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) 
     if following[:1].isupper() and word.forms[0] == "NN" and not look_up(following.lower()).closed:
         return _name(norm)
     return word
+
+
+@lru_cache(maxsize=1 << 14)
+def _inside(norm: str) -> Word | None:
+    """A capitalised word inside a sentence, None for a function word that its neighbours tell from a name."""
+    lower = norm.lower()
+    word = look_up(lower)
+    if not word.closed or lower in {"will", "may", "can"} or not (len(norm) == 1 or norm.istitle()):
+        return _name(norm)
+    return word if lower == "i" else None
 
 
 def _is_known_name(norm: str, following: str, word: Word) -> bool:

@@ -1,10 +1,8 @@
 """The word table: what a lower-case English word may be, and the lemma of each reading.
 
 ``words.txt.gz`` is derived by ``tools/derive_words.py`` (its first lines say from what); the closed classes and the
-usual
-readings are written by hand.  Form tags are the Penn Treebank's (Marcus, Santorini and Marcinkiewicz, 1993), with MD,
-BE,
-HV and DO told apart among auxiliaries and CS for subordinators; each belongs to one coarse universal tag.
+usual readings are written by hand.  Form tags are the Penn Treebank's (Marcus, Santorini and Marcinkiewicz, 1993), with
+MD, BE, HV and DO told apart among auxiliaries and CS for subordinators; each belongs to one coarse universal tag.
 """
 
 # ruff: noqa: PLR0911 (decision lists: one return a rule)
@@ -15,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from briefgen.model.analysis import Tag
 
@@ -28,13 +27,16 @@ COARSE: dict[str, Tag] = {
 _LETTERS = {"N": "NN", "P": "NNS", "V": "VB", "Z": "VBZ", "D": "VBD", "B": "VBN", "G": "VBG", "A": "JJ", "C": "JJR",
             "U": "JJS", "R": "RB"}  # fmt: skip
 _PREFIXES = frozenset("re pre co counter over out under mis un de".split())
+# Even where the table has one reading: "the warring sides", "the signing of", "the dam".
+_NEVER_SURE = frozenset({"VB", "VBN", "VBG"})
 _READING = re.compile(r"([A-Z]+)(\d*)([^,]*)")
 
 
 class Word(Struct, frozen=True):
     """What a word may be: form tags, the usual one first, and the lemma under each.
 
-    ``closed``: a function word; ``known``: in the table; ``usual``: the first form is what it mostly is in news.
+    ``closed``: a function word; ``known``: in the table; ``usual``: the first form is what it mostly is in news;
+    ``only``: the form that it has whatever stands beside it, empty where the neighbours decide.
     """
 
     forms: tuple[str, ...]
@@ -42,6 +44,12 @@ class Word(Struct, frozen=True):
     closed: bool = False
     known: bool = True
     usual: bool = False
+    only: str = ""
+
+    def __post_init__(self) -> None:
+        """Fill in ``only``."""
+        if len(self.forms) == 1 and self.forms[0] not in _NEVER_SURE:
+            force_setattr(self, "only", self.forms[0])
 
     def lemma(self, form: str) -> str:
         """The lemma under a form, that of the first reading where the form is none of the word's."""
