@@ -106,7 +106,7 @@ def by_word(sheet: Sheet, event: EventRecord) -> Link:
     trigger = event.citations[0].trigger
     words = sheet.words_of(Citation(event.citations[0].source, *trigger)) if trigger else ""
     label = words and sheet.words("event.word", word=words)
-    label = label or ", ".join(event_kinds(sheet, event)) or sheet.words("event.another")
+    label = label or sheet.words.listed(event_kinds(sheet, event)) or sheet.words("event.another")
     return Link(label, sheet.event(event.id).href)
 
 
@@ -156,7 +156,7 @@ def actor_card(sheet: Sheet, actor: ActorRecord, with_kind: bool = True) -> Acto
     return ActorCard(
         actor=sheet.actor(actor.id),
         kind=words(f"actor.{actor.type}") if with_kind else "",
-        reach=", ".join(reach),
+        reach=words.listed(reach),
         description=description.text if description else "",
         citation=sheet.cite(description.citation) if description else None,
     )
@@ -195,7 +195,7 @@ def shared_voice(sheet: Sheet, source: SourceRecord) -> str:
         others = [id_ for id_ in sheet.catalogue.voices[source.voice] if id_ != source.id]
         found = list(dict.fromkeys(map(sheet.outlet_name, others)))
         more = [sheet.words.count("count.more", len(found) - OUTLETS)] if len(found) > OUTLETS else []
-        known[source.id] = " ".join([", ".join(found[:OUTLETS]), *more])
+        known[source.id] = " ".join([sheet.words.listed(found[:OUTLETS]), *more])
     names = known[source.id]
     return sheet.words("source.shares", names=names) if names else ""
 

@@ -62,7 +62,7 @@ def pager(sheet: Sheet, parts: tuple[str, ...], number: int, pages: int) -> Page
         return Pager("")
     words = sheet.words
     return Pager(
-        words("pager.place", n=f"{number:,}", pages=f"{pages:,}"),
+        words("pager.place", n=words.number(number), pages=words.number(pages)),
         Link(words("pager.before"), sheet.href(numbered(parts, number - 1))) if number > 1 else None,
         Link(words("pager.after"), sheet.href(numbered(parts, number + 1))) if number < pages else None,
     )

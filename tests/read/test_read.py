@@ -163,9 +163,35 @@ def test_theme_extends_and_unknown_theme(project: Maker) -> None:
     theme = read_theme(made, "mine")
     assert {file.name for file in theme.templates} == {file.name for file in read_theme(made, "default").templates}
     assert "extra.txt" in {file.name for file in theme.static}
+    assert theme.style() == read_theme(made, "default").style()
     with pytest.raises(BriefgenError) as caught:
         read_theme(made, "mien")
     assert 'did you mean "mine"' in caught.value.diagnostics[0].hint
+
+
+def test_what_a_theme_replaces_stays_below_it_and_words_are_added(project: Maker) -> None:
+    made = project(
+        {
+            "themes/mine/theme.yml": "extends: default\n",
+            "themes/mine/templates/note.html": "mine",
+            "themes/mine/templates/strings/en.yml": "nav.about: Imprint\n",
+            "themes/mine/static/css/10-knobs.css": ":root {}",
+            "themes/yours/theme.yml": "extends: mine\n",
+            "themes/yours/templates/note.html": "yours",
+        }
+    )
+    default, mine, yours = (read_theme(made, name) for name in ("default", "mine", "yours"))
+    texts = {file.name: file.data for file in yours.templates}
+    below = {file.name: file for file in default.templates}
+    assert [texts[f"{name}note.html"] for name in ("", "mine/")] == [b"yours", b"mine"]
+    assert texts["default/note.html"] == below["note.html"].data
+    assert texts["strings/en.yml"].startswith(below["strings/en.yml"].data)
+    assert texts["strings/en.yml"].endswith(b"nav.about: Imprint\n")
+    assert {file.path for file in mine.templates if file.name.endswith("note.html")} == {
+        "themes/mine/templates/note.html",
+        below["note.html"].path,
+    }
+    assert b":root {}" in mine.style().data and b"--paper" not in mine.style().data.partition(b"body")[0]
 
 
 @pytest.mark.parametrize("name", ["..", "../x", "/etc", "a/b", ".hidden"])

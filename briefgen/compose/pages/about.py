@@ -51,7 +51,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         title=title,
         note_html=sheet.authored("pages", "about"),
         base=source_base(catalogue),
-        verified=words.count("about.verified", total, good=f"{good:,}"),
+        verified=words.count("about.verified", total, good=words.number(good)),
         counts=tuple(
             words.count(f"count.{name}", len(items))
             for name, items in (
