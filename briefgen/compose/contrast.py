@@ -1,6 +1,7 @@
 """What one account of an event says and no other voice does: content words and numbers, compared as they stand."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -26,13 +27,12 @@ class Stretch(Struct, frozen=True):
 
 
 class Vocabulary:
-    """The content words of some sentences."""
+    """Content words, by their first letters."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str]) -> None:
         self._words: dict[str, set[str]] = {}
-        for text in texts:
-            for _, _, word in _content(text):
-                self._words.setdefault(word[:SAME], set()).add(word)
+        for word in words:
+            self._words.setdefault(word[:SAME], set()).add(word)
 
     def __contains__(self, word: object) -> bool:
         """Whether they have the word or another form of it; of a number only itself."""
@@ -44,7 +44,9 @@ class Vocabulary:
 
 def contrasts(told: Mapping[str, tuple[str, ...]]) -> dict[str, Vocabulary]:
     """By voice, the words of all the others."""
-    return {voice: Vocabulary(t for other, texts in told.items() if other != voice for t in texts) for voice in told}
+    words = {voice: {word for text in texts for word in content_words(text)} for voice, texts in told.items()}
+    used = Counter(word for own in words.values() for word in own)
+    return {voice: Vocabulary(w for w, voices in used.items() if voices > (w in own)) for voice, own in words.items()}
 
 
 def stretches(text: str, others: Vocabulary | None) -> tuple[Stretch, ...]:
@@ -64,6 +66,11 @@ def stretches(text: str, others: Vocabulary | None) -> tuple[Stretch, ...]:
         at = end
     pieces.append(Stretch(text[at:], False))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def content_words(text: str) -> set[str]:
+    """The words of a text that carry content, folded."""
+    return {word for _, _, word in _content(text)}
 
 
 def _content(text: str) -> Iterator[tuple[int, int, str]]:

@@ -1,7 +1,10 @@
 """Which voice says what of an event: claims down, voices across, each cell with the passages that it rests on."""
 
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -16,9 +19,14 @@ from briefgen.model.knowledge import Citation
 from briefgen.model.site import EventCitationRecord, EventRecord
 
 Stand = Literal["said", "otherwise", "denied", "silent"]
-# How many passages a cell cites, and how many places have a row.
+STANDS: tuple[Stand, ...] = get_args(Stand)
+# More voices than this have no room in a table; then each claim names the first few who stand to it in a way.
+WIDE = 8
+NAMED = 6
+# How many passages a cell cites, and how many places and dates have a row: those that most voices give.
 PROOFS = 3
 PLACES = 3
+DATES = 8
 LABEL_LENGTH = 90
 
 
@@ -62,12 +70,55 @@ class Matrix(Struct, frozen=True):
     "The rows."
 
 
+class Named(Struct, frozen=True):
+    """A voice that stands to a claim as others do."""
+
+    outlet: Link
+    "The first outlet that carries it."
+    citation: CitationView | None
+    "A passage; none for silence."
+
+
+class Camp(Struct, frozen=True):
+    """The voices that stand to a claim in the same way."""
+
+    stand: Stand
+    "The kind of stance, for the style."
+    words: str
+    "The same in words."
+    count: str
+    'How many: "31 voices".'
+    voices: tuple[Named, ...]
+    "The first few."
+    more: str
+    'How many more: "and 25 more"; empty where all are named.'
+
+
+class CampClaim(Struct, frozen=True):
+    """A claim with all voices by how they stand to it."""
+
+    label: str
+    "What is claimed."
+    camps: tuple[Camp, ...]
+    "Those who say it first, the silent last."
+
+
+class OwnStance(Struct, frozen=True):
+    """How one voice stands to a claim of which it is not silent."""
+
+    label: str
+    "What is claimed."
+    stance: Stance
+    "How it stands."
+
+
 Found = dict[str, list[tuple[Stand, str, str, Cited]]]
+Claimed = tuple[str, Found]
 Told = tuple[EventCitationRecord, EventMention]
 
 
-class _Board:
-    """An event's claims while they are gathered: by voice, how it stands, in which words, and where."""
+class Board:
+    """An event's claims: for each by voice, how it stands, in which words, and where; nothing is cited before shown."""
 
     def __init__(self, sheet: Sheet, event: EventRecord) -> None:
         self.sheet, self.event = sheet, event
@@ -82,15 +133,19 @@ class _Board:
         self.told = tuple(_told(catalogue, event))
 
     def voice(self, source: str) -> str:
+        """The voice of an article."""
         return self.sheet.catalogue.sources[source].voice
 
-    def claim(self, label: str, found: Found) -> Claim:
-        return Claim(shorten(label, LABEL_LENGTH), tuple(self._cell(found.get(voice, [])) for voice in self.voices))
+    @cached_property
+    def claims(self) -> tuple[Claimed, ...]:
+        """What is claimed, and who stands how to it; nothing where one voice tells it alone."""
+        if len(self.voices) < 2:
+            return ()
+        found = (self.happened(), *self.dates(), *self.places(), *self.sides())
+        return tuple((shorten(label, LABEL_LENGTH), stands) for label, stands in found)
 
-    def _cell(self, found: list[tuple[Stand, str, str, Cited]]) -> tuple[Stance, ...]:
-        words = self.sheet.words
-        if not found:
-            return (Stance("silent", words("matrix.silent"), (), ()),)
+    def stances(self, found: list[tuple[Stand, str, str, Cited]]) -> tuple[Stance, ...]:
+        """A voice's stances to a claim, with passages."""
         stances = []
         for stand, how in dict.fromkeys((stand, how) for stand, how, _, _ in found):
             ours = [(trigger, cited) for s, h, trigger, cited in found if (s, h) == (stand, how)]
@@ -103,7 +158,7 @@ class _Board:
             )
         return tuple(stances)
 
-    def happened(self) -> Claim:
+    def happened(self) -> Claimed:
         """That it happened, or will, or may: as the event is told on the whole."""
         words, found = self.sheet.words, Found()
         whole = "actual" if self.event.status == "denied" else self.event.status
@@ -114,9 +169,9 @@ class _Board:
             how = words("matrix.said") if stand == "said" else words(f"matrix.{status}")
             trigger = self.sheet.words_of(Citation(citation.source, *citation.trigger)) if citation.trigger else ""
             found.setdefault(self.voice(citation.source), []).append((stand, how, trigger, citation))
-        return self.claim(words(f"matrix.is-{whole}"), found)
+        return words(f"matrix.is-{whole}"), found
 
-    def dates(self) -> Iterator[Claim]:
+    def dates(self) -> Iterator[Claimed]:
         """The dates that the accounts give, where more than one voice gives any."""
         given: dict[str, dict[str, Cited]] = {}
         for citation, mention in self.told:
@@ -126,15 +181,16 @@ class _Board:
                 given.setdefault(self.voice(citation.source), {}).setdefault(edtf, citation)
         if len(given) < 2:
             return
-        for date in sorted({date for dates in given.values() for date in dates}, key=lambda d: (bounds(d), d)):
+        used = Counter(date for dates in given.values() for date in dates)
+        for date in sorted(sorted(used, key=lambda d: (-used[d], d))[:DATES], key=lambda d: (bounds(d), d)):
             found = Found()
             for voice, dates in given.items():
                 for other, cited in dates.items():
                     if stand := _stand(date, other):
                         found.setdefault(voice, []).append((stand, self.sheet.words(f"matrix.{stand}"), "", cited))
-            yield self.claim(self.sheet.words("matrix.date", value=self.sheet.words.date(date)), _firm(found))
+            yield self.sheet.words("matrix.date", value=self.sheet.words.date(date)), _firm(found)
 
-    def places(self) -> Iterator[Claim]:
+    def places(self) -> Iterator[Claimed]:
         """The places that more than one voice names."""
         named: dict[str, dict[str, Cited]] = {}
         labels: dict[str, str] = {}
@@ -147,9 +203,9 @@ class _Board:
         for _, label, key in shared[:PLACES]:
             said = self.sheet.words("matrix.said")
             found: Found = {voice: [("said", said, "", cited)] for voice, cited in named[key].items()}
-            yield self.claim(self.sheet.words("matrix.place", value=label), found)
+            yield self.sheet.words("matrix.place", value=label), found
 
-    def sides(self) -> Iterator[Claim]:
+    def sides(self) -> Iterator[Claimed]:
         """The sides of what the sources differ in."""
         for item in self.differing:
             for side in item.sides:
@@ -161,16 +217,61 @@ class _Board:
                         told = (stand, how, "", held(citation, self.event))
                         found.setdefault(self.voice(citation.source), []).append(told)
                 value = plain(side.value)
-                yield self.claim(self.sheet.words("matrix.side", topic=plain(item.topic), value=value), _firm(found))
+                yield self.sheet.words("matrix.side", topic=plain(item.topic), value=value), _firm(found)
 
 
-def matrix(sheet: Sheet, event: EventRecord) -> Matrix | None:
-    """The claims about an event by voice; nothing where one voice tells it alone."""
-    board = _Board(sheet, event)
-    if len(board.voices) < 2:
+def matrix(board: Board) -> Matrix | None:
+    """The claims about an event by voice; nothing where one voice tells it alone, or where the table is too wide."""
+    if not board.claims or len(board.voices) > WIDE:
         return None
+    sheet = board.sheet
+    silent = (Stance("silent", sheet.words("matrix.silent"), (), ()),)
     heads = tuple(_head(sheet, board.outlets[voice]) for voice in board.voices)
-    return Matrix(heads, (board.happened(), *board.dates(), *board.places(), *board.sides()))
+    claims = (
+        Claim(label, tuple(board.stances(found[voice]) if voice in found else silent for voice in board.voices))
+        for label, found in board.claims
+    )
+    return Matrix(heads, tuple(claims))
+
+
+def camps(board: Board) -> tuple[CampClaim, ...]:
+    """The claims about an event that more voices tell than a table has columns, the voices by how they stand."""
+    if len(board.voices) <= WIDE:
+        return ()
+    return tuple(CampClaim(label, tuple(_camps(board, found))) for label, found in board.claims)
+
+
+def _camps(board: Board, found: Found) -> Iterator[Camp]:
+    words = board.sheet.words
+    told: dict[tuple[Stand, str], dict[str, Cited]] = {}
+    for voice in board.voices:
+        for stand, how, _, cited in found.get(voice, ()):
+            told.setdefault((stand, how), {}).setdefault(voice, cited)
+    for stand, how in sorted(told, key=lambda key: STANDS.index(key[0])):
+        yield _camp(board, stand, how, dict(told[stand, how]))
+    silent: dict[str, Cited | None] = {voice: None for voice in board.voices if voice not in found}
+    if silent:
+        yield _camp(board, "silent", words("matrix.silent"), silent)
+
+
+def _camp(board: Board, stand: Stand, how: str, voices: Mapping[str, Cited | None]) -> Camp:
+    sheet = board.sheet
+    named = tuple(
+        Named(sheet.outlet(board.outlets[voice][0]), sheet.cite(cited) if cited else None)
+        for voice, cited in islice(voices.items(), NAMED)
+    )
+    more = sheet.words.count("count.more", len(voices) - NAMED) if len(voices) > NAMED else ""
+    return Camp(stand, how, sheet.words.count("count.telling", len(voices)), named, more)
+
+
+def own_stances(board: Board, voice: str) -> tuple[OwnStance, ...]:
+    """How a voice stands to the claims of which it is not silent."""
+    return tuple(
+        OwnStance(label, stance)
+        for label, found in board.claims
+        if voice in found
+        for stance in board.stances(found[voice])
+    )
 
 
 def _head(sheet: Sheet, sources: list[str]) -> VoiceHead:

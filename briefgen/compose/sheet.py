@@ -151,14 +151,16 @@ class Sheet:
         """The verbatim words of a citation, white space joined."""
         return squash(self.catalogue.documents[cited.source].text[cited.start : cited.end])
 
+    def quoted(self, cited: Cited) -> str:
+        """The words of a citation, as many as the editor lets a passage have."""
+        document = self.catalogue.documents[cited.source]
+        end = cut(document, (cited.start, cited.end), self.catalogue.settings.excerpt_words)
+        return self.words_of(Citation(cited.source, cited.start, end)) + (CUT if end < cited.end else "")
+
     def quote(self, cited: Cited, words: Cited | None = None) -> QuoteView:
-        """A citation with its words, or with those around it, as many as the editor lets a passage have."""
+        """A citation with its words, or with those around it."""
         record = self.catalogue.sources[cited.source]
-        place = words or cited
-        end = cut(
-            self.catalogue.documents[place.source], (place.start, place.end), self.catalogue.settings.excerpt_words
-        )
-        text = self.words_of(Citation(place.source, place.start, end)) + (CUT if end < place.end else "")
+        text = self.quoted(words or cited)
         return QuoteView(text, self.cite(cited), self.outlet(cited.source), self.source_date(record))
 
     def sentence(self, cited: Cited, value: str) -> Citation:

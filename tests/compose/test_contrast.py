@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from briefgen.compose.contrast import Vocabulary, stretches
+from briefgen.compose.contrast import Vocabulary, content_words, stretches
 from tests.compose.corpora import brief, page
 from tests.compose.test_matrix import ferry
 
@@ -21,7 +21,7 @@ from tests.compose.test_matrix import ferry
     ],
 )  # fmt: skip
 def test_what_is_marked(text: str, other: str, marked: list[str]) -> None:
-    pieces = stretches(text, Vocabulary([other]))
+    pieces = stretches(text, Vocabulary(content_words(other)))
     assert "".join(piece.text for piece in pieces) == text
     assert [piece.text for piece in pieces if piece.only] == marked
 

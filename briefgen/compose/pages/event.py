@@ -3,63 +3,32 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from briefgen.compose.cards import disagreements, event_date, event_kinds, shared_voice, status, title_cited
-from briefgen.compose.catalogue import Catalogue, Cited, held
-from briefgen.compose.contrast import Stretch, contrasts, stretches
+from briefgen.compose.accounts import Account, AccountView, account_view, accounts_of, several, vocabularies
+from briefgen.compose.cards import disagreements, event_date, event_kinds, rest, status, title_cited
+from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.courses import Around, Courses, Neighbour
-from briefgen.compose.matrix import Matrix, matrix
+from briefgen.compose.matrix import WIDE, Board, CampClaim, Matrix, camps, matrix
+from briefgen.compose.paging import fill
 from briefgen.compose.parts import CitationView, DateView, DisagreementView, Head, Link, QuoteView, Said, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sayings import alone
 from briefgen.compose.sheet import Sheet
+from briefgen.compose.slots import Slot, fillings, slots
 from briefgen.compose.text import plain
 from briefgen.model.site import EventRecord, Page
 from briefgen.sockets import PageKind
 
-
-class Slot(Struct, frozen=True):
-    """An actor in an event."""
-
-    actor: Link
-    "Who."
-    citation: CitationView
-    "The passage that says so."
-
-
-class Telling(Struct, frozen=True):
-    """A sentence of an account."""
-
-    words: tuple[Stretch, ...]
-    "Its words, those marked that no other voice has."
-    citation: CitationView
-    "Where they stand."
-
-
-class Copy(Struct, frozen=True):
-    """Another article that has an account word for word."""
-
-    outlet: Link
-    "The outlet, leading to the article."
-    citation: CitationView
-    "Where the words stand there."
-
-
-class AccountView(Struct, frozen=True):
-    """How one article tells the event."""
-
-    outlet: str
-    "Who published it, empty where unknown."
-    source: Link
-    "The article."
-    date: DateView
-    "When it appeared."
-    voice: str
-    "A phrase where the article shares a wire text with others, else empty."
-    quotes: tuple[Telling, ...]
-    "Its words."
-    copies: tuple[Copy, ...]
-    "Articles of the same voice that tell it in the same words."
+# How many passages of accounts the page has room for; a page of its own has them all.  More accounts than stand open
+# are folded but the first.
+ROOM = 24
+OPEN = 4
+# How many articles with the same words it names, how many who took part or are quoted, and how many statements it has.
+COPIES = 8
+INVOLVED = 12
+STATEMENTS = 20
+STATEMENTS_TABLE = "data/statements.csv"
 
 
 class EventPage(Struct, frozen=True):
@@ -89,25 +58,33 @@ class EventPage(Struct, frozen=True):
     patients: tuple[Slot, ...]
     "To whom."
     participants: tuple[Slot, ...]
-    "Who else took part."
+    "Who else took part, the first few."
     speakers: tuple[Slot, ...]
-    "Who is quoted in the accounts, each with one passage."
+    "Who is quoted in the accounts, each with one passage; the first few."
     voices: str
     'How many tell it: "3 articles, at most 2 independent voices".'
     note_html: str
     "The editor's note."
     accounts: tuple[AccountView, ...]
-    "Each article's account."
+    "The accounts of the articles, the best first; of many the first few."
+    folded: str
+    'How many of these are folded away: "7 more accounts"; empty where all are open.'
+    all_accounts: Link | None
+    "Where all accounts are, and all who took part or are quoted, when this page leaves some out."
     contrasted: bool
     "Whether words are marked that only one voice has."
     told_once: bool
     "Whether one sentence of one article is all there is."
     matrix: Matrix | None
-    "Which voice says what, where more than one tells it."
+    "Which voice says what, where more than one tells it and a table has room for all."
+    camps: tuple[CampClaim, ...]
+    "Which voices say what, where they are too many for a table."
     disagreements: tuple[DisagreementView, ...]
     "Where the accounts differ."
     statements: tuple[Said, ...]
-    "What is quoted in the accounts: words in quotation marks."
+    "What is quoted in the accounts: words in quotation marks; the first few."
+    all_statements: Link | None
+    "Where the others are, when there are more."
     before: Neighbour | None
     "The event before, by date."
     after: Neighbour | None
@@ -134,8 +111,11 @@ def _page(catalogue: Catalogue, event: EventRecord, courses: Courses) -> Page:
     )  # asked for first: the title's number is the first on the page
     authored = bool(note and note.get("title"))
     sentence = None if authored else _sentence(lead, event.title)
-    slots = _slots(sheet, event)
-    accounts = _accounts(sheet, event)
+    filled = {role: slots(sheet, found[:INVOLVED]) for role, found in fillings(sheet, event).items()}
+    accounts, board = accounts_of(sheet, event), Board(sheet, event)
+    views = _views(sheet, accounts)
+    said = [statement for statement in catalogue.said_in.get(event.id, ()) if statement.direct and statement.speaker]
+    differing = catalogue.disagreements_of.get(("events", event.id), ())
     before, after = courses.whole.around(sheet, event)
     view = EventPage(
         head=sheet.head(event.title, event.citations[0].exact, "events", sheet.index("events")),
@@ -148,18 +128,22 @@ def _page(catalogue: Catalogue, event: EventRecord, courses: Courses) -> Page:
         status=status(sheet, event),
         date=event_date(sheet, event),
         places=event.places,
-        agents=slots["agent"],
-        patients=slots["patient"],
-        participants=slots["participant"],
-        speakers=_speakers(sheet, event),
+        agents=filled["agent"],
+        patients=filled["patient"],
+        participants=filled["participant"],
+        speakers=filled["speaker"],
         voices=_voices(sheet, event),
         note_html=sheet.authored("events", event.id),
-        accounts=accounts,
-        contrasted=any(words.only for account in accounts for quote in account.quotes for words in quote.words),
-        told_once=len(accounts) == 1 and len(accounts[0].quotes) == 1 and not accounts[0].copies,
-        matrix=matrix(sheet, event),
-        disagreements=disagreements(sheet, catalogue.disagreements_of.get(("events", event.id), ()), with_about=False),
-        statements=alone(sheet, (s for s in catalogue.said_in.get(event.id, ()) if s.direct and s.speaker)),
+        accounts=views,
+        folded=sheet.words.count("event.folded", len(views) - 1) if len(views) > OPEN else "",
+        all_accounts=_all_accounts(sheet, event),
+        contrasted=any(words.only for account in views for quote in account.quotes for words in quote.words),
+        told_once=len(accounts) == 1 and len(accounts[0].cited) == 1 and not accounts[0].copies,
+        matrix=matrix(board),
+        camps=camps(board),
+        disagreements=disagreements(sheet, differing, with_about=False),
+        statements=alone(sheet, said[:STATEMENTS]),
+        all_statements=rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
         before=before,
         after=after,
         around=courses.of_actors(sheet, event),
@@ -174,54 +158,36 @@ def _sentence(lead: QuoteView, title: str) -> tuple[str, str] | None:
     return (before, after if after != "." else "") if found else None
 
 
-def _slots(sheet: Sheet, event: EventRecord) -> dict[str, tuple[Slot, ...]]:
-    """The actors by role, each with the first account that names it."""
-    slots: dict[str, list[Slot]] = {"agent": [], "patient": [], "participant": []}
-    for participant in event.actors:
-        citation = next(
-            (c for c in event.citations if participant.id in sheet.catalogue.named(c.source, c.start, c.end)),
-            event.citations[0],
-        )
-        slots[participant.role].append(Slot(sheet.actor(participant.id), sheet.cite(citation)))
-    return {role: tuple(found) for role, found in slots.items()}
+def leaves_out(sheet: Sheet, event: EventRecord) -> bool:
+    """Whether the page of an event has no room for all accounts, or all who took part, or all voices in a table."""
+    if max(len(event.citations), len(event.actors) + len(sheet.catalogue.said_in.get(event.id, ()))) <= WIDE:
+        return False
+    accounts = accounts_of(sheet, event)
+    voices = {account.voice for account in accounts}
+    many = len(accounts) > len(_shown(accounts)) or any(len(account.copies) > COPIES for account in accounts)
+    return many or len(voices) > WIDE or any(len(found) > INVOLVED for found in fillings(sheet, event).values())
 
 
-def _speakers(sheet: Sheet, event: EventRecord) -> tuple[Slot, ...]:
-    """Everybody who is quoted in the accounts, once."""
-    first: dict[str, Cited] = {}
-    for statement in sheet.catalogue.said_in.get(event.id, ()):
-        if statement.speaker and statement.speaker not in first:
-            first[statement.speaker] = held(statement.citation, event)
-    return tuple(Slot(sheet.actor(speaker), sheet.cite(citation)) for speaker, citation in first.items())
+def _all_accounts(sheet: Sheet, event: EventRecord) -> Link | None:
+    if not leaves_out(sheet, event):
+        return None
+    words = sheet.words.count("event.see-accounts", len(accounts_of(sheet, event)))
+    return Link(words, sheet.href(folder("events", event.id, "accounts")))
 
 
-def _accounts(sheet: Sheet, event: EventRecord) -> tuple[AccountView, ...]:
-    """The accounts by article, the best first; what another article has word for word is named with the first."""
-    grouped: dict[str, dict[QuoteView, None]] = {}
-    for citation in event.citations:  # one an action told: a sentence may tell several
-        grouped.setdefault(citation.source, {}).setdefault(sheet.quote(citation))
-    told: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    by_voice: dict[str, tuple[str, ...]] = {}
-    for source, quotes in grouped.items():
-        voice, texts = sheet.catalogue.sources[source].voice, tuple(quote.text for quote in quotes)
-        told.setdefault((voice, texts), []).append(source)
-        by_voice[voice] = (*by_voice.get(voice, ()), *texts)
-    others = contrasts(by_voice) if len(by_voice) > 1 else {}
-    accounts = []
-    for (voice, _), (first, *more) in told.items():
-        copies = tuple(Copy(sheet.outlet(source), next(iter(grouped[source])).citation) for source in more)
-        tellings = tuple(Telling(stretches(q.text, others.get(voice)), q.citation) for q in grouped[first])
-        accounts.append(_account(sheet, first, tellings, copies, len(grouped) > 1))
-    return tuple(accounts)
+def _shown(accounts: tuple[Account, ...]) -> tuple[Account, ...]:
+    """The accounts that a page has room for, at least one."""
+    runs = fill(accounts, [len(account.cited) for account in accounts], ROOM)
+    return tuple(runs[0])
 
 
-def _account(
-    sheet: Sheet, source: str, tellings: tuple[Telling, ...], copies: tuple[Copy, ...], with_voice: bool
-) -> AccountView:
-    record = sheet.catalogue.sources[source]
-    voice = shared_voice(sheet, record) if with_voice else ""
-    outlet = plain(record.publisher or "")
-    return AccountView(outlet, sheet.source(source), sheet.source_date(record), voice, tellings, copies)
+def _views(sheet: Sheet, accounts: tuple[Account, ...]) -> tuple[AccountView, ...]:
+    """The first accounts, with the words marked that no other voice has in all of them."""
+    words = vocabularies(sheet, accounts)
+    return tuple(
+        account_view(sheet, replace(a, copies=a.copies[:COPIES]), words.get(a.voice), several(accounts))
+        for a in _shown(accounts)
+    )
 
 
 def _voices(sheet: Sheet, event: EventRecord) -> str:
