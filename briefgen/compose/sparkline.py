@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.mirror import mirrored_bars
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.timechart import Bar
 from briefgen.compose.timescale import known
@@ -71,4 +72,5 @@ def _sparkline(sheet: Sheet, mentions: Counter[date], days: dict[str, date]) -> 
     for day, number in mentions.items():
         peaks[day.isoformat()[: 7 if long else 10]] += number
     when = min(peaks, key=lambda stretch: (-peaks[stretch], stretch))
+    bars = mirrored_bars(bars, WIDTH) if sheet.words.right_to_left else bars
     return Sparkline(sheet.words("actor.peak", when=sheet.words.date(when)), int(WIDTH), int(HEIGHT), bars)

@@ -48,6 +48,11 @@ class Words:
         """Things one after the other."""
         return self.entries.get("list.comma", ", ").join(parts)
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.entries.get("language.direction") == "rtl"
+
     def date(self, edtf: str) -> str:
         """A date in words."""
         return phrase(edtf, self.dates)

@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 
+from briefgen.compose.mirror import mirrored
 from briefgen.compose.timechart import TimeChart
 from briefgen.compose.timemarks import LETTER
 from briefgen.compose.timescale import Scale, extent, ticks
@@ -46,6 +47,22 @@ def test_events_stand_in_order_of_time_those_of_a_day_above_one_another() -> Non
     assert third.y + third.radius < second.y - second.radius < span.y < 0
     assert first.href == "events/e0/index.html" and first.label.startswith("1 May 2031: The ferry number 0")
     assert [picture.id for picture in found.pictures] == ["wide", "narrow"] and found.beyond == ""
+
+
+def test_pages_from_right_to_left_have_the_first_day_at_the_right() -> None:
+    days = ("2031-05-01", "2031-05-09", "2031-05-04/2031-05-06")
+    found = chart(*days)
+    turned = page(brief(corpus=story(*days), language="ar"), "").view.chart
+    assert found is not None
+    for picture, other in zip(found.pictures, turned.pictures, strict=True):
+        first, second, span = other.marks
+        assert second.x < span.x < span.x + span.width < first.x
+        assert [picture.width - tick.x for tick in picture.ticks] == pytest.approx([tick.x for tick in other.ticks])
+        assert [one.words - one.x for one in picture.callouts] == pytest.approx(
+            [one.x - one.words for one in other.callouts]
+        )
+        again = mirrored(mirrored(picture))
+        assert [mark.x for mark in again.marks] == pytest.approx([mark.x for mark in picture.marks])
 
 
 def test_what_is_far_from_the_story_is_counted_and_not_shown() -> None:

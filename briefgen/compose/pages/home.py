@@ -7,6 +7,7 @@ from msgspec import Struct
 from briefgen.compose.base import as_of, source_base
 from briefgen.compose.cards import actor_card, disagreements, river, source_card, weightiest
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.mirror import turned
 from briefgen.compose.pages.places import places_link
 from briefgen.compose.parts import (
     ActorCard,
@@ -102,7 +103,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         base=source_base(catalogue),
         as_of=sheet.date(as_of(catalogue), "", "", "date.undated"),
         intro_html=intro,
-        chart=timechart(sheet),
+        chart=turned(timechart(sheet), sheet.words),
         events=events,
         background=background.dated,
         all_events=words.count("count.all-events", len(data.events)) if events.rest or background.rest else "",

@@ -34,6 +34,10 @@
     var words = element("p", "passage-words", panel);
     words.id = "passage-words";
     found.childNodes.forEach(function (node) { words.append(node.cloneNode(true)); });
+    if (found.dir) {
+      words.lang = found.lang;
+      words.dir = found.dir;
+    }
     // Who taps cannot press Enter: the way on is in the panel too.  It is no second stop for the Tab key.
     var source = element("a", "passage-source", element("p", "passage-from", panel));
     source.href = link.href;
