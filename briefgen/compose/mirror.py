@@ -1,6 +1,7 @@
 """Pictures of time for pages that are read from right to left: the earliest day stands at the right.
 
-Only places change.  Where words begin is left to the picture's direction: "start" is at the right there.
+Only places change.  Where words begin is left to the picture's direction: "start" is at the right there.  Titles are
+quoted, so they keep their own direction.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,9 @@ from msgspec.structs import replace
 
 from briefgen.compose.timechart import Bar, Picture, TimeChart
 from briefgen.model.words import Words
+
+# Left-to-right isolate, and its end (UAX #9): SVG's words would be set from their other end by an element's direction.
+LRI, PDI = "\u2066", "\u2069"
 
 
 def turned(chart: TimeChart | None, words: Words) -> TimeChart | None:
@@ -28,7 +32,8 @@ def mirrored(picture: Picture) -> Picture:
         ticks=tuple(replace(tick, x=_from_right(wide, tick.x)) for tick in picture.ticks),
         marks=tuple(replace(mark, x=_from_right(wide, mark.x, mark.width)) for mark in picture.marks),
         callouts=tuple(
-            replace(one, x=_from_right(wide, one.x), words=_from_right(wide, one.words)) for one in picture.callouts
+            replace(one, x=_from_right(wide, one.x), words=_from_right(wide, one.words), title=f"{LRI}{one.title}{PDI}")
+            for one in picture.callouts
         ),
         articles=mirrored_bars(picture.articles, wide),
     )
