@@ -59,6 +59,21 @@ class GraphEdge(Struct, frozen=True):
     "Its end: an arrow's head, or a bar for one who opposes."
 
 
+class GraphHub(Struct, frozen=True):
+    """The actor whom a picture is about, as a box in its middle."""
+
+    label: str
+    "The name, shortened where it is long."
+    x: int
+    "Its left edge."
+    y: int
+    "Its upper edge."
+    width: int
+    "Its width."
+    height: int
+    "Its height."
+
+
 class Graph(Struct, frozen=True):
     """A picture of ties between actors."""
 
@@ -76,6 +91,8 @@ class Graph(Struct, frozen=True):
     "The lines."
     samples: tuple[GraphEdge, ...]
     "One line of each kind, as a key to them."
+    hub: GraphHub | None = None
+    "Whom the picture is about; nobody where it is about all."
 
 
 def ring(lines: Sequence[Line]) -> list[str]:
@@ -212,6 +229,9 @@ def draw(lines: Sequence[Line], names: dict[str, str], verbs: dict[str, str], wo
         edge(at[start], at[stop], bend, kind, f"{names[start]} {verbs[kind]} {names[stop]}")
         for (start, kind, stop), bend in zip(lines, middles(lines, at), strict=True)
     )
-    kinds = [kind for kind in verbs if any(line[1] == kind for line in lines)]
-    samples = tuple(sample(kind, verbs[kind]) for kind in kinds)
-    return Graph(words[0], words[1], WIDTH, height(order), nodes(at, names), edges, samples)
+    return Graph(words[0], words[1], WIDTH, height(order), nodes(at, names), edges, samples_of(lines, verbs))
+
+
+def samples_of(lines: Sequence[Line], verbs: dict[str, str]) -> tuple[GraphEdge, ...]:
+    """The key to the lines: one of each kind."""
+    return tuple(sample(kind, verb) for kind, verb in verbs.items() if any(line[1] == kind for line in lines))

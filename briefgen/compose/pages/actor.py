@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.compose.cards import by_time, disagreements, rest, river, source_card, tellings, tie
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.graph import Graph
+from briefgen.compose.hubgraph import hub_graph, pictured
 from briefgen.compose.parts import (
     DateView,
     DisagreementView,
@@ -24,8 +27,9 @@ from briefgen.compose.sayings import in_context, longest
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.compose.wordings import Wording, wordings
+from briefgen.model.annotation import RelationType
 from briefgen.model.dates import cover
-from briefgen.model.site import ActorRecord, EventRecord, FormRecord, Page, StatementRecord
+from briefgen.model.site import ActorRecord, EventRecord, FormRecord, Page, RelationRecord, StatementRecord
 from briefgen.sockets import PageKind
 
 # How many of each the page shows; more than that nobody reads to the end.
@@ -37,6 +41,9 @@ SOURCES = 30
 TOGETHER = 12
 TIES = 30
 WORDINGS = 12
+# Fewer than this many relations need no picture.
+TOO_FEW = 3
+KINDS: tuple[str, ...] = get_args(RelationType)
 ACTORS_TABLE = "data/actors.csv"
 STATEMENTS_TABLE = "data/statements.csv"
 
@@ -87,6 +94,8 @@ class ActorPage(Struct, frozen=True):
     "Its relations."
     all_ties: Link | None
     "Where the others are, when there are more."
+    graph: Graph | None
+    "These relations as a picture; none where there are few."
     together: tuple[Together, ...]
     "Who is told of in the same events, the most often first."
     events: River
@@ -154,6 +163,7 @@ def _page(catalogue: Catalogue, actor: ActorRecord, before: ActorRecord | None, 
         forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
         ties=tuple(tie(sheet, relation) for relation in relations[:TIES]),
         all_ties=rest(sheet, "actor.all-ties", len(relations) - TIES, "relations/index.html"),
+        graph=_graph(sheet, actor, relations[:TIES]),
         together=_together(sheet, actor.id),
         events=_events(sheet, actor.id, events),
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
@@ -189,6 +199,18 @@ def _together(sheet: Sheet, actor: str) -> tuple[Together, ...]:
                 shared.setdefault(other.id, set()).add(catalogue.tellings[event.id])
     first = sorted(shared, key=lambda id_: (-len(shared[id_]), -catalogue.actors[id_].weight, id_))[:TOGETHER]
     return tuple(Together(sheet.actor(id_), sheet.words.count("count.events", len(shared[id_]))) for id_ in first)
+
+
+def _graph(sheet: Sheet, actor: ActorRecord, relations: Sequence[RelationRecord]) -> Graph | None:
+    """The relations that the page lists as a picture."""
+    lines = [(relation.subject, relation.type, relation.object) for relation in relations]
+    if len(lines) < TOO_FEW:
+        return None
+    words, number = sheet.words, pictured(lines, actor.id)
+    names = {id_: sheet.catalogue.actors[id_].name for start, _, stop in lines for id_ in (start, stop)}
+    verbs = {kind: words(f"relation.{kind}") for kind in KINDS}
+    text = words("actor.picture-text", relations=words.count("count.relations", number), name=actor.name)
+    return hub_graph(lines, actor.id, names, verbs, (words("actor.picture", name=actor.name), text))
 
 
 def _telling(statements: Sequence[StatementRecord]) -> list[StatementRecord]:
