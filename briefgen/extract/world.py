@@ -23,10 +23,13 @@ class Known(NamedTuple):
 
 
 class World(NamedTuple):
-    """The table: forms to what they stand for, and for each first word the most words that a form with it has."""
+    """The table: forms to what they stand for; and the most words that a form has, by its first word and by its first
+    two.
+    """
 
     forms: dict[str, Known]
     longest: dict[str, int]
+    longest_of_two: dict[tuple[str, str], int]
 
 
 @cache
@@ -44,6 +47,7 @@ def world() -> World:
     """The table, read once; a possessive inside a form stands as the tokeniser cuts it ("Lloyd 's")."""
     forms: dict[str, Known] = {}
     longest: dict[str, int] = {}
+    longest_of_two: dict[tuple[str, str], int] = {}
     text = (files("briefgen.extract") / "lexicon/world/world.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
     rows.sort(key=lambda row: ORDER.index(row[0]))
@@ -56,4 +60,7 @@ def world() -> World:
                 words = 1 + rest.count(" ") + bool(rest)
                 if longest.get(first, 0) < words:
                     longest[first] = words
-    return World(forms, longest)
+                if rest:
+                    two = first, rest.partition(" ")[0]
+                    longest_of_two[two] = max(longest_of_two.get(two, 0), words)
+    return World(forms, longest, longest_of_two)

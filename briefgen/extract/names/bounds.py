@@ -29,25 +29,37 @@ OFFICES = frozenset(
 
 def skip_opener(desk: Desk, i: int, j: int) -> int:
     """The first token of the run that is not capitalised only because a sentence begins there."""
-    if desk.norms[i] == "The" and i + 1 < j and not desk.known(i) and desk.known(i + 1):
+    several = i + 1 < j
+    if several and desk.norms[i] == "The" and not desk.known(i) and desk.known(i + 1):
         return i + 1
-    whole = is_title_in_quotes(desk, i, j) or is_of_a_continent(desk, i, j) or is_field_of_a_body(desk, i, j)
-    if not desk.opens(i) or whole:
+    if not desk.opens(i):
         return i
-    words = lexicon()
+    if several and (is_title_in_quotes(desk, i, j) or is_of_a_continent(desk, i, j) or is_field_of_a_body(desk, i, j)):
+        return i
     known = desk.known(i)
     if known and (known[0] > i + 1 or not is_common(desk.lowers[i]) or desk.norms[i].isupper()):
         return i
-    letters = i + 2 == j and desk.lowers[i] in words.org_nouns and is_letters(desk.norms[i + 1])  # "Broadcaster ARD"
-    ended = i + 1 < j and (i + 2 == j or look_up(desk.lowers[i + 2]).closed)
-    word = look_up(desk.lowers[i])
-    doing = ended and "VBG" in word.forms and not word.usual and is_plural_noun(desk, i + 1)  # "Breaking Chains"
-    closed = look_up(desk.lowers[i]).closed and desk.lowers[i] not in words.particles
-    if letters or doing or desk.lowers[i] in words.starters or (closed and not is_subject(desk, i, j)):
-        return i + 1
-    if (desk.norms[i] in words.given or desk.lowers[i] in words.particles) and i + 1 < j:
-        return i
-    return i + 1 if desk.tokens[i].tag in NO_NAME and is_common(desk.lowers[i]) else i
+    return i + 1 if is_mere_opener(desk, i, j) else i
+
+
+def is_mere_opener(desk: Desk, i: int, j: int) -> bool:
+    """Whether a word that the table does not know opens a sentence and is no part of a name."""
+    words, lower = lexicon(), desk.lowers[i]
+    if lower in words.starters:
+        return True
+    word = look_up(lower)
+    particle = lower in words.particles
+    if word.closed and not particle and not is_subject(desk, i, j):
+        return True
+    if i + 1 < j:
+        letters = i + 2 == j and lower in words.org_nouns and is_letters(desk.norms[i + 1])  # "Broadcaster ARD"
+        ended = i + 2 == j or look_up(desk.lowers[i + 2]).closed
+        doing = ended and "VBG" in word.forms and not word.usual and is_plural_noun(desk, i + 1)  # "Breaking Chains"
+        if letters or doing:
+            return True
+        if particle or desk.norms[i] in words.given:
+            return False
+    return word.known and desk.tokens[i].tag in NO_NAME
 
 
 def is_field_of_a_body(desk: Desk, i: int, j: int) -> bool:

@@ -4,6 +4,8 @@ them.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from briefgen.extract.names.lexicon import lexicon
@@ -29,6 +31,10 @@ KIND_TYPE: dict[str, MentionType] = {
 KIND_SCORE = {"country": 0.97, "people": 0.97, "capital": 0.93, "city": 0.9, "region": 0.9, "area": 0.9, "town": 0.7,
               "seat": 0.95, "body": 0.95}  # fmt: skip
 ARABIC = frozenset("al el ul ur an as ash ad at az ar".split())
+# What may stand inside a name between its capitals, beside the particles of the word list.
+JOINTS = frozenset({"&", "'", '"', "(", ")"})
+DOUBLE = frozenset({"de", "van", "von", "bin"})
+AFTER_DOUBLE = frozenset({"la", "las", "los", "der", "den", "al"})
 # Marks around a nickname, and what a single letter with its point looks like.
 CLOSED_BY = {'"': '"', "(": ")"}
 LONGEST_FILLED = 6
@@ -59,15 +65,23 @@ class Desk:
     __slots__ = ("capitals", "lowers", "norms", "quiet", "shouted", "tokens")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = cut_compounds(tokens)
-        self.norms = [token.norm for token in self.tokens]
-        self.lowers = [norm.lower() for norm in self.norms]
-        large = [(i, norm) for i, norm in enumerate(self.norms) if not norm.islower()]
-        self.capitals = [i for i, norm in large if is_capital(norm)]
-        capitals = [norm for _, norm in large if norm[0].isupper()]
-        words = len([norm for norm in self.norms if norm[0].isalpha()]) if len(capitals) > 2 else 0
+        norms = [token.norm for token in tokens]
+        cut = "-" in "".join(norms)
+        if cut:
+            tokens = cut_compounds(tokens)
+            norms = [token.norm for token in tokens]
+        self.tokens, self.norms = tokens, norms
+        self.lowers = list(map(str.lower, norms))
+        self.capitals = list(compress(range(len(norms)), map(CAPITALS.__getitem__, norms)))
+        self.shouted = self.quiet = False
+        capitals = [norm for norm in (norms if cut else [norms[i] for i in self.capitals]) if norm[0].isupper()]
+        if len(capitals) > 2:
+            self._listen(capitals)
+
+    def _listen(self, capitals: Sequence[str]) -> None:
+        """A line of capitals, or a headline with every word capitalised, tells little by its capitals."""
+        words = len([norm for norm in self.norms if norm[0].isalpha()])
         loud = len([norm for norm in capitals if len(norm) > 1 and norm.isupper()])
-        # A line of capitals, or a headline with every word capitalised, tells little by its capitals.
         self.shouted = loud > 2 and loud * 10 > words * 7
         self.quiet = self.shouted or (len(capitals) > 3 and len(capitals) * 10 >= words * 7)
 
@@ -84,10 +98,10 @@ class Desk:
             return 2 * (bool(rest) and self.is_filled_in(j))
         if not rest or not (norm.islower() or norm in {"&", "'"}):
             return 0
-        if is_capital(rest[0]):
+        if CAPITALS[rest[0]]:
             return 2 if norm in lexicon().particles or norm == "&" or (norm == "'" and self.owns(j)) else 0
-        double = norm in {"de", "van", "von", "bin"} and rest[0] in {"la", "las", "los", "der", "den", "al"}
-        return 3 if double and len(rest) > 1 and is_capital(rest[1]) else 0
+        double = norm in DOUBLE and rest[0] in AFTER_DOUBLE
+        return 3 if double and len(rest) > 1 and CAPITALS[rest[1]] else 0
 
     def nickname(self, j: int) -> int:
         """The tokens of a nickname in quotation marks or brackets amid somebody's name: ``Ann C. "Kit" Moor``."""
@@ -116,18 +130,23 @@ class Desk:
 
     def known(self, i: int) -> tuple[int, Known] | None:
         """The longest entry of the world table at token ``i``: the token after it, and the entry."""
-        table = world()
-        most = table.longest.get(self.norms[i], 0)
-        for count in range(min(most, len(self.norms) - i), 0, -1):
-            form = " ".join(self.norms[i : i + count]) if count > 1 else self.norms[i]
-            known = table.forms.get(form)
-            if known and not (known.kind == "body" and form.startswith("The ") and self.opens(i)):
-                return i + count, known
-        return self.abbreviated(i)
+        table, norms = world(), self.norms
+        most = table.longest.get(norms[i], 0)
+        if most > 1 and i + 1 < len(norms):
+            longest = min(table.longest_of_two.get((norms[i], norms[i + 1]), 0), len(norms) - i)
+            for count in range(longest, 1, -1):
+                form = " ".join(norms[i : i + count])
+                known = table.forms.get(form)
+                if known and not (known.kind == "body" and form.startswith("The ") and self.opens(i)):
+                    return i + count, known
+        known = table.forms.get(norms[i]) if most else None
+        if known:
+            return i + 1, known
+        return self.abbreviated(i) if i and norms[i - 1] == "," else None
 
     def abbreviated(self, i: int) -> tuple[int, Known] | None:
         """A state's abbreviation after a comma ("Mobile, Ala."), whose point the tokeniser makes a token of its own."""
-        if i == 0 or self.norms[i - 1] != "," or i + 1 >= len(self.norms) or self.norms[i + 1] != ".":
+        if i + 1 >= len(self.norms) or self.norms[i + 1] != ".":
             return None
         known = world().forms.get(self.norms[i] + ".")
         return (i + 2, known) if known else None
@@ -144,29 +163,36 @@ class Desk:
 
     def find(self, i: int, j: int, type_: MentionType, score: float, rule: str, *more: str, name: str = "") -> "Find":
         """The find over tokens ``i`` to ``j``; ``more`` is role and country, ``name`` what the text does not say."""
-        role, country = (*more, "", "")[:2]
+        role, country = (*more, "", "")[:2] if more else ("", "")
         start, end = self.tokens[i].start, self.tokens[j - 1].end
-        return Find(start, end, type_, name or self.name(i, j), score, rule, role, country)
+        name = name or (self.norms[i] if j == i + 1 else self.name(i, j))
+        return Find(start, end, type_, name, score, rule, role, country)
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Runs of capitalised tokens, particles and "&" between them included."""
-        j, count = 0, len(self.norms)
+        norms = self.norms
+        j, count = 0, len(norms)
         for i in self.capitals:
             if i < j:
                 continue  # part of the run before
             j = i + 1
             while j < count:
-                step = 1 if is_capital(self.norms[j]) else self.joined(j)
+                norm = norms[j]
+                step = 1 if CAPITALS[norm] else self.joined(j) if norm in joints() else 0
                 if not step:
                     break
                 j += step
             yield i, j
 
 
+@cache
+def joints() -> frozenset[str]:
+    """What may stand between the capitals of one name."""
+    return JOINTS | DOUBLE | lexicon().particles
+
+
 def cut_compounds(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens with "Kremlin-backed" cut into "Kremlin" and "-backed", "pro-Kremlin" into "pro-" and "Kremlin"."""
-    if not [token for token in tokens if "-" in token.norm and len(token.norm) > 3]:
-        return tokens
     out: list[Token] = []
     for k, token in enumerate(tokens):
         inner = inside_compound(token.norm) if "-" in token.norm else None
@@ -185,6 +211,26 @@ def cut_compounds(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def is_capital(norm: str) -> bool:
     """A word with a capital where a name has it: ``Ann``, ``al-Amin``, ``eBay``; not ``pro-Kremlin``."""
+    return CAPITALS[norm]
+
+
+class Capitals(dict[str, bool]):
+    """Whether words are capitals, looked at once: every word of every article is asked."""
+
+    MOST = 1 << 16
+
+    def __missing__(self, norm: str) -> bool:
+        """A word not asked before; the table never grows beyond ``MOST``."""
+        if len(self) >= self.MOST:
+            self.clear()
+        self[norm] = found = _has_capital(norm)
+        return found
+
+
+CAPITALS = Capitals()
+
+
+def _has_capital(norm: str) -> bool:
     if norm[0].isupper():
         return norm[-1] != "-"
     if norm[0].islower() and not norm.islower():

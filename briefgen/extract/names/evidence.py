@@ -1,26 +1,11 @@
 """What the words around a name that no list explains say about it: "in X", "X shares", "X, 37,", "X said".
 
-Each kind of evidence is one function and one line in ``AFTER`` or ``BEFORE``; the first that speaks is heard.
+Each kind of evidence is one function, and one line in ``guess``.
 """
 
-from collections.abc import Callable
-
-from briefgen.extract.names.acting import (
-    Guess,
-    acts_after,
-    apposed_before,
-    capital_noun,
-    employer,
-    has_inner_capital,
-    in_list_of_places,
-    maker_of,
-    of_country,
-    who_after,
-)
+from briefgen.extract.names.acting import Guess, has_inner_capital
 from briefgen.extract.names.desk import Desk, is_capital, is_common
 from briefgen.extract.names.lexicon import lexicon
-
-Evidence = Callable[[Desk, int, int], Guess | None]
 
 INSIDE = {"in": 0.62, "near": 0.7, "outside": 0.65, "around": 0.5, "throughout": 0.6, "inside": 0.5, "at": 0.52,
           "from": 0.42, "to": 0.4, "into": 0.45, "towards": 0.5, "toward": 0.5, "across": 0.5}  # fmt: skip
@@ -103,21 +88,6 @@ RUNS = frozenset("runs heads chairs owns founded chaired runs co-founded".split(
 MADE = frozenset("made manufactured produced owned operated".split())
 WORKPLACE = frozenset("at with".split())
 LONGEST_LIST = 12
-
-
-def guess(desk: Desk, i: int, stop: int) -> Guess | None:
-    """The type that the neighbours of tokens ``i`` to ``stop`` speak for, with a score and the rule's name."""
-    if stop < len(desk.norms):
-        for evidence in AFTER:
-            found = evidence(desk, i, stop)
-            if found:
-                return found
-    if i:
-        for evidence in BEFORE:
-            found = evidence(desk, i, stop)
-            if found:
-                return found
-    return None
 
 
 # --- after the name --------------------------------------------------------------------------------------------------
@@ -350,35 +320,6 @@ def speech_before(desk: Desk, i: int, stop: int) -> Guess | None:
         return None
     goes_on = stop < len(desk.tokens) and desk.tokens[stop].tag not in {"PUNCT", "ADP", "CONJ", "PRON", "ADV"}
     return None if goes_on else ("person", 0.6, "said-by")
-
-
-AFTER: tuple[Evidence, ...] = (
-    which_after,
-    who_after,
-    after_comma,
-    possession,
-    noun_after,
-    maker_of,
-    employer,
-    chief_after,
-    home_after,
-    list_of_places,
-    acts_after,
-    speech_after,
-)
-BEFORE: tuple[Evidence, ...] = (
-    noun_before,
-    capital_noun,
-    apposed_before,
-    of_country,
-    noun_of,
-    the_acronym,
-    led_by,
-    run_by,
-    in_list_of_places,
-    place_before,
-    speech_before,
-)
 
 
 def is_team(desk: Desk, i: int, stop: int) -> bool:

@@ -4,7 +4,7 @@ Taken are only what the world table knows, what the sentences of the same articl
 after it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.extract.names.desk import KIND_SCORE, KIND_TYPE, PLACES, Desk, Find, is_common
 from briefgen.extract.names.lexicon import lexicon
@@ -20,8 +20,10 @@ SHORT = frozenset({"UN", "EU", "UK", "US", "USA", "UAE"})
 class Heard:
     """The names of an article's sentences, in lower case."""
 
-    def __init__(self) -> None:
+    def __init__(self, finds: Iterable[Find]) -> None:
         self.names: dict[str, tuple[MentionType, str, float]] = {}
+        for item in finds:
+            self.add(item)
 
     def add(self, item: Find) -> None:
         """A name found in a sentence; of a person the surname too."""

@@ -1,5 +1,6 @@
 """Names with a common noun that says what they are: "... Ministry", "Bank of ...", "... River", "Mount ..."."""
 
+from functools import cache
 from typing import NamedTuple
 
 from briefgen.extract.names.desk import Desk, is_capital, is_common
@@ -48,6 +49,8 @@ class Head(NamedTuple):
 
 def find_head(desk: Desk, i: int, end: int) -> Head | None:
     """The last head noun among tokens ``i`` to ``end``, else what the first word makes of the name."""
+    if _telling().isdisjoint(desk.lowers[i:end]):
+        return None
     storm = i + 2 < end and desk.lowers[i] == "tropical" and desk.lowers[i + 1] in OTHER_STARTS
     if storm or (i + 1 < end and desk.lowers[i] in OTHER_STARTS):
         return Head(end, "other", "other-start", 0.8)
@@ -61,6 +64,16 @@ def find_head(desk: Desk, i: int, end: int) -> Head | None:
     if i + 1 < end and desk.lowers[i] in PLACE_STARTS and not is_common(desk.lowers[i + 1]):
         return Head(i + 2, "place", "place-start", 0.82)
     return None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that make a head or a first word; a run without any needs no further look."""
+    words = lexicon()
+    heads = (
+        words.company_ends | words.of_heads | words.org_heads | words.team_ends | words.place_ends | words.other_ends
+    )
+    return heads | OTHER_STARTS | PLACE_STARTS | ORG_STARTS | {"tropical", "bank"}
 
 
 def company_start(desk: Desk, i: int, end: int) -> Head | None:

@@ -1,7 +1,7 @@
 """One capitalised word alone, which no list explains: what its shape and its neighbours say."""
 
 from briefgen.extract.names.desk import Desk, Find, is_common
-from briefgen.extract.names.evidence import guess
+from briefgen.extract.names.guess import guess
 from briefgen.extract.names.heads import SURNAMES
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.titles import role_after, role_before
@@ -36,7 +36,7 @@ def by_evidence(desk: Desk, i: int, common: bool) -> tuple[MentionType, float, s
     norm, lower = desk.norms[i], desk.lowers[i]
     if lower in words.org_heads and common and i and desk.lowers[i - 1] == "the":
         return "organization", 0.58, "head-alone", ""
-    role = role_before(desk, i)
+    role = role_before(desk, i) if i else ""
     if role and not norm.isupper():
         known = common and lower not in SURNAMES  # "the soldier Smoke rose"
         return "person", GUESSED if known else 0.8, "role", role

@@ -7,7 +7,8 @@ neighbours are asked, and what they do not tell waits as ``other``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefgen.extract.names.acting import has_inner_capital
 from briefgen.extract.names.bounds import (
@@ -20,7 +21,7 @@ from briefgen.extract.names.bounds import (
     skip_title_tail,
 )
 from briefgen.extract.names.desk import KIND_SCORE, PLACES, Desk, Find, is_capital, is_common
-from briefgen.extract.names.evidence import guess
+from briefgen.extract.names.guess import guess
 from briefgen.extract.names.heads import SURNAMES, Head, find_head
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.lone import is_party_tag, lone
@@ -49,6 +50,8 @@ GROUPS_AND_THINGS = frozenset(
 )
 # "Muna East | MP Ann Lee": several words before an office are its seat.
 OF_SEATS = frozenset({"role", "given", "given-inside", "two-capitals"})
+# What may join more to a word that alone is no name of several words.
+JOINING = frozenset({"and", "&", "of"})
 CUT_OFF = frozenset({"pro-", "anti-"})
 SAINTS = frozenset({"st", "st.", "saint"})
 SITES_OF_SAINTS = frozenset("hospital church school cathedral college parish monastery convent island street".split())
@@ -71,13 +74,18 @@ class Parser:
 
     def parse(self, i: int, j: int) -> Iterator[Find]:
         """The names in the run from token ``i`` to token ``j``."""
-        loud = next((k for k in range(i, j) if not self.desk.norms[k].isupper()), j)
-        if (loud == j or loud - i >= OUTCRY) and self._is_shouted(i, loud):
-            yield from self._shouted(i, loud)
-            i = loud
-        if i == j:
+        norms = self.desk.norms
+        if norms[i].isupper():
+            loud = next((k for k in range(i + 1, j) if not norms[k].isupper()), j)
+            if (loud == j or loud - i >= OUTCRY) and self._is_shouted(i, loud):
+                yield from self._shouted(i, loud)
+                i = loud
+                if i == j:
+                    return
+        if i + 1 == j:
+            yield from self._parse_one(i)
             return
-        if i and self.desk.norms[i - 1] in CUT_OFF and i + 1 < j and is_common(self.desk.lowers[i + 1]):
+        if i and norms[i - 1] in CUT_OFF and is_common(self.desk.lowers[i + 1]):
             yield from self.parse(i, i + 1)  # "the pro-Berg Priorities Fund"
             i += 1
         i, role = skip_title_tail(self.desk, skip_opener(self.desk, i, j), j)
@@ -87,13 +95,24 @@ class Parser:
             yield from finds
             i = max(end, i + 1)
 
+    def _parse_one(self, i: int) -> Sequence[Find]:
+        """The name that a lone word is; most stand on no list that "and" or "of" behind them could make more of."""
+        desk = self.desk
+        j = i + 1
+        if skip_opener(desk, i, j) == j:
+            return ()
+        if not is_unlisted(desk.norms[i]) or (j < len(desk.norms) and desk.norms[j] in JOINING):
+            return self._cut(i, j)[0]
+        known = desk.known(i)
+        return (self._from_table(i, j, known) if known else self._from_rest(i, j))[0]
+
     def _cut(self, i: int, j: int) -> Cut:
         """The finds at token ``i`` and the token from which to go on."""
         desk = self.desk
-        known, end = desk.known(i), segment_end(desk, i, j)
+        known, end = desk.known(i), segment_end(desk, i, j) if j - i > 1 else j
         if known and known[1].kind == "body" and self._is_office(i, known[0], j):
             known = None
-        head, title = find_head(desk, i, end), title_end(desk, i, end)
+        head, title = find_head(desk, i, end), title_end(desk, i, end) if end - i > 1 else None
         nameless = end if is_party_tag(desk.norms[i]) else self._nameless(i, j, bool(known or title), head)
         if nameless > i:
             return [], nameless
@@ -324,6 +343,14 @@ class Parser:
         if (i and desk.lowers[i - 1] == "the") or any(has_inner_capital(norm) for norm in desk.norms[i:stop]):
             return False
         return all(lower in self.words.particles or not is_common(lower) for lower in desk.lowers[i:stop])
+
+
+@lru_cache(maxsize=1 << 13)
+def is_unlisted(norm: str) -> bool:
+    """Whether a word alone is neither a date nor the beginning of an office or of a body's name, nor a party's tag."""
+    words, lower = lexicon(), norm.lower()
+    listed = lower in words.calendar or lower in words.modifiers or lower in words.of_heads
+    return not listed and not is_party_tag(norm)
 
 
 def is_settled(desk: Desk, known: tuple[int, Known], head: Head) -> bool:

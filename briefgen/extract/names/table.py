@@ -2,7 +2,8 @@
 
 from briefgen.extract.names.bounds import QUOTES, capitals_end
 from briefgen.extract.names.desk import KIND_SCORE, KIND_TYPE, PLACES, Desk, Find, is_capital, is_common
-from briefgen.extract.names.evidence import guess, is_team
+from briefgen.extract.names.evidence import is_team
+from briefgen.extract.names.guess import guess
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.nationals import is_tongue, national
 from briefgen.extract.world import Known, country_of

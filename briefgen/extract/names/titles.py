@@ -32,7 +32,7 @@ def _is_given_pair(desk: Desk, k: int, j: int) -> bool:
 def role_before(desk: Desk, i: int) -> str:
     """The role that lower-case words just before token ``i`` give: "deputy mayor" in "the deputy mayor Li"."""
     first = role_start(desk, i)
-    return " ".join(desk.lowers[first:i])
+    return " ".join(desk.lowers[first:i]) if first < i else ""
 
 
 def role_start(desk: Desk, i: int) -> int:
@@ -91,10 +91,10 @@ def country_before(desk: Desk, i: int) -> str:
 
 def role_after(desk: Desk, j: int) -> str:
     """The role in an apposition after a name: ", a spokesman for", ", the finance minister,", ", head of"."""
-    words = lexicon()
     count = len(desk.norms)
     if j + 1 >= count or desk.norms[j] != ",":
         return ""
+    words = lexicon()
     first = j + 1
     if desk.lowers[first] in {"a", "an", "the", "his", "her", "its", "their", "who"}:
         first += 1

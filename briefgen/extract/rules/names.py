@@ -18,38 +18,29 @@ from briefgen.sockets import Rule
 SIGNED = frozenset({"newsroom", "desk"})
 
 
-def find(analysis: Analysis) -> Iterator[Mention]:
+def find(analysis: Analysis) -> list[Mention]:
     """Every name of title, datelines and body; lines in capitals are read last, by what the others name."""
-    heard = Heard()
-    sport = is_about_sport(analysis)
-    quiet: list[Desk] = []
-    for tokens in analysis.sentences:
-        desk = Desk(tokens)
-        if desk.shouted:
-            quiet.append(desk)
-            continue
-        for item in sentence(desk, sport):
-            heard.add(item)
-            yield as_mention(analysis, item)
+    desks = [Desk(tokens) for tokens in analysis.sentences]
+    sport = is_about_sport(analysis, desks)
+    found = [item for desk in desks if not desk.shouted for item in sentence(desk, sport)]
+    quiet = [desk for desk in desks if desk.shouted]
     quiet.extend(map(Desk, datelines(analysis)))
     title = Desk(analysis.title)
-    if not title.quiet:
-        for item in sentence(title):
-            yield as_mention(analysis, item)
-    else:
+    if title.quiet:
         quiet.append(title)
+    heard = Heard(found if quiet else ())
+    if not title.quiet:
+        found.extend(sentence(title))
     for desk in quiet:
-        for item in headline(desk, heard):
-            yield as_mention(analysis, item)
+        found.extend(headline(desk, heard))
+    return [as_mention(analysis, item) for item in found]
 
 
-def is_about_sport(analysis: Analysis) -> bool:
+def is_about_sport(analysis: Analysis, desks: Sequence[Desk]) -> bool:
     """Whether so many words of the article are those of sport that a town may well mean its team."""
-    words, seen, count = lexicon().sports, 0, 1
-    for tokens in analysis.sentences:
-        count += len(tokens)
-        seen += len([token for token in tokens if token.norm in words])
-    return seen > 3 and seen * 70 > count
+    words = lexicon().sports
+    seen = sum([norm in words for desk in desks if not words.isdisjoint(desk.norms) for norm in desk.norms])
+    return seen > 3 and seen * 70 > 1 + sum(map(len, analysis.sentences))
 
 
 def sentence(desk: Desk, sport: bool = False) -> Iterator[Find]:
