@@ -35,6 +35,8 @@ class Entry(Struct, frozen=True, array_like=True):
     "What stands below the title: date, outlet, speaker."
     also: tuple[str, ...] = ()
     "Other words it is found by, shown when they are: spellings, who took part."
+    called: tuple[str, ...] = ()
+    "Words with which sources describe it: who has them as a name comes before it."
 
 
 class Shown:
@@ -116,7 +118,8 @@ def _entries(briefing: Briefing) -> Iterator[tuple[str, Iterable[Entry]]]:
 def _actor(actor: ActorRecord) -> Entry:
     forms = [form.text for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))]
     called = [f"“{one.text}”" for one in actor.descriptions[:DESCRIPTIONS]]
-    return Entry(_line(actor.name), f"{actor.page}index.html", "", _others(actor.name, [*forms, *called]))
+    names, page = _others(actor.name, forms), f"{actor.page}index.html"
+    return Entry(_line(actor.name), page, "", names, _others(actor.name, called))
 
 
 def _event(event: EventRecord, names: dict[str, str]) -> Entry:

@@ -119,6 +119,43 @@ def test_escape_closes_and_gives_the_focus_back(home: Visit) -> None:
     assert home.page.locator(".search-input").input_value() == "/x"
 
 
+def test_the_key_can_be_switched_off_and_stays_so(address: str, visit: Visit) -> None:
+    page = visit.page
+    page.goto(address + "index.html")
+    page.keyboard.press("/")
+    page.locator(".search-key").uncheck()
+    page.keyboard.press("Escape")
+    page.goto(address + "about/index.html")
+    page.keyboard.press("/")
+    assert not page.locator("dialog.search").is_visible()
+    opener = page.locator(".search-open")
+    assert opener.get_attribute("aria-keyshortcuts") is None
+    assert not opener.locator("kbd").is_visible()
+    opener.click()
+    page.locator(".search-key").check()
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("/")
+    assert page.locator("dialog.search").is_visible()
+    assert visit.complaints == []
+
+
+def test_who_is_called_so_comes_before_who_is_described_so(address: str, visit: Visit) -> None:
+    visit.page.goto(address + "index.html")
+    search(visit.page, "zielony")
+    names = visit.page.evaluate("""() => {
+        const search = window.briefgenSearch;
+        search.shard("actors", [
+            ["Aster", "a/", "", [], ["“Quill”", "“rival of Quill”"]],
+            ["Quillon Berg", "b/", "", [], []],
+            ["Dora", "c/", "", ["Mrs Quill"], []],
+            ["Edda Quill of the Quill and Quill society of letters", "d/", "", [], []],
+        ]);
+        return new Promise(done => setTimeout(() => done(search.find("quill", 9).actors.hits), 300));
+    }""")
+    assert [hit["entry"]["found"][0][:5] for hit in names] == ["Dora", "Edda ", "Quill", "Aster"]
+
+
 def test_words_that_nothing_holds_are_answered_in_words(address: str, visit: Visit) -> None:
     visit.page.goto(address + "index.html")
     assert search(visit.page, "qqqqqqqq").count() == 0

@@ -45,7 +45,7 @@ def test_every_kind_is_there_with_what_one_looks_for() -> None:
     found = entries(brief(quake()))
     assert list(found) == ["actors", "events", "sources", "statements"]
     data = brief(quake()).data
-    actors = {path: {title.casefold(), *map(str.casefold, also)} for title, path, _, also in found["actors"]}
+    actors = {path: {title.casefold(), *map(str.casefold, also)} for title, path, _, also, _ in found["actors"]}
     assert len(actors) == len([actor for actor in data.actors if actor.page]) > 3
     for actor in data.actors:
         if actor.page:

@@ -9,23 +9,30 @@
   const SLICE = 50; // entries between two looks at the clock
   const FEW = 10; // entries found, below which slips of the finger are forgiven
 
-  // A word as it is compared: small letters, no diacritics, no apostrophes, no genitive.
-  const fold = (search.fold = (word) =>
+  // A word as it is compared: small letters, no diacritics, no apostrophes, no genitive.  Few words are many times met.
+  const folded = new Map();
+  const fold = (search.fold = (word) => {
+    let known = folded.get(word);
+    if (known === undefined) folded.set(word, (known = plain(word)));
+    return known;
+  });
+  const plain = (word) =>
     word
       .toLowerCase()
       .normalize("NFKD")
       .replace(/\p{M}+/gu, "")
       .replace(/['’]s$/u, "")
       .replace(/['’‘ʼʻʾʿ`]/gu, "")
-      .replace(/[ßæœøłđðþħı\u0640]/gu, (letter) => PLAIN[letter]));
+      .replace(/[ßæœøłđðþħı\u0640]/gu, (letter) => PLAIN[letter]);
 
   const text = (entry, field) => {
-    const [title, , about, also] = entry.found;
-    return field === "title" ? title : field === "about" ? about : field === "also" ? also.join(" \n ") : entry.id;
+    const [title, , about, also, called] = entry.found;
+    if (field === "title" || field === "about") return field === "title" ? title : about;
+    return field === "also" ? also.join(" \n ") : field === "called" ? called.join(" \n ") : entry.id;
   };
   const entries = [];
   const index = new window.MiniSearch({
-    fields: ["title", "also", "about"],
+    fields: ["title", "also", "about", "called"],
     extractField: text,
     tokenize: (words) => words.match(WORD) || [],
     processTerm: fold,
@@ -102,10 +109,24 @@
     return kind.length ? kind : index.search(words, { combineWith: "OR" });
   }
 
+  // How well a name fits: 2 where it has the words just so, 1 where it has them all in some form, else 0.
+  function fit(hit, asked) {
+    const named = hit.terms.filter((term) => hit.match[term].some((field) => field === "title" || field === "also"));
+    return asked.every((word) => named.includes(word)) ? 2 : named.length >= asked.length ? 1 : 0;
+  }
+
+  // Actors whose name or spelling it is come first, of those named just so whoever weighs most.
+  function byName(hits, words) {
+    const asked = (words.match(WORD) || []).map(fold);
+    const fits = new Map(hits.map((hit) => [hit, entries[hit.id].kind === "actors" ? fit(hit, asked) : 0]));
+    const rank = (hit) => (fits.get(hit) === 2 ? entries[hit.id].rank : 0);
+    return hits.sort((one, other) => fits.get(other) - fits.get(one) || rank(one) - rank(other));
+  }
+
   // What is found, by kind: how much, and the best.
   search.find = (words, most) => {
     const groups = {};
-    for (const hit of ask(words)) {
+    for (const hit of byName(ask(words), words)) {
       const entry = entries[hit.id];
       const group = (groups[entry.kind] = groups[entry.kind] || { number: 0, hits: [] });
       if (group.number++ < most) group.hits.push({ entry, terms: new Set(hit.terms) });

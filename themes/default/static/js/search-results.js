@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
   const { dialog } = search;
-  const input = dialog.querySelector("input");
+  const input = dialog.querySelector(".search-input");
   const list = dialog.querySelector("[role=listbox]");
   const status = dialog.querySelector("[role=status]");
   const words = dialog.dataset;
@@ -62,14 +62,14 @@
   }
 
   function option(hit, group, number) {
-    const [title, path, about, also] = hit.entry.found;
+    const [title, path, about, also, called] = hit.entry.found;
     const link = element("a", `search-option search-${hit.entry.kind}`, group);
     link.id = `search-option-${number}`;
     link.href = search.root + path;
     link.tabIndex = -1;
     link.setAttribute("role", "option");
     marked(element("bdi", "", element("span", "search-found", link)), title, hit.terms);
-    const parts = [about, ...besides(title, also || [], hit.terms)].filter(Boolean);
+    const parts = [about, ...besides(title, [...also, ...called], hit.terms)].filter(Boolean);
     const line = parts.length ? element("span", "search-about", link) : null;
     parts.forEach((part, at) => {
       if (at) line.append(" · ");

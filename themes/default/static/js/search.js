@@ -3,7 +3,7 @@
   "use strict";
   const dialog = document.getElementById("search");
   if (!dialog || !dialog.showModal) return;
-  const input = dialog.querySelector("input");
+  const input = dialog.querySelector(".search-input");
   // What the other parts hang on; the shards of the index call its methods.
   const search = (window.briefgenSearch = { dialog, root: dialog.dataset.root });
   let asked = false;
@@ -40,9 +40,38 @@
     );
   };
 
+  // Who speaks to the machine may switch the key off (WCAG 2.2, 2.1.4); it stays so on every page.
+  const KEY = "briefgen-search-key";
+  const shortcut = dialog.querySelector(".search-key");
+  const openers = document.querySelectorAll("[aria-keyshortcuts]");
+
+  function showKey() {
+    for (const opener of openers) {
+      if (shortcut.checked) opener.setAttribute("aria-keyshortcuts", "/");
+      else opener.removeAttribute("aria-keyshortcuts");
+      for (const key of opener.querySelectorAll("kbd")) key.hidden = !shortcut.checked;
+    }
+  }
+
+  try {
+    shortcut.checked = localStorage.getItem(KEY) !== "off";
+  } catch (refused) {
+    shortcut.checked = true;
+  }
+  showKey();
+  shortcut.addEventListener("change", () => {
+    showKey();
+    try {
+      if (shortcut.checked) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, "off");
+    } catch (refused) {
+      return; // it holds for this page only
+    }
+  });
+
   const writes = (element) => element.closest("input, textarea, select, [contenteditable]");
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key !== "/" || !shortcut.checked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target instanceof Element && writes(event.target)) return;
     event.preventDefault();
     search.open();
