@@ -34,12 +34,16 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The court site, written below ``x/y/`` of an otherwise empty folder."""
+@pytest.fixture(scope="session", params=["default", "broadsheet"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The court site in each of our themes, written below ``x/y/`` of an otherwise empty folder."""
     root = tmp_path_factory.mktemp("web")
     project = root / "project"
     shutil.copytree(GOLDEN / "court", project)
+    settings = project / "content" / "site.yml"
+    told = settings.read_text(encoding="utf-8") if settings.is_file() else ""
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text(f"{told}\ntheme: {request.param}\n", encoding="utf-8")
     target = root / "web" / "x" / "y"
     target.parent.mkdir(parents=True)
     write(build(project).artifacts, target)

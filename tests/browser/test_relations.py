@@ -15,7 +15,7 @@ def test_every_tie_in_a_table_has_a_passage(address: str, visit: Visit) -> None:
     assert rows.count() > 0
     for row in rows.all():
         assert row.locator(".cite a").count() >= 1, row.inner_text()
-    assert visit.page.locator(".masthead [aria-current]").inner_text() == "Relations"
+    assert visit.page.locator(".masthead [aria-current]").text_content() == "Relations"
     assert visit.complaints == []
 
 
