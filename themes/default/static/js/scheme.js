@@ -1,9 +1,10 @@
-// Light or dark: the reader's preference, or what the switch in the masthead was set to.  Not deferred: it runs before
-// the first paint, so that no page flashes.  Without script the preference holds and there is no switch.
+// Light or dark: the reader's preference, or what the switch in the masthead was set to; inline/scheme.js has applied
+// that before the first paint.  Without script the preference holds and there is no switch.
 (function () {
   "use strict";
   var KEY = "briefgen-scheme", root = document.documentElement;
-  var dark = matchMedia("(prefers-color-scheme: dark)"), chosen = recall(), button = null;
+  var dark = matchMedia("(prefers-color-scheme: dark)"), chosen = recall();
+  var button = document.querySelector(".scheme-switch");
 
   function recall() {
     try {
@@ -49,11 +50,8 @@
       show();
     }
   });
-  document.addEventListener("DOMContentLoaded", function () {
-    button = document.querySelector(".scheme-switch");
-    if (!button) return;
+  if (button) {
     button.addEventListener("click", toggle);
     button.hidden = false;
-    show();
-  });
+  }
 })();
