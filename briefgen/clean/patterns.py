@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct, convert
 
 from briefgen.clean.lines import Block, is_running
 from briefgen.clean.tables import words
+from briefgen.model.regex import regex
 from briefgen.model.text import FurnitureKind
 
 DEFAULT_LONGEST = 30
 LONGEST_TEXT = 700
+
+_FIRST = re.compile(r"[\W_]*([^\W_]*)")
 
 
 class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,7 +25,9 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     Running text is tried only by rules that say of themselves that they may be long.  Wide gaps count as one space.
 
     A block that ends as a sentence does and has more than ``skip_terminal_over`` words is left alone.
-    ``needs`` are words or signs of which a match holds at least one; they save trying the pattern.
+    ``needs`` are words or signs of which a match holds at least one, with ``^`` before it as the beginning of its first
+    word, with ``$`` after it at its end; they save trying the pattern.  ``AGENCY`` and ``NETWORK`` stand for all such
+    names.
     ``matches`` and ``leaves`` are examples, held by a test.
     """
 
@@ -50,12 +55,16 @@ def match(block: Block) -> Mark | None:
     shortest = max(DEFAULT_LONGEST + 1, block.words) if is_running(block) else block.words
     text = " ".join(block.text.split()) if "  " in block.text else block.text
     low = text.lower()
-    for pattern, compiled, mark in _compiled(shortest > DEFAULT_LONGEST):
-        if pattern.longest < shortest or (block.terminal and block.words > pattern.skip_terminal_over):
+    first = _FIRST.match(low)
+    rules, hints = _called_by(first[1] if first else "", shortest > DEFAULT_LONGEST)
+    marked = f"{low} {low.rstrip('. ')[-1:]}$"
+    held = {hint for hint in hints if hint in marked}
+    for whole_block, mark, longest, skip_terminal_over, inside in rules:
+        if inside and inside.isdisjoint(held):
             continue
-        if pattern.needs and not any(map(low.__contains__, pattern.needs)):
+        if longest < shortest or (block.terminal and block.words > skip_terminal_over):
             continue
-        if compiled.fullmatch(text):
+        if whole_block.fullmatch(text):
             return mark
     return None
 
@@ -70,13 +79,27 @@ def patterns() -> tuple[Pattern, ...]:
     return convert(yaml.load(text, loader), tuple[Pattern, ...])  # noqa: S506 - a safe loader either way
 
 
-def regex(pattern: Pattern) -> re.Pattern[str]:
+class _Rule(NamedTuple):
+    """A pattern made ready; ``inside``: of these a match holds one, where there are any."""
+
+    whole: re.Pattern[str]
+    mark: Mark
+    longest: int
+    skip_terminal_over: int
+    inside: frozenset[str]
+
+
+def whole(pattern: Pattern) -> re.Pattern[str]:
     """A rule's pattern with the names of agencies and networks filled in."""
     source = pattern.pattern
-    for word, names in (("AGENCY", agencies()), ("NETWORK", words("networks")), ("SECTION", words("section_words"))):
+    for word, names in _lists():
         if word in source:
             source = source.replace(word, _any_of(names))
-    return re.compile(source, re.I)
+    return regex(source, re.I)
+
+
+def _lists() -> tuple[tuple[str, Iterable[str]], ...]:
+    return ("AGENCY", agencies()), ("NETWORK", words("networks")), ("SECTION", words("section_words"))
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -84,10 +107,32 @@ def _any_of(names: Iterable[str]) -> str:
 
 
 @cache
-def _compiled(long: bool = False) -> tuple[tuple[Pattern, re.Pattern[str], Mark], ...]:
-    """The rules with their patterns and marks; of those for ``long`` blocks only."""
-    kept = (pattern for pattern in patterns() if not long or pattern.longest > DEFAULT_LONGEST)
-    return tuple((pattern, regex(pattern), Mark(pattern.kind, pattern.rule)) for pattern in kept)
+def _rules() -> tuple[tuple[_Rule, tuple[str, ...]], ...]:
+    """The rules, each with what the first word of a match may begin with."""
+    lists = dict(_lists())
+    found = []
+    for pattern in patterns():
+        first = [need[1:] for need in pattern.needs if need[0] == "^"]
+        other = [need for need in pattern.needs if need[0] != "^"]
+        begins = tuple(name for need in first for name in lists.get(need, (need,)))
+        inside = frozenset(name for need in other for name in lists.get(need, (need,)))
+        mark = Mark(pattern.kind, pattern.rule)
+        found.append((_Rule(whole(pattern), mark, pattern.longest, pattern.skip_terminal_over, inside), begins))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def _called_by(first: str, long: bool) -> tuple[tuple[_Rule, ...], tuple[str, ...]]:
+    """The rules that a block with this first word may fit, of those for ``long`` blocks only, and what they need."""
+    kept = []
+    for rule, begins in _rules():
+        if long and rule.longest <= DEFAULT_LONGEST:
+            continue
+        if begins and f"{first} ".startswith(begins):
+            kept.append(rule._replace(inside=frozenset()))
+        elif rule.inside or not begins:
+            kept.append(rule)
+    return tuple(kept), tuple(sorted(frozenset().union(*(rule.inside for rule in kept))))
 
 
 @cache

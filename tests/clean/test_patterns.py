@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from briefgen.clean.lines import blocks
-from briefgen.clean.patterns import LONGEST_TEXT, Pattern, match, patterns, regex
+from briefgen.clean.patterns import LONGEST_TEXT, Pattern, match, patterns, whole
 
 SECONDS = 5  # a rule that backtracks takes minutes
 
@@ -14,7 +14,7 @@ SECONDS = 5  # a rule that backtracks takes minutes
 @pytest.mark.parametrize("pattern", patterns(), ids=[pattern.rule for pattern in patterns()])
 def test_rule(pattern: Pattern) -> None:
     assert pattern.matches and pattern.leaves
-    compiled = regex(pattern)
+    compiled = whole(pattern)
     for text in pattern.matches:
         (block,) = blocks(text)
         assert compiled.fullmatch(block.text), text
