@@ -6,9 +6,8 @@ from math import sqrt
 
 from msgspec import Struct
 
-from briefgen.compose.cards import event_date
+from briefgen.compose.cards import event_date, event_kinds, status
 from briefgen.compose.sheet import Sheet
-from briefgen.compose.text import shorten
 from briefgen.compose.timescale import Scale
 from briefgen.model.dates import is_day, qualifier
 from briefgen.model.site import EventRecord
@@ -48,7 +47,7 @@ class Callout(Struct, frozen=True):
     href: str
     "Address of the event."
     title: str
-    "The title, shortened."
+    "The title; where it does not fit, who did what sort of thing."
     date: str
     "The date in words."
     x: float
@@ -129,7 +128,9 @@ def callouts(
     found = []
     for event, mark in marks:
         x = round(mark.x + mark.width / 2, 1)
-        title, date_text = shorten(sheet.event(event.id).label, LETTERS), event_date(sheet, event).text
+        title, date_text = _short(sheet, event), event_date(sheet, event).text
+        if not title:
+            continue
         room = max(len(title), len(date_text)) * LETTER + APART
         turned = x + room > scale.right
         left, right = (x - room, x) if turned else (x, x + room)
@@ -142,6 +143,20 @@ def callouts(
         title = title[:1].upper() + title[1:]
         found.append(Callout(mark.href, title, date_text, x, y, foot, round(x + side, 1), anchor))
     return tuple(found)
+
+
+def _short(sheet: Sheet, event: EventRecord) -> str:
+    """The title where it fits, else who took part first in what sort of event; nothing where that is not known."""
+    title, kinds = sheet.event(event.id).label, event_kinds(sheet, event)
+    if len(title) <= LETTERS:
+        return title
+    if not event.actors or not kinds:
+        return ""
+    who = sheet.actor(next((one.id for one in event.actors if one.role == "agent"), event.actors[0].id)).label
+    doubt = status(sheet, event)
+    key = "chart.short-status" if doubt else "chart.short"
+    short = sheet.words(key, kind=kinds[0], status=doubt, who=who)
+    return short if len(short) <= LETTERS else ""
 
 
 class _Board:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from briefgen.compose.mirror import mirrored
 from briefgen.compose.timechart import TimeChart
 from briefgen.compose.timemarks import LETTER
 from briefgen.compose.timescale import Scale, extent, ticks
-from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event
+from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event, Participant
 from briefgen.model.text import Published
 from briefgen.model.words import Words
 from tests.compose.corpora import Writer, brief, page
@@ -18,7 +19,7 @@ from tests.compose.corpora import Writer, brief, page
 def story(*dates: str | None) -> Corpus:
     """An article with a sentence for each date."""
     writer = Writer()
-    sentences = [f"The ferry number {n} stopped in the harbour." for n in range(len(dates))]
+    sentences = [f"The ferry number {n} stopped in harbour." for n in range(len(dates))]
     writer.article("a", "Title\n\n" + " ".join(sentences), "Title", "Outlet")
     events = []
     for n, (sentence, edtf) in enumerate(zip(sentences, dates, strict=True)):
@@ -77,7 +78,7 @@ def test_home_tells_what_is_long_before_the_story_as_background() -> None:
     home = page(brief(corpus=story(*may, "1987", None, "1950-02-03", "2090")), "").view
     assert [card.date.iso for card in home.background] == ["1950-02-03", "1987"]
     assert {card.date.iso for card in home.events.dated} <= {*may, "2090"}
-    assert [card.event.label for card in home.events.undated] == ["The ferry number 29 stopped in the harbour"]
+    assert [card.event.label for card in home.events.undated] == ["The ferry number 29 stopped in harbour"]
     assert page(brief(corpus=story("1950", "2031-05-01")), "").view.background == ()
     assert page(brief(corpus=story(*may)), "").view.background == ()
 
@@ -103,6 +104,25 @@ def test_names_cross_neither_names_nor_lines() -> None:
     for (left, right, y, line), (left2, right2, y2, line2) in combinations(boxes, 2):
         assert y != y2 or right < left2 or right2 < left
         assert not (y < y2 and left2 < line < right2) and not (y2 < y and left < line2 < right)
+
+
+def test_a_title_that_does_not_fit_gives_way_to_who_did_what() -> None:
+    writer = Writer()
+    long = [f"The ferry company that nobody had heard of stopped boat number {n}." for n in range(3)]
+    sentences = [*long, "Crews went home."]
+    writer.article("a", "Title\n\n" + " ".join(sentences), "Title", "Outlet")
+    writer.mention("a", "ferry company", "tern", "organization")
+    events = []
+    told: Any = (("REJECT", "actual"), ("REJECT", "planned"), ("OTHER", "actual"), ("OTHER", "actual"))
+    for n, (kind, status) in enumerate(told):
+        cited = writer.cite("a", sentences[n])
+        who = (Participant("tern", "agent"),)
+        day = f"2031-05-{1 + 7 * n:02}"
+        events.append(Event(f"e{n}", cited, (kind,), (Account(cited),), day, participants=who, status=status))
+    entities = Entities((writer.entity("tern", "Tern Lines", "organization"),))
+    found = page(brief(corpus=Corpus(writer.articles(), entities, Chronicle(tuple(events)))), "").view.chart
+    named = [one.title for one in found.pictures[0].callouts]
+    assert sorted(named) == ["Crews went home", "Tern Lines: refusal", "Tern Lines: refusal, planned"]
 
 
 @pytest.mark.parametrize(
