@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 Target = tuple[str, str]
-_WIKI = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
-_CITE = re.compile(r"\[@([^\s\"\]]+)\s+[\"“]([^\]]+?)[\"”]\]")
+WIKI = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+CITE = re.compile(r"\[@([^\s\"\]]+)\s+[\"“]([^\]]+?)[\"”]\]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _MARKS = '"“”„ '
 # markdown-it drops what is nested deeper without a word.
@@ -188,7 +188,7 @@ def _is_safe(url: str) -> bool:
 
 
 def _wiki_rule(state: "StateInline", silent: bool) -> bool:
-    found = _WIKI.match(state.src, state.pos) if state.src.startswith("[[", state.pos) else None
+    found = WIKI.match(state.src, state.pos) if state.src.startswith("[[", state.pos) else None
     if not found:
         return False
     if not silent:
@@ -199,7 +199,7 @@ def _wiki_rule(state: "StateInline", silent: bool) -> bool:
 
 
 def _cite_rule(state: "StateInline", silent: bool) -> bool:
-    found = _CITE.match(state.src, state.pos) if state.src.startswith("[@", state.pos) else None
+    found = CITE.match(state.src, state.pos) if state.src.startswith("[@", state.pos) else None
     if not found:
         return False
     if not silent:

@@ -7,8 +7,9 @@ from typing import get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.compose.backlinks import Backlinks, Mentions, Place, place_of
 from briefgen.compose.cards import by_time, disagreements, rest, river, source_card, tellings, tie
-from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.catalogue import Catalogue, Cited
 from briefgen.compose.graph import Graph
 from briefgen.compose.hubgraph import hub_graph, pictured
 from briefgen.compose.parts import (
@@ -44,6 +45,8 @@ WORDINGS = 12
 # Fewer than this many relations need no picture.
 TOO_FEW = 3
 KINDS: tuple[str, ...] = get_args(RelationType)
+# The actors before and after one in the order of weight.
+Beside = tuple[ActorRecord | None, ActorRecord | None]
 ACTORS_TABLE = "data/actors.csv"
 STATEMENTS_TABLE = "data/statements.csv"
 
@@ -110,6 +113,8 @@ class ActorPage(Struct, frozen=True):
     "Where the others are, when there are more."
     disagreements: tuple[DisagreementView, ...]
     "Where the sources differ about it."
+    mentions: Mentions
+    "Other pages that name it, with the sentences that do, where this page does not tell them."
     sources: tuple[SourceCard, ...]
     "The articles that name it, the first few."
     all_sources: Link | None
@@ -125,8 +130,9 @@ class ActorPage(Struct, frozen=True):
 def make(catalogue: Catalogue) -> Iterator[Page]:
     """A page for every actor that has one."""
     actors = [actor for actor in catalogue.data.actors if actor.page]
+    backlinks = Backlinks(catalogue)
     for before, actor, after in zip([None, *actors], actors, [*actors[1:], None], strict=False):
-        yield _page(catalogue, actor, before, after)
+        yield _page(catalogue, actor, (before, after), backlinks)
 
 
 def has_more_events(catalogue: Catalogue, actor: str) -> bool:
@@ -136,7 +142,7 @@ def has_more_events(catalogue: Catalogue, actor: str) -> bool:
     return dated > EVENTS or len(groups) - dated > UNDATED
 
 
-def _page(catalogue: Catalogue, actor: ActorRecord, before: ActorRecord | None, after: ActorRecord | None) -> Page:
+def _page(catalogue: Catalogue, actor: ActorRecord, beside: Beside, backlinks: Backlinks) -> Page:
     route = folder("actors", actor.id)
     sheet = Sheet(catalogue, route)
     sources = {source for form in actor.forms for source in form.sources} & catalogue.sources.keys()
@@ -171,10 +177,11 @@ def _page(catalogue: Catalogue, actor: ActorRecord, before: ActorRecord | None, 
         all_said=rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
         about=in_context(sheet, _telling(about)),
         all_about=rest(sheet, "actor.all-statements", len(about) - STATEMENTS, STATEMENTS_TABLE),
+        mentions=backlinks.of_actor(sheet, actor.id, _told(sheet, actor.id)),
         sources=tuple(source_card(sheet, source) for source in articles[:SOURCES]),
         all_sources=rest(sheet, "actor.all-sources", len(articles) - SOURCES, "sources/index.html"),
-        before=sheet.actor(before.id) if before else None,
-        after=sheet.actor(after.id) if after else None,
+        before=sheet.actor(beside[0].id) if beside[0] else None,
+        after=sheet.actor(beside[1].id) if beside[1] else None,
         notes=sheet.notes(),
     )
     return Page(KIND.name, KIND.template, route, view)
@@ -211,6 +218,17 @@ def _graph(sheet: Sheet, actor: ActorRecord, relations: Sequence[RelationRecord]
     verbs = {kind: words(f"relation.{kind}") for kind in KINDS}
     text = words("actor.picture-text", relations=words.count("count.relations", number), name=actor.name)
     return hub_graph(lines, actor.id, names, verbs, (words("actor.picture", name=actor.name), text))
+
+
+def _told(sheet: Sheet, actor: str) -> set[Place]:
+    """The sentences that tell what the actor did and said, what was said of it, and where the sources differ."""
+    catalogue = sheet.catalogue
+    statements = (*catalogue.said_by.get(actor, ()), *catalogue.said_about.get(actor, ()))
+    cited: list[Cited] = [statement.citation for statement in statements]
+    cited += [citation for event in catalogue.events_of.get(actor, ()) for citation in event.citations]
+    differing = catalogue.disagreements_of.get(("actors", actor), ())
+    cited += [citation for item in differing for side in item.sides for citation in side.citations]
+    return {place_of(sheet, one) for one in cited}
 
 
 def _telling(statements: Sequence[StatementRecord]) -> list[StatementRecord]:

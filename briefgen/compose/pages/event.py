@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.compose.accounts import Account, AccountView, account_view, accounts_of, several, vocabularies
+from briefgen.compose.backlinks import Backlinks, Mentions
 from briefgen.compose.cards import disagreements, event_date, event_kinds, rest, status, title_cited
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.courses import Around, Courses, Neighbour
@@ -85,6 +86,8 @@ class EventPage(Struct, frozen=True):
     "What is quoted in the accounts: words in quotation marks; the first few."
     all_statements: Link | None
     "Where the others are, when there are more."
+    mentions: Mentions
+    "The editor's pages that name it, with the sentences that do."
     before: Neighbour | None
     "The event before, by date."
     after: Neighbour | None
@@ -97,11 +100,11 @@ class EventPage(Struct, frozen=True):
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
     """A page for every event."""
-    courses = Courses(catalogue)
-    return (_page(catalogue, event, courses) for event in catalogue.data.events)
+    courses, backlinks = Courses(catalogue), Backlinks(catalogue)
+    return (_page(catalogue, event, courses, backlinks) for event in catalogue.data.events)
 
 
-def _page(catalogue: Catalogue, event: EventRecord, courses: Courses) -> Page:
+def _page(catalogue: Catalogue, event: EventRecord, courses: Courses, backlinks: Backlinks) -> Page:
     route = folder("events", event.id)
     sheet = Sheet(catalogue, route)
     note = catalogue.notes.of("events", event.id)
@@ -144,6 +147,7 @@ def _page(catalogue: Catalogue, event: EventRecord, courses: Courses) -> Page:
         disagreements=disagreements(sheet, differing, with_about=False),
         statements=alone(sheet, said[:STATEMENTS]),
         all_statements=rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
+        mentions=backlinks.of_event(sheet, event.id),
         before=before,
         after=after,
         around=courses.of_actors(sheet, event),
