@@ -19,7 +19,7 @@ def compose(corpus: Corpus, inputs: Inputs, kinds: tuple[PageKind, ...]) -> tupl
     briefing_data = data(corpus, notes, inputs.settings)
     catalogue = Catalogue(corpus, inputs, briefing_data, notes)
     pages = tuple(for_machines(catalogue, (page for kind in kinds for page in kind.make(catalogue))))
-    briefing = Briefing(with_speeches(briefing_data, corpus), pages, inputs.settings)
+    briefing = Briefing(with_speeches(briefing_data, corpus), pages, inputs.settings, catalogue.words.dates)
     return briefing, (*catalogue.problems, *collisions(pages), *_unread(corpus))
 
 

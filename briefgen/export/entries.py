@@ -8,6 +8,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from briefgen.model.dates import last_day, phrase
+from briefgen.model.datewords import DateWords
 from briefgen.model.site import Briefing, EventRecord
 
 # How many entries a feed has, the newest first: who comes later reads the pages.
@@ -69,7 +70,7 @@ def entries(briefing: Briefing, as_of: date) -> tuple[Entry, ...]:
             best = sources[event.citations[0].source]
             entry = Entry(
                 page=event.page,
-                title=_title(event, views[event.page].status),
+                title=_title(event, views[event.page].status, briefing.dates),
                 sentence=line(event.citations[0].exact),
                 outlet=line(best.publisher or best.title or best.file),
                 published=min(days),
@@ -80,9 +81,9 @@ def entries(briefing: Briefing, as_of: date) -> tuple[Entry, ...]:
     return tuple(sorted(told, key=lambda entry: entry.updated, reverse=True))  # of one day the weightiest stay first
 
 
-def _title(event: EventRecord, status: str) -> str:
+def _title(event: EventRecord, status: str, dates: DateWords) -> str:
     """The title behind its date, and before the word that says it is no fact."""
-    when = f"{phrase(event.date)}: " if event.date else ""
+    when = f"{phrase(event.date, dates)}: " if event.date else ""
     return f"{when}{line(event.title)}{f' ({status})' if status else ''}"
 
 

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from briefgen.model.dates import phrase
+from briefgen.model.datewords import DateWords
 from briefgen.model.knowledge import Corpus
 from briefgen.model.names import passage_anchor
 from briefgen.model.site import ActorRecord, Artifact, Briefing, EventRecord, SourceRecord, StatementRecord
@@ -101,14 +102,20 @@ def _entries(briefing: Briefing) -> Iterator[tuple[str, Iterable[Entry]]]:
     data = briefing.data
     names = {actor.id: actor.name for actor in data.actors}
     yield "actors", [_actor(actor) for actor in data.actors if actor.page]
-    yield "events", [_event(event, names) for event in data.events if event.page]
-    yield "sources", [_source(source) for source in data.sources if source.page]
+    yield "events", [_event(event, names, briefing.dates) for event in data.events if event.page]
+    yield "sources", [_source(source, briefing.dates) for source in data.sources if source.page]
     shown = {page.route.url: Shown(page.view) for page in briefing.pages if page.kind == "source"}
     sources = {source.id: source for source in data.sources}
     quoting = {actor.id: actor.page for actor in data.actors if actor.page}
     quoting |= {event.id: event.page for event in data.events if event.page}
     said = (
-        _statement(statement, sources[statement.citation.source], names, _place(statement, sources, shown, quoting))
+        _statement(
+            statement,
+            sources[statement.citation.source],
+            names,
+            _place(statement, sources, shown, quoting),
+            briefing.dates,
+        )
         for statement in data.statements
         if statement.citation.source in sources
     )
@@ -122,14 +129,14 @@ def _actor(actor: ActorRecord) -> Entry:
     return Entry(_line(actor.name), page, "", names, _others(actor.name, called))
 
 
-def _event(event: EventRecord, names: dict[str, str]) -> Entry:
-    about = ", ".join([*([phrase(event.date)] if event.date else []), *event.places])
+def _event(event: EventRecord, names: dict[str, str], dates: DateWords) -> Entry:
+    about = ", ".join([*([phrase(event.date, dates)] if event.date else []), *event.places])
     involved = [names[participant.id] for participant in event.actors if participant.id in names]
     return Entry(_line(event.title), f"{event.page}index.html", _line(about), _others(event.title, involved))
 
 
-def _source(source: SourceRecord) -> Entry:
-    known = [source.publisher or "", source.author or "", phrase(source.date) if source.date else ""]
+def _source(source: SourceRecord, dates: DateWords) -> Entry:
+    known = [source.publisher or "", source.author or "", phrase(source.date, dates) if source.date else ""]
     title = _line(source.title or "") or _line(source.file.rsplit("/", 1)[-1])
     return Entry(title, f"{source.page}index.html", _line(", ".join(filter(None, known))))
 
@@ -149,12 +156,14 @@ def _place(
     return f"{told}index.html" if told and shown[page].leaves_out(words) else ""
 
 
-def _statement(statement: StatementRecord, source: SourceRecord, names: dict[str, str], place: str) -> Entry | None:
+def _statement(
+    statement: StatementRecord, source: SourceRecord, names: dict[str, str], place: str, dates: DateWords
+) -> Entry | None:
     """A statement; none where it can be read nowhere."""
     if not place:
         return None
     speaker = statement.speaker_text or names.get(statement.speaker or "", "")
-    said_in = ", ".join(filter(None, [source.publisher or "", phrase(source.date) if source.date else ""]))
+    said_in = ", ".join(filter(None, [source.publisher or "", phrase(source.date, dates) if source.date else ""]))
     about = " · ".join(filter(None, [_line(speaker), _line(said_in)]))
     return Entry(_line(statement.citation.exact).rstrip(" ,;"), place, about)
 

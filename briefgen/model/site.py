@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
+from briefgen.model.datewords import ENGLISH, DateWords
 from briefgen.model.knowledge import Judgement
 from briefgen.model.text import SourceFile
 
@@ -295,3 +296,4 @@ class Briefing(Struct, frozen=True):
     data: BriefingData
     pages: tuple[Page, ...]
     settings: Settings = field(default_factory=Settings)
+    dates: DateWords = ENGLISH

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Visit
 
-KNOBS = Path(__file__).parents[2] / "themes" / "default" / "static" / "css" / "10-knobs.css"
+KNOBS = sorted((Path(__file__).parents[2] / "themes").glob("*/static/css/10-knobs.css"))
 PAPER = "getComputedStyle(document.body).backgroundColor"
 SWITCH = ".scheme-switch"
 
@@ -119,9 +119,10 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@pytest.mark.parametrize("knobs", KNOBS, ids=lambda path: path.parts[-4])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_colours_that_meet_can_be_told_apart(scheme: str) -> None:
-    found = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", KNOBS.read_text(encoding="utf-8"))
+def test_colours_that_meet_can_be_told_apart(scheme: str, knobs: Path) -> None:
+    found = re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", knobs.read_text(encoding="utf-8"))
     colours = {name: light if scheme == "light" else dark for name, light, dark in found}
     for front, back, least in PAIRS:
         low, high = sorted((luminance(colours[front]), luminance(colours[back])))
