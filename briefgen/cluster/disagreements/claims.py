@@ -20,9 +20,10 @@ FEW = 6  # later claims that each one of a long block is compared with
 OLD = 120  # days before the article: what it tells of then is another happening unless the other gives the same time
 NEWS = 10  # days in which an article without a time of its own may tell of what happened
 CUMULATIVE = re.compile(r"^(?:(?!\b(?:\w+est|worst|first|most)\b)[^,;]){0,60}\b(?:since|so far|in total|altogether)\b")
-UPHEAVAL = re.compile(r"\b(coup|putsch|mutiny|stampede|massacre|riot)s?\b")
-# What any kind of disaster is called: "a mine disaster that killed 27" is of the collapse that others tell of.
-DISASTER, ANY = re.compile(r"\b(?:disaster|accident|tragedy)\b"), "disaster"
+# An upheaval, or what any kind of disaster is called: "a mine disaster that killed 27" is of the collapse that others
+# tell of.
+UPHEAVAL = re.compile(r"\b(?:(coup|putsch|mutiny|stampede|massacre|riot)s?|disaster|accident|tragedy)\b")
+ANY = "disaster"
 IN_IT = re.compile(r"^[^,;]{0,30}\b(?:in|during) the [a-z]+")
 NAMED = frozenset(("person", "organization", "place"))
 
@@ -103,7 +104,8 @@ def own_time(desk: Desk, line: int, figure: Figure) -> When:
 
 def named(desk: Desk, line: int) -> frozenset[str]:
     """The people, bodies and places that a sentence names."""
-    return frozenset(e for e in desk.lines[line].entities if e in desk.entities and desk.entities[e].type in NAMED)
+    entities = desk.entities
+    return frozenset([e for e in desk.lines[line].entities if e in entities and entities[e].type in NAMED])
 
 
 def has_time(desk: Desk, line: int) -> bool:
@@ -123,17 +125,22 @@ def title(desk: Desk, line: int) -> str:
     return field.value if field else ""
 
 
-@lru_cache(maxsize=1 << 12)
 def happenings(text: str, at: int | None = None) -> frozenset[str]:
     """What befell people by a text: the kinds of its nouns, only the nearest to a place in it where one is given."""
-    words, plain = deeds(), text.lower()
-    found = [(noun.start(), words.happenings[noun[0]]) for noun in words.nouns.finditer(plain)]
-    found += [(noun.start(), noun[1]) for noun in UPHEAVAL.finditer(plain)]
+    found = kinds_in(text)
     if at is not None and found:
         return frozenset((min((abs(start - at), kind) for start, kind in found)[1],))
-    if not found and DISASTER.search(plain):
-        return frozenset((ANY,))
     return frozenset(kind for _, kind in found)
+
+
+@lru_cache(maxsize=1 << 12)
+def kinds_in(text: str) -> tuple[tuple[int, str], ...]:
+    """What befell people by the nouns of a text, with where they stand; any disaster only where nothing else does."""
+    words, plain = deeds(), text.lower()
+    found = [(noun.start(), words.happenings[noun[0]]) for noun in words.nouns.finditer(plain)]
+    others = [(noun.start(), noun[1] or ANY) for noun in UPHEAVAL.finditer(plain)]
+    found += [item for item in others if item[1] != ANY]
+    return tuple(found or others)
 
 
 def same_kind(left: Claim, right: Claim) -> bool:

@@ -16,6 +16,7 @@ from briefgen.cluster.disagreements.harmed import AFTER
 from briefgen.cluster.disagreements.wording import WORD, stem
 from briefgen.model.knowledge import Disagreement, Event, Side
 from briefgen.model.names import slug
+from briefgen.model.regex import regex
 
 HARM = frozenset(AFTER)
 GROWING = HARM - {"aboard", "missing", "held"}
@@ -39,17 +40,17 @@ SAME_NAMES = 2
 MEASURED = 40  # characters before a figure in which stands what is measured ("the crowd at")
 # Prices move by the hour: two of them are no contradiction.
 MARKET = frozenset("share stock trading price point index barrel bond yield rate market".split())
-PUT = re.compile(
+PUT = regex(
     r"\b(?:put|puts|estimated?|estimates|reckon(?:ed|s)|placed|counted|speaks? of|spoke of)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 # Who gives a figure and is no pronoun ("Organisers said 40 …"), after a sentence in which somebody gave another.
-GIVEN = re.compile(
+GIVEN = regex(
     r"(?!(?:he|she|it|they|we|i)\b)[^.;,:\"“]{2,60}\b(?:said|says|say|claimed|claims|claim)(?: that)? $", re.I
 )
-SAID = re.compile(r"\b(?:said|says|say|according to|claimed|claims|claim)\b", re.I)
-ANOTHER = re.compile(r"\b(?:more|another|others?|further|elsewhere|also|earlier|later|meanwhile|since|then)\b", re.I)
-NOT = re.compile(r"(?:, not|, rather than|instead of) $")
+SAID = regex(r"\b(?:said|says|say|according to|claimed|claims|claim)\b", re.I)
+ANOTHER = regex(r"\b(?:more|another|others?|further|elsewhere|also|earlier|later|meanwhile|since|then)\b", re.I)
+NOT = regex(r"(?:, not|, rather than|instead of) $")
 MEASURES = frozenset("crowd number turnout toll figure total size attendance sum amount cost damage loss bribe".split())
 
 

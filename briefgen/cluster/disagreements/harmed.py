@@ -8,15 +8,15 @@ import re
 
 from msgspec import structs
 
-from briefgen.cluster.disagreements.wording import NOUN_PHRASE, ONES, PEOPLE, TENS, Figure, stems, value_of
+from briefgen.cluster.disagreements.wording import NOUN_PHRASE, ONES, PEOPLE, TENS, Beside, Figure, stems, value_of
 
 SPELLED = "|".join((*ONES, *TENS))
-MORE = re.compile(r" (?:more|others?|further|additional)\b", re.I)
+# Patterns without ``re.I`` are for words in lower case.
+MORE = re.compile(r" (?:more|others?|further|additional)\b")
 # "two men and", before "a woman were killed"
 PART = re.compile(
     rf"\b(?:\d+|{SPELLED})(?: (?!ha[sd]|have|were|was|died|dead|killed|injured|wounded|hurt|missing)[\w-]+){{1,2}}"
-    r",? and (?:an? )?$",
-    re.I,
+    r",? and (?:an? )?$"
 )
 # "rose to 57 from", "an earlier toll of", "from" before "36 to 31"; "was revised" behind.
 OLD = re.compile(
@@ -24,15 +24,15 @@ OLD = re.compile(
     r"|\b(?:earlier|previous|initial|preliminary|provisional) (?:[\w-]+ ){1,3}(?:of|at) $"
     r"|\b(?:up|down|increase|rise|jump) from $"
     # of another happening: "the worst crash since 1989, when", "since the quake that killed"
-    r"|\bsince [^.;]{1,60}?\b(?:when|which|that)\b[^.;,]{0,30}$",
-    re.I,
+    r"|\bsince [^.;]{1,60}?\b(?:when|which|that)\b[^.;,]{0,30}$"
 )
+OLD_ENDS = ("from ", " of ", " at ")  # how all of these end, but for what begins with "since"
 # A toll that somebody first gave is no longer held; of a sum it may be what somebody else still says.
 FIRST_PUT = re.compile(
-    r"\b(?:first|initially|originally|earlier|previously) (?:put|estimated|placed|given|reported)\b[^.;,]{0,40}$", re.I
+    r"\b(?:first|initially|originally|earlier|previously) (?:put|estimated|placed|given|reported)\b[^.;,]{0,40}$"
 )
-FROM, ON_TO = re.compile(r"\bfrom $", re.I), re.compile(r" (?:[\w-]+ ){0,2}?to (?:[\w-]+ ){0,2}?(?:[$€£¥]|\d)", re.I)
-REVISED = re.compile(r" (?:was|were|has been|had been) (?:revised|raised|lowered|corrected|cut)\b", re.I)
+FROM, ON_TO = re.compile(r"\bfrom $"), re.compile(r" (?:[\w-]+ ){0,2}?to (?:[\w-]+ ){0,2}?(?:[$€£¥]|\d)")
+REVISED = re.compile(r" (?:was|were|has been|had been) (?:revised|raised|lowered|corrected|cut)\b")
 BE = r"(?: (?:were|was|are|is|remain|remained|have been|had been|has been|have|had|has|got))?"
 BE += r"(?: (?:still|already|now|also))?"
 AMONG = r"(?:, (?:including|among them|most of them|mostly|all)\b[^,.;]{1,60},)?"
@@ -55,17 +55,16 @@ BEFORE = {
     "infected": r"infect(?:ed|ing)",
     "aboard": r"carr(?:ied|ying)",
 }
-LIVES_BEFORE, LIVES = re.compile(r"\b(?:cost|costing|claim(?:s|ed|ing)?|took) $", re.I), re.compile(r" lives\b", re.I)
+LIVES_BEFORE, LIVES = re.compile(r"\b(?:cost|costing|claim(?:s|ed|ing)?|took) $"), re.compile(r" lives\b")
 PASSENGERS = frozenset(("people", "person", "passenger", "migrant", "tourist", "pilgrim", "refugee"))
 AND_CREW = re.compile(r" and (?:\w+ )?crew\b")
 TOLL = re.compile(
     r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|victims|[a-z]{3,20} (?:killed|dead)))\b[^.;,:]{0,60}?"
     r"(?:\b(?:climbed|climbs|risen|rose|rises|reach(?:ed|es)|pass(?:ed|es)|topp(?:ed|s)|stood|stands|increased|grown|now)"
-    r"\b)?(?: (?:to|at|of|is))? $",
-    re.I,
+    r"\b)?(?: (?:to|at|of|is))? $"
 )
-RAISING = re.compile(r"\b(?:raising|bringing|raised|brought|takes|took|taking)(?: [\w ]{0,30}?)? to $", re.I)
-DEAD = re.compile(r"[^.;,]{0,30}\b(?:kill|dead|deaths|died|victims|toll)", re.I)
+RAISING = re.compile(r"\b(?:raising|bringing|raised|brought|takes|took|taking)(?: [\w ]{0,30}?)? to $")
+DEAD = re.compile(r"[^.;,]{0,30}\b(?:kill|dead|deaths|died|victims|toll)")
 # A word of each, which is looked for first.
 HARM = (
     "dead", "kill", "die", "drown", "perish", "death", "fatalit", "lost", "injur", "wound", "hurt", "arrest", "detain",
@@ -74,48 +73,51 @@ HARM = (
 )  # fmt: skip
 LONGEST_VERB = 30  # letters
 AFTERS = [(kind, re.compile(PEOPLE + AMONG + BE + " " + words + r"\b", re.I)) for kind, words in AFTER.items()]
-BEFORES = [(kind, re.compile(rf"\b(?:{words}) $", re.I)) for kind, words in BEFORE.items()]
+BEFORES = re.compile(rf"\b(?:{'|'.join(rf'(?P<{kind}>{words})' for kind, words in BEFORE.items())}) $")
 # "two soldiers and a child were killed" is one figure; a longer list is none.
 NAMED = r"(?: [^\W\d_][\w'’-]*){1,2}"
 SUM = re.compile(rf"(?:{NAMED}) and (?P<number>an?|\d{{1,3}}|{SPELLED})(?={NAMED}?{BE} )", re.I)
-LIST = re.compile(rf"\b(?:an?|\d+|{SPELLED})(?: [\w-]+){{1,2}}, $", re.I)
+LIST = re.compile(rf"\b(?:an?|\d+|{SPELLED})(?: [\w-]+){{1,2}}, $")
 # "officials put the figure at": of what the sentence counted before
 PUT_AT = re.compile(
     r"\b(?:put|puts|placed|estimated) (?:it|the (?:[a-z]+ )?(?:figure|number|total|count|toll)) at (?:[a-z ]{0,12})$"
-    r"|\b(?:speaks?|spoke) of (?:[a-z ]{0,12})$",
-    re.I,
+    r"|\b(?:speaks?|spoke) of (?:[a-z ]{0,12})$"
 )
 
 
-def is_old(before: str, after: str) -> bool:
+def is_old(beside: Beside) -> bool:
     """Whether the words around a number say that it is no longer held."""
-    return bool(OLD.search(before) or REVISED.match(after) or (FROM.search(before) and ON_TO.match(after)))
+    before, after = beside.plain_before, beside.plain_after
+    if before.endswith(OLD_ENDS) or "since " in before:
+        return bool(OLD.search(before) or REVISED.match(after) or (FROM.search(before) and ON_TO.match(after)))
+    return REVISED.match(after) is not None
 
 
-def harmed(number: Figure, before: str, after: str) -> Figure | None:
+def harmed(number: Figure, beside: Beside) -> Figure | None:
     """A bare number as one of people killed, injured, arrested, missing, displaced, infected or aboard."""
-    joined = before.endswith((" and ", " and a ", " and an "))
+    before, after = beside.plain_before, beside.plain_after
+    joined = beside.before.endswith((" and ", " and a ", " and an "))
     if MORE.match(after) or (joined and PART.search(before)) or number.value != int(number.value):
         return None
     if TOLL.search(before) or (
-        before.endswith(" to ") and RAISING.search(before) and (DEAD.match(after) or DEAD.search(before))
+        beside.before.endswith(" to ") and RAISING.search(before) and (DEAD.match(after) or DEAD.search(before))
     ):
         return structs.replace(number, of="killed", toll=True)
     if LIVES.match(after) and LIVES_BEFORE.search(before):
         return structs.replace(number, of="killed", words=f"{number.words} lives")
-    return verb_behind(number, before, after) or verb_before(number, before, after)
+    return verb_behind(number, beside) or verb_before(number, beside)
 
 
-def verb_behind(number: Figure, before: str, after: str) -> Figure | None:
+def verb_behind(number: Figure, beside: Beside) -> Figure | None:
     """ "12 people were killed", "two soldiers and a child were killed"."""
-    plain = after.lower()
-    if not any(word in plain for word in HARM):
+    after = beside.after
+    if not any(map(beside.plain_after.__contains__, HARM)):
         return None
     for kind, pattern in AFTERS:
         if tail := pattern.match(after):
             return structs.replace(number, of=kind, words=number.words + tail[0], nouns=stems(tail["who"]))
     more = SUM.match(after)
-    if more is None or LIST.search(before):
+    if more is None or LIST.search(beside.plain_before):
         return None
     added = 1.0 if more["number"].lower() in ("a", "an") else value_of(more["number"], None)
     for kind, pattern in AFTERS:
@@ -125,17 +127,18 @@ def verb_behind(number: Figure, before: str, after: str) -> Figure | None:
     return None
 
 
-def verb_before(number: Figure, before: str, after: str) -> Figure | None:
+def verb_before(number: Figure, beside: Beside) -> Figure | None:
     """ "killed 12 people", "carrying 240 passengers"."""
-    kind = next((kind for kind, pattern in BEFORES if pattern.search(before, max(0, len(before) - LONGEST_VERB))), None)
-    if kind is None:
+    before, after = beside.plain_before, beside.after
+    verb = BEFORES.search(before, max(0, len(before) - LONGEST_VERB))
+    if verb is None or verb.lastgroup is None:
         return None
     phrase = NOUN_PHRASE.match(after)
     who = phrase["who"] if phrase else ""
     nouns = stems(who)
-    if kind == "aboard":
+    if verb.lastgroup == "aboard":
         crew = AND_CREW.match(after, len(who))
         if not (nouns and nouns[-1] in PASSENGERS):
             return None
         who, nouns = (who + crew[0], ("people",)) if crew else (who, nouns)
-    return structs.replace(number, of=kind, words=number.words + who, nouns=nouns)
+    return structs.replace(number, of=verb.lastgroup, words=number.words + who, nouns=nouns)

@@ -13,6 +13,7 @@ from briefgen.cluster.disagreements.wording import (
     STOP,
     WORD,
     WORDS,
+    Beside,
     Figure,
     stem,
     stems,
@@ -21,30 +22,28 @@ from briefgen.cluster.disagreements.wording import (
 
 HEDGE = re.compile(
     r"\b(?:at least|more than|fewer than|less than|as many as|up to"
-    r"|over|about|around|nearly|almost|roughly|some|all) $",
-    re.I,
+    r"|over|about|around|nearly|almost|roughly|some|all) $"
 )
 LONGEST_HEDGE = 12  # letters
-DIGIT, LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
+DIGIT, MAY_COUNT = re.compile(r"\d"), re.compile(r"[otfsen][a-z]{2,8}")  # what looks like a number word
 CLOCK = re.compile(r"0\d*|[01]\d{3}|2[0-3]\d\d")  # "0919", "1411": figures so large are written with a comma
 YEAR = re.compile(r"(?:19|20)\d\d")
 CURRENCY = re.compile(
     r" (euro|dollar|pound|yen|yuan|peso|rupee|franc|kron|lira|rouble|ruble|rand|rea[li]|naira|shilling|zloty)\w*", re.I
 )
 TIMES = re.compile(
-    r"[ -]?(?:am|pm|a\.m|p\.m|GMT|BST|EST|EDT|CST|PST|PDT|CET|CEST|UTC|kms?|kg|lbs|ft|mph|kph|hrs?|mins?|secs?|yrs?)\b"
+    r"[ -]?(?:am|pm|a\.m|p\.m|gmt|bst|est|edt|cst|pst|pdt|cet|cest|utc|kms?|kg|lbs|ft|mph|kph|hrs?|mins?|secs?|yrs?)\b"
     r"|[ -](?:sq|square|cubic|feet|foot|below)\b"
     r"|[ -](?:kilomet|met(?:re|er)s?\b|miles?\b|inch|yards?\b|acres?\b|hectares?\b|degrees?\b|knots?\b)"
     r"|[ -](?:second|minute|hour|day|night|week|month|year|decade|time|point|season|round|century|centuries)s?\b"
-    r"|[ ](?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
-    r"|[- ](?:o['’]clock|a\.?m\.?|p\.?m\.?)\b|(?:st|nd|rd|th)\b",
-    re.I,
+    r"|[ ](?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b"
+    r"|[- ](?:o['’]clock|a\.?m\.?|p\.?m\.?)\b|(?:st|nd|rd|th)\b"
 )
-FURTHER = re.compile(r" (?:more|others?|further|additional|of|or|and|to|in|out)\b", re.I)
+FURTHER = re.compile(r" (?:more|others?|further|additional|of|or|and|to|in|out)\b")
 AGAINST = re.compile(r"\b(?:but|while|although|though|whereas)\b|;", re.I)  # a figure behind it is another's
 GIVEN_AS = re.compile(r"\b(?:to|at|of|is) $")
-MAGNITUDE = re.compile(r"\bmagnitude(?: (?:at|of|was|to))? $", re.I)
+MAGNITUDE = re.compile(r"\bmagnitude(?: (?:at|of|was|to))? $")
 BEHIND, AHEAD = 90, 90  # characters
 NEAR = 6  # words on either side that tell what a sum or a share is of
 BARE = 100  # a smaller number without a noun counts nothing
@@ -53,17 +52,19 @@ SHORT = 3  # letters of a word that says little
 
 def figures(sentence: str) -> Iterator[Figure]:
     """The figures of a sentence that can be compared with others, in order."""
-    if not DIGIT.search(sentence) and WORDS.keys().isdisjoint(LETTERS.findall(sentence.lower())):
+    plain = sentence.replace("İ", "I").lower()  # the one letter that would be two in lower case
+    if not DIGIT.search(plain) and WORDS.keys().isdisjoint(MAY_COUNT.findall(plain)):
         return
     last: Figure | None = None
     toll: Figure | None = None
-    for found in NUMBER.finditer(sentence):
-        hedge = HEDGE.search(sentence, max(0, found.start() - LONGEST_HEDGE), found.start())
+    for found in NUMBER.finditer(plain):
+        hedge = HEDGE.search(plain, max(0, found.start() - LONGEST_HEDGE), found.start())
         start = hedge.start() if hedge else found.start()
-        before, after = sentence[max(0, start - BEHIND) : start], sentence[found.end() :][:AHEAD]
-        figure = read(found, start, before, after)
+        behind, ahead = slice(max(0, start - BEHIND), start), slice(found.end(), found.end() + AHEAD)
+        beside = Beside(sentence[behind], sentence[ahead], plain[behind], plain[ahead])
+        figure = read(found, sentence[start : found.end()].strip(), start, beside)
         if figure:
-            figure = as_before(figure, last, before)
+            figure = as_before(figure, last, beside)
             last = figure if figure.of in AFTER else last
             if toll is not None and is_part(figure, toll, sentence[toll.end : figure.start]):
                 continue
@@ -77,49 +78,46 @@ def is_part(figure: Figure, toll: Figure, between: str) -> bool:
     return smaller and not AGAINST.search(between) and not GIVEN_AS.search(between)
 
 
-def read(found: re.Match[str], start: int, before: str, after: str) -> Figure | None:
-    """What one number, whose words begin at ``start``, counts; None for years, times, ordinals and "two more"."""
+def read(found: re.Match[str], shown: str, start: int, beside: Beside) -> Figure | None:
+    """What one number, ``shown`` from ``start`` on, counts; None for years, times, ordinals and "two more"."""
     unit = bool(found["money"] or found["percent"] or found["scale"])
-    named = TIMES.match(after) or (YEAR.fullmatch(found["number"]) and not unit) or CLOCK.fullmatch(found["number"])
-    if named or is_old(before, after):
+    named = TIMES.match(beside.plain_after) or (YEAR.fullmatch(found["number"]) and not unit)
+    if named or CLOCK.fullmatch(found["number"]) or is_old(beside):
         return None
-    value, shown = value_of(found["number"], found["scale"]), found.string[start : found.end()].strip()
-    number = Figure(start, found.end(), value, "count", shown)
-    currency = CURRENCY.match(after)
+    number = Figure(start, found.end(), value_of(found["number"], found["scale"]), "count", shown)
+    currency = CURRENCY.match(beside.after)
     if found["money"] or currency:
         words = shown + (currency[0] if currency else "")
-        name = currency[1].lower() if currency else found["money"]
-        near = around(before, after)
-        return structs.replace(number, of="money", words=words, near=near, currency=name, scaled=True)
+        name = currency[1].lower() if currency else found["money"].upper()
+        return structs.replace(number, of="money", words=words, near=around(beside), currency=name, scaled=True)
     if found["percent"]:
-        return structs.replace(number, of="percent", nouns=phrase_after(after), near=around(before, after))
-    if ("agnitude" in before and MAGNITUDE.search(before)) or after.lower().startswith("-magnitude"):
-        return structs.replace(number, of="magnitude", near=around(before, after))
-    if FIRST_PUT.search(before):
+        return structs.replace(number, of="percent", nouns=phrase_after(beside.after), near=around(beside))
+    magnitude = "magnitude" in beside.plain_before and MAGNITUDE.search(beside.plain_before)
+    if magnitude or beside.plain_after.startswith("-magnitude"):
+        return structs.replace(number, of="magnitude", near=around(beside))
+    if FIRST_PUT.search(beside.plain_before):
         return None
-    people = harmed(number, before, after)
-    return people or counted(structs.replace(number, scaled=found["scale"] is not None), before, after)
+    return harmed(number, beside) or counted(number, beside, found["scale"] is not None)
 
 
-def as_before(figure: Figure, last: Figure | None, before: str) -> Figure:
+def as_before(figure: Figure, last: Figure | None, beside: Beside) -> Figure:
     """The figure as one of what the sentence counted before: "12 died; doctors put the figure at 19"."""
-    if last is None or figure.of != "count" or figure.nouns or not PUT_AT.search(before):
+    if last is None or figure.of != "count" or figure.nouns or not PUT_AT.search(beside.plain_before):
         return figure
     return structs.replace(figure, of=last.of, nouns=last.nouns, toll=True)
 
 
-def counted(number: Figure, before: str, after: str) -> Figure | None:
-    """A bare number as a count of things or people."""
-    number = structs.replace(number, near=around(before, after))
-    if after.startswith("-") or FURTHER.match(after):
-        return number if number.scaled else None
-    phrase = NOUN_PHRASE.match(after)
+def counted(number: Figure, beside: Beside, scaled: bool) -> Figure | None:
+    """A bare number as a count of things or people; ``scaled``: it is one of thousands or millions."""
+    if beside.after.startswith("-") or FURTHER.match(beside.plain_after):
+        return structs.replace(number, near=around(beside), scaled=True) if scaled else None
+    phrase = NOUN_PHRASE.match(beside.after)
     who = cut(phrase["who"]) if phrase else ""
     nouns = stems(who)
-    bare = not nouns and not number.scaled and number.value < BARE and not PUT_AT.search(before)
+    bare = not nouns and not scaled and number.value < BARE and not PUT_AT.search(beside.plain_before)
     if bare or (nouns and who.split()[-1][0].isupper()):
         return None  # a name is not counted, and a bare small number counts nothing
-    return structs.replace(number, words=number.words + who, nouns=nouns)
+    return structs.replace(number, words=number.words + who, nouns=nouns, near=around(beside), scaled=scaled)
 
 
 def phrase_after(after: str) -> tuple[str, ...]:
@@ -137,7 +135,7 @@ def cut(phrase: str) -> str:
     return phrase
 
 
-def around(before: str, after: str) -> frozenset[str]:
+def around(beside: Beside) -> frozenset[str]:
     """The stems of the words near a number, names aside."""
-    words = [*WORD.findall(before)[-NEAR:], *WORD.findall(after)[:NEAR]]
-    return frozenset(stem(w) for w in words if w[0].islower() and len(w) > SHORT and w not in STOP)
+    words = [*WORD.findall(beside.before)[-NEAR:], *WORD.findall(beside.after)[:NEAR]]
+    return frozenset([stem(w) for w in words if w[0].islower() and len(w) > SHORT and w not in STOP])

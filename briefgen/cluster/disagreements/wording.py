@@ -17,15 +17,14 @@ SCALES = {
     "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6,
     "bn": 1e9, "k": 1000,
 }  # fmt: skip
-NUMBER = re.compile(
+NUMBER = re.compile(  # in lower case
     # what it may begin with stands first, so that most words are passed by
-    r"(?<![\w.,:/-])(?=[\d$€£¥]|[A-Z]{1,3}[$€£¥]|one|tw[eo]|th[ir]|fo[ur]|fi[fv]|six|sev|eig|nin|ten|ele)"
-    r"(?P<money>(?:[A-Z]{1,3})?[$€£¥])?"
+    r"(?<![\w.,:/-])(?=[\d$€£¥]|[a-z]{1,3}[$€£¥]|one|tw[eo]|th[ir]|fo[ur]|fi[fv]|six|sev|eig|nin|ten|ele)"
+    r"(?P<money>(?:[a-z]{1,3})?[$€£¥])?"
     r"(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?|"
     rf"(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES[:9])})|{'|'.join(sorted((*ONES, *TENS), key=len, reverse=True))})"
     r"(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|[mk](?=\b)))?"
-    r"(?P<percent> ?%| percent\b| per cent\b)?(?![\w/]|:\d)",
-    re.IGNORECASE,
+    r"(?P<percent> ?%| percent\b| per cent\b)?(?![\w/]|:\d)"
 )
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 STOP = frozenset(
@@ -44,6 +43,15 @@ PAST = frozenset(
 # What a noun phrase for those who are counted may consist of.
 PEOPLE = r"(?P<who>(?:[ ](?!(?:" + "|".join(sorted(STOP)) + r")\b)[^\W\d_][\w'’-]*){0,4}?)"
 NOUN_PHRASE = re.compile(PEOPLE + r"(?=[ ](?:" + "|".join(sorted(STOP)) + r")\b|[^\w '’-]|$| \d)", re.I)
+
+
+class Beside(Struct, frozen=True):
+    """The words before and after a number, as they stand and in lower case: most patterns need no capitals."""
+
+    before: str
+    after: str
+    plain_before: str
+    plain_after: str
 
 
 class Figure(Struct, frozen=True):
