@@ -1,5 +1,7 @@
 """Deaths that nobody brought about: "were killed when a ferry sank", "died in a fire"."""
 
+from collections.abc import Sequence, Set
+
 from briefgen.extract.events.sentence import Desk
 from briefgen.model.analysis import Analysis
 from briefgen.model.syntax import Clause
@@ -68,8 +70,15 @@ _VIOLENCE = frozenset(
 _MANY, _TIMES = 3, 2
 
 
-def is_disaster(analysis: Analysis) -> bool:
-    """Whether the article tells of an accident or disaster much more than of violence."""
-    lemmas = [t.lemma for tokens in analysis.sentences for t in tokens if t.tag in {"NOUN", "VERB"}]
-    accidents = len([lemma for lemma in lemmas if lemma in _ACCIDENTS])
-    return accidents >= _MANY and accidents >= _TIMES * sum(lemma in _VIOLENCE for lemma in lemmas)
+def is_disaster(analysis: Analysis, lemmas: Sequence[str]) -> bool:
+    """Whether the article, whose lemmas are given, tells of an accident or disaster much more than of violence."""
+    if sum(map(_ACCIDENTS.__contains__, lemmas)) < _MANY:
+        return False
+    accidents = _count(analysis, _ACCIDENTS)
+    return accidents >= _MANY and accidents >= _TIMES * _count(analysis, _VIOLENCE)
+
+
+def _count(analysis: Analysis, words: Set[str]) -> int:
+    """How many nouns and verbs of the article are of the words."""
+    found = [t.tag for tokens in analysis.sentences for t in tokens if t.lemma in words]
+    return found.count("NOUN") + found.count("VERB")

@@ -27,6 +27,8 @@ SCORE = 0.85
 
 def demands(desk: Desk) -> Iterator[EventMention]:
     """Requests of a speaker to somebody else, by a modal of obligation in what he says."""
+    if _DEMANDING.isdisjoint(desk.lemmas):
+        return
     for number, clause in enumerate(desk.parse.clauses):
         if clause.modal not in _DEMANDING or clause.lemma in _STATES or clause.passive or not clause.subject:
             continue

@@ -19,6 +19,7 @@ _LOOSE = frozenset(
     {"by", "while", "after", "before", "without", "since", "despite", "upon", "on", "in", "when", "until"}
 )
 _COUNTED_FROM = frozenset({"after", "before", "since"})
+_PAIRED = frozenset({"(", ")", '"'})
 _STEPS = 12
 _QUOTE = 40
 
@@ -99,14 +100,16 @@ def _whole(desk: Desk, start: int, end: int) -> tuple[int, int]:
     """The stretch widened until no name, phrase, bracket or quotation is cut."""
     tokens = desk.tokens
     for phrase in desk.parse.phrases:
-        if phrase.start < end < phrase.end:
-            end = phrase.end
-        if phrase.start < start < phrase.end:
-            start = phrase.start
-    for _, mention in desk.mentions:
+        if phrase.start >= end:
+            break
+        if phrase.end > start:
+            start, end = min(start, phrase.start), max(end, phrase.end)
+    for _, mention in desk.mentions_at(start):
         if mention.form == "name":
             while start and mention.start <= tokens[start - 1].start and mention.end > tokens[start].start:
                 start -= 1
+    for _, mention in desk.mentions_at(end - 1):
+        if mention.form == "name":
             while end < len(tokens) and mention.start < tokens[end - 1].end and mention.end >= tokens[end].end:
                 end += 1
     start, end = _brackets(desk, start, end)
@@ -116,6 +119,8 @@ def _whole(desk: Desk, start: int, end: int) -> tuple[int, int]:
 
 
 def _brackets(desk: Desk, start: int, end: int) -> tuple[int, int]:
+    if _PAIRED.isdisjoint(desk.lemmas):
+        return start, end
     tokens = desk.tokens
     depth = 0
     for i in range(start, end):

@@ -92,6 +92,8 @@ class Frames(Struct, frozen=True):
 
     verbs: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
+    asked: dict[str, frozenset[str]]
+    "Of the verbs without a frame for itself: lemmas of which one must be in the sentence if any frame is to fit."
 
 
 @cache
@@ -110,6 +112,11 @@ def frames() -> Frames:
     return Frames(
         {lemma: tuple(sorted(found, key=_particular)) for lemma, found in verbs.items()},
         {lemma: tuple(sorted(found, key=_particular)) for lemma, found in nouns.items()},
+        {
+            lemma: frozenset().union(*(frame.asks[0] for frame in found))
+            for lemma, found in verbs.items()
+            if all(frame.asks for frame in found)
+        },
     )
 
 

@@ -95,7 +95,7 @@ def _names_person(desk: Desk, draft: Draft) -> bool:
 
 
 def _product(factors: Iterable[tuple[str, float]]) -> float:
-    return round(max(0.0, min(1.0, prod(weight for _, weight in factors))), 2)
+    return round(max(0.0, min(1.0, prod([weight for _, weight in factors]))), 2)
 
 
 def inside(spans: Sequence[Span], offset: int) -> bool:

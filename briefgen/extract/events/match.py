@@ -1,6 +1,6 @@
 """Whether a frame fits a clause or a noun phrase."""
 
-# ruff: noqa: PLR0911 (decision lists: one return a rule)
+# ruff: noqa: PLR0911, PLR0912 (decision lists: one return a rule)
 
 from functools import cache
 
@@ -29,12 +29,11 @@ _REFUSING = frozenset({"will", "would", "can", "could", "shall"})
 
 def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     """Whether the frame fits the clause, whose verb has the frame's lemma."""
+    for words in frame.asks:
+        if desk.lemmas.isdisjoint(words):
+            return False
     clause = desk.parse.clauses[number]
-    if (
-        any(desk.lemmas.isdisjoint(words) for words in frame.asks)
-        or _is_noun(desk, clause)
-        or (frame.by and not _is_by(desk, clause, frame))
-    ):
+    if _is_noun(desk, clause) or (frame.by and not _is_by(desk, clause, frame)):
         return False
     if (clause.passive and _is_intransitive(frame)) or (frame.mood == "refused" and not _is_refusal(desk, clause)):
         return False  # "was pulled out alive", "does not refuse"
@@ -62,15 +61,16 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
 
 def _is_noun(desk: Desk, clause: Clause) -> bool:
     """Whether an adjective, article or preposition makes a noun of it: "a week of early voting"."""
-    before = desk.tokens[clause.verb - 1].form if clause.verb else ""
-    return clause.lemma == "vote" and desk.tokens[clause.verb].form == "VBG" and before in {"JJ", "DT", "IN"}
+    if clause.lemma != "vote" or not clause.verb:
+        return False
+    return desk.tokens[clause.verb].form == "VBG" and desk.tokens[clause.verb - 1].form in {"JJ", "DT", "IN"}
 
 
 def _is_blocked(desk: Desk, clause: Clause, blockers: frozenset[str]) -> bool:
     """Whether a word or kind stands beside the verb with which it means something else."""
     if blockers & _surroundings(desk, clause):
         return True
-    if not any(word.startswith("@") for word in blockers):
+    if not _types(blockers) and "@number" not in blockers:
         return False
     near = [*clause.objects, *(p for s in clause.slots for p in s.phrases)]
     return any(_is_kind(desk, p, blockers) for p in near)

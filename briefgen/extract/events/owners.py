@@ -122,8 +122,11 @@ def in_phrase(desk: Desk, token: int) -> bool:
     """Whether the date only tells which one is meant: "the 2016 election", "Monday's ruling", "the vote of 2019"."""
     if token + 1 < len(desk.tokens) and desk.tokens[token + 1].form == "POS":
         return True
-    if any(p.start <= token < p.head and not p.temporal and not _is_figure(desk, p.head) for p in desk.parse.phrases):
-        return True
+    for phrase in desk.parse.phrases:
+        if phrase.start > token:
+            break
+        if token < phrase.head and not phrase.temporal and not _is_figure(desk, phrase.head):
+            return True
     if desk.lemma(token) == "the" and token + 1 < len(desk.tokens):
         following = desk.tokens[token + 1]
         if following.lemma in CALENDAR or following.form == "CD":

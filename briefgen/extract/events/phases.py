@@ -28,11 +28,13 @@ _NOUNS: dict[EventType, str] = {
 _TRUCES = frozenset(_NOUNS["AGREE"].split())
 _OF_TRUCES = frozenset({"hold", "expire", "break", "fall-apart", "unravel", "lapse"})
 _ENDS = frozenset({"break-down", "collapse", "fail", "expire", "break", "fall-apart", "unravel", "lapse", "end"})
+# The verbs of all these without their particles.
+VERBS = frozenset({"take", "come"}.union(*((verb, verb.partition("-")[0]) for verb in PHASES | _OF_TRUCES)))
 HAPPENINGS = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 
 
 def noun_of(desk: Desk, clause: Clause) -> Phrase | None:
-    """The subject that tells the event, where the verb says that it began, went on or ended."""
+    """The subject that tells the event, where the verb, one of ``VERBS``, says that it began, went on or ended."""
     if clause.passive or len(clause.subject) != 1 or (clause.lemma == "conclude" and _has_clause(desk, clause)):
         return None
     verb = _verb(clause)

@@ -1,7 +1,8 @@
 """One sentence as the event rule sees it: its parse, and which mention or time stands at which token."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from briefgen.extract.events.frames import frames
 from briefgen.extract.names.lexicon import lexicon
@@ -40,6 +41,7 @@ BODIES = frozenset(
 _OUTSIDE = frozenset("opposition rebel dissident exile exiled separatist religious student union business".split())
 PERSONAL = frozenset({"he", "she", "him", "her", "i"})
 PRONOUNS = PERSONAL | {"it", "they", "them", "we", "us"}
+_START, _LEMMA = attrgetter("start"), attrgetter("lemma")
 
 
 class Desk:
@@ -59,23 +61,33 @@ class Desk:
         self.number = number
         self.tokens: tuple[Token, ...] = analysis.sentences[number]
         self.parse: Parse = analysis.parses[number]
-        self.lemmas = frozenset([token.lemma for token in self.tokens])
+        lemmas = list(map(_LEMMA, self.tokens))
+        self.lemmas = frozenset(lemmas)
+        self.lemma: Callable[[int], str] = lemmas.__getitem__
+        "The lemma of a token."
         self.mentions = mentions
         self.times = times
         self.sport = sport
         self.disaster = disaster
-        self._by_token: dict[int, list[tuple[int, Mention]]] = {}
-        starts = [t.start for t in self.tokens]
-        for index, mention in mentions:
+        self._by_token: dict[int, list[tuple[int, Mention]]] | None = None
+
+    def _placed(self) -> dict[int, list[tuple[int, Mention]]]:
+        """The mentions by the tokens that they cover; sorted out when first asked for."""
+        found: dict[int, list[tuple[int, Mention]]] = {}
+        starts = list(map(_START, self.tokens))
+        for index, mention in self.mentions:
             i = bisect_right(starts, mention.start) - 1
             if i < 0 or self.tokens[i].end <= mention.start:
                 continue
             while i < len(starts) and starts[i] < mention.end:
-                self._by_token.setdefault(i, []).append((index, mention))
+                found.setdefault(i, []).append((index, mention))
                 i += 1
+        return found
 
     def mentions_at(self, token: int) -> list[tuple[int, Mention]]:
         """The mentions over a token, shortest first."""
+        if self._by_token is None:
+            self._by_token = self._placed()
         found = self._by_token.get(token, [])
         return sorted(found, key=lambda item: item[1].end - item[1].start) if len(found) > 1 else found
 
@@ -146,10 +158,6 @@ class Desk:
             if self.tokens[last].lemma in frames().nouns and self.tokens[last].tag == "NOUN":
                 break
             allowed.add(last)
-
-    def lemma(self, token: int) -> str:
-        """The lemma of a token."""
-        return self.tokens[token].lemma
 
     def governing(self, clause: Clause) -> Clause | None:
         """The clause on which another hangs."""

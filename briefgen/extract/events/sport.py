@@ -1,11 +1,11 @@
 """Whether an article is on sport, where sides attack, shoot and defend titles and nobody is harmed."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from briefgen.extract.events.sentence import Desk
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import EventType
+from briefgen.model.regex import regex
 from briefgen.model.syntax import Clause
 
 SPORT = frozenset(
@@ -51,23 +51,19 @@ _PLAYFUL: frozenset[EventType] = frozenset(
 _SERIOUS = frozenset(
     "police court prosecutor arrest judge jail lawsuit convict gunman bomb dead murder ban doping".split()
 )
-_SCORE = re.compile(r"\d{1,3}-\d{1,3}")
+_SCORE = regex(r"\d{1,3}-\d{1,3}")
 DOUBT = ("sport", 0.3)
 
 
-def is_sport(analysis: Analysis) -> bool:
-    """Whether several words of sport stand in the article, in enough of its sentences, and none of crime."""
-    found: set[str] = set()
-    affairs: set[str] = set()
-    sentences = 0
-    for tokens in analysis.sentences:
-        lemmas = [token.lemma for token in tokens]
-        hits = SPORT.intersection(lemmas)
-        found |= hits
-        affairs |= _AFFAIRS.intersection(lemmas)
-        sentences += bool(hits)
-    enough = len(found) >= _WORDS and sentences >= _SHARE * len(analysis.sentences)
-    return enough and len(affairs) < _MANY
+def is_sport(analysis: Analysis, lemmas: Set[str]) -> bool:
+    """Whether several words of sport stand in the article, in enough of its sentences, and none of crime.
+
+    ``lemmas`` are all of the article.
+    """
+    if len(SPORT & lemmas) < _WORDS or len(_AFFAIRS & lemmas) >= _MANY:
+        return False
+    sentences = sum(any(token.lemma in SPORT for token in tokens) for tokens in analysis.sentences)
+    return sentences >= _SHARE * len(analysis.sentences)
 
 
 def doubts(desk: Desk, clause: Clause, kind: EventType) -> Iterator[tuple[str, float]]:

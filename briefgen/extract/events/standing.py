@@ -78,6 +78,8 @@ _JUDGING = frozenset(
 _OF_NOUNS = frozenset({"of", "on", "at", "for", "in"})
 _AHEAD = frozenset({"will", "shall", "would", "might", "may", "could", "should"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "noone", "none", "neither", "nothing"})
+_ANYBODY = frozenset({"any", "anyone", "anybody", "whoever"})
+_OURS = frozenset({"i", "we", "you"})
 _ANNOUNCING = frozenset("say announce declare promise pledge vow confirm add state agree decide report".split())
 _INTENDING = frozenset("plan schedule prepare intend".split())
 _STEPS = 6
@@ -133,13 +135,13 @@ def _doubted(
     desk: Desk, clause: Clause, status: EventStatus, factors: list[tuple[str, float]]
 ) -> tuple[EventStatus, list[tuple[str, float]]]:
     """The same after what stands in the clause itself: hearsay, habits, questions, nobody as subject."""
-    near = desk.tokens[max(0, clause.verb - 3) : clause.verb + 2]
-    if any(t.norm in _HEARSAY for t in near):
+    near = [token.norm for token in desk.tokens[max(0, clause.verb - 3) : clause.verb + 2]]
+    if not _HEARSAY.isdisjoint(near):
         factors.append(("hearsay", 0.6))
     if clause.verb > 0 and desk.lemma(clause.verb - 1) in _FAVOURING and desk.tokens[clause.verb].form == "VBG":
         status = _weaker(status, "planned")  # "supports expanding trade"
         factors.append(("favoured", UNREALISED))
-    if any(t.norm in _HABITS for t in near):
+    if not _HABITS.isdisjoint(near):
         factors.append(("habit", HABIT))
     elif _is_timeless(clause) and status == "actual":
         stative = clause.passive or clause.lemma in _STATIVE
@@ -151,13 +153,13 @@ def _doubted(
     if _is_asked(desk):
         status = _weaker(status, "conditional")
         factors.append(("asked", UNREALISED))
-    subject = {desk.tokens[p.head].norm.lower() for p in clause.subject}
-    if subject & {"i", "we", "you"}:
+    if not _OURS.isdisjoint([desk.tokens[p.head].norm.lower() for p in clause.subject]):
         factors.append(("in person", 0.6))
-    if any(desk.tokens[p.start].norm.lower() in _NOBODY for p in (*clause.subject, *clause.objects)):
+    openings = [desk.tokens[p.start].norm.lower() for p in (*clause.subject, *clause.objects)]
+    if not _NOBODY.isdisjoint(openings):
         status = _weaker(status, "denied")
         factors.append(("nobody", UNREALISED))
-    if any(desk.tokens[p.start].norm.lower() in {"any", "anyone", "anybody", "whoever"} for p in clause.subject):
+    if not _ANYBODY.isdisjoint(openings[: len(clause.subject)]):
         status = _weaker(status, "conditional")
         factors.append(("anyone", UNREALISED))
     return status, factors

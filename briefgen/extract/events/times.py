@@ -55,6 +55,8 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
         tokens = {
             i: k for i, k in tokens.items() if is_called(desk, k, clause) or not lies_ahead(desk, time_at(desk, i))
         }
+    if not tokens:
+        return None
     owners = {i: owner(desk, token) for i, token in tokens.items() if not in_phrase(desk, token)}
     owners = {i: who for i, who in owners.items() if not is_term(desk, tokens[i], clause, who)}
     owners = {i: who for i, who in owners.items() if who in (None, number) or not _is_birth(desk, who)}

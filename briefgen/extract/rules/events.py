@@ -1,6 +1,9 @@
 """Event mentions: frames laid over the clauses and nouns of each sentence; what no frame knows is no event."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 from briefgen.extract.events import extent, figurative, noun_roles, phases, places, roles, senses, standing, times, told
@@ -11,7 +14,7 @@ from briefgen.extract.events.made import Draft, made
 from briefgen.extract.events.match import event_noun, fits_clause, fits_noun
 from briefgen.extract.events.sentence import Desk
 from briefgen.extract.events.sport import is_sport
-from briefgen.model.analysis import Analysis
+from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import EventMention, Mention, TimeExpression
 from briefgen.model.syntax import Clause, Phrase
 from briefgen.sockets import Rule
@@ -28,6 +31,7 @@ _LIGHT = frozenset(
 )
 _EMPTY = frozenset("hold make stage go".split())
 UNSUPPORTED = 0.7
+_START, _LEMMA = attrgetter("start"), attrgetter("lemma")
 # What is still to come when it is announced or called.
 _CALLED = frozenset({"PROTEST", "CONSULT"})
 # What comes out of talks, if anything does.
@@ -38,44 +42,38 @@ Value = TypeVar("Value", Mention, TimeExpression)
 
 def find(analysis: Analysis) -> Iterator[EventMention]:
     """Every event that a frame recognises in the body."""
-    mentions = _by_sentence(analysis, analysis.mentions)
-    expressions = _by_sentence(analysis, analysis.times)
-    sport, disaster = is_sport(analysis), is_disaster(analysis)
-    for number, parse in enumerate(analysis.parses):
+    lemmas = list(map(_LEMMA, chain.from_iterable(analysis.sentences)))
+    sport, disaster = is_sport(analysis, frozenset(lemmas)), is_disaster(analysis, lemmas)
+    mentioned, timed = list(map(_START, analysis.mentions)), list(map(_START, analysis.times))
+    for number, (tokens, parse) in enumerate(zip(analysis.sentences, analysis.parses, strict=False)):
         if parse.clauses or parse.phrases:
-            desk = Desk(analysis, number, mentions[number], expressions[number], sport=sport, disaster=disaster)
-            yield from in_sentence(desk)
+            mentions = _within(tokens, analysis.mentions, mentioned)
+            times = _within(tokens, analysis.times, timed)
+            yield from in_sentence(Desk(analysis, number, mentions, times, sport=sport, disaster=disaster))
 
 
-def _by_sentence(analysis: Analysis, values: Sequence[Value]) -> list[list[tuple[int, Value]]]:
-    """The values with their indexes, sorted into the sentences that hold them."""
-    bins: list[list[tuple[int, Value]]] = [[] for _ in analysis.sentences]
-    ends = [s[-1].end if s else -1 for s in analysis.sentences]
-    starts = [s[0].start if s else -1 for s in analysis.sentences]
-    at = 0
-    for index, value in sorted(enumerate(values), key=lambda item: item[1].start):
-        while at < len(bins) and ends[at] <= value.start:
-            at += 1
-        if at < len(bins) and starts[at] <= value.start < ends[at]:
-            bins[at].append((index, value))
-    return bins
+def _within(tokens: Sequence[Token], values: Sequence[Value], starts: Sequence[int]) -> Sequence[tuple[int, Value]]:
+    """The values that begin in a sentence, with their indexes; all are in order of the text, as their ``starts``."""
+    low = bisect_left(starts, tokens[0].start)
+    high = bisect_left(starts, tokens[-1].end, low)
+    return list(enumerate(values[low:high], low)) if low < high else ()
 
 
 def in_sentence(desk: Desk) -> Iterator[EventMention]:
     """The events of one sentence: of its verbs, of what is demanded in it, of its nouns."""
-    verbs, nouns = frames().verbs, frames().nouns
+    table, lemmas = frames(), desk.lemmas
     taken: set[int] = set()
     for number, clause in enumerate(desk.parse.clauses):
-        going = phases.noun_of(desk, clause)
+        going = phases.noun_of(desk, clause) if clause.lemma in phases.VERBS else None
         if going is not None:
             taken.add(going.head)
             yield made(desk, phases.of_clause(desk, number, going))
             continue
-        joined = clause.verb and (
-            desk.tokens[clause.verb - 1].norm in {"-", "–"}  # "award -nominated"
-            or (clause.verb > 1 and desk.lemma(clause.verb - 2) == "search")  # "search and rescue teams"
-        )
-        for frame in () if joined else verbs.get(clause.lemma, ()):
+        known = table.verbs.get(clause.lemma)
+        asked = table.asked.get(clause.lemma)
+        if known is None or (asked is not None and lemmas.isdisjoint(asked)) or _is_joined(desk, clause):
+            continue
+        for frame in known:
             if fits_clause(desk, number, frame):
                 noun = event_noun(desk, clause, frame) if frame.objects else None
                 if noun is not None:
@@ -83,14 +81,23 @@ def in_sentence(desk: Desk) -> Iterator[EventMention]:
                 yield _verb_event(desk, number, clause, frame, noun)
                 break
     yield from demands(desk)
+    if table.nouns.keys().isdisjoint(lemmas):
+        return
     for phrase in desk.parse.phrases:
-        if phrase.head not in taken and desk.tokens[phrase.head].tag == "NOUN":
-            for frame in nouns.get(desk.lemma(phrase.head), ()):
+        known = table.nouns.get(desk.lemma(phrase.head))
+        if known is not None and phrase.head not in taken and desk.tokens[phrase.head].tag == "NOUN":
+            for frame in known:
                 if fits_noun(desk, phrase, frame):
                     event = _noun_event(desk, phrase, frame)
                     if event is not None:
                         yield event
                     break
+
+
+def _is_joined(desk: Desk, clause: Clause) -> bool:
+    """Whether the verb is part of a compound: "award -nominated", "search and rescue teams"."""
+    verb = clause.verb
+    return verb > 0 and (desk.tokens[verb - 1].norm in {"-", "–"} or (verb > 1 and desk.lemma(verb - 2) == "search"))
 
 
 def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phrase | None) -> EventMention:
