@@ -4,7 +4,6 @@ As text: ``path:line:column: error[code]: message``, the source line with a care
 a line.  Whatever comes from files (names, excerpts) may hold control characters and is never passed to a terminal raw.
 """
 
-import re
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -12,6 +11,7 @@ from typing import TextIO
 import msgspec
 
 from briefgen.errors import BriefgenError
+from briefgen.model.regex import regex
 from briefgen.model.text import Diagnostic, Position
 
 EXIT_PROBLEMS = 1
@@ -20,7 +20,7 @@ EXCERPT_WIDTH = 100
 COLOURS = {"error": "31;1", "warning": "33;1", "info": "36;1", "caret": "32;1", "hint": "2"}
 
 #: Control characters, bidirectional overrides, invisible marks, lone surrogates: what can make a terminal lie.
-_UNSAFE = re.compile(
+_UNSAFE = regex(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 

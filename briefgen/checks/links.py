@@ -1,6 +1,5 @@
 """Links and anchors of a site, followed as a plain web server or a browser on ``file://`` would follow them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,12 +8,13 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
+from briefgen.model.regex import regex
 from briefgen.model.text import Diagnostic, Position
 
 LINKING = {("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src")}
 LINKING |= {("use", "href"), ("image", "href"), ("form", "action"), ("video", "src"), ("audio", "src")}
 ELSEWHERE = {"canonical", "alternate", "prev", "next"}
-_CSS_URL = re.compile(r"""url\(\s*['"]?([^'")]{1,500})['"]?\s*\)""")
+_CSS_URL = regex(r"""url\(\s*['"]?([^'")]{1,500})['"]?\s*\)""")
 
 
 class Link(Struct, frozen=True):

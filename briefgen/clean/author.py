@@ -9,6 +9,7 @@ from briefgen.clean.lines import Block
 from briefgen.clean.outlet import is_outlet
 from briefgen.clean.tables import words
 from briefgen.clean.top import Top, is_short
+from briefgen.model.regex import regex
 from briefgen.model.text import Field, Span
 
 # Words before "correspondent" that name a field and no section: "Jane Doe Chief political correspondent".
@@ -17,29 +18,27 @@ FIELDS = frozenset(
 )
 LAST = 3  # blocks at the end in which an agency names its reporters
 
-_PERSON = re.compile(
-    r"(?:[A-Z][\w'-]*\.?)(?: (?:[A-Z][\w'-]*\.?|de|da|la|le|van|von|der|den|bin|ibn|al|el|and|&)){1,7}"
-)
-_BYLINE = re.compile(
+_PERSON = regex(r"(?:[A-Z][\w'-]*\.?)(?: (?:[A-Z][\w'-]*\.?|de|da|la|le|van|von|der|den|bin|ibn|al|el|and|&)){1,7}")
+_BYLINE = regex(
     r"\W*(?:(?:written|reported|posted|published|edited|story|words?|text|article|analysis|opinion|submitted|exclusive"
     r"|commentary|review|report|feature|interview|dispatch|investigation)? ?by:?"
     r"|authors?:?|(?:\w+ ){0,2}(?:reporter|correspondent|editor|writer):|(?:words|text|story|report):) +(?P<name>.+)",
     re.I,
 )
-_PARTS = re.compile(r" ?[|•·] ?| - ")
-_BY = re.compile(r"\bby (?=[A-Z])")
-_REPORTING = re.compile(
+_PARTS = regex(r" ?[|•·] ?| - ")
+_BY = regex(r"\bby (?=[A-Z])")
+_REPORTING = regex(
     r"(?:^\W*|\()(?:reporting|reported|written|writing) by (?P<name>[^();:]{3,120})"
     r"|^\W*(?:words|text|story): (?P<text>[^.]{3,60})\.",
     re.I,
 )
-_NAME_ENDS = re.compile(
+_NAME_ENDS = regex(
     r" *(?:[,|/•·@(\d;:]| - |\b(?:in|for|of|on|at|updated|published|posted|staff|special|reporter|editor|senior)\b).*",
     re.I | re.S,
 )
 # "JD" and "III" stay as they are: no first syllable, or a numeral.
-_CAPITALS = re.compile(r"\b(?!(?:I{2,3}|IV)\b)(?:[^\W\d_]{3,}|[^\W\d_AEIOU][AEIOU])\b")
-_ROLE = re.compile(
+_CAPITALS = regex(r"\b(?!(?:I{2,3}|IV)\b)(?:[^\W\d_]{3,}|[^\W\d_AEIOU][AEIOU])\b")
+_ROLE = regex(
     r"(?P<bare>,)? ?\b(?:correspondent|editor|reporter|writer|columnist|contributor|producer)\b.*", re.I | re.S
 )
 

@@ -1,13 +1,12 @@
 """A photographer's name glued to the paragraph beside the photograph: "Photo: Jane Doe The road to the airport ..."."""
 
-import re
-
 from briefgen.clean.lines import Block
 from briefgen.clean.tables import words
+from briefgen.model.regex import regex
 
 FEWEST_WORDS = 7
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?i:photo(?:graph)?|picture|image)s?(?i: credits?| by| courtesy(?: of)?)? ?: "
     r"[A-Z][\w.'-]*(?:,? [A-Z][\w.'-]*){1,4}? (?=(?P<first>[A-Z][\w']*) [^A-Z\s])"
 )

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from briefgen.clean.lines import Block
 from briefgen.clean.patterns import agencies
 from briefgen.clean.published import MONTH_NAMES, day_month, first_date
+from briefgen.model.regex import regex
 from briefgen.model.text import Field, Span
 
 LONGEST = 110
@@ -36,7 +37,7 @@ _NO_PLACE = (
     "UPDATE|BREAKING|WATCH|LIVE|VIDEO|OPINION|ANALYSIS|EXCLUSIVE|NOTE|CORRECTION|FACTBOX|TIMELINE|QUESTION|ANSWER"
     "|TRANSCRIPT|PHOTOS?|FILE|READ|STOP|YES|NO|MR|MRS|MS|DR|ST"
 )
-_PLACE_LINE = re.compile(rf"(?!(?:{_NO_PLACE})\b){_UPPER}(?: {_UPPER}){{0,3}}(?:, {_PLACE}){{0,2}}(?::| ?--?)?")
+_PLACE_LINE = regex(rf"(?!(?:{_NO_PLACE})\b){_UPPER}(?: {_UPPER}){{0,3}}(?:, {_PLACE}){{0,2}}(?::| ?--?)?")
 _SPOKEN = rf"{_UPPER}(?:[ /-]{_UPPER}){{0,3}}(?:, (?=\w*[a-z.]){_PLACE}){{0,2}}"  # no "JANE DOE, HOST: ..."
 _DASH = r" ?(?:--?|_)(?=\s|$)\s*"
 
@@ -100,7 +101,7 @@ def _inner() -> re.Pattern[str]:
     return re.compile(rf"(?<= )\((?i:{named})\) ?--? ?(?=[\"'{_CAPITAL}])")
 
 
-_INNER_PLACE = re.compile(
+_INNER_PLACE = regex(
     rf"(?P<before>[a-z\d][\w']*[.!?\"']*|[.!?\"']) "
     rf"(?P<place>[{_CAPITAL}][\w.']*(?: [{_CAPITAL}][\w.']*)?"
     rf"(?:, [{_CAPITAL}][\w.']*(?: [{_CAPITAL}][\w.']*){{0,2}})?),? $"

@@ -9,23 +9,24 @@ from briefgen.clean.captions import credit_head
 from briefgen.clean.dateline import EARLY, find_dateline
 from briefgen.clean.lines import Block
 from briefgen.clean.patterns import agencies
+from briefgen.model.regex import regex
 from briefgen.model.text import Field, Furniture, Span
 
 TAIL = 420
 ALONE = 4  # words of a line that is nothing but a dateline, which may stand further down
 
-_BY_END = re.compile(
+_BY_END = regex(
     r"(?:\((?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited|reported|written|with) "
     r"(?:by|and|input|inputs|reporting|files|agencies)\b[^()]*\)"
     r"|(?<=[.!?\"')\s])(?:additional )?(?:reporting|editing|writing) by "
     r"[A-Z][^.()]{3,200}[.;]? ?(?:(?:editing|writing) by [A-Z][^.()]{3,200}\.?)?)\W*$",
     re.I,
 )
-_AGENCY_END = re.compile(
+_AGENCY_END = regex(
     r"(?<=[.!?\"'])\s*(?:\((?P<agency>[A-Z][\w/.& -]{1,40})\)"
     r"|(?:[-/] ?|(?<= )(?=[A-Z]{2,8}\.?\s*$))(?P<bare>[A-Z][\w .]{1,20}))\.?\s*$"
 )
-_WIRE_END = re.compile(r"(?<=[.!?\"'])\s*(?:Enditem|ENDS?|- ?30 ?-|#{2,3})\.?\s*$")
+_WIRE_END = regex(r"(?<=[.!?\"'])\s*(?:Enditem|ENDS?|- ?30 ?-|#{2,3})\.?\s*$")
 # Each with strings of which its matches, in small letters, hold one; they save trying it.
 _TAILS = (
     (_WIRE_END, "wire-end", ("end", "30", "##")),

@@ -5,23 +5,23 @@ at a fixed width.  Lines are joined only where the break shows: the next goes on
 not have fitted.
 """
 
-import re
 from itertools import pairwise
 
 from msgspec import Struct
 
 from briefgen.clean.tables import words
+from briefgen.model.regex import regex
 
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 40
 LONE_WRAP = 50
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_MARKER = re.compile(r"(?:(?P<level>#{1,6})|[>*+•‣◦-]) +(?=\S)")
-_ENDS = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
-_CONTINUES = re.compile(r"(?!(?:by|with|via|https?|www)\b)[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;:)\"”]?(?:\s|$)")
-_TERMINAL = re.compile(r"""[.!?…]["'”’»)\]\s]*$""")
+_LINE = regex(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = regex(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_MARKER = regex(r"(?:(?P<level>#{1,6})|[>*+•‣◦-]) +(?=\S)")
+_ENDS = regex(r"""[.!?…:;]["'”’»)\]]*$""")
+_CONTINUES = regex(r"(?!(?:by|with|via|https?|www)\b)[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;:)\"”]?(?:\s|$)")
+_TERMINAL = regex(r"""[.!?…]["'”’»)\]\s]*$""")
 _BESIDE = ".,;:!?\"'()"
 _EMPTY = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _PLAIN = str.maketrans(

@@ -7,6 +7,7 @@ from briefgen.clean.lines import Block, is_running
 from briefgen.clean.patterns import Mark, match
 from briefgen.clean.published import is_day_line
 from briefgen.clean.tables import words
+from briefgen.model.regex import regex
 
 LABEL = 3
 BOXES = ("related", "most-read")
@@ -22,10 +23,10 @@ LONGEST_HEADING = 14
 COMMENTS = 3
 
 
-_ABUSE = re.compile(r"\b(?:report (?:abuse|comment)|flag as (?:inappropriate|abusive|offensive))\b", re.I)
-_CAPITAL = re.compile(r"\b[A-Z][\w'-]*[^\W_]")
-_REPORTED = re.compile(r"\b(?:said|says|told|he|she|they|his|her|their)\b", re.I)
-_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]*[^\W_]")
+_ABUSE = regex(r"\b(?:report (?:abuse|comment)|flag as (?:inappropriate|abusive|offensive))\b", re.I)
+_CAPITAL = regex(r"\b[A-Z][\w'-]*[^\W_]")
+_REPORTED = regex(r"\b(?:said|says|told|he|she|they|his|her|their)\b", re.I)
+_INSIDE = regex(r"(?<=[a-z,] )[A-Z][\w'-]*[^\W_]")
 
 
 def mark_blocks(blocks: list[Block], repeated: frozenset[str]) -> list[Mark | None]:

@@ -1,6 +1,5 @@
 """What a file says about its article beside the text: front matter, or the metadata of an HTML page."""
 
-import re
 from typing import Any
 
 from msgspec import Struct
@@ -8,6 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.clean.published import address_date, iso_date
 from briefgen.model.dates import is_valid
+from briefgen.model.regex import regex
 from briefgen.model.text import Document, Field, Published
 
 _KEYS = {
@@ -21,11 +21,11 @@ _KEYS = {
 }
 
 
-_WEB = re.compile(r"https?://[^\s<>\"']{1,2000}")
+_WEB = regex(r"https?://[^\s<>\"']{1,2000}")
 _SHAPES = {
     "url": _WEB,
     "archive_url": _WEB,
-    "language": re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}"),
+    "language": regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}"),
 }
 
 

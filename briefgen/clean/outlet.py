@@ -3,6 +3,7 @@
 import re
 
 from briefgen.clean.tables import phrases, sections, words
+from briefgen.model.regex import regex
 
 GENERIC = ("news", "tv", "radio", "online", "media", "press", "review", "today", "magazine", "report", "video", "world")
 SMALL = tuple("of the and & for am an der die das de la le du del des da do el van und i24news".split())
@@ -10,22 +11,22 @@ NEWSROOMS = frozenset(("news", "times", "tv", "radio", "press", "daily", "agency
 LONGEST = 80
 MENU = frozenset(("login", "log", "register", "subscribe", "menu", "search", "home", "sign"))  # words of a page's menu
 
-_PLACE = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}")
-_VOWEL = re.compile(r"[AEIOU]")
-_THE = re.compile(r"The [A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?: \([A-Z]\w+\))?")
-_DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}\.(?:com|org|net|co|info|news|tv|eu|uk|us|in|au|ca|de|fr)(?:\.\w\w)?", re.I)
-_GLUED = re.compile(r"[a-z](?:News|TV|Today|Times|Post|Press|Daily|Report)$|^(?:News|i?News)[A-Z]")
-_CUT = re.compile(r" ?[|•·>] ?| - |: |, ")
-_SLOGAN = re.compile(
+_PLACE = regex(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}")
+_VOWEL = regex(r"[AEIOU]")
+_THE = regex(r"The [A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?: \([A-Z]\w+\))?")
+_DOMAIN = regex(r"(?:www\.)?[\w-]{2,40}\.(?:com|org|net|co|info|news|tv|eu|uk|us|in|au|ca|de|fr)(?:\.\w\w)?", re.I)
+_GLUED = regex(r"[a-z](?:News|TV|Today|Times|Post|Press|Daily|Report)$|^(?:News|i?News)[A-Z]")
+_CUT = regex(r" ?[|•·>] ?| - |: |, ")
+_SLOGAN = regex(
     r"\b(?:edition|service|news|daily|weekly|newspaper|paper|blog|newsletter|magazine|summary|journal|voice|bulletin)\b",
     re.I,
 )
-_MAKES = re.compile(r"\b(?:newspaper|paper|blog|newsletter|magazine|journal|voice)\b", re.I)
-_OWN_FORM = re.compile(
+_MAKES = regex(r"\b(?:newspaper|paper|blog|newsletter|magazine|journal|voice)\b", re.I)
+_OWN_FORM = regex(
     r"(?!Ma?c[A-Z])[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}(?: [A-Z]\w+){0,2}|\w[\w-]{2,30}\.[a-z]{2,8}"
     r"|[A-Z]\w+(?: [A-Z]\w+){0,2} in (?:English|Brief)"
 )
-_SECTION_SIGNS = re.compile(r"[|•·>/&,]|\band\b")
+_SECTION_SIGNS = regex(r"[|•·>/&,]|\band\b")
 
 
 def is_outlet(text: str) -> bool:

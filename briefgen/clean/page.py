@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from briefgen.clean.lines import Block, is_running
 from briefgen.clean.patterns import Mark
+from briefgen.model.regex import regex
 
 MENU_RULES = ("menu", "share", "comments", "most-read", "app")
 MENU_LINES = 6
@@ -21,9 +22,9 @@ TEASER = 120
 PARAGRAPH = 35
 ROW = 4
 
-_ANSWER = re.compile(r"[QA][:.] \S")  # of an interview
-_ROW = re.compile(r"[A-Z][^:]{2,40}: \w[^:]*$")  # of a list: "Denmark (Group D): ninth appearance"
-_COMMENTS = re.compile(
+_ANSWER = regex(r"[QA][:.] \S")  # of an interview
+_ROW = regex(r"[A-Z][^:]{2,40}: \w[^:]*$")  # of a list: "Denmark (Group D): ninth appearance"
+_COMMENTS = regex(
     r"\W*(?:(?:leave|post|add|write|submit|join|start) (?:a|your|the) "
     r"(?:comment|reply|response|conversation|discussion)\b.*"
     r"|(?:\(?\d[\d.,]*\)?|no|reader|top|all|user|your|view|show|read)? ?(?:comments?|responses|replies)\b"

@@ -16,7 +16,7 @@ from briefgen.model.text import FurnitureKind
 DEFAULT_LONGEST = 30
 LONGEST_TEXT = 700
 
-_FIRST = re.compile(r"[\W_]*([^\W_]*)")
+_FIRST = regex(r"[\W_]*([^\W_]*)")
 
 
 class Pattern(Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,6 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from briefgen.clean.lines import Block
+from briefgen.model.regex import regex
 from briefgen.model.text import Field, Span
 
 LONGEST_LINE = 24
@@ -24,8 +25,8 @@ MONTH_NAMES = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _MONTH = rf"(?P<{{0}}>{MONTH_NAMES})\b\.?"
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}")
-_DATE = re.compile(
+_YEAR = regex(r"(?<!\d)[12]\d{3}")
+_DATE = regex(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]* )?(?:the )?"
     r"(?:\b(?P<d1>\d{1,2})(?:st|nd|rd|th)?[ .-](?:of )?" + _MONTH.format("m1") + r"[, -]{1,2}(?P<y1>\d{4})\b"
     r"|\b" + _MONTH.format("m2") + r" (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? ?(?P<y2>\d{4})(?=\d\d:\d\d|\D|$)"
@@ -34,10 +35,10 @@ _DATE = re.compile(
     r"|\b" + _MONTH.format("m5") + r",? (?P<y5>\d{4})\b)",
     re.I,
 )
-_DAY_MONTH = re.compile(
+_DAY_MONTH = regex(
     r"\b(?:" + _MONTH.format("m1") + r" (?P<d1>\d{1,2})|(?P<d2>\d{1,2}) " + _MONTH.format("m2") + r")(?![\d\w])", re.I
 )
-_DAY_LINE = re.compile(
+_DAY_LINE = regex(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]* )?(?:the )?(?:"
     + _MONTH.format("m1")
     + r" \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:of )?"
@@ -45,12 +46,12 @@ _DAY_LINE = re.compile(
     + r"(?:,? \d{4})?)[ :.-]*",
     re.I,
 )
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:https?|www)\b[^?#]*?/ ?(?P<year>(?:19|20)\d\d)(?P<sign> ?[/-] ?|)(?P<month>[01]\d|[a-z]{3})(?P=sign)"
     r"(?P<day>[0-3]\d)(?= ?[/-]| |$)",
     re.I,
 )
-_AROUND = re.compile(
+_AROUND = regex(
     r"\b\d{1,2}[:.h] ?\d\d(?:[:.]\d\d(?:\.\d+)?)?(?:\b|(?=[ap]\.?m))|\b\d{1,2}(?= ?[ap]\.? ?m\b)|\b[ap]\. ?m\."
     r"|\b[ap]m\b|(?:[+-]\d\d:?\d\d)|\b(?:gmt|utc|[ecmp][sd]?t|bst|ce?s?t|ist|aes?d?t|hkt|sgt|jst)\b"
     r"|\b(?:wib|eat|cat|wat|sast|nzs?d?t|z)\b"
@@ -58,13 +59,13 @@ _AROUND = re.compile(
     r"|\b\d+ (?:comments?|shares|views)\b|\b(?:date|time)\b|\bat\b|\bon\b",
     re.I,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"\b(?:(?:first |last |originally |date |article )?(?P<word>published|posted|issued|created|released|filed|added"
     r"|publication|updated|modified|edited|revised|changed)(?: date| on| at)?)\b|\bupdate\b",
     re.I,
 )
 # "Ann Lee was born on 3 May 1923 in Oslo." tells something; "This article was published on …" stands with its label.
-_TELLS = re.compile(r"\b(?:born|died|dies|is|had|has|did|will|began|ended|won|lost|became|married|opened)\b", re.I)
+_TELLS = regex(r"\b(?:born|died|dies|is|had|has|did|will|began|ended|won|lost|became|married|opened)\b", re.I)
 _LATER = ("updated", "modified", "edited", "revised", "changed")
 
 

@@ -15,42 +15,43 @@ from briefgen.clean.patterns import Mark, agencies
 from briefgen.clean.published import MONTH_NAMES
 from briefgen.clean.tables import phrases, words
 from briefgen.clean.top import Top
+from briefgen.model.regex import regex
 from briefgen.model.text import Field, Span
 
-_POST = re.compile(r"\b(?:reporter|correspondent|editor|writer|columnist)$", re.I)
-_STAFF_LINE = re.compile(r"(?:[A-Z][\w'-]+ ){1,2}(?:Report|Bureau|Desk|Correspondents?|Reporters?)")
+_POST = regex(r"\b(?:reporter|correspondent|editor|writer|columnist)$", re.I)
+_STAFF_LINE = regex(r"(?:[A-Z][\w'-]+ ){1,2}(?:Report|Bureau|Desk|Correspondents?|Reporters?)")
 LONGEST_POST = 3  # words
-_VOWEL = re.compile(r"[AEIOU]")
-_COPYRIGHT = re.compile(
+_VOWEL = regex(r"[AEIOU]")
+_COPYRIGHT = regex(
     r"\W*(?:copyright|\(c\)|©)(?:[\s,]*(?:copyright|\(c\)|©))?[\s,]*(?:\d{4}(?: ?- ?\d{2,4})?)?[\s,.:]*(?:by |the )?"
     r"(?P<name>[^\W_][\w&'-]*(?:\.\w+)*(?: [\w&'-]+(?:\.\w+)*){0,5}?)"
     r"(?:,? (?:l\.p|lp|inc|ltd|llc|limited|corp|corporation|plc|gmbh|pty)\b)?"
     r"(?:[.,|•·;:].*| +(?:all|rights|reserved|\d{4}|- |inc|ltd|llc|l\.p|lp|corp)\b.*)?",
     re.I | re.S,
 )
-_RESERVED = re.compile(r"\b(?:all|rights|reserved|this|material|content|site|website|policy|notice|\d{4})\b", re.I)
-_OTHER_REPORTS = re.compile(
+_RESERVED = regex(r"\b(?:all|rights|reserved|this|material|content|site|website|policy|notice|\d{4})\b", re.I)
+_OTHER_REPORTS = regex(
     r"\W*(?:other|more|further) (?:reports?|stories|articles|news) (?:by|from) (?P<name>.{2,60}?)\W*", re.I
 )
-_SOURCE = re.compile(r"\W*(?:sources?|source\(s\)) ?: ?(?P<name>[^.]{2,60}?)[\s\-]*", re.I)
-_AGENCY_LINE = re.compile(r"\W*(?P<name>[\w .]{2,40}?)\W*")
-_SITE = re.compile(r" (?:[|•·»~:-]{1,2}) (?=[^|•·»~]{2,60}$)")
-_AND_AGENCIES = re.compile(r",? (?:and|with|\+|&) (?:news )?agenc(?:y|ies)$", re.I)
-_SAID_BY = re.compile(
+_SOURCE = regex(r"\W*(?:sources?|source\(s\)) ?: ?(?P<name>[^.]{2,60}?)[\s\-]*", re.I)
+_AGENCY_LINE = regex(r"\W*(?P<name>[\w .]{2,40}?)\W*")
+_SITE = regex(r" (?:[|•·»~:-]{1,2}) (?=[^|•·»~]{2,60}$)")
+_AND_AGENCIES = regex(r",? (?:and|with|\+|&) (?:news )?agenc(?:y|ies)$", re.I)
+_SAID_BY = regex(
     r"(?i:\b(?:issued|published|released|posted|produced)\b).{0,60}?\bby (?:the )?"
     r"(?P<name>(?:The )?[A-Z][\w&'-]*(?: (?:of|for|and|the|[A-Z&][\w&'-]*)){0,5})(?= ?[,|.;(•·-]| on | at |$)"
 )
-_FIRST_PUBLISHED = re.compile(
+_FIRST_PUBLISHED = regex(
     r".*(?i:\b(?:first|originally|previously) (?:published|appeared|posted)) (?:by|in|on|at) "
     rf"(?!{MONTH_NAMES}\b)(?P<name>(?:[Tt]he )?[A-Z][\w'&.-]*(?: [\w'&-]+){{0,5}}?)(?: (?:on|in|at|and)\b.*|[.,].*)?"
 )
 # What may stand between an outlet's name and the date on one line: "| Updated:", "/ 05:40 AM", "Monday,".
-_TO_DATE = re.compile(
+_TO_DATE = regex(
     r"(?:[\s|/,:•·-]|\b(?:last|first|published|posted|updated|modified|issued|on|at|[ap]m"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b\d{1,2}[:.]\d\d)+$",
     re.I,
 )
-_STANDARDS = re.compile(r"Our Standards: The Thomson (?P<name>Reuters) Trust Principles.*")
+_STANDARDS = regex(r"Our Standards: The Thomson (?P<name>Reuters) Trust Principles.*")
 
 
 def find_publisher(top: Top) -> tuple[Field, int] | None:

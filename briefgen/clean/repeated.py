@@ -1,11 +1,11 @@
 """Lines that recur in several articles of a corpus: the surest sign of furniture, on any topic."""
 
-import re
 from collections import defaultdict
 
 from msgspec import Struct
 
 from briefgen.clean.lines import plain
+from briefgen.model.regex import regex
 from briefgen.model.text import SourceFile
 
 FEWEST_FILES = 3
@@ -13,7 +13,7 @@ LONGEST_WORDS = 12
 LONGEST_BYTES = 120
 
 # What marks a line of a list or a heading, as ``lines`` takes it off: a repeated line is known with it and without.
-_MARKER = re.compile(r"^(?:#{1,6}|[>*+-]|•|‣|◦) +(?=\S)".encode())
+_MARKER = regex(r"^(?:#{1,6}|[>*+-]|•|‣|◦) +(?=\S)".encode())
 
 
 class CleanTask(Struct, frozen=True):

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from briefgen.clean.tables import sections, words
+from briefgen.model.regex import regex
 
 LONGEST = 600
 LONGEST_WORD = 40
@@ -21,21 +22,21 @@ SPEECH = (
     "|explained|continued|insisted"
 )
 
-_STOP = re.compile(r"""[.!?…]+["'”’»)\]]*""")
-_SPACED_QUOTE = re.compile(r""" (?:["”]|''?)(?=\s|$)""")
-_NEXT = re.compile(r"""[\s"'“‘«`(\[]*""")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_GLUED = re.compile(r"\(?[A-Z“\"][\w’']*[^\W\d_]")
-_SPEAKER = re.compile(rf"(?:[A-Z][\w’'.-]* ){{1,4}}(?:{SPEECH})\b|(?:{SPEECH})\s[A-Z]")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]", re.UNICODE)
-_HEADING = re.compile(
+_STOP = regex(r"""[.!?…]+["'”’»)\]]*""")
+_SPACED_QUOTE = regex(r""" (?:["”]|''?)(?=\s|$)""")
+_NEXT = regex(r"""[\s"'“‘«`(\[]*""")
+_WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
+_GLUED = regex(r"\(?[A-Z“\"][\w’']*[^\W\d_]")
+_SPEAKER = regex(rf"(?:[A-Z][\w’'.-]* ){{1,4}}(?:{SPEECH})\b|(?:{SPEECH})\s[A-Z]")
+_ACRONYM = regex(r"(?:[^\W\d_]\.)+[^\W\d_]", re.UNICODE)
+_HEADING = regex(
     r" (?<=[a-z] )(?P<first>The|This|These|Those|It|He|She|They|We|There|But|When|After|Some|An|If|In|On|At|More) "
     r"(?=[a-z])"
 )
 _CLOSES = {"”": "“", "»": "«", "''": "``", ")": "(", "]": "["}
-_MARKS = re.compile(r"""[“”«»()\[\]"]|``|''""")
-_SINGLE = re.compile(r"""(?<!\w)['‘](?=\w)|(?<=[.,!?…])['’](?!\w)""")
-_DASH = re.compile(r"(?:--|[–—]) (?=[A-Z])")
+_MARKS = regex(r"""[“”«»()\[\]"]|``|''""")
+_SINGLE = regex(r"""(?<!\w)['‘](?=\w)|(?<=[.,!?…])['’](?!\w)""")
+_DASH = regex(r"(?:--|[–—]) (?=[A-Z])")
 _GOES_ON = "-–—,;:"
 _OPENING = '"“‘«`'
 _CLOSING = "\"”'’)]"

@@ -3,8 +3,6 @@
 A title stands over the body and shares content words with it; an advert or a section's name does not.
 """
 
-import re
-
 from briefgen.clean.author import is_byline
 from briefgen.clean.lines import Block, is_running
 from briefgen.clean.outlet import line_outlet
@@ -12,6 +10,7 @@ from briefgen.clean.page import Main
 from briefgen.clean.patterns import Mark
 from briefgen.clean.published import stamp
 from briefgen.clean.tables import words
+from briefgen.model.regex import regex
 
 ABOVE = 25
 FREE_ABOVE = 5  # lines of an article as bare text that may stand above its title
@@ -26,11 +25,11 @@ SET = 0.9
 SHORTEST_TITLE = 4  # an outlet's name of more words may be a title that names an outlet
 LONGEST_BYLINE = 8
 
-_DATELINE = re.compile(r"\([A-Z][\w .]{1,20}\) ?[-_]")
-_TELLS = re.compile(
+_DATELINE = regex(r"\([A-Z][\w .]{1,20}\) ?[-_]")
+_TELLS = regex(
     r"\b(?:said|told|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)\b|^[\"']|^(?:He|She|It|They|We|I)\b"
 )
-_WORD = re.compile(r"[^\W_][\w'-]*")
+_WORD = regex(r"[^\W_][\w'-]*")
 
 
 def find_title(blocks: list[Block], marks: list[Mark | None], main: Main) -> int | None:

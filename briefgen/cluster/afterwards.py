@@ -2,7 +2,6 @@
 says so ("three days after the earthquake").
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from datetime import date, timedelta
@@ -13,14 +12,13 @@ from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.tellings import Telling
 from briefgen.model import dates
+from briefgen.model.regex import regex
 
-LENGTH = re.compile(r"P(\d{1,2})([DW])")
-AFTER = re.compile(r"\s+after\s+((?:[^\W\d_][\w'’-]*\s?){1,5})")
-POSSESSIVE = re.compile(
-    r"['’]s (?:[\w-]+ ){0,2}?([^\W\d_]+)(?=[,.;:]| (?:of|in|on|at|which|that|between|with|over|by)\b)"
-)
+LENGTH = regex(r"P(\d{1,2})([DW])")
+AFTER = regex(r"\s+after\s+((?:[^\W\d_][\w'’-]*\s?){1,5})")
+POSSESSIVE = regex(r"['’]s (?:[\w-]+ ){0,2}?([^\W\d_]+)(?=[,.;:]| (?:of|in|on|at|which|that|between|with|over|by)\b)")
 BEGINNING = frozenset(("begin", "start", "break", "erupt", "strike", "hit", "happen", "occur", "take"))
-WORD = re.compile(r"[^\W\d_]{5,}")
+WORD = regex(r"[^\W\d_]{5,}")
 STEM = 5  # letters
 ROUND = 0.6  # how sure a number of days is
 NEXT_DAY = 1  # papers print what was so the day before

@@ -11,9 +11,10 @@ from msgspec import Struct
 from briefgen.model import dates
 from briefgen.model.annotation import TimeExpression
 from briefgen.model.knowledge import Article, Ref
+from briefgen.model.regex import regex
 from briefgen.model.text import DateBasis
 
-TODAY = re.compile(r"\b(?:to(?:day|night)|this|now|last|overnight)\b", re.IGNORECASE)
+TODAY = regex(r"\b(?:to(?:day|night)|this|now|last|overnight)\b", re.IGNORECASE)
 
 
 class When(Struct, frozen=True):

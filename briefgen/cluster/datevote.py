@@ -1,6 +1,5 @@
 """The date of an event: the vote of its tellings, with the reason in words."""
 
-import re
 from collections.abc import Sequence
 from math import sqrt
 
@@ -12,9 +11,10 @@ from briefgen.cluster.group import Group
 from briefgen.cluster.tellings import Telling
 from briefgen.model import dates
 from briefgen.model.knowledge import Ref
+from briefgen.model.regex import regex
 from briefgen.model.text import DateBasis
 
-YEAR = re.compile(r"\d{4}")
+YEAR = regex(r"\d{4}")
 ANOTHER_CLAUSE = 0.6  # what a time in another clause of the sentence counts
 
 

@@ -21,9 +21,10 @@ from briefgen.cluster.relative import anniversary
 from briefgen.cluster.yearless import by_day_of_year
 from briefgen.model import dates
 from briefgen.model.knowledge import Article, SourceDate
+from briefgen.model.regex import regex
 
 ROUNDS = 3
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[ ]{0,2}(?:©[ ]?)?((?:19|20)\d\d)\b", re.IGNORECASE)
+COPYRIGHT = regex(r"(?:©|\(c\)|copyright)[ ]{0,2}(?:©[ ]?)?((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 def inferred(desk: Desk, groups: Sequence[Group]) -> tuple[SourceDate, ...]:

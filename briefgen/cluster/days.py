@@ -8,29 +8,30 @@ from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.cluster.tellings import Telling
 from briefgen.model import dates
+from briefgen.model.regex import regex
 from briefgen.model.text import Span
 
 REACH = 30  # characters before a trigger
-GOING_ON = re.compile(r"\b(?:am|is|are|was|were|been)(?: \w+ly)? \w+ing\b")
-EARLIER = re.compile(r"\b(?:had|who|whom|which|whose|once|previously|earlier|former)\b")
+GOING_ON = regex(r"\b(?:am|is|are|was|were|been)(?: \w+ly)? \w+ing\b")
+EARLIER = regex(r"\b(?:had|who|whom|which|whose|once|previously|earlier|former)\b")
 # What stands before a clause that is not the news itself: "two months after a blast killed …", "who had said that …".
-BESIDE = re.compile(
+BESIDE = regex(
     r"\b(?:after|before|when|while|as|since|because|if|though|although|until|following|amid|despite|during|that|who|whom"
     r"|which|time|whose|where|moment|like|than|has|have|was|were)\b",
     re.IGNORECASE,
 )
-HELPED = re.compile(r"\b(?:am|is|are|was|were|be|been|being|get|gets|got)\b[\w\s,-]{0,30}$")
-BY = re.compile(r" by\b")
-TIMES = re.compile(r"\b(?:series|string|number|succession|wave) of\b|\b(?:repeatedly|often|times)\b")  # more than once
-SAID = re.compile(r"\b(?:says?|said|announced|confirmed|reported)(?: that)? $")
-WAS = re.compile(r"\b(?:was|were)\b[\w\s-]{0,20}$")  # "was called in": at some time; "has been called in" is news
+HELPED = regex(r"\b(?:am|is|are|was|were|be|been|being|get|gets|got)\b[\w\s,-]{0,30}$")
+BY = regex(r" by\b")
+TIMES = regex(r"\b(?:series|string|number|succession|wave) of\b|\b(?:repeatedly|often|times)\b")  # more than once
+SAID = regex(r"\b(?:says?|said|announced|confirmed|reported)(?: that)? $")
+WAS = regex(r"\b(?:was|were)\b[\w\s-]{0,20}$")  # "was called in": at some time; "has been called in" is news
 NOUN = "events noun"  # how the rules that read nouns are named
 VOTES = frozenset(("elect", "vote"))  # on the day of the vote, which the count may follow by days
-VOTE = re.compile(r"\b(?:elections?|votes?|polls?|presidency|referendum|ballots?)\b", re.IGNORECASE)
-IN_IT = re.compile(r" (?:in|by|during) the\b")
+VOTE = regex(r"\b(?:elections?|votes?|polls?|presidency|referendum|ballots?)\b", re.IGNORECASE)
+IN_IT = regex(r" (?:in|by|during) the\b")
 GLUED = 80  # characters before a clause that make its sentence several captions in a row
 NEWS_LINES = 2  # sentences in which an article tells its news
-RELATED = re.compile(r"\b(?:since|ago|when|during|at the (?:beginning|start|end|time|height) of)\b")
+RELATED = regex(r"\b(?:since|ago|when|during|at the (?:beginning|start|end|time|height) of)\b")
 
 
 def first_told(desk: Desk, groups: Sequence[Group], voted: Sequence[EventDate]) -> list[EventDate]:

@@ -14,6 +14,7 @@ from briefgen.cluster.link import ABSTAINS, average_link
 from briefgen.cluster.tellings import MAKES_EVENT, Telling
 from briefgen.model.annotation import EventType
 from briefgen.model.knowledge import Merge
+from briefgen.model.regex import regex
 
 # How alike a sentence without a frame must be to the account of an event that names the deed with the same word, or
 # with another one; and to a sentence that no frame covers either.
@@ -23,9 +24,7 @@ STEM = 5  # letters
 LOOKED_AT = 8  # tellings at each end of a long cluster
 CERTAIN = 0.85  # how sure an event must be of which nobody is known by name
 ANOTHER_VOICE = 0.6  # what a further voice leaves of the doubt
-COUNT = re.compile(
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds)\b", re.I
-)
+COUNT = regex(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds)\b", re.I)
 SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
 
 

@@ -1,15 +1,15 @@
 """Headlines: which of them tell an event."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.group import Group
 from briefgen.model.knowledge import Account, Citation
 from briefgen.model.names import fold
+from briefgen.model.regex import regex
 from briefgen.model.text import Span
 
-WORD = re.compile(r"\w+")
+WORD = regex(r"\w+")
 
 
 def headline(desk: Desk, group: Group, accounts: Sequence[Account]) -> Citation | None:

@@ -3,7 +3,6 @@
 Pairs are found by an inverted index over the rarest features of each sentence, so that the work grows with the text.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from itertools import chain, combinations
@@ -11,6 +10,7 @@ from math import fsum, log, sqrt
 
 from briefgen.cluster.tellings import Line, Telling
 from briefgen.model.knowledge import Article, Ref
+from briefgen.model.regex import regex
 
 RAREST = 5  # features of a sentence by which its pairs are looked for
 LIKELY = 10  # sentences that are compared in full with one
@@ -21,7 +21,7 @@ CLOSE, HEAVY = 0.50, 0.60  # the least cosine of any pair, and the weight of a f
 MOST_HEAVY = 2  # features of such a weight in a vector of length one
 SMALL_CORPUS = 100  # sentences; in a smaller corpus nothing is common
 
-WORD = re.compile(r"([^\W\d_]{4,6})[^\W\d_]*")
+WORD = regex(r"([^\W\d_]{4,6})[^\W\d_]*")
 
 Vector = Mapping[str, float]
 Pairs = dict[tuple[int, int], float]

@@ -1,9 +1,8 @@
 """Peoples: where a country's name, or those who come from there, do not stand for the state."""
 
-import re
-
 from briefgen.cluster.deeds import deeds
 from briefgen.model.annotation import EventType, Mention
+from briefgen.model.regex import regex
 
 # What a bare people does or suffers as a state does ("Kenyans and Danes signed"); "the" makes it surer.
 DEALINGS = frozenset[EventType](("AGREE", "CONSULT", "COOPERATE", "THREATEN", "REQUEST"))
@@ -14,7 +13,7 @@ WARS = frozenset(("attack", "bomb", "defeat", "fight", "invade"))
 HEADS = frozenset(("leader", "commander", "official", "officer", "chief"))
 TONGUE = (" to ", " from ", " into ")  # "translated from Danish": a language
 BEFORE = 14  # characters that hold the word before
-THE = re.compile(r"\b[Tt]he $")
+THE = regex(r"\b[Tt]he $")
 LEADING = frozenset(
     ("the", "and", "or", "with", "by", "to", "between", "from", "for", "on", "against", "as", "that", "while", "but",
      "when", "after", "if", "told", "met")

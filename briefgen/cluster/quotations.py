@@ -1,15 +1,15 @@
 """Sentences that quote the same words: the strongest sign that two articles tell of one statement."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefgen.model.knowledge import Article
+from briefgen.model.regex import regex
 from briefgen.model.text import Span
 
 SHARED_WORDS = 5  # in a row
 TOO_COMMON = 12  # sentences; words that more of them quote are a slogan
-WORD = re.compile(r"\w+")
+WORD = regex(r"\w+")
 
 
 def shared(articles: Mapping[str, Article], first_line: Mapping[str, int]) -> list[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """Dates counted from another event: "two days after the vote, she resigned"."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -11,13 +10,14 @@ from briefgen.cluster.group import Group
 from briefgen.cluster.tellings import Telling
 from briefgen.model import dates
 from briefgen.model.knowledge import Ref
+from briefgen.model.regex import regex
 
-LENGTH = re.compile(r"P(\d{1,3})([DW])")
-YEARS = re.compile(r"P(\d{1,2})([MY])")
-DIRECTION = re.compile(r"\s+(after|before)\b")
+LENGTH = regex(r"P(\d{1,3})([DW])")
+YEARS = regex(r"P(\d{1,2})([MY])")
+DIRECTION = regex(r"\s+(after|before)\b")
 BETWEEN = 60  # characters between "after" and the trigger that it counts from
 LONGEST_MONTH = 31
-IN_IT = re.compile(r"\b(?:in|during) the (?:[a-z]+ ){0,1}?([a-z]+)\b(?! of\b)")
+IN_IT = regex(r"\b(?:in|during) the (?:[a-z]+ ){0,1}?([a-z]+)\b(?! of\b)")
 STEM = 5  # letters
 LEAD = 3  # sentences
 # Nouns of what lasts no longer than a day or so ("in the trial" gives no day).

@@ -14,50 +14,49 @@ from briefgen.cluster.headlines import headline
 from briefgen.cluster.tellings import MAKES_EVENT, Telling
 from briefgen.model.annotation import Mention
 from briefgen.model.knowledge import Account, Citation, Ref
+from briefgen.model.regex import regex
 from briefgen.model.text import Span
 
 SHORTEST, LONGEST, EASY = 4, 34, 18  # words
-WORD = re.compile(r"\w+")
+WORD = regex(r"\w+")
 # A title that begins so needs the sentence before to be understood.
-LEANING = re.compile(
+LEANING = regex(
     r"[\"“'‘]?(?:as|after|when|while|with|if|because|since|although|he|she|it|they|we|i|you|his|her|its|their|our|"
     r"this|that|these|those|who|whose|whom|which|where|there|and|but|or|also|to|"
     r"in (?:another|yet|a reference)|meanwhile|both|such|however)\b",
     re.IGNORECASE,
 )
 # Between the words that may stand before a clause and the clause: "said that | X resigned", "…, while | X resigned".
-BEFORE_CLAUSE = re.compile(
+BEFORE_CLAUSE = regex(
     r"(?:[;:,—–]|, as|\b(?:that|while|but|because|when|after|before|since|whether|although|said|says)) $"
 )
-JOINED = re.compile(r"\band $")
+JOINED = regex(r"\band $")
 # Where a clause may end: a mark; a comma before a participle, a relative or another clause; a word that begins one.
-END = re.compile(
+END = regex(
     r"[;:—–]"
     r"|,(?= (?:but|while|as|after|when|because|although|before|according|who|which|whose|where|\w+ing)\b)"
     r"|,(?= (?:\w+ ){1,2}(?:days?|weeks?|months?|years?|hours?) (?:after|before)\b)"
     r"|,(?= (?:[\w.'’-]+ ){1,9}(?:said|says|told|added|reported|announced)\b)"
     r"|\s(?=(?:after|while|when|because|although|before)\b(?! (?:dawn|dusk|noon|midnight|midday)\b))"
 )
-COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|shortly|soon|just|even)$")
+COUNTED = regex(r"\b(?:days?|weeks?|months?|years?|hours?|shortly|soon|just|even)$")
 # A start that is the tail of another clause: "…, the ministry said, and | …", "Prado, | 61, who …".
-TAIL = re.compile(r"(?:[\w.'’-]+ ){1,6}(?:said|says|told|added|reported|announced),|\d+,")
-MARK = re.compile(r"[,;:—–]")
-AND = re.compile(r",? (?=(?:and|but) )")
-TO = re.compile(r"\bto\b")
-PARTICIPLE = re.compile(r"(?:(?:In|By|On) )?\w+ing\b[^,]*$")
-PERIOD = re.compile(r"[a-z]{3}\.$|\d\d\.$")
+TAIL = regex(r"(?:[\w.'’-]+ ){1,6}(?:said|says|told|added|reported|announced),|\d+,")
+MARK = regex(r"[,;:—–]")
+AND = regex(r",? (?=(?:and|but) )")
+TO = regex(r"\bto\b")
+PARTICIPLE = regex(r"(?:(?:In|By|On) )?\w+ing\b[^,]*$")
+PERIOD = regex(r"[a-z]{3}\.$|\d\d\.$")
 REACH = 24  # characters before a trigger
 NEXT_DEED = 30  # characters between "and" and the trigger of the next deed
-RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|where)\b")
+RELATIVE = regex(r"\b(?:who|whom|which|that|whose|where)\b")
 # A relative clause that is set off, from its comma to a verb in it.
-RELATIVE_HERE, RELATIVE_REACH = re.compile(r", (?:who|whom|which|whose)\b[^,;:]*$"), 90  # characters
-AUXILIARY = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|gets?|got)\b")
-SAID = re.compile(r"\b(?:say|says|said|announced|confirmed|reported|told|ruled|found|included?|includes)\b")
-BY = re.compile(r"(?: \w+){0,2} by\b")
+RELATIVE_HERE, RELATIVE_REACH = regex(r", (?:who|whom|which|whose)\b[^,;:]*$"), 90  # characters
+AUXILIARY = regex(r"\b(?:is|are|was|were|be|been|being|has|have|had|gets?|got)\b")
+SAID = regex(r"\b(?:say|says|said|announced|confirmed|reported|told|ruled|found|included?|includes)\b")
+BY = regex(r"(?: \w+){0,2} by\b")
 # Before a deed that its sentence tells in passing: "two days after speaking with …, the minister met …".
-ASIDE = re.compile(
-    r"\b(?:after|before|since|despite|without|following)(?: (?:his|her|their|its|an?|the))?(?: [a-z]+)? $"
-)
+ASIDE = regex(r"\b(?:after|before|since|despite|without|following)(?: (?:his|her|their|its|an?|the))?(?: [a-z]+)? $")
 IN_PASSING, LEANS, NO_VERB, UNCLOSED, SPEECH, LOWER, LONG, SHORT = -0.4, -0.5, -0.5, -0.8, -0.25, -0.05, -0.012, -0.2
 # Another deed before this one; after it; as the main clause around it; nothing but a name and a relative clause.
 BURIED, AHEAD, ASIDE_OF, CLAUSE_ONLY = -0.15, -0.05, -0.15, -0.12

@@ -4,7 +4,6 @@ Two sources are one voice when their pages credit the same agency, or when enoug
 words in a row, outside quotation marks) stands in the other: Broder et al., Syntactic clustering of the web, 1997.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations, compress, count
@@ -12,15 +11,16 @@ from typing import NamedTuple
 
 from briefgen.model.knowledge import Article, Voice
 from briefgen.model.names import fold, slug
+from briefgen.model.regex import regex
 
 SHINGLE = 5
 CONTAINED = 0.05  # the share of the shorter text's shingles; independent reports of one event stay below .045
 LEAST_SHARED = 10  # shingles: two like sentences, not one set phrase
 TOO_COMMON = 20  # articles; a shingle in more is a phrase of the topic
 LONG_WORD, LIKELY = 6, 2  # letters of a first word, and shingles that begin so, that make a pair worth comparing
-QUOTED = re.compile(r"""["“][^"“”]*(?:["”]|$)|^[^"“”]*”""")
-NAME = re.compile(r" (?<=[^\W\d_] )[^\W\d_a-z]\w*(?:[ -][^\W\d_a-z]\w*)*")  # capitals within a sentence
-WORD = re.compile(r"\w+|¶")
+QUOTED = regex(r"""["“][^"“”]*(?:["”]|$)|^[^"“”]*”""")
+NAME = regex(r" (?<=[^\W\d_] )[^\W\d_a-z]\w*(?:[ -][^\W\d_a-z]\w*)*")  # capitals within a sentence
+WORD = regex(r"\w+|¶")
 
 
 class Wording(NamedTuple):

@@ -5,7 +5,6 @@ source or page, and ``[@source "exact words"]``: these words as a quotation with
 source does not have them.
 """
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,6 +13,7 @@ from msgspec import Struct
 from briefgen.compose.notes import did_you_mean
 from briefgen.compose.parts import CitationView
 from briefgen.model.knowledge import Citation
+from briefgen.model.regex import regex
 from briefgen.model.site import Note
 from briefgen.model.text import Diagnostic, Document, Position
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 Target = tuple[str, str]
-WIKI = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
-CITE = re.compile(r"\[@([^\s\"\]]+)\s+[\"“]([^\]]+?)[\"”]\]")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+WIKI = regex(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+CITE = regex(r"\[@([^\s\"\]]+)\s+[\"“]([^\]]+?)[\"”]\]")
+_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _MARKS = '"“”„ '
 # markdown-it drops what is nested deeper without a word.
 MAX_NESTING = 100

@@ -10,12 +10,13 @@ from briefgen.compose.catalogue import Catalogue, Cited
 from briefgen.compose.parts import Link, QuoteView
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
+from briefgen.model.regex import regex
 
 # How many stand open on the page, and how many in all; who wants more follows the events.
 OPEN, MOST = 5, 20
-_PARAGRAPH, _SENTENCE = re.compile(r"\n\s*\n"), re.compile(r"(?<=[.!?])\s+")
+_PARAGRAPH, _SENTENCE = regex(r"\n\s*\n"), regex(r"(?<=[.!?])\s+")
 # What Markdown marks its text with, besides links.
-_MARKS = re.compile(r"^\s*(?:#+|>|[-*+]|\d+\.)\s+|[*_`]")
+_MARKS = regex(r"^\s*(?:#+|>|[-*+]|\d+\.)\s+|[*_`]")
 
 # A sentence by its source and where it begins.
 Place = tuple[str, int]

@@ -1,6 +1,5 @@
 """What one account of an event says and no other voice does: content words and numbers, compared as they stand."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -8,10 +7,12 @@ from importlib.resources import files
 
 from msgspec import Struct
 
+from briefgen.model.regex import regex
+
 # A number with its points and commas, or a word; what follows an apostrophe is a word of its own.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_TOKEN = regex(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 # What may stand between two marked words for them to be one stretch, besides words without content.
-_GAP = re.compile(r"[\s\w'’‘-]*")
+_GAP = regex(r"[\s\w'’‘-]*")
 # Two words are forms of one where so many letters are the same at their beginning, and all but so many of the shorter.
 SAME, ENDING = 4, 2
 SHORTEST = 3

@@ -4,21 +4,21 @@ A page that held every cited passage in the order of the text would come near th
 publisher's.  What is left out keeps its place and its anchors on the page, so that citations still lead there.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from msgspec import Struct
 
 from briefgen.compose.passages import Place, Stretch
+from briefgen.model.regex import regex
 from briefgen.model.site import Settings
 from briefgen.model.text import Document
 
 # Stands where the rest of a passage is left out.
 CUT = " …"
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 # Where a clause ends: a comma and its like, with the quotation marks behind it, before a space.
-_CLAUSE = re.compile(r"[,;:–—][\"'”’)\]]*(?=\s)")
+_CLAUSE = regex(r"[,;:–—][\"'”’)\]]*(?=\s)")
 
 
 class Excerpts(Struct, frozen=True):

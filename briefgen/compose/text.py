@@ -1,13 +1,14 @@
 """Small repairs of text for the page: white space, marks that turn text round, web addresses."""
 
-import re
 from urllib.parse import urlsplit
 
+from briefgen.model.regex import regex
+
 # Controls that have no look of their own: C0 and C1 without tab and line ends.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # Marks that turn the direction of what follows or take no space (UAX #9; Unicode Cf that hide in names).
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
-_SPACE = re.compile(r"\s+")
+_INVISIBLE = regex(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_SPACE = regex(r"\s+")
 _SCHEMES = ("http", "https")
 
 

@@ -1,6 +1,5 @@
 """The lines that ``briefgen explain`` prints."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -11,10 +10,11 @@ from briefgen.explain.lines import Lines
 from briefgen.explain.passes import named
 from briefgen.model.annotation import EventMention, Factors
 from briefgen.model.knowledge import Account, Article, Citation, Disagreement, Entity, Event, Merge, Ref
+from briefgen.model.regex import regex
 from briefgen.model.site import EventRecord, StatementRecord
 from briefgen.model.text import Diagnostic, Span
 
-_PLACE = re.compile(r"([^:]+):(\d+)-(\d+)")
+_PLACE = regex(r"([^:]+):(\d+)-(\d+)")
 KINDS = ("mentions", "times", "statements", "events", "relations", "descriptions")
 SHOWN_MENTIONS = 40
 

@@ -1,16 +1,16 @@
 """The sources for reference managers, all in one file and each by itself: CSL-JSON, BibLaTeX and RIS."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from briefgen.export.json_data import pretty
 from briefgen.model.dates import is_valid, precision, qualifier
 from briefgen.model.knowledge import Corpus
+from briefgen.model.regex import regex
 from briefgen.model.site import Artifact, Briefing, SourceRecord
 from briefgen.sockets import Export
 
-_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_SPACE = regex(r"[\s\x00-\x1f\x7f-\x9f]+")
 # What TeX reads as a command (texdoc biblatex, 2.3).
 _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",

@@ -1,6 +1,5 @@
 """The entries of feeds: an event each, in the words of its best account, dated by the articles that tell it."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
@@ -9,14 +8,15 @@ from msgspec import Struct
 
 from briefgen.model.dates import last_day, phrase
 from briefgen.model.datewords import DateWords
+from briefgen.model.regex import regex
 from briefgen.model.site import Briefing, EventRecord
 
 # How many entries a feed has, the newest first: who comes later reads the pages.
 ENTRIES = 100
 ACTOR_ENTRIES = 40
 # What XML 1.0 does not allow (2.2), and white space, which is joined.
-_NOT_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPACE = re.compile(r"\s+")
+_NOT_TEXT = regex(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPACE = regex(r"\s+")
 
 
 class Entry(Struct, frozen=True):

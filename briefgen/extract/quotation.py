@@ -13,13 +13,14 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefgen.model.regex import regex
 from briefgen.model.text import Document, Passage, Span
 
 Kind = Literal["double", "single", "guillemet"]
 Turn = Literal["open", "close", "either"]
 
 # Doubled singles first; a single mark between two letters or digits is an apostrophe and never matched.
-MARK = re.compile(r"''|``|’’|‘‘|[“”„‟\"«»]|(?<![^\W_])['‘’`‚‹›]|['’›](?![^\W_])")
+MARK = regex(r"''|``|’’|‘‘|[“”„‟\"«»]|(?<![^\W_])['‘’`‚‹›]|['’›](?![^\W_])")
 # Marks whose shape alone says which way they turn.
 PLAIN: dict[str, tuple[Kind, Turn]] = {
     "«": ("guillemet", "open"), "»": ("guillemet", "close"), "’’": ("double", "close"),
@@ -27,7 +28,7 @@ PLAIN: dict[str, tuple[Kind, Turn]] = {
 }  # fmt: skip
 SINGLE_OPEN = frozenset("‘‚`")
 # What is cut off at the front of a word by an apostrophe, and so opens nothing.
-ELISION = re.compile(r"['‘’](?:\d0s|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n['’]|round\b)", re.IGNORECASE)
+ELISION = regex(r"['‘’](?:\d0s|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n['’]|round\b)", re.IGNORECASE)
 BEFORE_OPENING = frozenset(' \t\n\r\u00a0([{-–—/:"“«')
 AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]},.;:!?-–—/\"”»'’…")
 

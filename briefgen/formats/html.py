@@ -9,6 +9,7 @@ from typing import Any
 
 from briefgen.errors import BriefgenError
 from briefgen.formats.text import decode
+from briefgen.model.regex import regex
 from briefgen.model.text import Diagnostic, Position, RawText, SourceFile
 from briefgen.sockets import Format
 
@@ -23,7 +24,7 @@ _META = (
     ("date", ("article:published_time", "datepublished", "dc.date", "date", "pubdate", "parsely-pub-date")),
     ("url", ("og:url",)),
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = regex(r"\d{4}-\d\d-\d\d")
 
 
 def parse(source: SourceFile) -> RawText:

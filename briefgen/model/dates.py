@@ -17,11 +17,12 @@ from msgspec import Struct
 
 from briefgen.model.annotation import Anchor
 from briefgen.model.datewords import ENGLISH, DateWords
+from briefgen.model.regex import regex
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "interval", "unknown"]
 
 MONTHS = ENGLISH.months
-_POINT = re.compile(r"(\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%]?)", re.ASCII)
+_POINT = regex(r"(\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%]?)", re.ASCII)
 _OPEN = ("..", "")
 
 

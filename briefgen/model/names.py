@@ -1,8 +1,9 @@
 """Names of things in addresses and files."""
 
 import hashlib
-import re
 import unicodedata
+
+from briefgen.model.regex import regex
 
 # Letters that NFKD leaves whole, as the Latin-script languages themselves write them without diacritics.
 _LETTERS = str.maketrans(
@@ -22,7 +23,7 @@ _LETTERS = str.maketrans(
     }
 )
 MAX_SLUG = 80
-_WORD, _WITHIN_WORDS = re.compile(r"[a-z0-9]+"), re.compile("['’‘]")
+_WORD, _WITHIN_WORDS = regex(r"[a-z0-9]+"), regex("['’‘]")
 
 
 def fold(text: str) -> str:

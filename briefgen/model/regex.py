@@ -4,7 +4,7 @@ A build compiles some four hundred of them; a command that reads no article, or 
 """
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 _NAMES = tuple("search match fullmatch finditer findall split sub subn pattern flags groups groupindex".split())
 
@@ -32,6 +32,6 @@ class _Waiting(_Compiled):
         return getattr(compiled, name)
 
 
-def regex(source: str, flags: int = 0) -> re.Pattern[str]:
+def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern as ``re.compile`` gives it, compiled at its first use."""
-    return cast("re.Pattern[str]", _Waiting(source, flags))
+    return cast("re.Pattern[AnyStr]", _Waiting(source, flags))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefgen.model.names import fold
+from briefgen.model.regex import regex
 
 # Marks for the apostrophe and the hyphen that stand in names, made plain.
 MARKS = str.maketrans("’‘ʻʼ`´–‐‑", "'" * 6 + "-" * 3)
@@ -26,7 +27,7 @@ SOUNDS = (
     ("ci", "si"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("y", "i"), ("g", "k"), ("c", "k"),
 )  # fmt: skip
 VOWELS = frozenset("aeiou'")
-WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*", re.UNICODE)
+WORD = regex(r"[^\W_]+(?:['.&][^\W_]+)*", re.UNICODE)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,11 +4,13 @@ import re
 from html import escape
 from importlib import resources
 
+from briefgen.model.regex import regex
+
 SCRIPT_PATH = "/.briefgen/reload.js"
 EVENTS_PATH = "/.briefgen/events"
 PROBLEMS_PATH = "/.briefgen/problems.json"
 
-_POLICY = re.compile(
+_POLICY = regex(
     rb"""(<meta\s[^>]{0,200}?http-equiv\s*=\s*["']?content-security-policy["']?[^>]{0,200}?content\s*=\s*)("[^"]*"|'[^']*')""",
     re.IGNORECASE,
 )

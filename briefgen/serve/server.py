@@ -6,7 +6,6 @@ Sec-Fetch-Site must be our own, and no CORS header is ever sent.
 
 import ipaddress
 import json
-import re
 import socket
 import threading
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from briefgen.model.regex import regex
 from briefgen.serve.page import EVENTS_PATH, PROBLEMS_PATH, SCRIPT_PATH, nothing_yet, prepared, script
 from briefgen.serve.shown import Shown, State
 
@@ -23,7 +23,7 @@ IDLE_SECONDS = 8.0
 BEAT_SECONDS = 2.0
 #: How long a page waits for the first build.
 FIRST_SECONDS = 60.0
-TARGET = re.compile(r"/[\x21\x22\x24-\x7e]{0,2000}")
+TARGET = regex(r"/[\x21\x22\x24-\x7e]{0,2000}")
 TYPES = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",

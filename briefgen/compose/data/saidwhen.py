@@ -5,9 +5,10 @@ import re
 from briefgen.model import dates
 from briefgen.model.annotation import Statement, TimeExpression
 from briefgen.model.knowledge import Article
+from briefgen.model.regex import regex
 
 # What may stand between a cue and its time: "told a rally in Oslo on Thursday"; no further verb, no clause.
-BETWEEN = re.compile(
+BETWEEN = regex(
     r"\s*(?:(?!(?:after|before|since|until|till|from|of|for|about|over|who|which|that|and|but|as|when|because|\w+ed|\w+ing)\b)"
     r"[\w'’-]+\s+){0,6}",
     re.IGNORECASE,

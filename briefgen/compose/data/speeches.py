@@ -21,13 +21,14 @@ from briefgen.model import dates
 from briefgen.model.annotation import Statement
 from briefgen.model.knowledge import Article, Citation, Corpus, Ref
 from briefgen.model.names import slug
+from briefgen.model.regex import regex
 from briefgen.model.site import EventCitationRecord, EventRecord, ParticipantRecord, SourceRecord
 from briefgen.model.text import Sentence, Span
 
 # The verb of a cue is its last word: "has already said"; "according to" has none.
-SAYING = re.compile(r"(?:^|\s)((?!according|citing|quoting)[a-z]{3,})$", re.IGNORECASE)
+SAYING = regex(r"(?:^|\s)((?!according|citing|quoting)[a-z]{3,})$", re.IGNORECASE)
 # Before it: what was said at some other time, or is yet to be said.
-ELSEWHEN = re.compile(r"\b(?:had|would|will|may|might|could|once|previously|earlier|often|to|not|never)(?: \w+)? $")
+ELSEWHEN = regex(r"\b(?:had|would|will|may|might|could|once|previously|earlier|often|to|not|never)(?: \w+)? $")
 EVE = 1  # days: news is of its day or the one before
 REACH = 24  # characters before a verb
 LEAD = 16  # sentences: the news of the day and who tells it; then comes what was before

@@ -1,6 +1,5 @@
 """Statements: who said what, in which article, and to which event it belongs."""
 
-import re
 from bisect import bisect_right
 from hashlib import sha256
 
@@ -10,12 +9,13 @@ from briefgen.compose.data.texts import Texts
 from briefgen.compose.text import plain
 from briefgen.model.annotation import Statement
 from briefgen.model.knowledge import Article, Corpus, Ref
+from briefgen.model.regex import regex
 from briefgen.model.site import EventRecord, SourceRecord, StatementRecord
 from briefgen.model.text import Span
 
 # What says no more than that somebody spoke; "" is a speaker without words.
 PRONOUNS = frozenset(("", "he", "she", "it", "they", "we", "i", "you", "one", "who", "which", "that", "this", "those"))
-RELATIVE = re.compile(r",? (?:who|which|that)$")
+RELATIVE = regex(r",? (?:who|which|that)$")
 LONGEST_NAME = 80
 SPEAKING = ("person", "organization", "country")
 

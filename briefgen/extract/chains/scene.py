@@ -1,6 +1,5 @@
 """What has been named so far in an article, sentence by sentence, and what is known of the persons among it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,11 +8,12 @@ from briefgen.extract.chains.standing import Standings
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
+from briefgen.model.regex import regex
 
 CHANGED = frozenset("former ex new next vice deputy acting late future first assistant outgoing incoming elect".split())
-WORD = re.compile(r"[^\W_]+")
-CLAUSE = re.compile(r"[,;:()\"“”!?\n]")
-APPOSED = re.compile(
+WORD = regex(r"[^\W_]+")
+CLAUSE = regex(r"[,;:()\"“”!?\n]")
+APPOSED = regex(
     r",? (?:which is |is |was )?(?:an?|the|one of the) ((?:[\w'’-]+ ){0,4}?[\w-]+)"
     r"(?=[,.;)]| (?:that|which|whose|based|in|of|for|from|founded|owned|led|run|made|with)\b)"
 )

@@ -4,7 +4,6 @@ What may be "it" as well is everything without a name: "the report said it ..." 
 or owner that is the body itself, never somebody's whose name stands before "'s".
 """
 
-import re
 from collections.abc import Sequence
 
 from briefgen.extract.chains.persons import are_one, one_of
@@ -12,6 +11,7 @@ from briefgen.extract.chains.scene import Scene
 from briefgen.extract.chains.standing import Standing, Standings
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.annotation import Mention
+from briefgen.model.regex import regex
 from briefgen.model.syntax import Clause, Phrase
 
 PLURAL = ("s", "men", "women", "people", "police", "troops", "forces", "children")
@@ -24,7 +24,7 @@ COUNTRIES = frozenset({"country", "nationality"})
 # Heads of subjects that are no rival for "it".
 NO_RIVALS = frozenset({"NNS", "NNPS", "PRP", "CD", "EX"})
 SUBJECT, CLEAR, LIKELY, WEAK, DOUBTFUL = 0.8, 0.75, 0.65, 0.6, 0.5
-ONE_OF = re.compile(r", (?:one|some|part) of $")
+ONE_OF = regex(r", (?:one|some|part) of $")
 Link = tuple[Mention, float]
 
 

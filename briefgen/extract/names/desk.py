@@ -2,7 +2,6 @@
 them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress
@@ -13,6 +12,7 @@ from briefgen.extract.syntax.words import look_up
 from briefgen.extract.world import Known, world
 from briefgen.model.analysis import Tag, Token
 from briefgen.model.annotation import MentionType
+from briefgen.model.regex import regex
 
 # Prefixes and endings of compounds that hold a name: "pro-Kremlin", "Kremlin-backed".
 PREFIXES = frozenset("pro anti non ex post pre mid trans un inter neo then ultra intra cross half all co".split())
@@ -39,7 +39,7 @@ AFTER_DOUBLE = frozenset({"la", "las", "los", "der", "den", "al"})
 CLOSED_BY = {'"': '"', "(": ")"}
 LONGEST_FILLED = 6
 AROUND = 3  # tokens: the nickname, its mark and the family name
-INITIAL = re.compile(r"[A-Z]\.")
+INITIAL = regex(r"[A-Z]\.")
 OPENERS = frozenset("\"':;—–-•*") | {"--", "...", ".", "?", "!"}
 
 

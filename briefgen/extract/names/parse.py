@@ -6,7 +6,6 @@ them ("Bank of Japan"). What is left is a person when a given name, an initial o
 neighbours are asked, and what they do not tell waits as ``other``.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -31,6 +30,7 @@ from briefgen.extract.names.titles import country_before, role_after, role_appos
 from briefgen.extract.syntax.words import look_up
 from briefgen.extract.world import Known, world
 from briefgen.model.annotation import MentionType
+from briefgen.model.regex import regex
 
 BODIES = frozenset({"seat", "body"})
 OWNERS = frozenset({"country", "region", "body"})
@@ -38,7 +38,7 @@ NO_PERSONS = frozenset({"country", "people", "seat", "body"})
 OFFICES_OF_STATE = frozenset({"department", "ministry", "treasury", "court", "reserve", "bank", "congress", "house"})
 LONGEST_ACRONYM = 6
 OUTCRY = 3  # words in capitals before others: a caption
-ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
+ORDINAL = regex(r"\d{1,4}(?:st|nd|rd|th)")
 # Two words that English does not have may be a person or as well a bank, a village, a newspaper.
 DOUBTFUL = 0.55
 # Last words of what begins with a given name and is no person: "Virginia Democrats", "the Estelle Unit".

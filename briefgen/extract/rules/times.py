@@ -14,14 +14,15 @@ from briefgen.extract.times.desk import Desk, Found
 from briefgen.extract.times.words import Match, pattern, words
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Mention, TimeExpression
+from briefgen.model.regex import regex
 from briefgen.sockets import Rule
 
-_WORD = re.compile(r"\d+(?:st|nd|rd|th|s)?|[a-z]+(?:\.[a-z]\b)*")
+_WORD = regex(r"\d+(?:st|nd|rd|th|s)?|[a-z]+(?:\.[a-z]\b)*")
 _MARKS = {"'": "‘’‚‛`´′", "-": "\u2010\u2011\u2012\u2013", " ": "\n\t\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"}
 _PLAIN = {ord(mark): plain for plain, marks in _MARKS.items() for mark in marks}
-_GAP = re.compile(r"[ \-:/']{1,6}|, |\. ")
-_DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"\d[:.][0-5]\d(?!\d|[.:]\d)")
+_GAP = regex(r"[ \-:/']{1,6}|, |\. ")
+_DIGIT = regex(r"\d")
+_CLOCK = regex(r"\d[:.][0-5]\d(?!\d|[.:]\d)")
 _REACH = 9
 _AHEAD = 4
 

@@ -9,6 +9,8 @@ the text.
 import re
 from functools import lru_cache
 
+from briefgen.model.regex import regex
+
 PLAIN = {ord(c): p for p, chars in {'"': "“”„‟«»″", "'": "‘’‚‛`´′", " ": "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000",
                                    "-": "\u2010\u2011"}.items() for c in chars}  # fmt: skip
 
@@ -17,7 +19,7 @@ _ABBREVIATIONS = """
     Spc Insp Supt Cpl Pvt Pfc Brig Atty Assemb Del Cmdr
     Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec vs No Nos Vol Art Fig dept Dept approx est Univ Ave Blvd
     """.split()
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""
       (?>[^\W_]++(?:[-'][^\W_]++)*+)(?!\.|[,:@/_]\S)
     | (?P<address>https?://\S++ | www\.\S++ | [\w.+-]{1,64}+@[\w-]{1,64}+(?:\.[\w-]{1,64}+){1,8}+)
@@ -30,9 +32,9 @@ _TOKEN = re.compile(
     """.replace("ABBREVIATIONS", "|".join(_ABBREVIATIONS)),
     re.VERBOSE,
 )
-_CLITIC = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_CLITIC = regex(r"(?:n't|'(?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
-_MAY_BE_INITIAL = re.compile(r"[A-Z]\.\s*(?:[\"(]|and)?\s*\Z")
+_MAY_BE_INITIAL = regex(r"[A-Z]\.\s*(?:[\"(]|and)?\s*\Z")
 _CLOSING = frozenset(".,;:?!)")  # after a word before a space, marks of their own
 _WITH_STOP = frozenset((*_ABBREVIATIONS, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"))  # words that a full stop may belong to
 _LONGEST_KNOWN = 40

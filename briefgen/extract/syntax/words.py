@@ -7,7 +7,6 @@ MD, BE, HV and DO told apart among auxiliaries and CS for subordinators; each be
 
 # ruff: noqa: PLR0911 (decision lists: one return a rule)
 
-import re
 import zlib
 from functools import cache
 from importlib.resources import files
@@ -16,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from briefgen.model.analysis import Tag
+from briefgen.model.regex import regex
 
 COARSE: dict[str, Tag] = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "VB": "VERB", "VBZ": "VERB", "VBD": "VERB", "VBN": "VERB",
@@ -29,7 +29,7 @@ _LETTERS = {"N": "NN", "P": "NNS", "V": "VB", "Z": "VBZ", "D": "VBD", "B": "VBN"
 _PREFIXES = frozenset("re pre co counter over out under mis un de".split())
 # Even where the table has one reading: "the warring sides", "the signing of", "the dam".
 _NEVER_SURE = frozenset({"VB", "VBN", "VBG"})
-_READING = re.compile(r"([A-Z]+)(\d*)([^,]*)")
+_READING = regex(r"([A-Z]+)(\d*)([^,]*)")
 
 
 class Word(Struct, frozen=True):

@@ -1,11 +1,10 @@
 """Times of day: 5 p.m., noon Thursday, 14:30 GMT."""
 
-import re
-
 from briefgen.extract.times.desk import Desk, Found
 from briefgen.extract.times.words import Match, Pattern, words
 from briefgen.model import dates
 from briefgen.model.annotation import Anchor
+from briefgen.model.regex import regex
 
 
 def make_clock(match: Match, desk: Desk) -> Found | None:
@@ -81,16 +80,14 @@ def make_hours(match: Match, desk: Desk) -> Found | None:
     return None
 
 
-_AT = re.compile(
-    r"\b(?:at|until|till|by|from|to|before|after|around|about|since)(?: (?:about|around|precisely|exactly))? $"
-)
-_COUNTED = re.compile(r" ?(?:%|percent|per cent|points?|degrees|[mb]illion|metres|meters|seconds|euros?|dollars?)")
-_CLOSES = re.compile(
+_AT = regex(r"\b(?:at|until|till|by|from|to|before|after|around|about|since)(?: (?:about|around|precisely|exactly))? $")
+_COUNTED = regex(r" ?(?:%|percent|per cent|points?|degrees|[mb]illion|metres|meters|seconds|euros?|dollars?)")
+_CLOSES = regex(
     r"$|[.,;!?\"')]| (?:on|in the|local|and|when|as|after|before|but|today|yesterday|WEEKDAY)\b".replace(
         "WEEKDAY", "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     )
 )
-_PRICED = re.compile(r"\b(?:clos|open|trad|trade|stood|stand|pric|valu|share|stock|index|rate|settl|quot|peak)\w*\b")
+_PRICED = regex(r"\b(?:clos|open|trad|trade|stood|stand|pric|valu|share|stock|index|rate|settl|quot|peak)\w*\b")
 
 _ON = (
     r"(?:,? (?:on )?(?:(?P<weekday>WEEKDAY)(?! ?\()|(?P<deictic>today|yesterday|tomorrow)|"

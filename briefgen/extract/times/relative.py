@@ -7,14 +7,13 @@ from briefgen.extract.times.desk import Desk, Found, unresolved, value
 from briefgen.extract.times.words import Match, Pattern, number, part, words
 from briefgen.model import dates
 from briefgen.model.annotation import Anchor
+from briefgen.model.regex import regex
 
 _UNITS = {"D": ("day", 1), "W": ("week", 1), "F": ("week", 2), "MO": ("month", 1), "Q": ("quarter", 1),
           "Y": ("year", 1), "E": ("year", 10), "C": ("year", 100)}  # fmt: skip
 _MOST = 10_000
-_LONGER = re.compile(
-    r"\b(?:six|nine|6|9)[ -]months?\b|\b(?:full|fiscal) year\b|\byear (?:ended|ending)\b|\bfirst half\b"
-)
-_FIGURES = re.compile(r"[$#£€%]|\b(?:cents|[mb]illion|percent|net|profit|loss|revenue|earnings|income|sales|prices)\b")
+_LONGER = regex(r"\b(?:six|nine|6|9)[ -]months?\b|\b(?:full|fiscal) year\b|\byear (?:ended|ending)\b|\bfirst half\b")
+_FIGURES = regex(r"[$#£€%]|\b(?:cents|[mb]illion|percent|net|profit|loss|revenue|earnings|income|sales|prices)\b")
 
 
 def _titled(match: Match, name: str, desk: Desk) -> bool:
@@ -45,7 +44,7 @@ def make_deictic(match: Match, desk: Desk) -> Found | None:
     return desk.relative(Anchor("day", shift), 0.95)
 
 
-_DURING = re.compile(r"\b(?:in|during|throughout|later in) $")
+_DURING = regex(r"\b(?:in|during|throughout|later in) $")
 
 
 def make_part(match: Match, desk: Desk) -> Found | None:
@@ -318,7 +317,7 @@ def make_fiscal(match: Match, desk: Desk) -> Found | None:
     return Found("DATE", found.value, found.edtf and found.edtf.rstrip("?~%") + "~", found.anchor, found.score)
 
 
-_AHEAD = re.compile(r" (?:will|would|may|might|could|be|begin|start)\b")
+_AHEAD = regex(r" (?:will|would|may|might|could|be|begin|start)\b")
 
 
 def make_vague(match: Match, desk: Desk) -> Found | None:

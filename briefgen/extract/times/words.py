@@ -8,6 +8,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from briefgen.model.regex import regex
+
 Match = re.Match[str]
 
 UNIT_CODES = {"S": "TS", "M": "TM", "H": "TH", "D": "D", "W": "W", "WE": "WE", "F": "W", "MO": "M", "Q": "Q", "Y": "Y",
@@ -106,8 +108,8 @@ def _pieces() -> dict[str, str]:
     }  # fmt: skip
 
 
-_PIECE = re.compile(r"\b[A-Z]{3,}(?=s?\b)")
-_SPACE = re.compile(r"\[[^\]]*\]|\\? \??")
+_PIECE = regex(r"\b[A-Z]{3,}(?=s?\b)")
+_SPACE = regex(r"\[[^\]]*\]|\\? \??")
 
 
 def pattern(source: str) -> re.Pattern[str]:
