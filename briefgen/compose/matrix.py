@@ -265,12 +265,12 @@ def _camp(board: Board, stand: Stand, how: str, voices: Mapping[str, Cited | Non
 
 
 def own_stances(board: Board, voice: str) -> tuple[OwnStance, ...]:
-    """How a voice stands to the claims of which it is not silent."""
+    """How a voice stands to the claims of which it is not silent; that a value of its own is another is no news."""
+    otherwise = board.sheet.words("matrix.otherwise")
     return tuple(
         OwnStance(label, stance)
         for label, found in board.claims
-        if voice in found
-        for stance in board.stances(found[voice])
+        for stance in board.stances([told for told in found.get(voice, ()) if told[1] != otherwise])
     )
 
 

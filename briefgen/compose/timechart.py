@@ -21,16 +21,17 @@ EDGE, AXIS_WORDS, ROW, BARS = 14, 26, 24, 10
 
 
 class Shape(Struct, frozen=True):
-    """A width to draw for: with so much room for a tick's words, so many rows of names, so high a heap of events."""
+    """A width to draw for: room for a tick's words, rows of names, how high a heap of events, how many in all."""
 
     id: str
     width: int
     room: float
     rows: int
     heap: int
+    most: int
 
 
-SHAPES = (Shape("wide", 1120, 92.0, 4, 120), Shape("narrow", 350, 74.0, 0, 96))
+SHAPES = (Shape("wide", 1120, 92.0, 4, 120, 300), Shape("narrow", 350, 74.0, 0, 96, 120))
 
 
 class Bar(Struct, frozen=True):
@@ -133,7 +134,7 @@ def _core(catalogue: Catalogue, events: Sequence[Dated]) -> list[date]:
 
 
 def _picture(sheet: Sheet, events: Sequence[Dated], scale: Scale, shape: Shape) -> Picture:
-    marks = placed(sheet, [one for one in events if scale.holds(one.first, one.last)], scale, shape.heap)
+    marks = placed(sheet, [one for one in events if scale.holds(one.first, one.last)][: shape.most], scale, shape.heap)
     top = min((mark.y - mark.radius for _, mark in marks), default=0.0) - 8
     named = callouts(sheet, marks, scale, top, shape.rows)
     top = min([top, *(one.y - 14 for one in named)])
