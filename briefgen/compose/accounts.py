@@ -98,6 +98,8 @@ def account_view(sheet: Sheet, account: Account, others: Vocabulary | None, with
     record = sheet.catalogue.sources[account.source]
     quotes = tuple(Telling(stretches(sheet.quoted(cited), others), sheet.cite(cited)) for cited in account.cited)
     copies = tuple(Copy(sheet.outlet(cited.source), sheet.cite(cited)) for cited in account.copies)
+    for cited in (*account.cited, *account.copies):
+        sheet.told(cited)
     voice = shared_voice(sheet, record) if with_voice else ""
     return AccountView(
         plain(record.publisher or ""), sheet.source(record.id), sheet.source_date(record), voice, quotes, copies

@@ -76,6 +76,8 @@ class CitedPassage(Struct, frozen=True):
     "What stands before them in their sentence, with the space that parts them."
     after: str = ""
     "What stands after them in their sentence."
+    told: bool = False
+    "Whether the page itself quotes them in full, so that paper need not repeat them."
 
 
 class SourceNote(Struct, frozen=True):
@@ -91,6 +93,8 @@ class SourceNote(Struct, frozen=True):
     "The passages cited on this page, in order of their numbers."
     url: str = ""
     "The publisher's address, empty where unknown."
+    told: str = ""
+    "The numbers of the passages that the page itself quotes in full; empty where there are none."
 
 
 class EventCard(Struct, frozen=True):

@@ -41,6 +41,8 @@ def _said(sheet: Sheet, group: list[StatementRecord], start: int, end: int, with
     source = sheet.catalogue.sources[first.citation.source]
     document = sheet.catalogue.documents[source.id]
     shown = cut(document, (start, end), sheet.catalogue.settings.excerpt_words)
+    if shown == end:
+        sheet.told(first.citation)
     event = next((s.event for s in group if s.event), None) if with_event else None
     return Said(
         speaker=_speaker(sheet, first),

@@ -13,12 +13,13 @@ from briefgen.compose.routes import folder, root
 from briefgen.compose.text import joined, keep_first, keep_last, plain, shorten, squash, web_address
 from briefgen.model.dates import bounds, precision, qualifier
 from briefgen.model.knowledge import Citation
+from briefgen.model.regex import regex
 from briefgen.model.site import Note, Route, SourceRecord
 from briefgen.model.text import Span
 
 # The main menu: the key of the word, and the page.
 MENU = ("timeline", "actors", "events", "relations", "sources", "about")
-_ID = re.compile(r"(?<![\w./-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/-])")
+_ID = regex(r"(?<![\w./-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/-])")
 DESCRIPTION_LENGTH = 200
 TITLE_LENGTH = 80
 OUTLET_LENGTH = 44
@@ -38,6 +39,7 @@ class Sheet:
         self._outlets: dict[str, Link] = {}
         self._numbers: dict[tuple[str, str], CitationView] = {}
         self._cited: dict[int, Cited] = {}
+        self._told: set[int] = set()
 
     # Links
 
@@ -160,8 +162,16 @@ class Sheet:
     def quote(self, cited: Cited, words: Cited | None = None) -> QuoteView:
         """A citation with its words, or with those around it."""
         record = self.catalogue.sources[cited.source]
-        text = self.quoted(words or cited)
+        shown = words or cited
+        text = self.quoted(shown)
+        if shown.start <= cited.start and cited.end <= shown.end and not text.endswith(CUT):
+            self.told(cited)
         return QuoteView(text, self.cite(cited), self.outlet(cited.source), self.source_date(record))
+
+    def told(self, cited: Cited) -> None:
+        """Take note that the page quotes a cited passage; what is cut short it does not tell."""
+        if not self.quoted(cited).endswith(CUT):
+            self._told.add(self.cite(cited).number)
 
     def sentence(self, cited: Cited, value: str) -> Citation:
         """The sentence that holds a citation; of several the first that has the value."""
@@ -189,7 +199,8 @@ class Sheet:
 
     def _note(self, record: SourceRecord, passages: tuple[CitedPassage, ...]) -> SourceNote:
         outlet, date = plain(record.publisher or ""), self.source_date(record)
-        return SourceNote(self.source(record.id), outlet, date, passages, web_address(record.url))
+        told = self.words.listed(str(passage.number) for passage in passages if passage.told)
+        return SourceNote(self.source(record.id), outlet, date, passages, web_address(record.url), told)
 
     def _passage(self, view: CitationView) -> CitedPassage:
         """A citation with its words and what stands around them in their sentence."""
@@ -203,6 +214,7 @@ class Sheet:
             keep_first(squash(text[cited.start : cited.end]), PASSAGE_LENGTH),
             keep_last(joined(text[start : cited.start]).lstrip(), CONTEXT_LENGTH),
             keep_first(joined(text[cited.end : end]).rstrip(), CONTEXT_LENGTH),
+            view.number in self._told,
         )
 
     # Words

@@ -130,3 +130,23 @@ def test_of_many_wordings_the_first_few_are_shown() -> None:
     view = page(brief(corpus=many), "actors/orsk/").view
     assert (len(view.wordings), view.all_wordings.label) == (12, "3 more outlets in the table of actors")
     assert sum(len(note.citations) for note in view.notes) == 12
+
+
+def test_the_endnotes_know_what_the_page_quotes_itself() -> None:
+    briefing = brief()
+    view = page(briefing, "actors/bo-anders/").view
+    told = {passage.number: passage.told for note in view.notes for passage in note.citations}
+    said = {one.citation.number for one in view.said}
+    tied = {citation.number for tie in view.ties for citation in tie.citations}
+    assert said and all(told[number] for number in said)
+    assert tied - said and not any(told[number] for number in tied - said)
+    assert [note.told for note in view.notes] == [
+        ", ".join(str(p.number) for p in note.citations if p.told) for note in view.notes
+    ]
+    cut = page(brief(excerpt_words=3), "actors/bo-anders/").view
+    assert not any(passage.told for note in cut.notes for passage in note.citations)
+
+
+def test_the_accounts_of_an_event_are_not_endnotes_too() -> None:
+    view = page(brief(), "events/dockers-walk-out/").view
+    assert [(p.number, p.told) for note in view.notes for p in note.citations] == [(1, True)]
