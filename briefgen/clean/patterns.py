@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from msgspec import Struct, convert
 
 from briefgen.clean.lines import Block, is_running
 from briefgen.clean.tables import words
+from briefgen.model.data import data_text
 from briefgen.model.regex import regex
 from briefgen.model.text import FurnitureKind
 
@@ -75,7 +75,7 @@ def patterns() -> tuple[Pattern, ...]:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("briefgen.clean").joinpath("data", "furniture.yaml").read_text("utf-8")
+    text = data_text("briefgen.clean", "data/furniture.yaml")
     return convert(yaml.load(text, loader), tuple[Pattern, ...])  # noqa: S506 - a safe loader either way
 
 
@@ -144,7 +144,7 @@ def _longest() -> int:
 def agencies() -> dict[str, str]:
     """The short name of every spelling of a news agency."""
     found = {}
-    text = files("briefgen.clean").joinpath("data", "agencies.txt").read_text("utf-8")
+    text = data_text("briefgen.clean", "data/agencies.txt")
     for line in text.splitlines():
         name, _, spellings = line.partition(" = ")
         if spellings and not line.startswith("#"):

@@ -1,7 +1,8 @@
 """The room's data files: word lists, read once and kept."""
 
 from functools import cache
-from importlib.resources import files
+
+from briefgen.model.data import data_text
 
 
 @cache
@@ -9,7 +10,7 @@ def sections(name: str) -> dict[str, frozenset[str]]:
     """A word list by its ``[section]`` heads; ``#`` starts a comment line."""
     found: dict[str, set[str]] = {}
     head = ""
-    for line in files("briefgen.clean").joinpath("data", f"{name}.txt").read_text("utf-8").splitlines():
+    for line in data_text("briefgen.clean", f"data/{name}.txt").splitlines():
         if line.startswith("["):
             head = line.strip("[] ")
         elif not line.startswith("#"):
@@ -20,7 +21,7 @@ def sections(name: str) -> dict[str, frozenset[str]]:
 @cache
 def phrases(name: str) -> dict[str, str]:
     """A list with one entry a line, each by its lower-case form."""
-    lines = files("briefgen.clean").joinpath("data", f"{name}.txt").read_text("utf-8").splitlines()
+    lines = data_text("briefgen.clean", f"data/{name}.txt").splitlines()
     return {line.lower(): line for line in lines if line and not line.startswith("#")}
 
 

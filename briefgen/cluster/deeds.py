@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
 
 from briefgen.model.annotation import EventType
+from briefgen.model.data import data_text
 from briefgen.model.regex import regex
 
 SOME = frozenset(
@@ -72,7 +72,7 @@ def deeds() -> Deeds:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    source = files("briefgen.cluster").joinpath("lexicon/en/deeds.yaml").read_text("utf-8")
+    source = data_text("briefgen.cluster", "lexicon/en/deeds.yaml")
     table = yaml.load(source, loader)  # noqa: S506 - a safe loader either way
     happenings = {noun: name for name, nouns in table["happenings"].items() for noun in nouns}
     return Deeds(

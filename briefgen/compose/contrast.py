@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
 
+from briefgen.model.data import data_text
 from briefgen.model.regex import regex
 
 # A number with its points and commas, or a word; what follows an apostrophe is a word of its own.
@@ -91,5 +91,5 @@ def _kin(word: str, other: str) -> bool:
 @cache
 def function_words() -> frozenset[str]:
     """Words that are in every text whatever it tells."""
-    text = (files("briefgen.compose") / "function-words.txt").read_text(encoding="utf-8")
+    text = data_text("briefgen.compose", "function-words.txt")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

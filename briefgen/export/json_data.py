@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
+from briefgen.model.data import data_bytes
 from briefgen.model.knowledge import Corpus
 from briefgen.model.site import Artifact, Briefing, BriefingData
 from briefgen.sockets import Export
@@ -29,7 +29,7 @@ def schema(briefing: Briefing, corpus: Corpus) -> Iterator[Artifact]:
 @cache
 def shipped_schema() -> bytes:
     """The schema as package data: it has the types' docstrings, which Python leaves out under ``-OO``."""
-    return files("briefgen.export").joinpath("briefing.schema.json").read_bytes()
+    return data_bytes("briefgen.export", "briefing.schema.json")
 
 
 def made_schema() -> bytes:

@@ -4,8 +4,9 @@ The table is derived by ``tools/derive_world.py``; ``lexicon/world/LICENSE.md`` 
 """
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from briefgen.model.data import data_text
 
 # Which reading of a form wins where several share it ("Georgia", "Washington", "Victoria").
 ORDER = ("country", "people", "capital", "seat", "body", "city", "region", "area", "town")
@@ -48,7 +49,7 @@ def world() -> World:
     forms: dict[str, Known] = {}
     longest: dict[str, int] = {}
     longest_of_two: dict[tuple[str, str], int] = {}
-    text = (files("briefgen.extract") / "lexicon/world/world.tsv").read_text(encoding="utf-8")
+    text = data_text("briefgen.extract", "lexicon/world/world.tsv")
     rows = [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
     rows.sort(key=lambda row: ORDER.index(row[0]))
     for kind, name, code, others in rows:

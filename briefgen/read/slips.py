@@ -1,6 +1,5 @@
 """Helpers for messages about an editor's slips."""
 
-import difflib
 from collections.abc import Iterable
 
 from briefgen.config import Project
@@ -35,7 +34,9 @@ def read_yaml(project: Project, path: str) -> tuple[Node | None, str, tuple[Diag
 def suggestion(word: str, known: Iterable[str]) -> str:
     """A did-you-mean for a word that is none of the known ones, else the list of them."""
     choices = sorted(known)
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    from difflib import get_close_matches  # for a slip only
+
+    close = get_close_matches(word, choices, n=1, cutoff=0.6)
     return f'did you mean "{close[0]}"?' if close else f"known are: {', '.join(choices)}"
 
 

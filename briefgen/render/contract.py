@@ -6,7 +6,6 @@ checked as that part; other parameters are not checked here, but ``StrictUndefin
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, Union, get_args, get_origin
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -241,6 +240,8 @@ class _Run:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # for a slip only
+
     found = get_close_matches(name, list(known), n=1)
     return f"did you mean {found[0]!r}?" if found else ""
 

@@ -7,10 +7,10 @@ knows both: it may tell the same place more closely.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.tellings import FILLS_ROLE, Telling
+from briefgen.model.data import data_text
 from briefgen.model.knowledge import Citation, Disagreement, Event, Ref, Side
 from briefgen.model.names import slug
 
@@ -21,7 +21,7 @@ MOST = 40  # tellings of one deed by one of its people that are compared
 @cache
 def towns() -> frozenset[str]:
     """The names of the cities and towns of the world table that the reading knows."""
-    text = (files("briefgen.extract") / "lexicon/world/world.tsv").read_text(encoding="utf-8")
+    text = data_text("briefgen.extract", "lexicon/world/world.tsv")
     rows = (line.split("\t") for line in text.split("\n") if line and line[0] != "#")
     return frozenset(name for kind, main, _, others in rows if kind in TOWNS for name in (main, *others.split("|")))
 

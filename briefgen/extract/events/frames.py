@@ -23,7 +23,6 @@
 
 from collections.abc import Collection
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
@@ -31,6 +30,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.model.annotation import EventType
+from briefgen.model.data import data_text
 
 TYPES: tuple[EventType, ...] = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -124,10 +124,10 @@ def read(kind: EventType) -> list[Line]:
     """The lines of one type."""
     import yaml
 
-    path = files("briefgen.extract") / "lexicon/en/frames" / f"{kind.lower()}.yaml"
+    source = data_text("briefgen.extract", f"lexicon/en/frames/{kind.lower()}.yaml")
     # The base loader keeps all scalars text ("on" and "yes" too) and makes no objects.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    rows: list[dict[str, Any]] = yaml.load(path.read_text("utf-8"), Loader=loader) or []  # noqa: S506
+    rows: list[dict[str, Any]] = yaml.load(source, Loader=loader) or []  # noqa: S506
     return msgspec.convert(rows, list[Line], strict=False)
 
 

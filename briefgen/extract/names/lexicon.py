@@ -1,8 +1,9 @@
 """The word lists that tell what a capitalised run is: ``lexicon/en/names.txt`` and ``lexicon/en/given-names*.txt``."""
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from briefgen.model.data import data_text
 
 
 class Names(NamedTuple):
@@ -61,5 +62,5 @@ def _titles() -> frozenset[str]:
 
 
 def _lines(name: str) -> list[str]:
-    text = (files("briefgen.extract") / "lexicon/en" / name).read_text(encoding="utf-8")
+    text = data_text("briefgen.extract", f"lexicon/en/{name}")
     return [line for line in text.split("\n") if line.strip() and line[0] != "#"]

@@ -1,10 +1,11 @@
 """The cues of attribution, as ``lexicon/en/speech.yaml`` lists them, ready to be looked up by lemma."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
+
+from briefgen.model.data import data_bytes
 
 
 class Verb(Struct, frozen=True):
@@ -32,7 +33,7 @@ def load(name: str) -> Any:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((files("briefgen.extract") / "lexicon/en" / name).read_bytes(), loader)  # noqa: S506
+    return yaml.load(data_bytes("briefgen.extract", f"lexicon/en/{name}"), loader)  # noqa: S506
 
 
 @cache

@@ -9,12 +9,12 @@ MD, BE, HV and DO told apart among auxiliaries and CS for subordinators; each be
 
 import zlib
 from functools import cache
-from importlib.resources import files
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from briefgen.model.analysis import Tag
+from briefgen.model.data import data_bytes
 from briefgen.model.regex import regex
 
 COARSE: dict[str, Tag] = {
@@ -132,7 +132,7 @@ def _compound(head: str, last: Word) -> Word:
 
 
 def _text(name: str) -> list[str]:
-    data = (files("briefgen.extract") / "lexicon/en" / name).read_bytes()
+    data = data_bytes("briefgen.extract", f"lexicon/en/{name}")
     text = (zlib.decompress(data, 31) if name.endswith(".gz") else data).decode()
     return [line for line in text.split("\n") if line and line[0] != "#"] if not name.endswith(".gz") else [text]
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
 
+from briefgen.model.data import data_text
 from briefgen.model.regex import regex
 
 Match = re.Match[str]
@@ -41,7 +41,7 @@ def words() -> Words:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    source = files("briefgen.extract").joinpath("lexicon/en/times.yaml").read_text("utf-8")
+    source = data_text("briefgen.extract", "lexicon/en/times.yaml")
     table = yaml.load(source, loader)  # noqa: S506 - a safe loader either way
     ordinals = table["ordinals"]
     tens = ("twenty", "thirty")
