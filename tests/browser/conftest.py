@@ -50,6 +50,13 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return target
 
 
+def kinds(site: Path) -> list[str]:
+    """A page of every kind: those of the first two levels, and one of each folder below."""
+    below = {path.parent.parent: path for path in sorted(site.glob("*/*/index.html"), reverse=True)}
+    found = [*site.glob("*.html"), *site.glob("*/index.html"), *below.values()]
+    return sorted(path.relative_to(site).as_posix() for path in found)
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """A static file server that says nothing."""
 

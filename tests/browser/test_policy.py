@@ -7,22 +7,15 @@ import pytest
 
 from briefgen.serve.server import Server
 from briefgen.serve.shown import Shown
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, kinds
 
 LISTEN = "addEventListener('securitypolicyviolation', event => console.log(event.violatedDirective + event.blockedURI))"
-
-
-def names(site: Path) -> list[str]:
-    """A page of every kind: those of the first two levels, and one of each folder below."""
-    below = {path.parent.parent: path for path in sorted(site.glob("*/*/index.html"), reverse=True)}
-    found = [*site.glob("*.html"), *site.glob("*/index.html"), *below.values()]
-    return sorted(path.relative_to(site).as_posix() for path in found)
 
 
 @pytest.mark.parametrize("where", ["server", "disk"])
 def test_every_kind_of_page_obeys_its_policy(where: str, site: Path, address: str, visit: Visit) -> None:
     visit.page.add_init_script(LISTEN)
-    for name in names(site):
+    for name in kinds(site):
         visit.page.goto(address + name if where == "server" else (site / name).as_uri())
         assert visit.page.evaluate("[...document.styleSheets].every(sheet => sheet.ownerNode && !sheet.disabled)"), name
         assert visit.page.evaluate("document.styleSheets.length") == 1, name
