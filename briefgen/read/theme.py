@@ -8,8 +8,6 @@ A theme is looked for in the project's ``themes/``, then among installed ones (e
 the package.  Themes are code: only install what you trust.
 """
 
-from importlib import resources
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from briefgen.config import Project
@@ -27,7 +25,7 @@ WORDS = "strings/"
 
 def bundled_themes() -> Path:
     """The folder of the themes that come with briefgen: in the wheel, or the repository it was installed from."""
-    packaged = Path(str(resources.files("briefgen"))) / "themes"
+    packaged = Path(__file__).parent.parent / "themes"
     return packaged if packaged.is_dir() else packaged.parent.parent / "themes"
 
 
@@ -75,6 +73,9 @@ def _find(project: Project, name: str) -> tuple[Path, Path]:
     if "/" not in name and "\\" not in name and not name.startswith("."):
         if (own / "theme.yml").is_file():
             return own, project.root
+        from importlib import resources  # both are slow to import, and few themes come from elsewhere
+        from importlib.metadata import entry_points
+
         for entry in entry_points(group="briefgen.themes", name=name):
             location = Path(str(resources.files(entry.load())))
             return location, location.parent
