@@ -75,8 +75,8 @@ class Named(Struct, frozen=True):
 
     outlet: Link
     "The first outlet that carries it."
-    citation: CitationView | None
-    "A passage; none for silence."
+    citation: CitationView
+    "A passage."
 
 
 class Camp(Struct, frozen=True):
@@ -89,7 +89,7 @@ class Camp(Struct, frozen=True):
     count: str
     'How many: "31 voices".'
     voices: tuple[Named, ...]
-    "The first few."
+    "The first few; none of the silent."
     more: str
     'How many more: "and 25 more"; empty where all are named.'
 
@@ -103,13 +103,13 @@ class CampClaim(Struct, frozen=True):
     "Those who say it first, the silent last."
 
 
-class OwnStance(Struct, frozen=True):
+class OwnStances(Struct, frozen=True):
     """How one voice stands to a claim of which it is not silent."""
 
     label: str
     "What is claimed."
-    stance: Stance
-    "How it stands."
+    stances: tuple[Stance, ...]
+    "How it stands; where it tells it in two ways there are two."
 
 
 Found = dict[str, list[tuple[Stand, str, str, Cited]]]
@@ -248,30 +248,27 @@ def _camps(board: Board, found: Found) -> Iterator[Camp]:
         for stand, how, _, cited in found.get(voice, ()):
             told.setdefault((stand, how), {}).setdefault(voice, cited)
     for stand, how in sorted(told, key=lambda key: STANDS.index(key[0])):
-        yield _camp(board, stand, how, dict(told[stand, how]))
-    silent: dict[str, Cited | None] = {voice: None for voice in board.voices if voice not in found}
+        yield _camp(board, stand, how, told[stand, how])
+    silent = sum(voice not in found for voice in board.voices)
     if silent:
-        yield _camp(board, "silent", words("matrix.silent"), silent)
+        yield Camp("silent", words("matrix.silent"), words.count("count.telling", silent), (), "")
 
 
-def _camp(board: Board, stand: Stand, how: str, voices: Mapping[str, Cited | None]) -> Camp:
+def _camp(board: Board, stand: Stand, how: str, voices: Mapping[str, Cited]) -> Camp:
     sheet = board.sheet
     named = tuple(
-        Named(sheet.outlet(board.outlets[voice][0]), sheet.cite(cited) if cited else None)
+        Named(sheet.outlet(board.outlets[voice][0]), sheet.cite(cited))
         for voice, cited in islice(voices.items(), NAMED)
     )
     more = sheet.words.count("count.more", len(voices) - NAMED) if len(voices) > NAMED else ""
     return Camp(stand, how, sheet.words.count("count.telling", len(voices)), named, more)
 
 
-def own_stances(board: Board, voice: str) -> tuple[OwnStance, ...]:
+def own_stances(board: Board, voice: str) -> tuple[OwnStances, ...]:
     """How a voice stands to the claims of which it is not silent; that a value of its own is another is no news."""
     otherwise = board.sheet.words("matrix.otherwise")
-    return tuple(
-        OwnStance(label, stance)
-        for label, found in board.claims
-        for stance in board.stances([told for told in found.get(voice, ()) if told[1] != otherwise])
-    )
+    own = ((label, [told for told in found.get(voice, ()) if told[1] != otherwise]) for label, found in board.claims)
+    return tuple(OwnStances(label, board.stances(told)) for label, told in own if told)
 
 
 def _head(sheet: Sheet, sources: list[str]) -> VoiceHead:

@@ -8,15 +8,15 @@ import pytest
 
 from briefgen.compose.pages import event as kind
 from briefgen.compose.pages import eventaccounts
-from briefgen.model.annotation import EventMention
+from briefgen.model.annotation import EventMention, TimeExpression
 from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event, Participant, Voice
 from briefgen.model.site import Briefing
 from briefgen.model.text import Span
 from tests.compose.corpora import Writer, brief, page
 
 
-def strike(voices: int, copies: int = 0, actors: int = 0) -> Corpus:
-    """A strike that as many voices tell; every fifth denies it; so many articles copy the first."""
+def strike(voices: int, copies: int = 0, actors: int = 0, dated: int = 0) -> Corpus:
+    """A strike that as many voices tell, the first few with its day; every fifth denies it; some copy the first."""
     writer = Writer()
     accounts, told = [], []
     for n in range(voices + copies):
@@ -27,7 +27,11 @@ def strike(voices: int, copies: int = 0, actors: int = 0) -> Corpus:
         trigger = Span(*writer.span(id_, "struck"))
         sentence = writer.span(id_, text)
         status: Any = "denied" if "denied" in verb else "actual"
-        writer.found[id_]["events"].append(EventMention(*sentence, trigger, "strike", "PROTEST", 0, status=status))
+        time = 0 if n < dated else None
+        writer.found[id_]["times"] = [TimeExpression(*sentence, text, "DATE", "2031-05-03", "2031-05-03")]
+        writer.found[id_]["events"].append(
+            EventMention(*sentence, trigger, "strike", "PROTEST", 0, time=time, status=status)
+        )
         accounts.append(Account(writer.cite(id_, text), trigger))
         told.append(id_)
     taking: list[Participant] = []
@@ -84,7 +88,16 @@ def test_many_voices_stand_by_what_they_say_and_each_with_its_own_account() -> N
     )
     assert all(named.citation for camp in claim.camps for named in camp.voices)
     own = [one.stances for made in pages_of(briefing) for one in made.accounts]
-    assert [stances[0].stance.stand for stances in own] == (["said"] * 4 + ["denied"]) * 8
+    assert [stances[0].stances[0].stand for stances in own] == (["said"] * 4 + ["denied"]) * 8
+
+
+def test_of_the_silent_only_their_number_is_told() -> None:
+    view = page(brief(corpus=strike(20, dated=3)), "events/strike/").view
+    date = next(claim for claim in view.camps if claim.label == "Date: 3 May 2031")
+    assert [(camp.words, camp.count, len(camp.voices)) for camp in date.camps] == [
+        ("says so", "3 voices", 3),
+        ("silent", "17 voices", 0),
+    ]
 
 
 def test_a_wire_text_with_many_copies_names_them_all_on_the_accounts_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.compose.accounts import Account, AccountView, account_view, accounts_of, several, vocabularies
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.matrix import Board, OwnStance, own_stances
+from briefgen.compose.matrix import Board, OwnStances, own_stances
 from briefgen.compose.pages.event import leaves_out
 from briefgen.compose.paging import Pager, fill, numbered, pager
 from briefgen.compose.parts import Head, SourceNote
@@ -27,7 +27,7 @@ class VoicedAccount(Struct, frozen=True):
 
     account: AccountView
     "The account."
-    stances: tuple[OwnStance, ...]
+    stances: tuple[OwnStances, ...]
     "The claims of which its voice is not silent; none where an account before it has told them."
 
 
