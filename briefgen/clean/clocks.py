@@ -5,11 +5,12 @@ from briefgen.model.regex import regex
 
 FEWEST = 3  # lines that begin with a clock time make a text a live one
 _CLOCK = r"(?:[01]\d|2[0-3]):?[0-5]\d"
-_ENTRY = regex(rf"{_CLOCK}:? (?=[A-Z“\"'‘])")
+_BEGINS = rf"{_CLOCK}:? (?=[A-Z“\"'‘])"
+_ENTRY = regex(_BEGINS)
 # Not the year of "in 2010 Ann Lee", "May 2010 Ann Lee".
 _INSIDE = regex(
     r"(?<=[\w.!?”\"'’)]) (?<!\b(?:in|of|by|to|at) )(?<!\b(?:and|the|for|mid|May) )(?<!\b(?:from|June|July|late) )"
-    rf"(?<!\b(?:since|until|after|early|March|April) )(?={_ENTRY.pattern})"
+    rf"(?<!\b(?:since|until|after|early|March|April) )(?={_BEGINS})"
 )
 
 

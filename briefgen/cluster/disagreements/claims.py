@@ -1,6 +1,5 @@
 """Claims: the figures of the corpus, each with what its sentence is about, and when it is so."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -13,18 +12,19 @@ from briefgen.cluster.desk import Desk
 from briefgen.cluster.disagreements.numbers import figures
 from briefgen.cluster.disagreements.wording import Figure
 from briefgen.model.knowledge import Citation
+from briefgen.model.regex import regex
 
 BEFORE = 2  # sentences before, whose people and places a sentence without its own time speaks of
 LEAD = 4  # sentences that name who and what an article is about
 FEW = 6  # later claims that each one of a long block is compared with
 OLD = 120  # days before the article: what it tells of then is another happening unless the other gives the same time
 NEWS = 10  # days in which an article without a time of its own may tell of what happened
-CUMULATIVE = re.compile(r"^(?:(?!\b(?:\w+est|worst|first|most)\b)[^,;]){0,60}\b(?:since|so far|in total|altogether)\b")
+CUMULATIVE = regex(r"^(?:(?!\b(?:\w+est|worst|first|most)\b)[^,;]){0,60}\b(?:since|so far|in total|altogether)\b")
 # An upheaval, or what any kind of disaster is called: "a mine disaster that killed 27" is of the collapse that others
 # tell of.
-UPHEAVAL = re.compile(r"\b(?:(coup|putsch|mutiny|stampede|massacre|riot)s?|disaster|accident|tragedy)\b")
+UPHEAVAL = regex(r"\b(?:(coup|putsch|mutiny|stampede|massacre|riot)s?|disaster|accident|tragedy)\b")
 ANY = "disaster"
-IN_IT = re.compile(r"^[^,;]{0,30}\b(?:in|during) the [a-z]+")
+IN_IT = regex(r"^[^,;]{0,30}\b(?:in|during) the [a-z]+")
 NAMED = frozenset(("person", "organization", "place"))
 
 

@@ -9,17 +9,18 @@ import re
 from msgspec import structs
 
 from briefgen.cluster.disagreements.wording import NOUN_PHRASE, ONES, PEOPLE, TENS, Beside, Figure, stems, value_of
+from briefgen.model.regex import regex
 
 SPELLED = "|".join((*ONES, *TENS))
 # Patterns without ``re.I`` are for words in lower case.
-MORE = re.compile(r" (?:more|others?|further|additional)\b")
+MORE = regex(r" (?:more|others?|further|additional)\b")
 # "two men and", before "a woman were killed"
-PART = re.compile(
+PART = regex(
     rf"\b(?:\d+|{SPELLED})(?: (?!ha[sd]|have|were|was|died|dead|killed|injured|wounded|hurt|missing)[\w-]+){{1,2}}"
     r",? and (?:an? )?$"
 )
 # "rose to 57 from", "an earlier toll of", "from" before "36 to 31"; "was revised" behind.
-OLD = re.compile(
+OLD = regex(
     r"\bto (?:\w+ ){0,3}?[$€£¥]?\d(?:[^.;]|\.\d){0,60}\bfrom $"
     r"|\b(?:earlier|previous|initial|preliminary|provisional) (?:[\w-]+ ){1,3}(?:of|at) $"
     r"|\b(?:up|down|increase|rise|jump) from $"
@@ -28,11 +29,11 @@ OLD = re.compile(
 )
 OLD_ENDS = ("from ", " of ", " at ")  # how all of these end, but for what begins with "since"
 # A toll that somebody first gave is no longer held; of a sum it may be what somebody else still says.
-FIRST_PUT = re.compile(
+FIRST_PUT = regex(
     r"\b(?:first|initially|originally|earlier|previously) (?:put|estimated|placed|given|reported)\b[^.;,]{0,40}$"
 )
-FROM, ON_TO = re.compile(r"\bfrom $"), re.compile(r" (?:[\w-]+ ){0,2}?to (?:[\w-]+ ){0,2}?(?:[$€£¥]|\d)")
-REVISED = re.compile(r" (?:was|were|has been|had been) (?:revised|raised|lowered|corrected|cut)\b")
+FROM, ON_TO = regex(r"\bfrom $"), regex(r" (?:[\w-]+ ){0,2}?to (?:[\w-]+ ){0,2}?(?:[$€£¥]|\d)")
+REVISED = regex(r" (?:was|were|has been|had been) (?:revised|raised|lowered|corrected|cut)\b")
 BE = r"(?: (?:were|was|are|is|remain|remained|have been|had been|has been|have|had|has|got))?"
 BE += r"(?: (?:still|already|now|also))?"
 AMONG = r"(?:, (?:including|among them|most of them|mostly|all)\b[^,.;]{1,60},)?"
@@ -55,16 +56,16 @@ BEFORE = {
     "infected": r"infect(?:ed|ing)",
     "aboard": r"carr(?:ied|ying)",
 }
-LIVES_BEFORE, LIVES = re.compile(r"\b(?:cost|costing|claim(?:s|ed|ing)?|took) $"), re.compile(r" lives\b")
+LIVES_BEFORE, LIVES = regex(r"\b(?:cost|costing|claim(?:s|ed|ing)?|took) $"), regex(r" lives\b")
 PASSENGERS = frozenset(("people", "person", "passenger", "migrant", "tourist", "pilgrim", "refugee"))
-AND_CREW = re.compile(r" and (?:\w+ )?crew\b")
-TOLL = re.compile(
+AND_CREW = regex(r" and (?:\w+ )?crew\b")
+TOLL = regex(
     r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|victims|[a-z]{3,20} (?:killed|dead)))\b[^.;,:]{0,60}?"
     r"(?:\b(?:climbed|climbs|risen|rose|rises|reach(?:ed|es)|pass(?:ed|es)|topp(?:ed|s)|stood|stands|increased|grown|now)"
     r"\b)?(?: (?:to|at|of|is))? $"
 )
-RAISING = re.compile(r"\b(?:raising|bringing|raised|brought|takes|took|taking)(?: [\w ]{0,30}?)? to $")
-DEAD = re.compile(r"[^.;,]{0,30}\b(?:kill|dead|deaths|died|victims|toll)")
+RAISING = regex(r"\b(?:raising|bringing|raised|brought|takes|took|taking)(?: [\w ]{0,30}?)? to $")
+DEAD = regex(r"[^.;,]{0,30}\b(?:kill|dead|deaths|died|victims|toll)")
 # A word of each, which is looked for first.
 HARM = (
     "dead", "kill", "die", "drown", "perish", "death", "fatalit", "lost", "injur", "wound", "hurt", "arrest", "detain",
@@ -72,14 +73,14 @@ HARM = (
     "held", "hostage", "captiv",
 )  # fmt: skip
 LONGEST_VERB = 30  # letters
-AFTERS = [(kind, re.compile(PEOPLE + AMONG + BE + " " + words + r"\b", re.I)) for kind, words in AFTER.items()]
-BEFORES = re.compile(rf"\b(?:{'|'.join(rf'(?P<{kind}>{words})' for kind, words in BEFORE.items())}) $")
+AFTERS = [(kind, regex(PEOPLE + AMONG + BE + " " + words + r"\b", re.I)) for kind, words in AFTER.items()]
+BEFORES = regex(rf"\b(?:{'|'.join(rf'(?P<{kind}>{words})' for kind, words in BEFORE.items())}) $")
 # "two soldiers and a child were killed" is one figure; a longer list is none.
 NAMED = r"(?: [^\W\d_][\w'’-]*){1,2}"
-SUM = re.compile(rf"(?:{NAMED}) and (?P<number>an?|\d{{1,3}}|{SPELLED})(?={NAMED}?{BE} )", re.I)
-LIST = re.compile(rf"\b(?:an?|\d+|{SPELLED})(?: [\w-]+){{1,2}}, $")
+SUM = regex(rf"(?:{NAMED}) and (?P<number>an?|\d{{1,3}}|{SPELLED})(?={NAMED}?{BE} )", re.I)
+LIST = regex(rf"\b(?:an?|\d+|{SPELLED})(?: [\w-]+){{1,2}}, $")
 # "officials put the figure at": of what the sentence counted before
-PUT_AT = re.compile(
+PUT_AT = regex(
     r"\b(?:put|puts|placed|estimated) (?:it|the (?:[a-z]+ )?(?:figure|number|total|count|toll)) at (?:[a-z ]{0,12})$"
     r"|\b(?:speaks?|spoke) of (?:[a-z ]{0,12})$"
 )

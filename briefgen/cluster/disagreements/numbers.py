@@ -19,19 +19,20 @@ from briefgen.cluster.disagreements.wording import (
     stems,
     value_of,
 )
+from briefgen.model.regex import regex
 
-HEDGE = re.compile(
+HEDGE = regex(
     r"\b(?:at least|more than|fewer than|less than|as many as|up to"
     r"|over|about|around|nearly|almost|roughly|some|all) $"
 )
 LONGEST_HEDGE = 12  # letters
-DIGIT, MAY_COUNT = re.compile(r"\d"), re.compile(r"[otfsen][a-z]{2,8}")  # what looks like a number word
-CLOCK = re.compile(r"0\d*|[01]\d{3}|2[0-3]\d\d")  # "0919", "1411": figures so large are written with a comma
-YEAR = re.compile(r"(?:19|20)\d\d")
-CURRENCY = re.compile(
+DIGIT, MAY_COUNT = regex(r"\d"), regex(r"[otfsen][a-z]{2,8}")  # what looks like a number word
+CLOCK = regex(r"0\d*|[01]\d{3}|2[0-3]\d\d")  # "0919", "1411": figures so large are written with a comma
+YEAR = regex(r"(?:19|20)\d\d")
+CURRENCY = regex(
     r" (euro|dollar|pound|yen|yuan|peso|rupee|franc|kron|lira|rouble|ruble|rand|rea[li]|naira|shilling|zloty)\w*", re.I
 )
-TIMES = re.compile(
+TIMES = regex(
     r"[ -]?(?:am|pm|a\.m|p\.m|gmt|bst|est|edt|cst|pst|pdt|cet|cest|utc|kms?|kg|lbs|ft|mph|kph|hrs?|mins?|secs?|yrs?)\b"
     r"|[ -](?:sq|square|cubic|feet|foot|below)\b"
     r"|[ -](?:kilomet|met(?:re|er)s?\b|miles?\b|inch|yards?\b|acres?\b|hectares?\b|degrees?\b|knots?\b)"
@@ -40,10 +41,10 @@ TIMES = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)\b"
     r"|[- ](?:o['’]clock|a\.?m\.?|p\.?m\.?)\b|(?:st|nd|rd|th)\b"
 )
-FURTHER = re.compile(r" (?:more|others?|further|additional|of|or|and|to|in|out)\b")
-AGAINST = re.compile(r"\b(?:but|while|although|though|whereas)\b|;", re.I)  # a figure behind it is another's
-GIVEN_AS = re.compile(r"\b(?:to|at|of|is) $")
-MAGNITUDE = re.compile(r"\bmagnitude(?: (?:at|of|was|to))? $")
+FURTHER = regex(r" (?:more|others?|further|additional|of|or|and|to|in|out)\b")
+AGAINST = regex(r"\b(?:but|while|although|though|whereas)\b|;", re.I)  # a figure behind it is another's
+GIVEN_AS = regex(r"\b(?:to|at|of|is) $")
+MAGNITUDE = regex(r"\bmagnitude(?: (?:at|of|was|to))? $")
 BEHIND, AHEAD = 90, 90  # characters
 NEAR = 6  # words on either side that tell what a sum or a share is of
 BARE = 100  # a smaller number without a noun counts nothing

@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from briefgen.model.names import fold
+from briefgen.model.regex import regex
 
 ONES = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -17,7 +18,7 @@ SCALES = {
     "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6,
     "bn": 1e9, "k": 1000,
 }  # fmt: skip
-NUMBER = re.compile(  # in lower case
+NUMBER = regex(  # in lower case
     # what it may begin with stands first, so that most words are passed by
     r"(?<![\w.,:/-])(?=[\d$€£¥]|[a-z]{1,3}[$€£¥]|one|tw[eo]|th[ir]|fo[ur]|fi[fv]|six|sev|eig|nin|ten|ele)"
     r"(?P<money>(?:[a-z]{1,3})?[$€£¥])?"
@@ -26,7 +27,7 @@ NUMBER = re.compile(  # in lower case
     r"(?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|[mk](?=\b)))?"
     r"(?P<percent> ?%| percent\b| per cent\b)?(?![\w/]|:\d)"
 )
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
+WORD = regex(r"[^\W\d_][\w'’-]*")
 STOP = frozenset(
     ("who that which and or of in on by from to when for with at as after before since during until while where were"
      " was are is be been have had has will would could than but not the a an his her its their it he she they per"
@@ -42,7 +43,7 @@ PAST = frozenset(
 )  # fmt: skip
 # What a noun phrase for those who are counted may consist of.
 PEOPLE = r"(?P<who>(?:[ ](?!(?:" + "|".join(sorted(STOP)) + r")\b)[^\W\d_][\w'’-]*){0,4}?)"
-NOUN_PHRASE = re.compile(PEOPLE + r"(?=[ ](?:" + "|".join(sorted(STOP)) + r")\b|[^\w '’-]|$| \d)", re.I)
+NOUN_PHRASE = regex(PEOPLE + r"(?=[ ](?:" + "|".join(sorted(STOP)) + r")\b|[^\w '’-]|$| \d)", re.I)
 
 
 class Beside(Struct, frozen=True):
