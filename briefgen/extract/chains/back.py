@@ -15,20 +15,22 @@ from briefgen.model.annotation import Mention
 
 
 def refer_back(analysis: Analysis, named: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
-    """All mentions, those that refer back in the chain of what they stand for; pronouns that no rule links are gone."""
+    """All mentions in order of the text, those that refer back in the chain of what they stand for; pronouns that no
+    rule links are gone.
+    """
     scene = Scene(analysis, named)
     phrases, pronouns = Phrases(scene), Pronouns(scene)
     out: list[Mention] = []
     for mention in sorted([*named, *others], key=lambda m: (m.start, -m.end, m.form)):
         linked: Mention | None = mention
-        if mention.form == "nominal" and scene.is_named(mention):
+        if mention.form == "pronoun":
+            linked = pronouns.link(mention)
+        elif mention.form == "nominal" and scene.is_named(mention):
             linked = None
         elif mention.rule == "national":
             linked = phrases.national(mention)
         elif mention.form == "nominal":
             linked = phrases.link(mention, out[-1] if out else None)
-        elif mention.form == "pronoun":
-            linked = pronouns.link(mention)
         if linked is not None:
             out.append(linked)
             scene.add(linked)

@@ -25,13 +25,15 @@ class Chain:
 
     def __init__(self, name: str, type_: MentionType, first: int) -> None:
         self.name, self.type, self.first = name, type_, first
-        self.words = name_words(name)
+        self.words = name_words(name) if type_ == "person" else []
         self.sure = False
         self.offices: frozenset[str] = frozenset()
 
 
 def fitting(chains: Sequence[Chain], bearers: Sequence[int], m: Mention, words: Sequence[str]) -> list[int]:
     """Those bearers of a surname whom the mention may mean: by further names, sex, office, generation and kinship."""
+    if not bearers:
+        return []
     found = [b for b in bearers if len(words) == 1 or chains[b].words[-len(words) :] == list(words)]
     found = [b for b in found if may_be(m.role, chains[b].name)]
     held = offices(m.role)

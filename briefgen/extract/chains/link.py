@@ -23,9 +23,13 @@ def link(analysis: Analysis) -> tuple[Mention, ...]:
     others = [m for m in analysis.mentions if m.form != "name"]
     linked = refer_back(analysis, named, others)
     numbers: dict[int, int] = {}
-    ordered = sorted(linked, key=lambda m: (m.start, -m.end, m.form))
-    for mention in ordered:
+    for mention in linked:
         numbers.setdefault(mention.chain, len(numbers))
     return tuple(
-        replace(m, chain=numbers[m.chain], owner=None if m.owner is None else numbers.get(m.owner)) for m in ordered
+        [
+            replace(m, chain=numbers[m.chain])
+            if m.owner is None
+            else replace(m, chain=numbers[m.chain], owner=numbers.get(m.owner))
+            for m in linked
+        ]
     )

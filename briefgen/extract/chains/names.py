@@ -22,12 +22,11 @@ from briefgen.extract.chains.vote import weigh
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import APART, Mention, MentionType
-from briefgen.model.regex import regex
 
 KEEP = 0.45
 SURE = 0.6
 PROVEN = 0.8
-LOCATIVE = regex(
+LOCATIVE = re.compile(
     r"\b(?:in|near|to|from|at|outside|around|of|toward|towards|for|leave|left|visit|visited)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -36,14 +35,14 @@ BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital
 # Rules that know a body by its own words: an acronym in brackets after it is its own, whatever the language.
 HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
 # "The elder Baker" is not the Baker that the article is about, or nobody can tell.
-RELATIVE_AGE = regex(r"\b(?:elder|younger|older) $")
-INSIDE = regex(r"\b(?:at|in|into|inside|near)\s+(?:the\s+)?$", re.IGNORECASE)
-WORD_BEFORE = regex(r"([A-Za-z]+),? $")
+RELATIVE_AGE = re.compile(r"\b(?:elder|younger|older) $")
+INSIDE = re.compile(r"\b(?:at|in|into|inside|near)\s+(?:the\s+)?$", re.IGNORECASE)
+WORD_BEFORE = re.compile(r"([A-Za-z]+),? $")
 # "Tim Scott, 40,", "Tim Scott (R-S.C.)": what is told of somebody not named before.
-NEWCOMER = regex(r",? (?:\d\d,|\()|, (?:an?|the|one|his|her|who)\b")
+NEWCOMER = re.compile(r",? (?:\d\d,|\()|, (?:an?|the|one|his|her|who)\b")
 BETWEEN = frozenset({"(", ", or"})
 CLOSING = frozenset({")", "”", '"'})
-COMPANY_END = regex(r" (?:Inc|Corp|Ltd|PLC|plc|Co|AG|SA|Group)\.?$")
+COMPANY_END = re.compile(r" (?:Inc|Corp|Ltd|PLC|plc|Co|AG|SA|Group)\.?$")
 # Rules by which a name is a person's and no body's.
 OF_PERSONS = frozenset({"title", "role", "age", "kin", "said-by"})
 BESIDE = 20
@@ -121,8 +120,9 @@ class Ledger:
         """ "Economic Community of Freedonia (ECF)" and "ECF (Economic Community of Freedonia)"."""
         for i in range(len(mentions) - 1):
             a, b = mentions[i], mentions[i + 1]
-            between = self.text[a.end : b.start] if b.start - a.end < 5 else ""
-            if between.strip(" \"'“”‘’") not in BETWEEN or self.text[b.end : b.end + 1] not in CLOSING:
+            if b.start - a.end >= 5 or self.text[b.end : b.end + 1] not in CLOSING:
+                continue
+            if self.text[a.end : b.start].strip(" \"'“”‘’") not in BETWEEN:
                 continue
             long, short = (i, i + 1) if len(a.name) >= len(b.name) else (i + 1, i)
             letters = mentions[short].text.replace(".", "")
@@ -150,7 +150,7 @@ class Ledger:
             if (m.rule in GUESSED or inside) and any(b == m.name or b.startswith(m.name + " ") for b in bodies):
                 continue
             words = name_words(m.name)
-            number = self._same_person(words)
+            number = self._same_person(words) if self.persons else None
             known = number is not None and self.chains[number].sure
             if number is None:
                 number = self._person(m.name, m.start)
@@ -234,8 +234,8 @@ class Ledger:
 
     def _is_person_here(self, m: Mention) -> bool:
         """A town whose name somebody in this article bears, where nothing says that the place is meant."""
-        bearers = self.persons.get(fold(m.text), ()) if m.rule in BEARABLE else ()
-        if not any(self.chains[number].sure for number in bearers):
+        bearers = self.persons.get(fold(m.text), ()) if m.rule in BEARABLE and self.persons else ()
+        if not bearers or not any(self.chains[number].sure for number in bearers):
             return False
         if m.rule == "table-country" and not any(self.chains[number].first < m.start for number in bearers):
             return False
@@ -264,11 +264,11 @@ class Ledger:
 
     def _by_surname(self, m: Mention) -> Place | None:
         """The one bearer of the surname, of several the one whom the article calls so; else nobody."""
-        if m.rule == "acronym" or RELATIVE_AGE.search(self.text, max(0, m.start - 9), m.start):
+        if m.rule == "acronym" or not self.persons:
             return None
         words = [fold(word) for word in m.name.split()]
-        bearers = fitting(self.chains, self.persons.get(words[-1], []), m, words)
-        if not bearers:
+        bearers = fitting(self.chains, self.persons.get(words[-1], ()), m, words)
+        if not bearers or RELATIVE_AGE.search(self.text, max(0, m.start - 9), m.start):
             return None
         before = [b for b in bearers if self.chains[b].first <= m.start]
         body = self._body_called(m) if len(words) == 1 and m.rule not in OF_PERSONS else None
@@ -315,24 +315,26 @@ class Ledger:
         """ "Northwind" for "Northwind Airlines", "NAC" for "National Audit Council"."""
         if m.type in {"country", "nationality", "place"} or m.rule == "belief":
             return None
-        letters = m.name.replace(".", "") if len(m.name) > 2 and m.name.isupper() else ""
-        short = m.name not in world().forms and not is_common(m.name.lower())
-        begins = m.name + " "
-        for number in self.bodies.get(m.name.partition(" ")[0], ()) if short else ():
-            rest = self.chains[number].name.removeprefix(begins)
-            if rest != self.chains[number].name and rest.partition(" ")[0].lower() not in OF_PLACES:
-                return number, 0.85
+        bodies = self.bodies.get(m.name.partition(" ")[0])
+        if bodies and m.name not in world().forms and not is_common(m.name.lower()):
+            begins = m.name + " "
+            for number in bodies:
+                rest = self.chains[number].name.removeprefix(begins)
+                if rest != self.chains[number].name and rest.partition(" ")[0].lower() not in OF_PLACES:
+                    return number, 0.85
         for number in self.teams.get(m.name, ()):
             return number, 0.85
-        for number in self.initials.get(letters[:1].lower(), ()) if letters else ():
-            if self.chains[number].name != m.name and letters.lower() in initials(self.chains[number].name):
+        letters = m.name.replace(".", "").lower() if len(m.name) > 2 and m.name.isupper() else ""
+        for number in self.initials.get(letters[:1], ()) if letters else ():
+            if self.chains[number].name != m.name and letters in initials(self.chains[number].name):
                 return number, 0.85
         return None
 
     def _by_spelling(self, m: Mention) -> Place | None:
         """A never-introduced name that differs by a letter or two from one that was, with the same consonants."""
-        elder = RELATIVE_AGE.search(self.text, max(0, m.start - 9), m.start)
-        if m.type not in {"person", "other"} or " " in m.name or len(m.name) < 5 or elder:
+        if not self.skeletons or m.type not in {"person", "other"} or " " in m.name or len(m.name) < 5:
+            return None
+        if RELATIVE_AGE.search(self.text, max(0, m.start - 9), m.start):
             return None
         word = fold(m.name)
         near = [s for s in self.skeletons.get(skeleton(word), ()) if s[:1] == word[:1] and len(s) > 4]
@@ -361,8 +363,9 @@ class Ledger:
 
     def _of_any_type(self, name: str) -> int | None:
         """The chain that already has this name, whatever it is."""
-        keys = ((type_, name.casefold()) for type_ in ("organization", "place", "country", "other"))
-        return next((self.by_key[key] for key in keys if key in self.by_key), None)
+        folded = name.casefold()
+        found = (self.by_key.get((type_, folded)) for type_ in ("organization", "place", "country", "other"))
+        return next((number for number in found if number is not None), None)
 
     # --- chains ------------------------------------------------------------------------------------------------------
 

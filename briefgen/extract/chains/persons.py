@@ -5,6 +5,7 @@ last, a subject before an object before what modifies another noun; the object o
 the structure leaves two persons, nobody is named. Persons without a name ("the boy") stand in the way of named ones.
 """
 
+import re
 from collections.abc import Sequence
 
 from briefgen.extract.chains.scene import Scene
@@ -12,7 +13,6 @@ from briefgen.extract.chains.sex import of_name, of_role
 from briefgen.extract.chains.standing import Standing
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.annotation import Mention
-from briefgen.model.regex import regex
 
 PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -31,7 +31,7 @@ SUFFERED = frozenset(
     "conviction dismissal impeachment suspension ouster custody".split()
 )
 ASKS = frozenset("ask request seek demand order urge call approve announce confirm recommend support back want".split())
-BY = regex(r"\b(?:request|demand|motion|call|order|application|bid|plea)s? (?:by|of|from) [^,;.]*$")
+BY = re.compile(r"\b(?:request|demand|motion|call|order|application|bid|plea)s? (?:by|of|from) [^,;.]*$")
 BEFORE = 60
 REACH = 2
 ONLY, SUBJECT, CLEAR, LIKELY, WEAK = 0.85, 0.8, 0.75, 0.65, 0.6
@@ -52,7 +52,10 @@ class Persons:
             return None
         standing = standings.of(m)
         barred = self.barred(m, standing)
-        people = [n for n in self.people(m, 0) if n.chain not in barred and not self.is_asked_by(m, standing, n)]
+        suffers = self.is_suffering(m)
+        people = [
+            n for n in self.people(m, 0) if n.chain not in barred and not (suffers and self.is_asked_by(m, standing, n))
+        ]
         found = self.within(m, standing, people) if people else self.earlier(m, standing, barred)
         if found is None or not self.is_likely(found[0], m.role):
             return None  # "Kevin was snoring. She"
@@ -61,18 +64,21 @@ class Persons:
     def is_rivalled(self, m: Mention, found: Mention) -> bool:
         """ "Lee prayed with him before he died": a pronoun between the two that is another's."""
         object_ = OBJECTS[m.role]
+        tokens = self.scene.tokens(m.start)
+        others = [t.start for t in tokens if t.norm == object_ and found.end < t.start < m.start]
+        if not others:
+            return False
         mine = {n.start for n in self.scene.reach(m, 0) if n.form == "pronoun" and n.chain == found.chain}
-        return any(
-            token.norm == object_ and found.end < token.start < m.start and token.start not in mine
-            for token in self.scene.tokens(m.start)
-        )
+        return any(start not in mine for start in others)
 
     # --- candidates --------------------------------------------------------------------------------------------------
 
     def people(self, m: Mention, back: int) -> list[Mention]:
         """The persons before the pronoun in the sentence that lies so far back, women first to be "she"."""
-        quoted = self.scene.is_quoted(m.start)
         found = [n for n in self.scene.reach(m, back) if is_human(n) and self.agrees(n, m.role)]
+        if not found:
+            return found
+        quoted = self.scene.is_quoted(m.start)
         found = [n for n in found if n.form != "nominal" or n.type == "person" or not self.is_somebody(n, found)]
         found = [n for n in found if self.scene.is_quoted(n.start) == quoted or (quoted and not self.speaks(n))]
         if m.role == "she":
@@ -126,15 +132,18 @@ class Persons:
         parts = (*clause.subject, *clause.objects, *(p for slot in clause.slots for p in slot.phrases))
         return frozenset(n.chain for n in standings.heads(self.scene.reach(m, 0), parts))
 
-    def is_asked_by(self, m: Mention, standing: Standing, n: Mention) -> bool:
-        """ "Lee sought his arrest", "the request by Lee for his arrest": it is another whom Lee wants arrested."""
+    def is_suffering(self, m: Mention) -> bool:
+        """ "his arrest": what is done to the one whom the pronoun stands for."""
         standings = self.scene.standings(m.start)
         phrase = standings.phrase(m) if standings is not None else None
-        if standings is None or phrase is None or standings.tokens[phrase.head].lemma not in SUFFERED:
-            return False
+        return standings is not None and phrase is not None and standings.tokens[phrase.head].lemma in SUFFERED
+
+    def is_asked_by(self, m: Mention, standing: Standing, n: Mention) -> bool:
+        """ "Lee sought his arrest", "the request by Lee for his arrest": it is another whom Lee wants arrested."""
         if BY.search(self.scene.text, max(0, n.start - BEFORE), n.start):
             return True
-        asks = standing.clause >= 0 and standings.clauses[standing.clause].lemma in ASKS
+        standings = self.scene.standings(m.start)
+        asks = standings is not None and standing.clause >= 0 and standings.clauses[standing.clause].lemma in ASKS
         return asks and n.chain in {s.chain for s in self.subjects(m, standing.clause)}
 
     def subjects(self, m: Mention, clause: int | None) -> list[Mention]:

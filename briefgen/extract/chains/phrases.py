@@ -1,5 +1,6 @@
 """Noun phrases: whose they are, and whom or what named before they stand for."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -9,12 +10,11 @@ from msgspec.structs import replace
 from briefgen.extract.chains.scene import CHANGED, Scene, words_of
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.annotation import Mention
-from briefgen.model.regex import regex
 
-POSSESSED = regex(r"\s?['’]s?\s")
-BRACKET = regex(r"\)['’]s $")
-OF = regex(r"\s+(?:of|under)\s+(?:the\s+)?")
-APPOSED = regex(r", (?:an? |the |his |her |its |their )?$")
+POSSESSED = re.compile(r"\s?['’]s?\s")
+BRACKET = re.compile(r"\)['’]s $")
+OF = re.compile(r"\s+(?:of|under)\s+(?:the\s+)?")
+APPOSED = re.compile(r", (?:an? |the |his |her |its |their )?$")
 SAME_ROLE = {"premier": "prime minister", "pm": "prime minister", "spokesperson": "spokesman"}
 RULERS = frozenset(
     "leader president premier chancellor king queen emir sultan emperor prince dictator ruler strongman".split()
@@ -37,7 +37,7 @@ KINDS = COMPANY | frozenset(
     "party movement union militia newspaper brigade network broadcaster club organisation organization charity "
     "coalition agency institute foundation regulator watchdog".split()
 )
-REPORTS = regex(r" (?:said|says|reported|reports|told|quoted|wrote|news)\b|['’]s? ")
+REPORTS = re.compile(r" (?:said|says|reported|reports|told|quoted|wrote|news)\b|['’]s? ")
 OF_A_NAME = frozenset({"party", "newspaper", "company", "airline", "broadcaster"})
 PARTIES = frozenset(
     "democratic republican socialist communist conservative liberal labour labor islamist leftist rightist green "
@@ -51,7 +51,7 @@ NOT_OF_STATES = frozenset(
 )
 PERSONAL = frozenset({"person", "other", "country", "nationality", "organization"})
 # The word before "'s", with at most describing words in front of it.
-POSSESSOR = regex(r"(?:[\w-]+ ){0,3}([A-Za-z][a-z-]+)['’]s? ")
+POSSESSOR = re.compile(r"(?:[\w-]+ ){0,3}([A-Za-z][a-z-]+)['’]s? ")
 CLEAR = 0.75
 DOMINANT = 3  # times as many mentions
 REACH = 4
@@ -156,7 +156,7 @@ class Phrases:
 
     def owner(self, m: Mention) -> Mention | None:
         """Whose the phrase is: a name in or beside it, or whom its possessor stands for ("the company's chairman")."""
-        possessor = POSSESSOR.match(m.text)
+        possessor = POSSESSOR.match(m.text) if "'" in m.text or "’" in m.text else None
         named = self.named_owner(m, m.start + possessor.start(1) if possessor else m.start)
         if named is not None:
             return named
@@ -164,8 +164,10 @@ class Phrases:
 
     def whole(self, m: Mention) -> Mention | None:
         """The one body of the article that "government forces" or "union leaders" can be of."""
+        if not m.role.endswith(PLURAL):
+            return None
         words = m.name.lower().split()
-        if len(words) < 2 or words[-2] not in WHOLES or not m.role.endswith(PLURAL) or words[-2] in self.described:
+        if len(words) < 2 or words[-2] not in WHOLES or words[-2] in self.described:
             return None
         bodies = {
             n.chain: n for n in self.scene.named if n.type == "organization" and words[-2] in n.name.lower().split()
@@ -176,8 +178,10 @@ class Phrases:
     def kind_of_name(self, m: Mention) -> Mention | None:
         """The name in "the Free Citizens party": the noun says of what kind it is, it is no second thing."""
         scene = self.scene
+        if m.rule != "phrase-the" or m.role not in KINDS:
+            return None
         at = bisect_left(scene.name_starts, m.start)
-        if m.rule != "phrase-the" or m.role not in KINDS or at >= len(scene.named):
+        if at >= len(scene.named):
             return None
         n = scene.named[at]
         known = n.rule.startswith("table") and m.role not in OF_A_NAME
@@ -193,9 +197,11 @@ class Phrases:
     def body_beside(self, m: Mention) -> Mention | None:
         """The body in "the regulator, VTK, said"."""
         scene = self.scene
+        if m.role not in KINDS or m.rule != "phrase-the":
+            return None
         at = bisect_left(scene.name_starts, m.end)
         n = scene.named[at] if at < len(scene.named) else None
-        if n is None or n.type != "organization" or m.role not in KINDS or m.rule != "phrase-the":
+        if n is None or n.type != "organization":
             return None
         return n if scene.text[m.end : n.start] == ", " and scene.text[n.end : n.end + 1] == "," else None
 
@@ -244,11 +250,16 @@ class Phrases:
         if m.role.endswith("s"):
             return None
         scene = self.scene
+        if owner and head in RULERS:
+            called = {chain for word in (*RULERS, "minister") for chain in scene.by_head.get(word, ())}
+        else:
+            called = set(scene.by_head.get(head.rpartition(" ")[2], ()))
+        if not called:
+            return None
         changed = CHANGED & words_of(scene.text[max(0, m.start - 12) : m.end])
-        heads = {head.rpartition(" ")[2]} | (RULERS | {"minister"} if owner and head in RULERS else set())
         of_state = m.text[:1].isupper() and owner is None
         found: list[Mention] = []
-        for chain in sorted({chain for word in heads for chain in scene.by_head.get(word, ())}):
+        for chain in sorted(called):
             known, seen = scene.bearers[chain], scene.last.get(chain)
             if seen is None or known.changed != changed or (owner is not None and owner.name not in known.owners):
                 continue
@@ -278,12 +289,9 @@ class Phrases:
         """The organization whose name has the word: "the ministry", "the court"; "the company" for the last company."""
         if m.rule != "phrase-the" or " " in m.name or "'" in m.name:
             return None
-        here = self.scene.sentence(m.start)
         found: list[Mention] = []
         called: list[Mention] = []
-        for n in reversed(self.scene.names_before(m.start)):
-            if here - self.scene.sentence(n.start) > REACH:
-                break
+        for n in reversed(self.scene.names_near(m.start, REACH)):
             if n.type == "organization":
                 if m.role in n.name.lower().split():
                     called.append(n)
@@ -297,7 +305,7 @@ class Phrases:
             return called[0], 0.75 if len({n.chain for n in called}) == 1 else 0.6
         if len({n.chain for n in found}) == 1:
             return found[0], 0.75
-        return None if found else self.only_body(m, here)
+        return None if found else self.only_body(m)
 
     def is_called(self, n: Mention, noun: str) -> bool:
         """Whether an article calls a body so, or the body is a company and the noun means one."""
@@ -312,11 +320,12 @@ class Phrases:
         named = lexicon().org_heads & set(n.name.lower().split())
         return n.rule != "table-seat" and not named and not self.scene.kinds.get(n.chain, set()) & KINDS
 
-    def only_body(self, m: Mention, here: int) -> Link | None:
+    def only_body(self, m: Mention) -> Link | None:
         """The one body of this sentence and the last, where nothing says that it is of another kind."""
-        near = [n for n in self.scene.names_before(m.start) if here - self.scene.sentence(n.start) < 2]
-        bodies = {n.chain: n for n in near if n.type == "organization"}
-        if len(bodies) != 1 or m.role not in KINDS:
+        if m.role not in KINDS:
+            return None
+        bodies = {n.chain: n for n in self.scene.names_near(m.start, 1) if n.type == "organization"}
+        if len(bodies) != 1:
             return None
         (n,) = bodies.values()
         kinds = self.scene.kinds.get(n.chain, set()) | (lexicon().org_heads & set(n.name.lower().split()))

@@ -1,6 +1,7 @@
 """What has been named so far in an article, sentence by sentence, and what is known of the persons among it."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from briefgen.extract.chains.sex import of_name, of_role
@@ -8,12 +9,11 @@ from briefgen.extract.chains.standing import Standings
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
-from briefgen.model.regex import regex
 
 CHANGED = frozenset("former ex new next vice deputy acting late future first assistant outgoing incoming elect".split())
-WORD = regex(r"[^\W_]+")
-CLAUSE = regex(r"[,;:()\"“”!?\n]")
-APPOSED = regex(
+WORD = re.compile(r"[^\W_]+")
+CLAUSE = re.compile(r"[,;:()\"“”!?\n]")
+APPOSED = re.compile(
     r",? (?:which is |is |was )?(?:an?|the|one of the) ((?:[\w'’-]+ ){0,4}?[\w-]+)"
     r"(?=[,.;)]| (?:that|which|whose|based|in|of|for|from|founded|owned|led|run|made|with)\b)"
 )
@@ -86,13 +86,13 @@ class Scene:
     def _learn_kind(self, body: Mention) -> None:
         """What nouns beside a body call it: "the bus company Rapid", "Rapid, a bus company", "the Rapid company"."""
         nouns = lexicon().org_nouns
-        before = self.text[max(0, body.start - BEFORE) : body.start]
-        told = {word for word in before.split()[-1:] if before[-1:] == " "}
+        told: set[str] = set()
+        if self.text[body.start - 1 : body.start] == " ":
+            told.update(self.text[max(0, body.start - BEFORE) : body.start].split()[-1:])
         after = self.text[body.end : body.end + BEFORE]
-        words = after.split()
-        if after[:1] == " " and words:
-            told.add(words[0].rstrip(".,;:"))
-        apposed = APPOSED.match(after)
+        if after[:1] == " ":
+            told.update(word.rstrip(".,;:") for word in after.split(None, 1)[:1])
+        apposed = APPOSED.match(after) if after[:1] in {",", " "} else None
         if apposed:
             told.update(apposed[1].split()[-1:])
         self.kinds.setdefault(body.chain, set()).update(told & nouns)
@@ -145,17 +145,16 @@ class Scene:
 
     def standings(self, offset: int) -> Standings | None:
         """The places in the sentence that holds an offset."""
-        at = self.sentence(offset)
-        if at < 0 or at >= len(self.analysis.parses):
-            return None
-        if at not in self.parsed:
-            self.parsed[at] = Standings(self.analysis.sentences[at], self.analysis.parses[at])
-        return self.parsed[at]
+        at = bisect_right(self.starts, offset) - 1
+        standings = self.parsed.get(at)
+        if standings is None and 0 <= at < len(self.analysis.parses):
+            self.parsed[at] = standings = Standings(self.analysis.sentences[at], self.analysis.parses[at])
+        return standings
 
     def reach(self, mention: Mention, back: int) -> list[Mention]:
         """The mentions before this one in the sentence that lies so far back."""
-        here = self.sentence(mention.start)
-        return [n for n in self.mentions.get(here - back, ()) if n.end <= mention.start]
+        start = mention.start
+        return [n for n in self.mentions.get(self.sentence(start) - back, ()) if n.end <= start]
 
     def add(self, mention: Mention) -> None:
         """Remember a mention of the body as read."""
@@ -177,12 +176,20 @@ class Scene:
 
     def is_quoted(self, offset: int) -> bool:
         """Whether an offset lies inside quotation marks."""
+        if not self.quoted:
+            return False
         at = bisect_right(self.quoted, (offset, len(self.text))) - 1
         return at >= 0 and offset < self.quoted[at][1]
 
     def names_before(self, offset: int) -> list[Mention]:
         """The names that stand before an offset."""
         return self.named[: bisect_right(self.name_starts, offset - 1)]
+
+    def names_near(self, offset: int, back: int) -> list[Mention]:
+        """The names that stand before an offset in its sentence or in so many sentences before it."""
+        here = self.sentence(offset)
+        first = bisect_left(self.name_starts, self.starts[here - back]) if here >= back else 0
+        return self.named[first : bisect_right(self.name_starts, offset - 1)]
 
     def is_governed(self, mention: Mention) -> bool:
         """Whether a preposition governs the mention's phrase, which is then no subject."""

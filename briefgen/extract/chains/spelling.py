@@ -3,21 +3,22 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefgen.extract.syntax.words import look_up
-from briefgen.model.regex import regex
 
 SMALL = frozenset("of the and for in on to de la du des del &".split())
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-INITIALS = regex(r"(?:\w\.)+")
-FAMILY_FIRST = regex(r"[A-Z][a-z]+ (?!Al-|El-)[A-Z][a-z]+-[a-z]+")
+INITIALS = re.compile(r"(?:\w\.)+")
+FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ (?!Al-|El-)[A-Z][a-z]+-[a-z]+")
 VOWELS = str.maketrans("", "", "aeiouyhw'-")
-ARTICLE = regex(r"^(?:al|el|ul|ur|an|as|ash|ad|at|az|ar)-(?=\w)")
-DOUBLED = regex(r"(.)\1+")
+ARTICLE = re.compile(r"^(?:al|el|ul|ur|an|as|ash|ad|at|az|ar)-(?=\w)")
+DOUBLED = re.compile(r"(.)\1+")
 # Letters that transliterations confuse.
 CONFUSED = (("kh", "k"), ("q", "k"), ("gh", "g"), ("c", "k"), ("z", "s"), ("v", "f"), ("ph", "f"), ("dj", "j"))
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """A word in lower case without accents and Arabic article."""
     if not word.isascii():
@@ -68,6 +69,7 @@ def spells(letters: str, name: str) -> bool:
     return len(letters) > 2 and (main.startswith(letters) or in_order(letters, name.lower()))
 
 
+@lru_cache(maxsize=1 << 12)
 def initials(name: str) -> tuple[str, str]:
     """The first letters of all words of a name, and of those that are not small."""
     words = [word for word in re.split(r"[\s-]+", name.lower()) if word]
@@ -80,6 +82,7 @@ def in_order(letters: str, name: str) -> bool:
     return name.startswith(letters[:1]) and all(letter in rest for letter in letters)
 
 
+@lru_cache(maxsize=1 << 12)
 def skeleton(word: str) -> str:
     """The consonants, with those that transliterations confuse made one and doubles made single."""
     bones = word.translate(VOWELS)

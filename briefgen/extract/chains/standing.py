@@ -30,23 +30,27 @@ class Standings:
         self.clauses: Sequence[Clause] = parse.clauses
         self.phrases = parse.phrases
         self.starts = [phrase.start for phrase in parse.phrases]
+        self.offsets = [token.start for token in tokens]
         self.places: dict[int, tuple[Place, int]] = {}
         for number, clause in enumerate(parse.clauses):
-            self._put("subject", clause.subject, number)
-            self._put("object", clause.objects, number)
+            if clause.subject:
+                self._put("subject", clause.subject, number)
+            if clause.objects:
+                self._put("object", clause.objects, number)
             for slot in clause.slots:
                 self._put("slot", slot.phrases, number)
 
     def _put(self, place: Place, phrases: Sequence[Phrase], number: int) -> None:
         """The first place counts: who is told to do something is an object before being a subject."""
+        found = place, number
         for phrase in phrases:
-            for head in (phrase.head, phrase.apposition):
-                if head is not None:
-                    self.places.setdefault(head, (place, number))
+            self.places.setdefault(phrase.head, found)
+            if phrase.apposition is not None:
+                self.places.setdefault(phrase.apposition, found)
 
     def token(self, offset: int) -> int:
         """The token that holds an offset."""
-        return max(bisect_right(self.tokens, offset, key=_start) - 1, 0)
+        return bisect_right(self.offsets, offset, 1) - 1 if self.offsets else 0
 
     def phrase(self, mention: Mention) -> Phrase | None:
         """The noun phrase that the mention is in."""
@@ -71,9 +75,7 @@ class Standings:
 
     def heads(self, mentions: Sequence[Mention], phrases: Sequence[Phrase]) -> list[Mention]:
         """The mentions that these phrases are, heads and appositions."""
+        if not mentions or not phrases:
+            return []
         wanted = {head for phrase in phrases for head in (phrase.head, phrase.apposition) if head is not None}
         return [m for m in mentions if self.token(m.end - 1) in wanted]
-
-
-def _start(token: Token) -> int:
-    return token.start

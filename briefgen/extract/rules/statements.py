@@ -35,11 +35,11 @@ def find(analysis: Analysis) -> Iterator[Statement]:
     speakers = Speakers(text)
     found: list[tuple[Reading, Speaker]] = []
     before, place = NOBODY, -1
-    for number, (low, high) in enumerate(text.bounds):
+    for number in text.cues:
         passage = analysis.document.sentences[number].passage
         if passage > place + 1:
             before = NOBODY
-        for reading in readings(text, low, high):
+        for reading in readings(text, number):
             speaker = speakers.apart_from(reading.content, speakers.of(reading.subject, before), before)
             if speaker.path == "pronoun" and speaker.mention is None:
                 speaker = _from_sentence_before(text, speakers, reading, speaker)

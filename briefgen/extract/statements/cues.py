@@ -53,7 +53,10 @@ def entry_at(text: Text, i: int) -> tuple[Verb, int] | None:
     verb = lexicon().verbs.get(text.lemmas[i])
     if verb is None:
         return None
+    after = text.tokens[i + 1].norm.lower() if verb.particles and i + 1 < len(text.tokens) else ""
     for particle, longer in verb.particles:
+        if particle[0] != after:
+            continue
         end = i + 1 + len(particle)
         words = tuple(token.norm.lower() for token in text.tokens[i + 1 : end])
         if words == particle and text.forms[end - 1] != "TO":  # "agree to leave" is no "agree to" with a thing

@@ -2,13 +2,13 @@
 
 from briefgen.extract.statements.cues import entry_at, is_end, skip_adverbials
 from briefgen.extract.statements.subjects import DASHES, subject_of
-from briefgen.extract.statements.text import REACH, Text
+from briefgen.extract.statements.text import ACCORDING, QUOTES, REACH, Text
 
 STRONG = 0.85
 REFERRING = frozenset({"cite", "refer", "call", "accuse", "blame", "point"})
 CONCESSIVES = frozenset({"though", "although", "while", "but", "and"})
 FRONTING = frozenset("while although though as when after before since until because if even whereas once".split())
-ACCORDING = frozenset({"accord", "according"})
+CLOSING = ACCORDING | DASHES | QUOTES | {";", ",", "and", "but"}
 PLURALS = frozenset({"NNS", "PRP", "RB", "NNP"})
 
 
@@ -36,7 +36,7 @@ def content_end(text: Text, first: int, high: int, phrasal: bool = False, inner:
             depth += 1
         elif lemma == ")":
             depth -= 1
-        elif i > first and depth <= 0 and _ends_at(text, i, high, phrasal, inner):
+        elif (lemma in CLOSING or inner) and i > first and depth <= 0 and _ends_at(text, i, high, phrasal, inner):
             return trimmed(text, first, i + text.is_mark(i))
     return trimmed(text, first, high)
 

@@ -36,7 +36,7 @@ def leftover(text: Text, speakers: Speakers, found: Sequence[Found]) -> Iterator
     """Statements for what the cues left over, in the order of the text."""
     taken = list(turns(text, speakers))
     yield from taken
-    claimed = {text.quote_at[i] for reading, _ in (*found, *taken) for i in range(*reading.content)}
+    claimed = {number for reading, _ in (*found, *taken) for number in text.quote_at[slice(*reading.content)]}
     spoken = sorted(((r.content, s) for r, s in found if r.direct), key=_place_of)
     openers = {reading.content[0]: (reading, speaker) for reading, speaker in found if reading.opens}
     for reading, speaker in openers.values():

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from briefgen.extract.statements.before import according, content_before, quotation_before
 from briefgen.extract.statements.cues import FINDING, complement, entry_at, is_end
-from briefgen.extract.statements.extent import ACCORDING, content_end, is_fronted
+from briefgen.extract.statements.extent import content_end, is_fronted
 from briefgen.extract.statements.holders import FINITE
 from briefgen.extract.statements.lexicon import lexicon
 from briefgen.extract.statements.reading import Cue, Reading
 from briefgen.extract.statements.subjects import Subject, group_start, inverted, phrase, subject_of
-from briefgen.extract.statements.text import REACH, SAID, Text, is_title
+from briefgen.extract.statements.text import ACCORDING, REACH, SAID, Text, is_title
 
 QUOTED = 0.9  # own words in marks
 BEFORE_QUOTATION = "cue before quotation"
@@ -30,11 +30,12 @@ UNSAID = frozenset("not never n't would could may might should will can must".sp
 CLAUSES = frozenset({"that", "wh", "colon", "quote"})
 
 
-def readings(text: Text, first: int, end: int) -> Iterator[Reading]:
-    """All attributions by cues in the sentence of tokens ``first`` to ``end``; a cue reaches ``REACH`` tokens."""
+def readings(text: Text, number: int) -> Iterator[Reading]:
+    """All attributions by cues in the sentence with that number; a cue reaches ``REACH`` tokens."""
     verbs = lexicon().verbs
+    first, end = text.bounds[number]
     said = first  # the end of the content of the last verb of speech
-    for i in range(first, end):
+    for i in text.cues[number]:
         lemma = text.lemmas[i]
         if text.quote_at[i] >= 0 or not (lemma in verbs or lemma in ACCORDING):
             continue
@@ -77,13 +78,13 @@ def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if _is_denied(text, subject, low):
         return
     if left is not None:
-        yield replace(left, messenger=medium)
+        yield left if medium is None else replace(left, messenger=medium)
     if left is None or cue.found.frame == "quote":
         said = (
             1.0 if _is_said(text, cue) and not _only_may(text, cue) and not _by_things(text, cue, subject) else WANTED
         )
         for reading in _content_behind(text, cue, subject, medium):
-            yield replace(reading, score=reading.score * said)
+            yield reading if said == 1.0 else replace(reading, score=reading.score * said)
 
 
 def _colon_behind_subject(text: Text, cue: Cue) -> Reading | None:
@@ -123,7 +124,9 @@ def _medium(text: Text, cue: Cue) -> Subject | None:
 def _is_said(text: Text, cue: Cue) -> bool:
     """Whether the words were said at all: "wants to say", "was expected to say" do not tell so."""
     i = cue.start - 1
-    if any(text.lemmas[j] in HOPES and text.quote_at[j] < 0 for j in range(max(cue.low, i - HOPED), i)):
+    first = max(cue.low, i - HOPED)
+    hoped = not HOPES.isdisjoint(text.lemmas[first:i])
+    if hoped and any(text.lemmas[j] in HOPES and text.quote_at[j] < 0 for j in range(first, i)):
         return False  # "I hope that some day Norway says, "…""
     if i <= cue.low or text.forms[i] != "TO":
         return True
@@ -132,7 +135,7 @@ def _is_said(text: Text, cue: Cue) -> bool:
 
 def _only_may(text: Text, cue: Cue) -> bool:
     """Whether a verb that shows rather than says stands behind "can" or "will": "a question that will show whether"."""
-    modal = any(text.forms[j] == "MD" for j in range(cue.start, cue.verb))
+    modal = "MD" in text.forms[cue.start : cue.verb]
     if modal and cue.found.frame == "quote" and text.lemmas[cue.found.first - 2] not in {",", ":"}:
         return True  # "would respond "in kind""
     return modal and cue.found.frame not in {"quote", "colon"} and cue.frames.get("that", 0.0) < SAYS
@@ -223,7 +226,7 @@ def _content_behind(
     end = content_end(text, first, high, phrasal, inner=subject is not None and subject.path == "relative")
     if end > first:
         first = _with_cue(text, cue)
-        spoken = {text.quote_at[j] for j in range(first, end)} - {-1}
+        spoken = {*text.quote_at[first:end]} - {-1}
         quoted = any(not is_title(text, *text.quotes[number]) for number in spoken)
         raised = quoted and found.score >= LEAST and text.lemmas[cue.verb] not in FINDING
         score = max(found.score, QUOTED_PART) if raised else found.score

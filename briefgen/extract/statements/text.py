@@ -1,7 +1,10 @@
 """The article as one row of tokens, with what the attribution rules ask of it: sentences, quotations, noun phrases."""
 
 from bisect import bisect_right
+from functools import cache
+from itertools import compress
 
+from briefgen.extract.statements.lexicon import lexicon
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.syntax import Clause
 from briefgen.model.text import Span
@@ -19,6 +22,7 @@ LONGEST_TITLE = 8
 QUOTES = frozenset(('"', "''", "``", "'", "«", "»"))
 # Verbs whatever the tagger thinks, with lemma and form.
 SAID = {"say": ("say", "VB"), "says": ("say", "VBZ"), "said": ("say", "VBD"), "told": ("tell", "VBD")}
+ACCORDING = frozenset({"accord", "according"})
 _INSIDE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "POS"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _HEADS = frozenset({"NN", "NNS", "NNP", "CD"})
@@ -26,6 +30,12 @@ _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 _BEFORE_HEAD = _ADJECTIVES | {"RB", "VBN", "VBG"}
 _AFTER_LONE_DETERMINER = frozenset({"IN", "PUNCT", "MD", "BE"})
 _ARTICLES = frozenset({"DT", "PRP$"})
+
+
+@cache
+def triggering() -> frozenset[str]:
+    """The lemmas of cues, and forms of "say" and "tell" that a tagger may take for another word's."""
+    return frozenset(lexicon().verbs) | ACCORDING | frozenset(SAID)
 
 
 def is_time(text: "Text", i: int) -> bool:
@@ -44,7 +54,9 @@ def is_title(text: "Text", first: int, end: int) -> bool:
 
 
 class Text:
-    """Tokens of all sentences in a row.  ``bounds[i]`` is the half-open token range of sentence ``i``."""
+    """Tokens of all sentences in a row.  ``bounds[i]`` is the half-open token range of sentence ``i``; ``cues[i]`` are
+    the tokens in it that may be cues, where it has any.
+    """
 
     def __init__(self, analysis: Analysis) -> None:
         """Lay the sentences end to end and note which tokens stand in quotation marks."""
@@ -62,13 +74,16 @@ class Text:
         self.forms = [token.form for token in self.tokens]
         self.tags = [token.tag for token in self.tokens]
         self.lemmas = [token.lemma for token in self.tokens]
-        for i in [i for i, token in enumerate(self.tokens) if token.form == "VBG" or token.norm in SAID]:
-            token = self.tokens[i]
-            if token.norm in SAID and token.tag != "VERB":
-                self.lemmas[i], self.forms[i] = SAID[token.norm]
-                self.tags[i] = "VERB"
-            elif token.form == "VBG" and self._is_gerund_noun(i):
+        for i in [i for i, form in enumerate(self.forms) if form == "VBG"]:
+            if self._is_gerund_noun(i):
                 self.forms[i], self.tags[i] = "NN", "NOUN"
+        triggers = triggering()
+        self.cues: dict[int, list[int]] = {}
+        for i in compress(range(len(self.lemmas)), map(triggers.__contains__, tuple(self.lemmas))):
+            self.cues.setdefault(bisect_right(self.lows, i) - 1, []).append(i)
+            if self.tags[i] != "VERB" and self.tokens[i].norm in SAID:
+                self.lemmas[i], self.forms[i] = SAID[self.tokens[i].norm]
+                self.tags[i] = "VERB"
         self.quotes = [self.range_of(span.start, span.end) for span in analysis.quoted]
         self.quote_at = [-1] * len(self.tokens)
         for number, (first, end) in enumerate(self.quotes):
@@ -117,7 +132,7 @@ class Text:
 
     def is_mark(self, i: int) -> bool:
         """Whether token ``i`` is a quotation mark."""
-        return self.tags[i] == "PUNCT" and self.tokens[i].norm in QUOTES
+        return self.lemmas[i] in QUOTES and self.tags[i] == "PUNCT"
 
     def is_nominal(self, i: int) -> bool:
         """Whether a noun phrase can end with token ``i``."""
