@@ -13,7 +13,7 @@ from briefgen.compose.text import plain
 from briefgen.model.regex import regex
 
 # How many stand open on the page, and how many in all; who wants more follows the events.
-OPEN, MOST = 5, 20
+OPEN, MOST = 5, 15
 _PARAGRAPH, _SENTENCE = regex(r"\n\s*\n"), regex(r"(?<=[.!?])\s+")
 # What Markdown marks its text with, besides links.
 _MARKS = regex(r"^\s*(?:#+|>|[-*+]|\d+\.)\s+|[*_`]")

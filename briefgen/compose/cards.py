@@ -111,8 +111,11 @@ def by_word(sheet: Sheet, event: EventRecord) -> Link:
 
 
 def title_citation(sheet: Sheet, event: EventRecord) -> CitationView:
-    """The pointer to the passage that an event's title is taken from."""
-    return sheet.cite(title_cited(sheet, event))
+    """The pointer to the passage that an event's title is taken from, or is but for the full stop."""
+    cited = title_cited(sheet, event)
+    if plain(sheet.words_of(cited)) in (event.title, f"{event.title}."):
+        sheet.told(cited)
+    return sheet.cite(cited)
 
 
 def title_cited(sheet: Sheet, event: EventRecord) -> Cited:

@@ -115,6 +115,30 @@ def test_many_places_have_pages_of_their_own_and_every_event_is_named(monkeypatc
     assert (own.title, [link.label for link in own.head.trail]) == ("Events in 2", ["Places"])
 
 
+def test_an_event_leads_to_its_places() -> None:
+    corpus = placed(("late", "2032", ("Amrin", "Republic of Tavia")), ("wet", "2030", ("Tavians",)))
+    briefing = brief(corpus=corpus)
+    links = page(briefing, "events/late/").view.places
+    assert [link.label for link in links] == ["Amrin", "Republic of Tavia"]
+    ids = {f"../../places/index.html#{one.id}": one.place.label for one in page(briefing, "places/").view.places}
+    assert [ids[link.href] for link in links] == ["Amrin", "Tavia"]
+    assert page(briefing, "events/wet/").view.places[0].href == links[1].href
+
+
+def test_an_event_leads_to_its_places_where_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("ROOM", 8), ("EVENTS", 2), ("UNDATED", 2), ("NAMED", 3)):
+        monkeypatch.setattr(placing, name, value)
+    names = ["Amrin"] * 5 + ["Bort"] * 3 + ["Cass", "Dorn", "Ewe"]
+    briefing = brief(corpus=placed(*((f"e{n:02}", "2031-05-01", (name,)) for n, name in enumerate(names))))
+    links = {link.label: link.href for n in range(11) for link in page(briefing, f"events/e{n:02}/").view.places}
+    assert links["Amrin"] == "../../places/amrin/index.html"
+    for name in ("Cass", "Dorn", "Ewe"):
+        where, _, anchor = links[name].removeprefix("../../").partition("#")
+        view = next(one.view for one in briefing.pages if one.route.path == where)
+        assert [line.id for line in view.also if line.place.label == name] == [anchor]
+    assert len({links[name].partition("#")[0] for name in ("Cass", "Dorn", "Ewe")}) > 1
+
+
 def test_without_places_or_disagreements_there_are_no_such_pages() -> None:
     briefing = brief(corpus=placed(("late", "2032", ())))
     assert urls(briefing) & {"places/", "disagreements/", "outlets/", "relations/"} == set()

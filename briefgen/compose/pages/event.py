@@ -1,6 +1,7 @@
 """The page of an event: when, where, who to whom, and each source's account in its own words."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from briefgen.compose.cards import disagreements, event_date, event_kinds, rest,
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.courses import Around, Courses, Neighbour
 from briefgen.compose.matrix import WIDE, Board, CampClaim, Matrix, camps, matrix
+from briefgen.compose.pages.places import Whereabouts
 from briefgen.compose.paging import fill
 from briefgen.compose.parts import CitationView, DateView, DisagreementView, Head, Link, QuoteView, Said, SourceNote
 from briefgen.compose.routes import folder
@@ -52,8 +54,8 @@ class EventPage(Struct, frozen=True):
     'A word where it is not told as a fact: "planned"; else empty.'
     date: DateView
     "When it happened and how that is known."
-    places: tuple[str, ...]
-    "Where."
+    places: tuple[Link, ...]
+    "Where, each leading to what else happened there."
     agents: tuple[Slot, ...]
     "Who did it."
     patients: tuple[Slot, ...]
@@ -98,13 +100,21 @@ class EventPage(Struct, frozen=True):
     "The sources that this page cites."
 
 
+class Surroundings(NamedTuple):
+    """What stands around an event, looked up for all events at once."""
+
+    courses: Courses
+    backlinks: Backlinks
+    places: Whereabouts
+
+
 def make(catalogue: Catalogue) -> Iterator[Page]:
     """A page for every event."""
-    courses, backlinks = Courses(catalogue), Backlinks(catalogue)
-    return (_page(catalogue, event, courses, backlinks) for event in catalogue.data.events)
+    beside = Surroundings(Courses(catalogue), Backlinks(catalogue), Whereabouts(catalogue))
+    return (_page(catalogue, event, beside) for event in catalogue.data.events)
 
 
-def _page(catalogue: Catalogue, event: EventRecord, courses: Courses, backlinks: Backlinks) -> Page:
+def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Page:
     route = folder("events", event.id)
     sheet = Sheet(catalogue, route)
     note = catalogue.notes.of("events", event.id)
@@ -119,7 +129,7 @@ def _page(catalogue: Catalogue, event: EventRecord, courses: Courses, backlinks:
     views = _views(sheet, accounts)
     said = [statement for statement in catalogue.said_in.get(event.id, ()) if statement.direct and statement.speaker]
     differing = catalogue.disagreements_of.get(("events", event.id), ())
-    before, after = courses.whole.around(sheet, event)
+    before, after = beside.courses.whole.around(sheet, event)
     view = EventPage(
         head=sheet.head(event.title, event.citations[0].exact, "events", sheet.index("events")),
         title=event.title,
@@ -130,7 +140,7 @@ def _page(catalogue: Catalogue, event: EventRecord, courses: Courses, backlinks:
         kinds=event_kinds(sheet, event),
         status=status(sheet, event),
         date=event_date(sheet, event),
-        places=event.places,
+        places=beside.places.links(sheet, event),
         agents=filled["agent"],
         patients=filled["patient"],
         participants=filled["participant"],
@@ -147,10 +157,10 @@ def _page(catalogue: Catalogue, event: EventRecord, courses: Courses, backlinks:
         disagreements=disagreements(sheet, differing, with_about=False),
         statements=alone(sheet, said[:STATEMENTS]),
         all_statements=rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
-        mentions=backlinks.of_event(sheet, event.id),
+        mentions=beside.backlinks.of_event(sheet, event.id),
         before=before,
         after=after,
-        around=courses.of_actors(sheet, event),
+        around=beside.courses.of_actors(sheet, event),
         notes=sheet.notes(),
     )
     return Page(KIND.name, KIND.template, route, view)

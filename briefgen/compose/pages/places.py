@@ -14,7 +14,7 @@ from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.model.names import slug
-from briefgen.model.site import EventRecord, Page
+from briefgen.model.site import ActorRecord, EventRecord, Page
 from briefgen.sockets import PageKind
 
 # The page tells all events of all places where they are no more than this.  Where they are more it tells the weightiest
@@ -45,6 +45,8 @@ class PlaceView(Struct, frozen=True):
 class PlaceLine(Struct, frozen=True):
     """A place of which there is little to tell."""
 
+    id: str
+    "Anchor on the page."
     place: Link
     "Its name, leading to its page where it is an actor, too."
     events: tuple[Link, ...]
@@ -90,16 +92,52 @@ class Place(Struct, frozen=True):
         """Whether a briefing of many places tells it on pages of its own."""
         return self.tellings > EVENTS
 
+    @property
+    def id(self) -> str:
+        """Its anchor on the page of places."""
+        return f"place-{self.slug}"
+
+
+class Whereabouts:
+    """Where each place is told, looked up by the names that events have for it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._countries = _countries(catalogue)
+        places = found_places(catalogue)
+        many = too_many(places)
+        full, runs = _laid_out(places, many)
+        pages = [(place, 1) for place in full] + [(place, n) for n, run in enumerate(runs, 1) for place in run]
+        self._routes = {
+            (place.actor, "" if place.actor else place.name.casefold()): (folder(KIND.name, place.slug), "")
+            if many and place.large
+            else (numbered((KIND.name,), number), place.id)
+            for place, number in pages
+        }
+
+    def links(self, sheet: Sheet, event: EventRecord) -> tuple[Link, ...]:
+        """The places of an event as it spells them, each leading to what else happened there."""
+        return tuple(Link(name, sheet.href(*self._routes[self._key(name)])) for name in event.places)
+
+    def _key(self, name: str) -> tuple[str, str]:
+        """The country that a name is, else the name."""
+        country = self._countries.get(name.casefold())
+        return (country.id, "") if country else ("", name.casefold())
+
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
     """The page of places, where there are many over several pages; nothing where no event names one."""
     places = found_places(catalogue)
     many = too_many(places)
-    full = places if not many else places[: ROOM // (EVENTS + UNDATED)]
-    lines = places[len(full) :]
-    runs = fill(lines, [1 + min(len(place.events), EACH) for place in lines], NAMED) or [()]
+    full, runs = _laid_out(places, many)
     for number, run in enumerate(runs if places else (), 1):
         yield _page(catalogue, (full if number == 1 else (), run), many, (number, len(runs)))
+
+
+def _laid_out(places: Sequence[Place], many: bool) -> tuple[Sequence[Place], Sequence[Sequence[Place]]]:
+    """The places that the first page tells in full, and those that each page names."""
+    full = places if not many else places[: ROOM // (EVENTS + UNDATED)]
+    lines = places[len(full) :]
+    return full, fill(lines, [1 + min(len(place.events), EACH) for place in lines], NAMED) or [()]
 
 
 def _page(
@@ -109,7 +147,7 @@ def _page(
     sheet = Sheet(catalogue, numbered((KIND.name,), at[0]))
     title = sheet.words("places.title")
     full, named = shown
-    views = tuple(_view(sheet, f"p-{n}", place, many) for n, place in enumerate(full, 1))
+    views = tuple(_view(sheet, place, many) for place in full)
     jump = tuple(Link(view.place.label, f"#{view.id}") for view in views) if len(views) > SHORT else ()
     head = sheet.head(title, sheet.words("places.lead"))
     also = tuple(_line(sheet, place) for place in named)
@@ -134,12 +172,7 @@ def found_places(catalogue: Catalogue) -> list[Place]:
 
     Spellings of one country are one place; other names are places as they are spelt.
     """
-    countries = {
-        plain(form.text).casefold(): actor
-        for actor in catalogue.data.actors
-        if actor.type == "country"
-        for form in actor.forms
-    }
+    countries = _countries(catalogue)
     found: dict[tuple[str, str], tuple[str, dict[str, EventRecord]]] = {}
     for event in catalogue.data.events:
         for name in map(plain, event.places):
@@ -157,17 +190,23 @@ def found_places(catalogue: Catalogue) -> list[Place]:
     return places
 
 
-def _view(sheet: Sheet, id_: str, place: Place, many: bool) -> PlaceView:
+def _countries(catalogue: Catalogue) -> dict[str, ActorRecord]:
+    """The countries of the briefing by all their spellings."""
+    countries = (actor for actor in catalogue.data.actors if actor.type == "country")
+    return {plain(form.text).casefold(): actor for actor in countries for form in actor.forms}
+
+
+def _view(sheet: Sheet, place: Place, many: bool) -> PlaceView:
     number = sheet.words.count("count.events", len(place.events))
     most = (EVENTS, UNDATED) if many else (ROOM, ROOM)
     events = river(sheet, place.events, *most)
-    return PlaceView(id_, _link(sheet, place), number, replace(events, rest=_rest(sheet, place) if many else None))
+    return PlaceView(place.id, _link(sheet, place), number, replace(events, rest=_rest(sheet, place) if many else None))
 
 
 def _line(sheet: Sheet, place: Place) -> PlaceLine:
     rest = _rest(sheet, place)
     shown = place.events[:EACH] if rest else place.events
-    return PlaceLine(_link(sheet, place), tuple(sheet.short_event(event.id) for event in shown), rest)
+    return PlaceLine(place.id, _link(sheet, place), tuple(sheet.short_event(event.id) for event in shown), rest)
 
 
 def _rest(sheet: Sheet, place: Place) -> Link | None:
