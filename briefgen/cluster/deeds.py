@@ -3,37 +3,35 @@
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
 
 from briefgen.model.annotation import EventType
-from briefgen.model.data import data_text
-from briefgen.model.regex import regex
 
 SOME = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens some several many few rebel dissident "
     "breakaway".split()
 )
-PARTICLE = regex(r"^\w+ (off|out|up|down|over|back|away|on|upon)\b")
-TOLL, TOLL_REACH = regex(r"\b(?:death )?toll\b|\bdeaths\b"), 70  # what a count of victims begins with
+PARTICLE = re.compile(r"^\w+ (off|out|up|down|over|back|away|on|upon)\b")
+TOLL, TOLL_REACH = re.compile(r"\b(?:death )?toll\b|\bdeaths\b"), 70  # what a count of victims begins with
 RISES = frozenset(
     ("rise", "climb", "reach", "pass", "top", "stand", "increase", "jump", "grow", "hit", "toll", "death toll")
 )
-COUNTS = regex(r"\b(?:death )?toll\b|\bnumber of (?:the )?(?:dead|deaths|victims|people killed)\b")
+COUNTS = re.compile(r"\b(?:death )?toll\b|\bnumber of (?:the )?(?:dead|deaths|victims|people killed)\b")
 HARMED = frozenset(("kill", "injure"))
-BY_NOW = regex(r"\d.*\b(?:have|has|had) (?:been )?\w+$|\bnumber of .*\w+$")
-IN_ALL = regex(
+BY_NOW = re.compile(r"\d.*\b(?:have|has|had) (?:been )?\w+$|\bnumber of .*\w+$")
+IN_ALL = re.compile(
     r" (?:so far )?(?:in|during|since) (?:the |this |these )?(?:[\w-]+ ){0,2}?"
     r"(?:protests|demonstrations|clashes|unrest|violence|fighting|war|conflict|uprising|revolt|crackdown|outbreak|epidemic)\b"
 )
-SEVERAL = regex(
+SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|many|other|more|repeated|previous|earlier)"
-    r"(?: (?!people\b)[a-z-]+)?? ([a-z]{3,})s\b",
-    re.I,
+    r"(?: (?!people\b)[a-z-]+)?? ([a-z]{3,})s\b"
 )
-NEXT = regex(r"\w+ (\w+)")
-BROUGHT_IN, BEFORE_NOUN = regex(r"\b(?:an?|another|second|third|new)(?: [\w.,-]+){0,4} $"), 40
+NEXT = re.compile(r"\w+ (\w+)")
+BROUGHT_IN, BEFORE_NOUN = re.compile(r"\b(?:an?|another|second|third|new)(?: [\w.,-]+){0,4} $"), 40
 SUBJECT = 8  # characters between a noun and the verb of which it is the subject
 STEM = 5  # letters
 ACTS = frozenset(("ASSAULT", "COERCE"))  # types of deeds with a doer, even where nobody says who
@@ -72,7 +70,7 @@ def deeds() -> Deeds:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    source = data_text("briefgen.cluster", "lexicon/en/deeds.yaml")
+    source = files("briefgen.cluster").joinpath("lexicon/en/deeds.yaml").read_text("utf-8")
     table = yaml.load(source, loader)  # noqa: S506 - a safe loader either way
     happenings = {noun: name for name, nouns in table["happenings"].items() for noun in nouns}
     return Deeds(
@@ -137,9 +135,10 @@ def happening(lemma: str, type_: EventType, sentence: str, at: int) -> tuple[str
     """
     words = deeds()
     text = sentence.lower()
-    counts = TOLL.search(text, max(0, at - TOLL_REACH), at)
-    if not (counts or lemma in words.harm or words.classes.get(lemma) in words.harm):
-        return "", False
+    if lemma not in words.harm and words.classes.get(lemma) not in words.harm:
+        counts = "toll" in text or "deaths" in text
+        if not (counts and TOLL.search(text, max(0, at - TOLL_REACH), at)):
+            return "", False
     found = [
         (abs(noun.start() - at), noun.start(), words.happenings[noun[0]])
         for noun in words.nouns.finditer(text)
@@ -156,10 +155,11 @@ def is_toll(lemma: str, clause: str, after: str = "") -> bool:
 
     ``after`` is the clause from there on: "302 had been killed in the protests".
     """
-    before = clause.lower()
     if lemma in RISES:
-        return COUNTS.search(before) is not None
-    return deeds().classes.get(lemma) in HARMED and bool(BY_NOW.search(before) and IN_ALL.match(after.lower()))
+        return COUNTS.search(clause.lower()) is not None
+    if deeds().classes.get(lemma) not in HARMED:
+        return False
+    return bool(BY_NOW.search(clause.lower()) and IN_ALL.match(after.lower()))
 
 
 def is_several(lemma: str, clause: str, at: int) -> bool:
@@ -168,9 +168,8 @@ def is_several(lemma: str, clause: str, at: int) -> bool:
     words = {word[:STEM] for word in lemma.split() if word in known.classes or word in known.events}
     reach = len(clause) if " " in lemma else at
     return any(
-        (found.end() <= reach and found[1][:STEM].lower() in words)
-        or (found.start() >= at and found[1].lower() in known.counted)
-        for found in SEVERAL.finditer(clause)
+        (found.end() <= reach and found[1][:STEM] in words) or (found.start() >= at and found[1] in known.counted)
+        for found in SEVERAL.finditer(clause.lower())
     )
 
 

@@ -7,15 +7,14 @@ from briefgen.cluster.peoples import acts_for_state, is_people
 from briefgen.model.annotation import EventMention
 from briefgen.model.knowledge import Article, Ref
 from briefgen.model.names import fold
-from briefgen.model.regex import regex
 
 # Done to one person: nobody to whom that person belongs has a part in it.
 TO_ONE = frozenset(
     ("charge", "arrest", "detain", "jail", "imprison", "sentence", "convict", "indict", "prosecute", "acquit", "sue",
      "kill", "murder", "assassinate", "shoot", "wound", "injure", "capture", "catch", "question", "take custody")
 )  # fmt: skip
-PLURAL = regex(r"s$|\b(?:men|women|people|children|police)$", re.IGNORECASE)
-BODY = regex(
+PLURAL = re.compile(r"s$|\b(?:men|women|people|children|police)$", re.IGNORECASE)
+BODY = re.compile(
     r"\b(?:army|force|police|group|party|company|firm|bank|crew|team|unit|brigade|militia|convoy|guard|navy|fleet|board"
     r"|government|cabinet|staff|delegation|mission|family)$",
     re.IGNORECASE,
@@ -55,11 +54,11 @@ class Owners:
             return None
         mention = self.mentions[index]
         owner = mention.owner
-        if not acts_for(mention.text, owner in self.persons):
+        if owner is None or owner not in self.by_chain or not acts_for(mention.text, owner in self.persons):
             return None
         if owner in self.lands and not acts_for_state(mention.text, self.text[mention.end : mention.end + 4]):
             return None
-        return None if owner is None else self.by_chain.get(owner)
+        return self.by_chain[owner]
 
 
 UNSURE = 0.70  # below this a pronoun may as well be another's

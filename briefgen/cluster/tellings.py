@@ -1,5 +1,6 @@
 """Tellings: what an article says of one event, with its participants as entities and its time as a date."""
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -9,7 +10,6 @@ from briefgen.cluster.owners import Owners, is_own, named
 from briefgen.model.annotation import EventMention, EventStatus, EventType
 from briefgen.model.knowledge import Article, Citation, Ref
 from briefgen.model.names import fold
-from briefgen.model.regex import regex
 from briefgen.model.text import Span
 
 # From which score a mention may join others, an event is shown, and a mention says who took which part.
@@ -20,11 +20,11 @@ DAYS = (
     "monda", "tuesda", "wednesda", "thursda", "frida", "saturda", "sunda", "januar", "februar", "april", "june", "july",
     "august", "septemb", "octob", "novemb", "decemb",
 )  # fmt: skip
-AIM = regex(r"\bto $")
-ING = regex(r"\w+ing\b")
-LEADS_ING = regex(r"\b(?:after|before|while|when|since|by|without|of|for|from|about|on|in|at|against|and|or) $")
-DEFINITE = regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,2} $")
-OCCASION = regex(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
+AIM = re.compile(r"\bto $")
+ING = re.compile(r"\w+ing\b")
+LEADS_ING = re.compile(r"\b(?:after|before|while|when|since|by|without|of|for|from|about|on|in|at|against|and|or) $")
+DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,2} $")
+OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
 VERB = "events verb"  # how the rules that read verbs are named
 PARTICLE_REACH = 24  # characters from a trigger's start that hold verb and particle
 LONGEST_NAME = 80  # letters
@@ -260,11 +260,9 @@ def telling(article: Article, owners: Owners, index: int, mention: EventMention,
         what,
         anew,
         toll,
-        is_several(
-            mention.lemma, article.document.text[mention.start : mention.end], mention.trigger.end - mention.start
-        ),
+        is_several(mention.lemma, text[mention.start : mention.end], mention.trigger.end - mention.start),
         led_by(
-            article.document.text[max(0, mention.trigger.start - 40) : mention.trigger.start],
+            text[max(0, mention.trigger.start - 40) : mention.trigger.start],
             article.document.exact(mention.trigger),
             mention,
             has_doer_before(article, mention),
@@ -328,10 +326,11 @@ def led_by(before: str, trigger: str, mention: EventMention, acted: bool) -> str
     "to" (an aim), "on" (an occasion: a noun after on, in, during, at), "the" (known), "ing" (a participle that tells
     more of the deed before it).
     """
-    if AIM.search(before):
+    if before.endswith("to ") and AIM.search(before):
         return "to"
-    if ING.match(trigger) and mention.rule.startswith(VERB) and not LEADS_ING.search(before):
+    is_verb = mention.rule.startswith(VERB)
+    if is_verb and ING.match(trigger) and not LEADS_ING.search(before):
         return "ing"
-    if OCCASION.search(before) and not mention.rule.startswith(VERB):
+    if not is_verb and OCCASION.search(before):
         return "on"
-    return "the" if DEFINITE.search(before) and not acted else ""
+    return "the" if not acted and DEFINITE.search(before) else ""

@@ -15,10 +15,10 @@ from briefgen.resolve.groups import Groups, Proposal
 from briefgen.resolve.naming import display_name, forms, ids
 from briefgen.resolve.profiles import Profile, profiles, sources_of
 from briefgen.resolve.propose import variants
-from briefgen.resolve.short import first_words, leftovers, short_names
+from briefgen.resolve.short import first_words, index_of, leftovers, short_names
 from briefgen.resolve.tails import tails, without_kind
 from briefgen.resolve.units import units
-from briefgen.resolve.untyped import untyped
+from briefgen.resolve.untyped import names_in, untyped
 
 __all__ = ["resolve"]
 
@@ -37,12 +37,13 @@ def resolve(articles: Sequence[Article], judgements: Sequence[Judgement], notes:
     curated.forbid(groups)
     curated.join(groups)
     review = settle(groups, sorted(variants(items)))
-    review += settle(groups, sorted(short_names(items, groups)))
-    review += settle(groups, sorted(first_words(items, groups)))
+    bearers, names = index_of(items), names_in(items)
+    review += settle(groups, sorted(short_names(items, groups, bearers)))
+    review += settle(groups, sorted(first_words(items, groups, bearers, names)))
     review += settle(groups, sorted(without_kind(items)))
     review += settle(groups, sorted(tails(items, groups)))
-    review += settle(groups, sorted(untyped(items, groups)))
-    review += settle(groups, sorted(leftovers(items, groups)))
+    review += settle(groups, sorted(untyped(items, groups, names)))
+    review += settle(groups, sorted(leftovers(items, groups, bearers)))
     return Entities(entities(items, groups, curated.pins), tuple(sorted(dict.fromkeys(review), key=merge_order)))
 
 
@@ -94,8 +95,9 @@ def group_type(members: Sequence[Profile]) -> EntityType:
 def entity(id_: str, called: Called, members: Sequence[Profile], merges: Sequence[Merge]) -> Entity:
     """An entity from the profiles of its group."""
     name, type_, forms_ = called
-    refs = sorted(ref for profile in members for unit in profile.units for ref in unit.mentions)
-    best = max(unit.score for profile in members for unit in profile.units)
+    units = [unit for profile in members for unit in profile.units]
+    refs = sorted([ref for unit in units for ref in unit.mentions])
+    best = max([unit.score for unit in units])
     sources = sources_of(members)
     # A type that is guessed everywhere is no surer for being guessed again.
     articles = len(sources) if best >= JOIN_FROM else 1

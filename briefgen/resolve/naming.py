@@ -1,6 +1,6 @@
 """What an entity is called: its display name, its name forms, its id."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -15,23 +15,23 @@ LONGEST_NAME = 5  # words; what is longer is a title that was taken for a name
 
 def forms(items: Sequence[Profile]) -> tuple[NameForm, ...]:
     """All spellings, the most frequent first, with the sources that use them."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = defaultdict(int)
     sources: dict[str, set[str]] = defaultdict(set)
-    for unit in (unit for profile in items for unit in profile.units):
-        for text, count in unit.forms:
-            counts[text] += count
-            sources[text].add(unit.source)
+    for profile in items:
+        for unit in profile.units:
+            for text, count in unit.forms:
+                counts[text] += count
+                sources[text].add(unit.source)
     ranked = sorted(counts, key=lambda text: (-counts[text], text))
-    return tuple(NameForm(text, counts[text], tuple(sorted(sources[text]))) for text in ranked)
+    return tuple([NameForm(text, counts[text], tuple(sorted(sources[text]))) for text in ranked])
 
 
 def display_name(items: Sequence[Profile], type_: EntityType) -> str:
     """The fullest of the common forms; for a country the name the world table gives it."""
     sources: dict[str, set[str]] = defaultdict(set)
-    said: Counter[str] = Counter()
-    for unit in (unit for profile in items for unit in profile.units):
+    units = [unit for profile in items for unit in profile.units]
+    for unit in units:
         sources[unit.name].add(unit.source)
-        said.update(dict(unit.forms))
     if len(sources) == 1:
         return next(iter(sources))
     full = {name for name in sources if is_full(name, type_)} or set(sources)
@@ -39,6 +39,10 @@ def display_name(items: Sequence[Profile], type_: EntityType) -> str:
     common = {name for name in full if len(sources[name]) >= COMMON_ENOUGH * most}
     if type_ in ("country", "place"):
         return max(sorted(common), key=lambda n: len(sources[n]))
+    said: dict[str, int] = defaultdict(int)
+    for unit in units:
+        for text, count in unit.forms:
+            said[text] += count
     return max(sorted(common), key=lambda n: (min(len(key(n).split()), LONGEST_NAME), len(sources[n]), said[n], len(n)))
 
 

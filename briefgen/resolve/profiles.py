@@ -1,16 +1,16 @@
 """Profiles: all units of one type and one normalised name, whatever the article."""
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from briefgen.model.knowledge import EntityType
-from briefgen.model.regex import regex
 from briefgen.resolve.institutions import localised, nations, variants
 from briefgen.resolve.people import PersonName, parse
 from briefgen.resolve.spelling import key
-from briefgen.resolve.units import Unit
+from briefgen.resolve.units import Unit, counted
 
-ACRONYM = regex(r"(?:[A-Z][.&]?){2,8}s?")
+ACRONYM = re.compile(r"(?:[A-Z][.&]?){2,8}s?")
 # Types between which articles waver for one and the same name.
 WAVERING: frozenset[frozenset[EntityType]] = frozenset(
     frozenset(pair) for pair in (("organization", "place"), ("organization", "other"), ("place", "other"))
@@ -26,11 +26,11 @@ class Profile:
         self.key = key_
         self.type = type_
         self.units = units
-        self.sources = frozenset(u.source for u in units)
-        names = Counter(u.name for u in units)
-        self.name = max(sorted(names), key=lambda n: names[n])
-        self.short = Counter(short for u in units for short in u.short)
-        self.roles = frozenset(role for u in units for role in u.roles)
+        self.sources = frozenset([u.source for u in units])
+        names = counted([u.name for u in units])
+        self.name = max(sorted(names), key=names.__getitem__)
+        self.short = counted([short for u in units for short in u.short])
+        self.roles = frozenset([role for u in units for role in u.roles])
         # For an office without its country: the keys with one, and that country's.
         self.nations: tuple[tuple[str, str], ...] = ()
         self.person: PersonName | None = parse(self.name) if type_ == "person" else None
@@ -43,12 +43,12 @@ class Profile:
     @property
     def acronym(self) -> str:
         """The acronym that this name is, in lower case, or nothing."""
-        return self.key if is_acronym(self.name) and " " not in self.key else ""
+        return self.key if " " not in self.key and is_acronym(self.name) else ""
 
     @property
     def support(self) -> float:
         """How much stands behind the type: the units' scores together."""
-        return sum(u.score for u in self.units)
+        return sum([u.score for u in self.units])
 
 
 def is_acronym(text: str) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from briefgen.resolve.groups import Groups, Proposal
 from briefgen.resolve.profiles import Profile, initials, is_acronym
 from briefgen.resolve.spelling import distance, skeleton
-from briefgen.resolve.untyped import SURE, in_story, names_in
+from briefgen.resolve.untyped import SURE, in_story
 
 DOMINANT = 0.8  # the share of its bearers' articles that one bearer must have to be the one who is meant
 UNIQUE, DOMINANT_SCORE, AMBIGUOUS = 0.93, 0.75, 0.50
@@ -47,9 +47,8 @@ class Index(Struct, frozen=True):
     written_out: Bearers
 
 
-def short_names(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
+def short_names(items: Sequence[Profile], groups: Groups, bearers: Index) -> Iterator[Proposal]:
     """For every short name a proposal to its bearer (score under .60: for a person to decide)."""
-    bearers = index_of(items)
     for index, profile in enumerate(items):
         if profile.type in ("country", "place"):
             continue
@@ -168,10 +167,11 @@ def family_name(items: Sequence[Profile], groups: Groups, index: int, bearers: I
         yield Proposal(-VARIANT_ELSEWHERE, index, min(roots), rule, VARIANT_ELSEWHERE)
 
 
-def first_words(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
+def first_words(
+    items: Sequence[Profile], groups: Groups, bearers: Index, names: Mapping[str, set[str]]
+) -> Iterator[Proposal]:
     """For every single word that is still alone a proposal to whom it may name first."""
-    firsts = index_of(items).firsts
-    names = names_in(items)
+    firsts = bearers.firsts
     for index, profile in enumerate(items):
         if profile.bare and profile.key in firsts and not groups.people[groups.find(index)]:
             yield from first_word(items, groups, index, firsts[profile.key], names)
@@ -199,9 +199,8 @@ def first_word(
         yield Proposal(-score, index, min(roots), "given name of one person in the story", score)
 
 
-def leftovers(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
+def leftovers(items: Sequence[Profile], groups: Groups, index: Index) -> Iterator[Proposal]:
     """Family names and offices alone whose bearer is unknown or one of several: one entity a name, not an article."""
-    index = index_of(items)
     for name, profiles in sorted(index.alone.items()):
         if name in index.firsts:
             continue  # a given name alone: each article means another person

@@ -4,7 +4,7 @@ A unit is a chain of mentions of one article that holds at least one name.  Chai
 rebels") or pronouns are no entities of their own.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -58,10 +58,11 @@ def units(article: Article) -> Iterable[Unit]:
     """The units of one article, in the order of their chains."""
     source, mentions = article.extraction.source, article.extraction.mentions
     furniture = [(part.start, part.end) for part in article.document.furniture]
-    chains: dict[int, list[tuple[Mention, int]]] = defaultdict(list)
+    chains: dict[int, list[tuple[Mention, int]]] = {m.chain: [] for m in mentions if m.form == "name"}
     for index, mention in enumerate(mentions):
-        chains[mention.chain].append((mention, index))
-    for chain in sorted({mention.chain for mention in mentions if mention.form == "name"}):
+        if mention.chain in chains:
+            chains[mention.chain].append((mention, index))
+    for chain in sorted(chains):
         for part in by_generation(chains[chain]):
             names = [mention for mention, _ in part if mention.form == "name" and len(key(mention.text)) > 1]
             told = any(not within(mention, furniture) for mention in names) if furniture else names
@@ -86,14 +87,14 @@ def make_unit(source: str, chain: int, names: list[Mention], refs: tuple[Ref, ..
     """One unit from the name mentions of a chain."""
     name = chain_name(names)
     own = key(name)
-    forms = Counter([m.text for m in names])
+    forms = counted([m.text for m in names])
     return Unit(
         source,
         chain,
         chain_type(names),
         name,
         own,
-        tuple(sorted({key(text) for text in forms} - {own, ""})),
+        tuple(sorted({key(text) for text in forms}.difference((own, "")))),
         tuple(sorted(forms.items())),
         refs,
         max([m.score for m in names]),
@@ -113,12 +114,20 @@ def chain_type(names: list[Mention]) -> EntityType:
     for mention in names:
         stateless = mention.type == "nationality" and key(mention.name) == key(mention.text)
         votes["other" if stateless else TYPES[mention.type]] += mention.score
-    return max(sorted(votes), key=lambda t: votes[t])
+    return max(sorted(votes), key=votes.__getitem__) if len(votes) > 1 else next(iter(votes))
 
 
 def chain_name(names: list[Mention]) -> str:
     """The fullest form: the ``name`` that most mentions carry, longer before shorter."""
     if len(names) == 1:
         return names[0].name or names[0].text
-    counts = Counter([m.name or m.text for m in names])
-    return max(sorted(counts), key=lambda n: (counts[n], len(n)))
+    counts = counted([m.name or m.text for m in names])
+    return max(sorted(counts), key=lambda n: (counts[n], len(n))) if len(counts) > 1 else next(iter(counts))
+
+
+def counted(texts: Iterable[str]) -> dict[str, int]:
+    """How often each text stands there; for so few a ``Counter`` takes longer to make than to fill."""
+    counts: dict[str, int] = {}
+    for text in texts:
+        counts[text] = counts.get(text, 0) + 1
+    return counts

@@ -11,11 +11,10 @@ LEAST = 4  # letters
 SHARED = 2  # other names that the articles have in common
 
 
-def untyped(items: Sequence[Profile], groups: Groups) -> Iterator[Proposal]:
+def untyped(items: Sequence[Profile], groups: Groups, names: Mapping[str, set[str]]) -> Iterator[Proposal]:
     """For every single word without a type a proposal to the only bearer, where no body or place has that word."""
     bearers: dict[str, set[int]] = defaultdict(set)
     bodies: set[str] = set()
-    names = names_in(items)
     for index, profile in enumerate(items):
         if profile.person and profile.person.given:
             bearers[profile.person.family].add(groups.find(index))
