@@ -1,6 +1,6 @@
 """Where the events of a picture of time stand: circles heaped on their day, bars over their days, names above."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from math import sqrt
 
@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from briefgen.compose.cards import event_date, event_kinds, status
 from briefgen.compose.sheet import Sheet
+from briefgen.compose.slots import ROLES
 from briefgen.compose.timescale import Scale
 from briefgen.model.dates import is_day, qualifier
 from briefgen.model.site import EventRecord
@@ -17,7 +18,7 @@ RADIUS, MOST_VOICES = 3.2, 10
 # Bars: how high, how far apart, how many above one another, how wide at least, over what share of the axis at most.
 BAR, GAP, ROWS, LEAST, MOST = 6.0, 3.0, 4, 7.0, 0.75
 # Names: how many letters, how much room a letter, how high with the date, how much lies between two.
-LETTERS, LETTER, HIGH, APART = 40, 6.9, 38, 18
+LETTERS, LETTER, HIGH, APART = 48, 6.9, 38, 18
 # The skyline on which circles are heaped is known to so many units.
 STEP = 2
 
@@ -146,17 +147,22 @@ def callouts(
 
 
 def _short(sheet: Sheet, event: EventRecord) -> str:
-    """The title where it fits, else who took part first in what sort of event; nothing where that is not known."""
-    title, kinds = sheet.event(event.id).label, event_kinds(sheet, event)
+    """The title where it fits, else who did what sort of thing, to whom if there is room; nothing if unknown."""
+    title, kinds, doubt = sheet.event(event.id).label, event_kinds(sheet, event), status(sheet, event)
     if len(title) <= LETTERS:
         return title
-    if not event.actors or not kinds:
-        return ""
-    who = sheet.actor(next((one.id for one in event.actors if one.role == "agent"), event.actors[0].id)).label
-    doubt = status(sheet, event)
     key = "chart.short-status" if doubt else "chart.short"
-    short = sheet.words(key, kind=kinds[0], status=doubt, who=who)
-    return short if len(short) <= LETTERS else ""
+    told = (sheet.words(key, kind=kinds[0], status=doubt, who=who) for who in _who(sheet, event)) if kinds else ()
+    return next((short for short in told if len(short) <= LETTERS), "")
+
+
+def _who(sheet: Sheet, event: EventRecord) -> Iterator[str]:
+    """Those whom an event is told by, the most telling first: who and whom, who."""
+    names = {role: [sheet.actor(a.id).label for a in event.actors if a.role == role] for role in ROLES}
+    agents, patients, others = names["agent"], names["patient"], names["participant"]
+    if agents and patients:
+        yield sheet.words("chart.whom", who=agents[0], whom=patients[0])
+    yield from (agents or patients or others)[:1]
 
 
 class _Board:

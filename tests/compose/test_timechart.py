@@ -112,17 +112,18 @@ def test_a_title_that_does_not_fit_gives_way_to_who_did_what() -> None:
     sentences = [*long, "Crews went home."]
     writer.article("a", "Title\n\n" + " ".join(sentences), "Title", "Outlet")
     writer.mention("a", "ferry company", "tern", "organization")
+    writer.mention("a", "nobody", "ashe")
     events = []
     told: Any = (("REJECT", "actual"), ("REJECT", "planned"), ("OTHER", "actual"), ("OTHER", "actual"))
     for n, (kind, status) in enumerate(told):
         cited = writer.cite("a", sentences[n])
-        who = (Participant("tern", "agent"),)
+        who = (Participant("tern", "agent"), *([Participant("ashe", "patient")] if n else []))
         day = f"2031-05-{1 + 7 * n:02}"
         events.append(Event(f"e{n}", cited, (kind,), (Account(cited),), day, participants=who, status=status))
-    entities = Entities((writer.entity("tern", "Tern Lines", "organization"),))
+    entities = Entities((writer.entity("tern", "Tern Lines", "organization"), writer.entity("ashe", "Ashe", "person")))
     found = page(brief(corpus=Corpus(writer.articles(), entities, Chronicle(tuple(events)))), "").view.chart
     named = [one.title for one in found.pictures[0].callouts]
-    assert sorted(named) == ["Crews went home", "Tern Lines: refusal", "Tern Lines: refusal, planned"]
+    assert sorted(named) == ["Crews went home", "Tern Lines → Ashe: refusal, planned", "Tern Lines: refusal"]
 
 
 @pytest.mark.parametrize(
