@@ -3,35 +3,36 @@
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from msgspec import Struct
 
 from briefgen.model.annotation import EventType
+from briefgen.model.data import data_text
+from briefgen.model.regex import regex
 
 SOME = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens some several many few rebel dissident "
     "breakaway".split()
 )
-PARTICLE = re.compile(r"^\w+ (off|out|up|down|over|back|away|on|upon)\b")
-TOLL, TOLL_REACH = re.compile(r"\b(?:death )?toll\b|\bdeaths\b"), 70  # what a count of victims begins with
+PARTICLE = regex(r"^\w+ (off|out|up|down|over|back|away|on|upon)\b")
+TOLL, TOLL_REACH = regex(r"\b(?:death )?toll\b|\bdeaths\b"), 70  # what a count of victims begins with
 RISES = frozenset(
     ("rise", "climb", "reach", "pass", "top", "stand", "increase", "jump", "grow", "hit", "toll", "death toll")
 )
-COUNTS = re.compile(r"\b(?:death )?toll\b|\bnumber of (?:the )?(?:dead|deaths|victims|people killed)\b")
+COUNTS = regex(r"\b(?:death )?toll\b|\bnumber of (?:the )?(?:dead|deaths|victims|people killed)\b")
 HARMED = frozenset(("kill", "injure"))
-BY_NOW = re.compile(r"\d.*\b(?:have|has|had) (?:been )?\w+$|\bnumber of .*\w+$")
-IN_ALL = re.compile(
+BY_NOW = regex(r"\d.*\b(?:have|has|had) (?:been )?\w+$|\bnumber of .*\w+$")
+IN_ALL = regex(
     r" (?:so far )?(?:in|during|since) (?:the |this |these )?(?:[\w-]+ ){0,2}?"
     r"(?:protests|demonstrations|clashes|unrest|violence|fighting|war|conflict|uprising|revolt|crackdown|outbreak|epidemic)\b"
 )
-SEVERAL = re.compile(
+SEVERAL = regex(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|many|other|more|repeated|previous|earlier)"
     r"(?: (?!people\b)[a-z-]+)?? ([a-z]{3,})s\b"
 )
-NEXT = re.compile(r"\w+ (\w+)")
-BROUGHT_IN, BEFORE_NOUN = re.compile(r"\b(?:an?|another|second|third|new)(?: [\w.,-]+){0,4} $"), 40
+NEXT = regex(r"\w+ (\w+)")
+BROUGHT_IN, BEFORE_NOUN = regex(r"\b(?:an?|another|second|third|new)(?: [\w.,-]+){0,4} $"), 40
 SUBJECT = 8  # characters between a noun and the verb of which it is the subject
 STEM = 5  # letters
 ACTS = frozenset(("ASSAULT", "COERCE"))  # types of deeds with a doer, even where nobody says who
@@ -70,7 +71,7 @@ def deeds() -> Deeds:
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    source = files("briefgen.cluster").joinpath("lexicon/en/deeds.yaml").read_text("utf-8")
+    source = data_text("briefgen.cluster", "lexicon/en/deeds.yaml")
     table = yaml.load(source, loader)  # noqa: S506 - a safe loader either way
     happenings = {noun: name for name, nouns in table["happenings"].items() for noun in nouns}
     return Deeds(

@@ -7,14 +7,15 @@ from briefgen.cluster.peoples import acts_for_state, is_people
 from briefgen.model.annotation import EventMention
 from briefgen.model.knowledge import Article, Ref
 from briefgen.model.names import fold
+from briefgen.model.regex import regex
 
 # Done to one person: nobody to whom that person belongs has a part in it.
 TO_ONE = frozenset(
     ("charge", "arrest", "detain", "jail", "imprison", "sentence", "convict", "indict", "prosecute", "acquit", "sue",
      "kill", "murder", "assassinate", "shoot", "wound", "injure", "capture", "catch", "question", "take custody")
 )  # fmt: skip
-PLURAL = re.compile(r"s$|\b(?:men|women|people|children|police)$", re.IGNORECASE)
-BODY = re.compile(
+PLURAL = regex(r"s$|\b(?:men|women|people|children|police)$", re.IGNORECASE)
+BODY = regex(
     r"\b(?:army|force|police|group|party|company|firm|bank|crew|team|unit|brigade|militia|convoy|guard|navy|fleet|board"
     r"|government|cabinet|staff|delegation|mission|family)$",
     re.IGNORECASE,

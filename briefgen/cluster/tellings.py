@@ -1,6 +1,5 @@
 """Tellings: what an article says of one event, with its participants as entities and its time as a date."""
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from briefgen.cluster.owners import Owners, is_own, named
 from briefgen.model.annotation import EventMention, EventStatus, EventType
 from briefgen.model.knowledge import Article, Citation, Ref
 from briefgen.model.names import fold
+from briefgen.model.regex import regex
 from briefgen.model.text import Span
 
 # From which score a mention may join others, an event is shown, and a mention says who took which part.
@@ -20,11 +20,11 @@ DAYS = (
     "monda", "tuesda", "wednesda", "thursda", "frida", "saturda", "sunda", "januar", "februar", "april", "june", "july",
     "august", "septemb", "octob", "novemb", "decemb",
 )  # fmt: skip
-AIM = re.compile(r"\bto $")
-ING = re.compile(r"\w+ing\b")
-LEADS_ING = re.compile(r"\b(?:after|before|while|when|since|by|without|of|for|from|about|on|in|at|against|and|or) $")
-DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,2} $")
-OCCASION = re.compile(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
+AIM = regex(r"\bto $")
+ING = regex(r"\w+ing\b")
+LEADS_ING = regex(r"\b(?:after|before|while|when|since|by|without|of|for|from|about|on|in|at|against|and|or) $")
+DEFINITE = regex(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,2} $")
+OCCASION = regex(r"\b(?:on|in|during|at|over|by)(?: (?:an?|the|his|her|their|its))?(?: [\w-]+){0,2} $")
 VERB = "events verb"  # how the rules that read verbs are named
 PARTICLE_REACH = 24  # characters from a trigger's start that hold verb and particle
 LONGEST_NAME = 80  # letters

@@ -1,16 +1,16 @@
 """Profiles: all units of one type and one normalised name, whatever the article."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from briefgen.model.knowledge import EntityType
+from briefgen.model.regex import regex
 from briefgen.resolve.institutions import localised, nations, variants
 from briefgen.resolve.people import PersonName, parse
 from briefgen.resolve.spelling import key
 from briefgen.resolve.units import Unit, counted
 
-ACRONYM = re.compile(r"(?:[A-Z][.&]?){2,8}s?")
+ACRONYM = regex(r"(?:[A-Z][.&]?){2,8}s?")
 # Types between which articles waver for one and the same name.
 WAVERING: frozenset[frozenset[EntityType]] = frozenset(
     frozenset(pair) for pair in (("organization", "place"), ("organization", "other"), ("place", "other"))
