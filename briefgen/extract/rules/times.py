@@ -23,21 +23,23 @@ _PLAIN = {ord(mark): plain for plain, marks in _MARKS.items() for mark in marks}
 _GAP = regex(r"[ \-:/']{1,6}|, |\. ")
 _DIGIT = regex(r"\d")
 _CLOCK = regex(r"\d[:.][0-5]\d(?!\d|[.:]\d)")
+# All of ASCII but the small letters is space.
+_LETTERS = {code: " " for code in range(128) if not chr(code).islower()}
 _REACH = 9
 _AHEAD = 4
 
-Form = tuple[str, re.Pattern[str], Callable[[Match, Desk], Found | None]]
+Form = tuple[str, re.Pattern[str], Callable[[Match, Desk], Found | None], tuple[str, ...]]
 
 
 @cache
 def _patterns() -> dict[str, list[Form]]:
-    """The compiled patterns by the kind of word that calls them up, in table order."""
+    """The patterns by the kind of word that calls them up, in table order."""
     table: dict[str, list[Form]] = {}
     for module in (times_calendar, times_years, times_relative, times_lengths, times_clock):
         for kind in module.PATTERNS:
-            compiled = (kind.name, pattern(kind.source), kind.make)
+            form = (kind.name, pattern(kind.source), kind.make, kind.needs)
             for trigger in kind.triggers:
-                table.setdefault(trigger, []).append(compiled)
+                table.setdefault(trigger, []).append(form)
     return table
 
 
@@ -87,26 +89,41 @@ def _openers() -> frozenset[str]:
 def find(analysis: Analysis) -> Iterable[TimeExpression]:
     """All time expressions of an article's sentences, in order, none overlapping."""
     desk = Desk(analysis.document.published.value)
-    triggers = _triggers()
     text = analysis.document.text
     names = [m for m in analysis.mentions if m.form == "name" and m.type in ("person", "organization")]
+    starts = [mention.start for mention in names]
     for tokens in analysis.sentences:
         if not tokens:
             continue
         start, end = tokens[0].start, tokens[-1].end
         stretch = text[start:end]
         low = _small(stretch)
-        found = _WORD.findall(low)
         desk.pass_by()
-        digits = _DIGIT.search(low) is not None
-        if not triggers.keys().isdisjoint(found) or (digits and (any(map(_numeric, found)) or _CLOCK.search(low))):
+        if _may_tell(low):
             desk.open(stretch, low, tokens, start)
-            yield from (time for time in _sentence(desk) if not _in_name(time, names))
+            yield from (time for time in _sentence(desk) if not _in_name(time, names, starts))
 
 
-def _in_name(time: TimeExpression, names: list[Mention]) -> bool:
+def _may_tell(low: str) -> bool:
+    """Whether a sentence has any word that may tell a time, digits of a year or a clock time included."""
+    digits = _DIGIT.search(low) is not None
+    if low.isascii() and not digits:  # most sentences: words in small letters, cut without a pattern
+        return not _calling().isdisjoint(low.translate(_LETTERS).split())
+    found = _WORD.findall(low)
+    if not _triggers().keys().isdisjoint(found):
+        return True
+    return digits and (any(map(_numeric, found)) or _CLOCK.search(low) is not None)
+
+
+@cache
+def _calling() -> frozenset[str]:
+    """The triggers as they stand where all but letters is space: "a.m." leaves "m"."""
+    return frozenset(word.rpartition(".")[2] for word in _triggers())
+
+
+def _in_name(time: TimeExpression, names: list[Mention], starts: list[int]) -> bool:
     """Whether the expression is a part of somebody's name: "May Jones", "the Sunday Times"."""
-    first = bisect_right(names, time.start, key=lambda mention: mention.start) - 1
+    first = bisect_right(starts, time.start) - 1
     if first < 0 or names[first].end < time.end:
         return False
     return (names[first].start, names[first].end) != (time.start, time.end)
@@ -121,13 +138,16 @@ def _small(text: str) -> str:
 
 def _sentence(desk: Desk) -> Iterator[TimeExpression]:
     triggers, openers = _triggers(), _openers()
-    seen = [(match[0], match.start(), match.end()) for match in _WORD.finditer(desk.low)]
+    seen = [(match[0], *match.span()) for match in _WORD.finditer(desk.low)]
     done = 0
     for i, (word, start, _) in enumerate(seen):
-        if start < done or not (triggers.get(word) or (word[0].isdigit() and _calls(desk.low, word, start))):
+        if word not in triggers and not (word[0].isdigit() and _calls(desk.low, word, start)):
+            continue
+        if start < done:
             continue
         near = {triggers.get(other) or _numeric(other) for other, _, _ in seen[i : i + _AHEAD]} | {"minute"}
         kinds = tuple(sorted(kind for kind in near if kind))
+        forms = [form for form in _forms(kinds) if not form[3] or any(map(desk.low.__contains__, form[3]))]
         first = i
         while first > 0 and i - first < _REACH and seen[first - 1][1] >= done:
             before, a, b = seen[first - 1]
@@ -138,7 +158,7 @@ def _sentence(desk: Desk) -> Iterator[TimeExpression]:
                 break
             first -= 1
         for k in range(first, i + 1):
-            best = _longest(desk, kinds, seen[k][1], start)
+            best = _longest(desk, forms, seen[k][1], start)
             if best is not None:
                 a, b, name, found = best
                 done = b
@@ -158,10 +178,10 @@ def _numeric(word: str) -> str | None:
     return "decade" if word[0].isdigit() and word.endswith("0s") and len(word) in (3, 5) else None
 
 
-def _longest(desk: Desk, kinds: tuple[str, ...], at: int, trigger: int) -> tuple[int, int, str, Found] | None:
+def _longest(desk: Desk, forms: list[Form], at: int, trigger: int) -> tuple[int, int, str, Found] | None:
     """The longest reading that begins here and takes in the calling word; earlier patterns win ties."""
     best: tuple[int, int, str, Found] | None = None
-    for name, form, make in _forms(kinds):
+    for name, form, make, _ in forms:
         match = form.match(desk.low, at)
         if match and match.end() > trigger and (best is None or match.end() > best[1]):
             found = _made(match, desk, make)

@@ -116,15 +116,16 @@ PATTERNS = (
             rf"(?:(?!over the|under the)HEDGE)?{_THE}{_WHICH}(?:HEDGE)?(?P<n>NUMBER)(?: (?:to|or) NUMBER)? {_KIND}"
             r"(?P<unit>PERIODS|day|week|month|hour|minute|year)(?P<half> and a half)?", make_counted),
     Pattern("hyphened", ("unit",),
-            "(?:HEDGE)?(?P<n>NUMBER)-(?P<unit>PERIODS|PERIOD)(?:-long|(?P<old>-olds?))?", make_hyphened),
+            "(?:HEDGE)?(?P<n>NUMBER)-(?P<unit>PERIODS|PERIOD)(?:-long|(?P<old>-olds?))?", make_hyphened, ("-",)),
     Pattern("single", ("unit",),
             rf"(?:HEDGE)?(?:an?|an? (?:additional|full|whole|further|extra|entire)|another) {_ONE}"
             "(?P<half> and a half)?", make_single),
-    Pattern("half", ("unit",), f"half an? {_ONE}", make_half),
+    Pattern("half", ("unit",), f"half an? {_ONE}", make_half, ("half",)),
     Pattern("bare", ("unit",), "(?P<unit>years|months|weeks|days|hours|minutes|decades|centuries)", make_bare),
-    Pattern("long", ("unit", "long"), "(?P<unit>PERIODS|PERIOD)-?long|(?P<unit2>PERIODS)-old", make_long),
+    Pattern("long", ("unit", "long"), "(?P<unit>PERIODS|PERIOD)-?long|(?P<unit2>PERIODS)-old", make_long,
+            ("long", "-old")),
     Pattern("every", ("unit",),
             "(?:every|each|per)(?: of the)?(?: (?:past|last|next))? (?:(?:other|single) )?(?:(?P<n>NUMBER) )?"
-            "(?P<unit>UNIT)", make_every),
+            "(?P<unit>UNIT)", make_every, ("every", "each", "per")),
     Pattern("every", ("set",), "(?:daily|hourly|weekly|monthly|annually)", make_every),
 )  # fmt: skip

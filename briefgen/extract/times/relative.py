@@ -351,7 +351,7 @@ def make_year_end(match: Match, desk: Desk) -> Found | None:
 
 _THIS = "this|last|next|this past|this coming|past|current|coming|the (?:current|coming|past|last|next)"
 _MOD = "(?:(?:WHEN|mid)(?: in| on)?[ -]|HALVES|EDGE)?"
-_COUNTED = "(?P<hedge>HEDGE)?(?P<n>NUMBER|an?) (?P<unit>UNIT)"
+_SOME = "(?P<hedge>HEDGE)?(?P<n>NUMBER|an?) (?P<unit>UNIT)"
 
 PATTERNS = (
     Pattern("deictic", ("deictic",),
@@ -362,37 +362,38 @@ PATTERNS = (
             "(?:(?:WHEN|mid)[ -])?(?P<which>this|last|that|the (?:next|following|previous|same)) (?P<part>DAYPART)",
             make_part),
     Pattern("part", ("part",), "(?P<which>the) (?P<part>DAYPART)", make_part),
-    Pattern("part", ("part",), "mid[ -]?(?P<part>morning|afternoon)", make_part),
-    Pattern("part", ("part",), "overnight", make_part),
+    Pattern("part", ("part",), "mid[ -]?(?P<part>morning|afternoon)", make_part, ("mid",)),
+    Pattern("part", ("part",), "overnight", make_part, ("overnight",)),
     Pattern("shifted", ("unit",), rf"{_MOD}(?P<which>{_THIS}) (?P<unit>PERIOD)", make_shifted),
     Pattern("referring", ("unit",),
             "(?:WHEN )?(?P<which>that same|that|the (?:same|previous|following)) (?P<unit>PERIOD)", make_shifted),
     Pattern("before-last", ("unit",),
-            "the (?P<unit>week|weekend|month|year) (?P<far>before last|after next)", make_far),
+            "the (?P<unit>week|weekend|month|year) (?P<far>before last|after next)", make_far, ("before", "after")),
     Pattern("within", ("unit",), "(?:(?:WHEN) in |EDGE)the (?P<unit>PERIOD)", make_within),
-    Pattern("within", ("unit",), "(?:EDGE)(?P<unit>PERIOD)", make_within),
+    Pattern("within", ("unit",), "(?:EDGE)(?P<unit>PERIOD)", make_within, (" of ",)),
     Pattern("the", ("unit",), "the (?:full |whole |entire )?(?P<unit>week|month|year|weekend|quarter)", make_the),
-    Pattern("ago", ("ago", "unit"), rf"{_COUNTED}(?P<half> and a half)?(?: or (?:so|two|more))? ago", make_ago),
-    Pattern("long-ago", ("ago", "unit"), "(?P<vague>PERIODS ago)", make_vague),
-    Pattern("ahead", ("unit",), rf"{_COUNTED}(?: or so)? (?P<ahead>from now|hence)", make_ago),
-    Pattern("earlier", ("unit",), "(?:a|the) year[ -](?:earlier|before)", make_earlier),
+    Pattern("ago", ("ago", "unit"), rf"{_SOME}(?P<half> and a half)?(?: or (?:so|two|more))? ago", make_ago, ("ago",)),
+    Pattern("long-ago", ("ago", "unit"), "(?P<vague>PERIODS ago)", make_vague, ("ago",)),
+    Pattern("ahead", ("unit",), rf"{_SOME}(?: or so)? (?P<ahead>from now|hence)", make_ago, ("now", "hence")),
+    Pattern("earlier", ("unit",), "(?:a|the) year[ -](?:earlier|before)", make_earlier, ("earlier", "before")),
     Pattern("earlier", ("unit", "period"),
             "(?:the )?(?:comparable |corresponding |same )?year-(?:ago|earlier|before)(?P<what> quarter| period)?",
-            make_earlier),
+            make_earlier, ("year-",)),
     Pattern("quarter", ("unit",),
             r"(?:the |its |this )?(?:(?P<shift>last|this|next) year's )?(?:(?P<ago>year-ago|year-earlier) )?"
             r"(?P<year>YEAR )?(?:fiscal[- ](?P<year2>YEAR )?)?(?P<n>ORDINAL)[- ](?:fiscal )?quarter"
-            r"(?: (?:of|in) (?:fiscal )?(?P<year3>YEAR)|,? (?:of )?(?P<shift2>last|this|next) year)?", make_quarter),
+            r"(?: (?:of|in) (?:fiscal )?(?P<year3>YEAR)|,? (?:of )?(?P<shift2>last|this|next) year)?",
+            make_quarter, ("quarter",)),
     Pattern("latest", ("unit", "period"),
             "the (?:latest|most recent|(?P<year>YEAR)) (?:quarter|(?P<period>period))", make_latest),
     Pattern("half", ("half",),
             "(?:the )?(?P<n>first|second|last|latter)[ -]half of "
-            "(?:the year|(?P<shift>this|last|next) year|(?:fiscal )?(?P<year>YEAR))", make_half),
+            "(?:the year|(?P<shift>this|last|next) year|(?:fiscal )?(?P<year>YEAR))", make_half, ("half",)),
     Pattern("fiscal", ("fiscal", "unit", "year"), "(?:the )?(?:fiscal(?: year)?|fy)[ -]?(?P<year>YEAR)", make_fiscal),
     Pattern("fiscal", ("fiscal", "unit"),
             "(?:(?P<which>this|last|next|the (?:current|latest|coming|past|previous|full|next|last)|the) )fiscal year",
-            make_fiscal),
+            make_fiscal, ("fiscal",)),
     Pattern("vague", ("vague", "unit", "ago"), "(?P<vague>VAGUE)", make_vague),
-    Pattern("adjective", ("current",), "current", make_adjective),
-    Pattern("year-end", ("unit",), "(?:the )?(?:year-end|year end|year's end)", make_year_end),
+    Pattern("adjective", ("current",), "current", make_adjective, ("current",)),
+    Pattern("year-end", ("unit",), "(?:the )?(?:year-end|year end|year's end)", make_year_end, ("end",)),
 )  # fmt: skip

@@ -113,10 +113,10 @@ _SPACE = regex(r"\[[^\]]*\]|\\? \??")
 
 
 def pattern(source: str) -> re.Pattern[str]:
-    """Compile a pattern over a sentence in small letters; pieces in capitals, a space is any run of spaces."""
+    """A pattern over a sentence in small letters; pieces in capitals, a space is any run of spaces."""
     pieces = _pieces()
     full = _PIECE.sub(lambda found: pieces[found[0]], source)
-    return re.compile(_SPACE.sub(_spaces, full) + r"(?![^\W_])")
+    return regex(_SPACE.sub(_spaces, full) + r"(?![^\W_])")
 
 
 def _spaces(found: re.Match[str]) -> str:
@@ -130,12 +130,16 @@ def part(match: Match, name: str) -> str:
 
 
 class Pattern(Struct, frozen=True):
-    """One kind of expression: the words that call it up, its form, and the maker of its meaning."""
+    """One kind of expression: the words that call it up, its form, and the maker of its meaning.
+
+    A sentence that holds it holds one of ``needs``, where there are any; they save trying the form.
+    """
 
     name: str
     triggers: tuple[str, ...]
     source: str
     make: Callable[..., Any]
+    needs: tuple[str, ...] = ()
 
 
 def number(text: str) -> float | None:

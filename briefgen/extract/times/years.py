@@ -190,7 +190,7 @@ PATTERNS = (
     Pattern("spelled-year", ("spelled",), "(?P<said>the year )?(?P<spelled>SPELLED)", make_spelled_year),
     Pattern("decade", ("decade",), r"(?:the )?(?:HALVES|EDGE)?(?:the )?'?(?P<digits>\d\d(?:\d\d)?)s", make_decade),
     Pattern("decade", ("decade",), r"(?:the )?(?:HALVES|EDGE)?(?:the )?(?P<decade>DECADE)", make_decade),
-    Pattern("century", ("unit",), r"(?:the )?(?:HALVES)?(?P<n>ORDINAL)[ -]century", make_century),
+    Pattern("century", ("unit",), r"(?:the )?(?:HALVES)?(?P<n>ORDINAL)[ -]century", make_century, ("century",)),
     Pattern("holiday", ("holiday", "month", "unit", "weekday"),
             rf"{WHICH}(?P<holiday>HOLIDAY)(?:,? (?P<year>YEAR))?", make_holiday),
 )  # fmt: skip
