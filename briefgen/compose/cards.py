@@ -36,6 +36,8 @@ DESCRIPTION_LENGTH = 90
 # Words that say what somebody is to another: in a list, where the other is not named, they say nothing.
 RELATIVE = ("ally", "counterpart", "opponent", "predecessor", "rival", "successor")
 CLAUSES = ("who ", "which ", "that ")
+# How the data words what disagreements of a kind are about; a name follows what ends with a space.
+TOPICS = {"date": "when it was", "agent": "who did it", "backers": "who supports ", "outcome": "who holds "}
 # How many outlets a list names; the event's own page has them all.
 OUTLETS = 4
 # The mark of a voice, and how many an event in a list shows.
@@ -223,8 +225,16 @@ def disagreements(sheet: Sheet, items: Iterable[DisagreementRecord], with_about:
         about = next((sheet.thing((f"{kind}s", id_)) for kind, id_ in item.about.items()), None)
         sides = tuple(_side(sheet, side) for side in item.sides)
         kind = sheet.words(f"differ.{item.kind}")
-        views.append(DisagreementView(plain(item.topic), kind, about if with_about else None, sides))
+        views.append(DisagreementView(topic_words(sheet, item), kind, about if with_about else None, sides))
     return tuple(views)
+
+
+def topic_words(sheet: Sheet, item: DisagreementRecord) -> str:
+    """What a disagreement is about: the articles' words, or the page's where briefgen has put it itself."""
+    topic, built = plain(item.topic), TOPICS.get(item.kind)
+    if built is None or not topic.startswith(built):
+        return topic
+    return sheet.words(f"differ.topic-{item.kind}", name=topic.removeprefix(built))
 
 
 def weightiest(catalogue: Catalogue) -> list[DisagreementRecord]:

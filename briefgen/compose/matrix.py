@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from briefgen.compose.cards import OUTLETS
+from briefgen.compose.cards import OUTLETS, topic_words
 from briefgen.compose.catalogue import Catalogue, Cited, held
 from briefgen.compose.parts import CitationView, Link
 from briefgen.compose.sheet import Sheet
@@ -217,7 +217,7 @@ class Board:
                         told = (stand, how, "", held(citation, self.event))
                         found.setdefault(self.voice(citation.source), []).append(told)
                 value = plain(side.value)
-                yield self.sheet.words("matrix.side", topic=plain(item.topic), value=value), _firm(found)
+                yield self.sheet.words("matrix.side", topic=topic_words(self.sheet, item), value=value), _firm(found)
 
 
 def matrix(board: Board) -> Matrix | None:

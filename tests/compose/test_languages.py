@@ -2,10 +2,13 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from briefgen.compose.cards import topic_words
 from briefgen.model.plurals import ALONE, CATEGORIES, categories, category
+from briefgen.model.site import DisagreementRecord
 from briefgen.model.words import FALLBACK, read_entries, read_words
 from tests.compose.corpora import THEMES, theme
 
@@ -93,6 +96,23 @@ def test_arabic_counts_dates_and_lists_in_arabic() -> None:
     assert words.date("2020-05-23/2020-06-02") == "من 23 مايو إلى 2 يونيو 2020"
     assert words.date("../2020-21") == "ربيع 2020 أو قبله"
     assert words.listed(["أ", "ب"]) == "أ، ب"
+
+
+def test_disagreements_are_told_in_the_words_of_the_page() -> None:
+    about = {"event": "e"}
+    topics = {
+        "date": "when it was",
+        "backers": "who supports Lena Orsk",
+        "outcome": "who holds Amrin",
+        "figure": "ships",
+    }
+    items = [DisagreementRecord("d", topic, kind, about, ()) for kind, topic in topics.items()]
+    for language, told in (
+        ("en", list(topics.values())),
+        ("ar", ["متى كان ذلك", "من يدعم Lena Orsk", "من يسيطر على Amrin", "ships"]),
+    ):
+        sheet = SimpleNamespace(words=read_words(theme(), language))
+        assert [topic_words(sheet, item) for item in items] == told  # type: ignore[arg-type]
 
 
 def test_a_language_without_a_file_is_told_in_english() -> None:
