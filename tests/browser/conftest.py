@@ -96,6 +96,6 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1200, "height": 900})
     yield Visit(context.new_page())
     context.close()

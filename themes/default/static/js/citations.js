@@ -10,8 +10,9 @@
     return target instanceof Element ? target.closest(".cite > a") : null;
   }
 
-  // The note of a number: where the page has none, the link stays a link.
+  // The note of a number: where the page has none, or it stands in the margin, the link stays a link.
   function note(link) {
+    if (link.hasAttribute("data-beside")) return null;
     return document.querySelector('.notes-passages > li[value="' + parseInt(link.textContent, 10) + '"]');
   }
 
