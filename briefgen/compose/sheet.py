@@ -232,7 +232,8 @@ class Sheet:
             return DateView(self.words(unknown))
         word = f"basis.{basis}"
         how = self.words(word) if word in self.words else ""
-        reason = "" if basis == "editor" else self.named(reason)  # where the editor wrote it is no reader's concern
+        # Where the editor wrote it is no reader's concern.
+        reason = "" if basis == "editor" else self.words.isolated(self.named(reason))
         return DateView(self.words.date(edtf), _iso(edtf), ": ".join(part for part in (how, reason) if part))
 
     def named(self, text: str) -> str:

@@ -15,6 +15,8 @@ from briefgen.model.plurals import category
 from briefgen.model.site import Theme
 
 FALLBACK = "en"
+# Left-to-right isolate, and its end (UAX #9).
+LRI, PDI = "\u2066", "\u2069"
 
 
 class Words:
@@ -52,6 +54,10 @@ class Words:
     def right_to_left(self) -> bool:
         """Whether the language is written from right to left."""
         return self.entries.get("language.direction") == "rtl"
+
+    def isolated(self, text: str) -> str:
+        """English words in a text of the page, kept in their own order where the page is in another language."""
+        return text if self.language == FALLBACK or not text else f"{LRI}{text}{PDI}"
 
     def date(self, edtf: str) -> str:
         """A date in words."""

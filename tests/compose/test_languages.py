@@ -96,6 +96,8 @@ def test_arabic_counts_dates_and_lists_in_arabic() -> None:
     assert words.date("2020-05-23/2020-06-02") == "من 23 مايو إلى 2 يونيو 2020"
     assert words.date("../2020-21") == "ربيع 2020 أو قبله"
     assert words.listed(["أ", "ب"]) == "أ، ب"
+    assert (words.isolated("on Monday"), words.isolated("")) == ("\u2066on Monday\u2069", "")
+    assert read_words(theme(), "en").isolated("on Monday") == "on Monday"
 
 
 def test_disagreements_are_told_in_the_words_of_the_page() -> None:

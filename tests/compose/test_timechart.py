@@ -63,7 +63,7 @@ def test_pages_from_right_to_left_have_the_first_day_at_the_right() -> None:
             [one.x - one.words for one in other.callouts]
         )
         assert all(one.title[0] + one.title[-1] == "\u2066\u2069" for one in other.callouts)
-        again = mirrored(mirrored(picture))
+        again = mirrored(mirrored(picture, Words({})), Words({}))
         assert [mark.x for mark in again.marks] == pytest.approx([mark.x for mark in picture.marks])
 
 
