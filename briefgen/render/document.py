@@ -34,7 +34,7 @@ A theme is a folder with `theme.yml`, `templates/` and `static/`. The quickest w
 - **Words**: `t("key")` reads `templates/strings/<language>.yml`, English where a key is missing. A theme's own file of
   words holds only those that differ. Whatever is quoted from a source carries `{{ foreign }}` in its tag, and words of
   the page among those `{{ native }}`: `lang` and `dir` where the page is not in the language of its sources, else
-  nothing.
+  nothing. `{{ text | isolated }}` puts what is not in Latin letters into `bdi` with its `lang`.
 - **Style**: the files of `static/css/` are joined, by name, into the one style sheet at `head.style`; the properties
   in `10-knobs.css` are the knobs; a colour is `light-dark(…, …)`, so that the switch in the masthead turns it. Other
   static files are published as they are: `head.root ~ static("picture.svg")`.

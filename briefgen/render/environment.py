@@ -6,9 +6,10 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.exceptions import TemplateNotFound
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefgen.errors import BriefgenError
+from briefgen.model.scripts import script_runs
 from briefgen.model.site import Page, Theme, ThemeFile
 from briefgen.model.text import Diagnostic, Position
 from briefgen.model.words import FALLBACK, Words, read_words
@@ -57,6 +58,7 @@ class Templates:
         )
         for name in _UNSAFE:
             self.environment.filters.pop(name, None)
+        self.environment.filters["isolated"] = isolated
         self.environment.globals = {"static": self._static, "inline": self._inline, **NATIVE}
         self._environments: dict[str, Environment] = {}
         self._checker = Checker(self.environment, self.sources, self.paths, read_words(theme, FALLBACK))
@@ -103,6 +105,14 @@ class Templates:
             if file.name == name:
                 return file
         raise TemplateNotFound(name, f"the theme has no static file {name!r}")
+
+
+def isolated(text: str) -> Markup:
+    """The text, escaped, what is not in Latin letters kept apart from what stands round it, and its language said."""
+    if text.isascii():  # most of it, many times a page
+        return escape(text)
+    run = Markup('<bdi lang="{}">{}</bdi>')
+    return Markup("").join(run.format(tag, part) if tag else part for part, tag in script_runs(text))
 
 
 def _marks(words: Words) -> dict[str, Markup]:

@@ -115,6 +115,12 @@ def test_text_is_escaped_and_only_html_fields_are_markup() -> None:
         draw("{{ title | safe }}")
 
 
+def test_other_scripts_are_set_apart_and_text_stays_escaped() -> None:
+    drawn = draw("{{ title | isolated }}", title="<b> آن لي & 東京")
+    assert drawn == '&lt;b&gt; <bdi lang="und-Arab">آن لي</bdi> &amp; <bdi lang="und-Hani">東京</bdi>'
+    assert draw("{{ title | isolated }}|{{ note_html | isolated }}") == "&lt;T&gt;|<i>n</i>"
+
+
 def test_control_characters_and_noncharacters_are_left_out() -> None:
     assert draw("{{ title }}", title="a\x00\x1b[31m\x85\ufffe\U0001ffffb\tc\nd") == "a[31mb\tc\nd"
 
