@@ -43,7 +43,7 @@ def groups(desk: Desk, joining: Joining) -> tuple[Group, ...]:
 
 def is_anchored(desk: Desk, tellings: Sequence[Telling]) -> bool:
     """Whether it is known of whom, when or where an event is told, or two articles tell it; certain ones of anybody."""
-    if len({telling.source for telling in tellings}) > 1:
+    if len({telling.ref.source for telling in tellings}) > 1:
         return True
     return any(
         t.participants or t.places or t.befell or desk.when(t).known or (t.sure >= CERTAIN and is_described(desk, t))
@@ -64,7 +64,7 @@ def is_described(desk: Desk, telling: Telling) -> bool:
 
 def sureness(desk: Desk, tellings: Sequence[Telling]) -> float:
     """How sure an event is: its best telling, the doubt lessened by every further voice."""
-    heard = {desk.voices[telling.source] for telling in tellings}
+    heard = {desk.voices[telling.ref.source] for telling in tellings}
     return 1 - (1 - max(telling.sure for telling in tellings)) * ANOTHER_VOICE ** (len(heard) - 1)
 
 

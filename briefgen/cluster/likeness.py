@@ -29,7 +29,8 @@ Pairs = dict[tuple[int, int], float]
 
 def vectors(lines: Sequence[Line]) -> tuple[dict[str, float], ...]:
     """The unit vector of every sentence; ``@`` marks entities."""
-    rows = [(*line.terms, *["@" + entity for entity in line.entities]) for line in lines]
+    marked = {entity: "@" + entity for line in lines for entity in line.entities}
+    rows = [(*line.terms, *[marked[entity] for entity in line.entities]) for line in lines]
     weight = idf(Counter(chain.from_iterable(map(frozenset, rows))), len(rows))
     return tuple([unit(weighted(row, weight)) for row in rows])
 

@@ -37,7 +37,8 @@ PARTS = (
 
 def values(desk: Desk, left: Features, right: Features) -> tuple[float, ...]:
     """The parts of a pair's score, in the order of ``PARTS``."""
-    wording = 0.35 * desk.like(left.line, right.line)
+    like = desk.like(left.line, right.line)
+    wording = 0.35 * like
     clause = 0.25 * cosine(left.clause, right.clause)
     patients = same(desk, left.sufferers, right.sufferers, 0.12, -0.12)
     date = nearness(left.when, right.when)
@@ -48,7 +49,7 @@ def values(desk: Desk, left: Features, right: Features) -> tuple[float, ...]:
     return (
         wording,
         clause,
-        kind(desk, left, right),
+        kind(desk, left, right, like),
         told_there(desk, left, right),
         same(desk, left.doers, right.doers, 0.18, -0.20),
         unnamed(left, right),
@@ -75,8 +76,11 @@ def same_parties(left: Features, right: Features) -> bool:
     return bool(left.doers & right.doers and left.sufferers & right.sufferers)
 
 
-def kind(desk: Desk, left: Features, right: Features) -> float:
-    """The same trigger word says most, the rarer the more; then the same type, then the same family of types."""
+def kind(desk: Desk, left: Features, right: Features, like: float) -> float:
+    """The same trigger word says most, the rarer the more; then the same type, then the same family of types.
+
+    ``like`` is how alike the two sentences are.
+    """
     families = left.families & right.families
     same_deeds = left.deeds & right.deeds
     if same_deeds:
@@ -85,7 +89,7 @@ def kind(desk: Desk, left: Features, right: Features) -> float:
         return 0.14
     if families:
         return 0.08
-    return 0.0 if desk.like(left.line, right.line) >= ALIKE else -0.20
+    return 0.0 if like >= ALIKE else -0.20
 
 
 def told_there(desk: Desk, left: Features, right: Features) -> float:

@@ -20,6 +20,7 @@ DAYS = (
     "monda", "tuesda", "wednesda", "thursda", "frida", "saturda", "sunda", "januar", "februar", "april", "june", "july",
     "august", "septemb", "octob", "novemb", "decemb",
 )  # fmt: skip
+DAY_STARTS = frozenset(day[:3] for day in DAYS)  # looked up before all of them are compared
 AIM = regex(r"\bto $")
 ING = regex(r"\w+ing\b")
 LEADS_ING = regex(r"\b(?:after|before|while|when|since|by|without|of|for|from|about|on|in|at|against|and|or) $")
@@ -161,19 +162,19 @@ class Telling(Struct, frozen=True):
 def lines_of(article: Article, owners: Owners) -> list[Line]:
     """All sentences of an article."""
     document, extraction = article.document, article.extraction
-    within: list[list[str]] = [[] for _ in document.sentences]
-    names = [""] * len(document.sentences)
-    at = 0
-    spans = sorted([(m.start, m.end, i) for i, m in enumerate(extraction.mentions)])
-    for start, _, index in spans:
-        while at < len(document.sentences) and document.sentences[at].end <= start:
+    sentences, mentions = document.sentences, extraction.mentions
+    within: list[list[str]] = [[] for _ in sentences]
+    names = [""] * len(sentences)
+    at, count = 0, len(sentences)
+    for start, _, index in sorted([(m.start, m.end, i) for i, m in enumerate(mentions)]):
+        while at < count and sentences[at].end <= start:
             at += 1
-        if at < len(document.sentences) and document.sentences[at].start <= start:
+        if at < count and sentences[at].start <= start:
             entity = owners.entity(index) or owners.owner(index)
             if entity:
                 within[at].append(entity)
-            if extraction.mentions[index].form == "name":
-                names[at] += name_words(extraction.mentions[index].text)
+            if mentions[index].form == "name":
+                names[at] += name_words(mentions[index].text)
     terms = extraction.terms
     return [
         Line(
@@ -183,13 +184,15 @@ def lines_of(article: Article, owners: Owners) -> list[Line]:
             without_names(terms[i], names[i]) if i < len(terms) else (),
             tuple(sorted(set(within[i]))),
         )
-        for i, sentence in enumerate(document.sentences)
+        for i, sentence in enumerate(sentences)
     ]
 
 
 def without_names(terms: tuple[str, ...], names: str) -> tuple[str, ...]:
     """The stems that begin no name and no day: names count once, as entities, and days as dates."""
-    return tuple([term for term in terms if f" {term}" not in names and not term.startswith(DAYS)])
+    return tuple(
+        [term for term in terms if f" {term}" not in names and not (term[:3] in DAY_STARTS and term.startswith(DAYS))]
+    )
 
 
 @lru_cache(maxsize=1 << 15)
