@@ -17,12 +17,13 @@ def settle(name: PassName, found: Sequence[tuple[int, Any]]) -> tuple[Any, ...]:
     overlap; one trigger tells one event; of the other kinds only equals are dropped, since speech may stand inside
     speech.
     """
-    ranked = sorted(enumerate(found), key=lambda item: (item[1][1].start - item[1][1].end, item[1][0], item[0]))
+    ranked = sorted(found, key=lambda item: (item[1].start - item[1].end, item[0]))
     kept: list[Any] = []
     rows: dict[str, Row] = {}
     taken: set[Hashable] = set()
-    for _, (_, value) in ranked:
-        if name in {"mentions", "times"}:
+    apart = name in {"mentions", "times"}
+    for _, value in ranked:
+        if apart:
             stands = _fits(rows.setdefault(value.form if name == "mentions" else "", []), value.start, value.end)
         else:
             claim = _claim(name, value)

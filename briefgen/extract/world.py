@@ -24,13 +24,13 @@ class Known(NamedTuple):
 
 
 class World(NamedTuple):
-    """The table: forms to what they stand for; and the most words that a form has, by its first word and by its first
-    two.
+    """The table: forms to what they stand for; the first words of forms of several words; and the most words that a
+    form has, by its first two.
     """
 
     forms: dict[str, Known]
-    longest: dict[str, int]
-    longest_of_two: dict[tuple[str, str], int]
+    begin: frozenset[str]
+    longest: dict[tuple[str, str], int]
 
 
 @cache
@@ -46,22 +46,20 @@ def country_of(code: str) -> str:
 @cache
 def world() -> World:
     """The table, read once; a possessive inside a form stands as the tokeniser cuts it ("Lloyd 's")."""
-    forms: dict[str, Known] = {}
-    longest: dict[str, int] = {}
-    longest_of_two: dict[tuple[str, str], int] = {}
     text = data_text("briefgen.extract", "lexicon/world/world.tsv")
     rows = [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
-    rows.sort(key=lambda row: ORDER.index(row[0]))
+    ranks = {kind: rank for rank, kind in enumerate(ORDER)}
+    rows.sort(key=lambda row: ranks[row[0]])
+    forms: dict[str, Known] = {}
     for kind, name, code, others in rows:
         known = Known(kind, name, code)
         listed = others if kind == "people" else f"{others}|{name}"
         for form in listed.replace("'s", " 's").split("|"):
-            if form and forms.setdefault(form, known) is known:
-                first, _, rest = form.partition(" ")
-                words = 1 + rest.count(" ") + bool(rest)
-                if longest.get(first, 0) < words:
-                    longest[first] = words
-                if rest:
-                    two = first, rest.partition(" ")[0]
-                    longest_of_two[two] = max(longest_of_two.get(two, 0), words)
-    return World(forms, longest, longest_of_two)
+            if form not in forms:
+                forms[form] = known
+    forms.pop("", None)
+    longest: dict[tuple[str, str], int] = {}
+    for form in [form for form in forms if " " in form]:
+        first, second, *rest = form.split(" ")
+        longest[first, second] = max(longest.get((first, second), 0), 2 + len(rest))
+    return World(forms, frozenset(first for first, _ in longest), longest)

@@ -22,11 +22,12 @@ from briefgen.extract.chains.vote import weigh
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import APART, Mention, MentionType
+from briefgen.model.regex import regex
 
 KEEP = 0.45
 SURE = 0.6
 PROVEN = 0.8
-LOCATIVE = re.compile(
+LOCATIVE = regex(
     r"\b(?:in|near|to|from|at|outside|around|of|toward|towards|for|leave|left|visit|visited)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -35,14 +36,13 @@ BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital
 # Rules that know a body by its own words: an acronym in brackets after it is its own, whatever the language.
 HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
 # "The elder Baker" is not the Baker that the article is about, or nobody can tell.
-RELATIVE_AGE = re.compile(r"\b(?:elder|younger|older) $")
-INSIDE = re.compile(r"\b(?:at|in|into|inside|near)\s+(?:the\s+)?$", re.IGNORECASE)
-WORD_BEFORE = re.compile(r"([A-Za-z]+),? $")
+RELATIVE_AGE = regex(r"\b(?:elder|younger|older) $")
+INSIDE = regex(r"\b(?:at|in|into|inside|near)\s+(?:the\s+)?$", re.IGNORECASE)
+WORD_BEFORE = regex(r"([A-Za-z]+),? $")
 # "Tim Scott, 40,", "Tim Scott (R-S.C.)": what is told of somebody not named before.
-NEWCOMER = re.compile(r",? (?:\d\d,|\()|, (?:an?|the|one|his|her|who)\b")
-BETWEEN = frozenset({"(", ", or"})
-CLOSING = frozenset({")", "”", '"'})
-COMPANY_END = re.compile(r" (?:Inc|Corp|Ltd|PLC|plc|Co|AG|SA|Group)\.?$")
+NEWCOMER = regex(r",? (?:\d\d,|\()|, (?:an?|the|one|his|her|who)\b")
+BETWEEN, CLOSING = frozenset({"(", ", or"}), frozenset({")", "”", '"'})
+COMPANY_END = regex(r" (?:Inc|Corp|Ltd|PLC|plc|Co|AG|SA|Group)\.?$")
 # Rules by which a name is a person's and no body's.
 OF_PERSONS = frozenset({"title", "role", "age", "kin", "said-by"})
 BESIDE = 20

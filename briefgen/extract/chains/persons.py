@@ -5,7 +5,6 @@ last, a subject before an object before what modifies another noun; the object o
 the structure leaves two persons, nobody is named. Persons without a name ("the boy") stand in the way of named ones.
 """
 
-import re
 from collections.abc import Sequence
 
 from briefgen.extract.chains.scene import Scene
@@ -13,6 +12,7 @@ from briefgen.extract.chains.sex import of_name, of_role
 from briefgen.extract.chains.standing import Standing
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.annotation import Mention
+from briefgen.model.regex import regex
 
 PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -31,7 +31,7 @@ SUFFERED = frozenset(
     "conviction dismissal impeachment suspension ouster custody".split()
 )
 ASKS = frozenset("ask request seek demand order urge call approve announce confirm recommend support back want".split())
-BY = re.compile(r"\b(?:request|demand|motion|call|order|application|bid|plea)s? (?:by|of|from) [^,;.]*$")
+BY = regex(r"\b(?:request|demand|motion|call|order|application|bid|plea)s? (?:by|of|from) [^,;.]*$")
 BEFORE = 60
 REACH = 2
 ONLY, SUBJECT, CLEAR, LIKELY, WEAK = 0.85, 0.8, 0.75, 0.65, 0.6

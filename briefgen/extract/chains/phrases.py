@@ -1,6 +1,5 @@
 """Noun phrases: whose they are, and whom or what named before they stand for."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -10,11 +9,12 @@ from msgspec.structs import replace
 from briefgen.extract.chains.scene import CHANGED, Scene, words_of
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.annotation import Mention
+from briefgen.model.regex import regex
 
-POSSESSED = re.compile(r"\s?['’]s?\s")
-BRACKET = re.compile(r"\)['’]s $")
-OF = re.compile(r"\s+(?:of|under)\s+(?:the\s+)?")
-APPOSED = re.compile(r", (?:an? |the |his |her |its |their )?$")
+POSSESSED = regex(r"\s?['’]s?\s")
+BRACKET = regex(r"\)['’]s $")
+OF = regex(r"\s+(?:of|under)\s+(?:the\s+)?")
+APPOSED = regex(r", (?:an? |the |his |her |its |their )?$")
 SAME_ROLE = {"premier": "prime minister", "pm": "prime minister", "spokesperson": "spokesman"}
 RULERS = frozenset(
     "leader president premier chancellor king queen emir sultan emperor prince dictator ruler strongman".split()
@@ -37,7 +37,7 @@ KINDS = COMPANY | frozenset(
     "party movement union militia newspaper brigade network broadcaster club organisation organization charity "
     "coalition agency institute foundation regulator watchdog".split()
 )
-REPORTS = re.compile(r" (?:said|says|reported|reports|told|quoted|wrote|news)\b|['’]s? ")
+REPORTS = regex(r" (?:said|says|reported|reports|told|quoted|wrote|news)\b|['’]s? ")
 OF_A_NAME = frozenset({"party", "newspaper", "company", "airline", "broadcaster"})
 PARTIES = frozenset(
     "democratic republican socialist communist conservative liberal labour labor islamist leftist rightist green "
@@ -51,7 +51,7 @@ NOT_OF_STATES = frozenset(
 )
 PERSONAL = frozenset({"person", "other", "country", "nationality", "organization"})
 # The word before "'s", with at most describing words in front of it.
-POSSESSOR = re.compile(r"(?:[\w-]+ ){0,3}([A-Za-z][a-z-]+)['’]s? ")
+POSSESSOR = regex(r"(?:[\w-]+ ){0,3}([A-Za-z][a-z-]+)['’]s? ")
 CLEAR = 0.75
 DOMINANT = 3  # times as many mentions
 REACH = 4

@@ -1,19 +1,21 @@
 """What has been named so far in an article, sentence by sentence, and what is known of the persons among it."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from briefgen.extract.chains.sex import of_name, of_role
 from briefgen.extract.chains.standing import Standings
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
+from briefgen.model.regex import regex
 
+_START = attrgetter("start")
 CHANGED = frozenset("former ex new next vice deputy acting late future first assistant outgoing incoming elect".split())
-WORD = re.compile(r"[^\W_]+")
-CLAUSE = re.compile(r"[,;:()\"“”!?\n]")
-APPOSED = re.compile(
+WORD = regex(r"[^\W_]+")
+CLAUSE = regex(r"[,;:()\"“”!?\n]")
+APPOSED = regex(
     r",? (?:which is |is |was )?(?:an?|the|one of the) ((?:[\w'’-]+ ){0,4}?[\w-]+)"
     r"(?=[,.;)]| (?:that|which|whose|based|in|of|for|from|founded|owned|led|run|made|with)\b)"
 )
@@ -45,7 +47,7 @@ class Scene:
         self.text = analysis.document.text
         self.starts = [s.start for s in analysis.document.sentences]
         self.quoted = [(q.start, q.end) for q in analysis.quoted]
-        self.named = sorted(named, key=lambda m: m.start)
+        self.named = sorted(named, key=_START)
         self.name_starts = [m.start for m in self.named]
         self.next_chain = max((m.chain for m in named), default=-1) + 1
         self.mentions: dict[int, list[Mention]] = {}
@@ -197,7 +199,7 @@ class Scene:
         if at < 0:
             return False
         tokens = self.analysis.sentences[at]
-        i = bisect_right(tokens, mention.start, key=_start) - 1
+        i = bisect_right(tokens, mention.start, key=_START) - 1
         while (
             i > 0 and tokens[i - 1].tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"} and tokens[i - 1].form != "TO"
         ):
@@ -210,7 +212,7 @@ class Scene:
         if at < 0 or mention.text.lower() != "it":
             return False
         tokens = self.analysis.sentences[at]
-        i = bisect_right(tokens, mention.start, key=_start) - 1
+        i = bisect_right(tokens, mention.start, key=_START) - 1
         after = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
         return after.form == "BE" or (i > 0 and tokens[i - 1].lemma in {"make", "find", "consider", "keep", "think"})
 
@@ -218,7 +220,3 @@ class Scene:
 def words_of(text: str) -> frozenset[str]:
     """The words of a stretch of text in lower case, hyphens apart."""
     return frozenset(WORD.findall(text.lower()))
-
-
-def _start(token: Token) -> int:
-    return token.start

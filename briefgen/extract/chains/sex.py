@@ -1,5 +1,7 @@
 """He or she: what titles, roles and given names say of a person."""
 
+from functools import lru_cache
+
 from briefgen.extract.names.lexicon import lexicon
 
 MALE = frozenset(
@@ -31,6 +33,7 @@ def of_role(role: str) -> str:
     return "she" if words & FEMALE else "he" if words & MALE else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def of_name(name: str) -> str:
     """ "she" where the given name is a woman's, "he" where it is another known one, else nothing."""
     given, _, rest = name.partition(" ")

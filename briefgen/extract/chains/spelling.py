@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefgen.extract.syntax.words import look_up
+from briefgen.model.regex import regex
 
 SMALL = frozenset("of the and for in on to de la du des del &".split())
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-INITIALS = re.compile(r"(?:\w\.)+")
-FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ (?!Al-|El-)[A-Z][a-z]+-[a-z]+")
+INITIALS = regex(r"(?:\w\.)+")
+FAMILY_FIRST = regex(r"[A-Z][a-z]+ (?!Al-|El-)[A-Z][a-z]+-[a-z]+")
 VOWELS = str.maketrans("", "", "aeiouyhw'-")
-ARTICLE = re.compile(r"^(?:al|el|ul|ur|an|as|ash|ad|at|az|ar)-(?=\w)")
-DOUBLED = re.compile(r"(.)\1+")
+ARTICLE = regex(r"^(?:al|el|ul|ur|an|as|ash|ad|at|az|ar)-(?=\w)")
+DOUBLED = regex(r"(.)\1+")
 # Letters that transliterations confuse.
 CONFUSED = (("kh", "k"), ("q", "k"), ("gh", "g"), ("c", "k"), ("z", "s"), ("v", "f"), ("ph", "f"), ("dj", "j"))
 

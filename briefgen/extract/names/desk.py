@@ -131,15 +131,14 @@ class Desk:
     def known(self, i: int) -> tuple[int, Known] | None:
         """The longest entry of the world table at token ``i``: the token after it, and the entry."""
         table, norms = world(), self.norms
-        most = table.longest.get(norms[i], 0)
-        if most > 1 and i + 1 < len(norms):
-            longest = min(table.longest_of_two.get((norms[i], norms[i + 1]), 0), len(norms) - i)
-            for count in range(longest, 1, -1):
+        if norms[i] in table.begin and i + 1 < len(norms):
+            most = table.longest.get((norms[i], norms[i + 1]), 0)
+            for count in range(min(most, len(norms) - i), 1, -1):
                 form = " ".join(norms[i : i + count])
                 known = table.forms.get(form)
                 if known and not (known.kind == "body" and form.startswith("The ") and self.opens(i)):
                     return i + count, known
-        known = table.forms.get(norms[i]) if most else None
+        known = table.forms.get(norms[i])
         if known:
             return i + 1, known
         return self.abbreviated(i) if i and norms[i - 1] == "," else None

@@ -7,7 +7,10 @@ from briefgen.model.data import data_text
 
 
 class Names(NamedTuple):
-    """The lists of ``names.txt`` by their keys there, and the given names; all lower case except the given names."""
+    """The lists of ``names.txt`` by their keys there, and the given names; all lower case except the given names.
+
+    ``titles`` are all words that may end a role phrase before a name: honorifics, ranks and offices.
+    """
 
     honorifics: frozenset[str]
     ranks: frozenset[str]
@@ -35,11 +38,7 @@ class Names(NamedTuple):
     sports: frozenset[str]
     given: frozenset[str]
     women: frozenset[str]
-
-    @property
-    def titles(self) -> frozenset[str]:
-        """Every word that may end a role phrase before a name."""
-        return _titles()
+    titles: frozenset[str]
 
 
 @cache
@@ -53,12 +52,9 @@ def lexicon() -> Names:
         lists.setdefault(key, []).extend(word.strip() for word in words.split(",") if word.strip())
     women = frozenset(word for line in _lines("given-names-women.txt") for word in line.split())
     given = women | {word for line in _lines("given-names.txt") for word in line.split()}
-    return Names(**{key: frozenset(words) for key, words in lists.items()}, given=given, women=women)
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return lexicon().honorifics | lexicon().ranks | lexicon().offices
+    found = {key: frozenset(words) for key, words in lists.items()}
+    titles = found["honorifics"] | found["ranks"] | found["offices"]
+    return Names(**found, given=given, women=women, titles=titles)
 
 
 def _lines(name: str) -> list[str]:

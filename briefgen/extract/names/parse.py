@@ -72,28 +72,29 @@ class Parser:
         self.desk, self.sport = desk, sport
         self.words = lexicon()
 
-    def parse(self, i: int, j: int) -> Iterator[Find]:
+    def parse(self, i: int, j: int) -> Sequence[Find]:
         """The names in the run from token ``i`` to token ``j``."""
+        found: list[Find] = []
         norms = self.desk.norms
         if norms[i].isupper():
             loud = next((k for k in range(i + 1, j) if not norms[k].isupper()), j)
             if (loud == j or loud - i >= OUTCRY) and self._is_shouted(i, loud):
-                yield from self._shouted(i, loud)
+                found.extend(self._shouted(i, loud))
                 i = loud
                 if i == j:
-                    return
+                    return found
         if i + 1 == j:
-            yield from self._parse_one(i)
-            return
+            return [*found, *self._parse_one(i)] if found else self._parse_one(i)
         if i and norms[i - 1] in CUT_OFF and is_common(self.desk.lowers[i + 1]):
-            yield from self.parse(i, i + 1)  # "the pro-Berg Priorities Fund"
+            found.extend(self.parse(i, i + 1))  # "the pro-Berg Priorities Fund"
             i += 1
         i, role = skip_title_tail(self.desk, skip_opener(self.desk, i, j), j)
         while i < j:
             finds, end = self._from_person(i, segment_end(self.desk, i, j), role) if role else self._cut(i, j)
             role = ""
-            yield from finds
+            found.extend(finds)
             i = max(end, i + 1)
+        return found
 
     def _parse_one(self, i: int) -> Sequence[Find]:
         """The name that a lone word is; most stand on no list that "and" or "of" behind them could make more of."""

@@ -23,11 +23,7 @@ NOMINAL = frozenset({"modifier", "apposition", "apposition in front"})
 def find(analysis: Analysis) -> Iterator[Description]:
     """The descriptions of all names, in order."""
     for desk in desks(analysis):
-        seen = -1
-        for index in desk.mention_at:
-            if index < 0 or index == seen:
-                continue
-            seen = index
+        for index in desk.extents:
             mention = desk.mentions[index]
             if mention.form == "name" and mention.type in DESCRIBED and not in_quotes(analysis, mention.start):
                 yield from _of(analysis, desk, index, mention)

@@ -43,13 +43,15 @@ def is_about_sport(analysis: Analysis, desks: Sequence[Desk]) -> bool:
     return seen > 3 and seen * 70 > 1 + sum(map(len, analysis.sentences))
 
 
-def sentence(desk: Desk, sport: bool = False) -> Iterator[Find]:
+def sentence(desk: Desk, sport: bool = False) -> list[Find]:
     """The names in one sentence."""
+    found: list[Find] = []
     if desk.norms[:1] in (["--"], ["-"], ["–"]) and SIGNED & set(desk.lowers):
-        return  # "-- Ann Lee, Oslo Newsroom"
+        return found  # "-- Ann Lee, Oslo Newsroom"
     parser = Parser(desk, sport)
     for i, j in desk.runs():
-        yield from parser.parse(i, j)
+        found.extend(parser.parse(i, j))
+    return found
 
 
 def datelines(analysis: Analysis) -> Iterator[Sequence[Token]]:

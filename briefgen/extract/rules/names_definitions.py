@@ -18,7 +18,10 @@ SCORE = 0.95
 
 def find(analysis: Analysis) -> Iterator[Mention]:
     """The long form of every acronym that the article defines after it."""
+    text = analysis.document.text
     for tokens in analysis.sentences:
+        if not tokens or "(" not in text[tokens[0].start : tokens[-1].end]:
+            continue
         for k in [k for k, token in enumerate(tokens) if token.norm == "("]:
             if k > 1 and k + 2 < len(tokens) and tokens[k + 2].norm == ")":
                 if is_acronym(tokens[k + 1].norm):

@@ -20,6 +20,7 @@ DEFINITE = frozenset("the this that these those his her its their our my".split(
 ARTICLES = frozenset(
     "the a an this that these those his her its their our my your some any no every each all both many several".split()
 )
+THE = ("the", "The")
 MOST_WORDS = 7
 
 
@@ -28,6 +29,7 @@ def find(analysis: Analysis) -> Iterator[Mention]:
     groups = lexicon().groups
     roles = lexicon().offices | lexicon().ranks
     for tokens in analysis.sentences:
+        before = ""
         for k, token in enumerate(tokens):
             tag, norm = token.tag, token.norm
             if tag == "NOUN":
@@ -35,8 +37,9 @@ def find(analysis: Analysis) -> Iterator[Mention]:
                     yield phrase(analysis, tokens, k, norm in groups)
             elif tag == "PROPN" and norm.lower() in roles and is_office(tokens, k):
                 yield phrase(analysis, tokens, k, False)
-            elif k and tokens[k - 1].norm in {"the", "The"} and (one := national(tokens, k)) is not None:
+            elif before in THE and (one := national(tokens, k)) is not None:
                 yield compatriot(analysis, tokens, k, *one)
+            before = norm
 
 
 def compatriot(analysis: Analysis, tokens: Sequence[Token], k: int, end: int, country: str) -> Mention:
@@ -72,12 +75,12 @@ def phrase(analysis: Analysis, tokens: Sequence[Token], k: int, group: bool) -> 
     """The phrase that ends with the noun at ``k``."""
     first = start_of(tokens, k)
     before = tokens[first - 1].norm.lower() if first else ""
-    owned = any(t.form == "POS" for t in tokens[first:k])
+    owned = "POS" in [t.form for t in tokens[first:k]]
     definite = before in DEFINITE or owned
     score = 0.8 if definite or group else 0.7
     start, end = tokens[first].start, tokens[k].end
     text = analysis.document.text[start:end]
-    name = " ".join(t.norm for t in tokens[first : k + 1]).replace(" 's", "'s")
+    name = " ".join([t.norm for t in tokens[first : k + 1]]).replace(" 's", "'s")
     rule = "phrase-the" if definite else "phrase"
     return Mention(
         start, end, text, "other", name, -1, form="nominal", rule=rule, score=score, role=tokens[k].norm.lower()

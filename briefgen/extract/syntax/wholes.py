@@ -3,7 +3,9 @@
 "Water Is Ours", "the Transport and General Workers' Union": inside a name a verb, pronoun or "and" is only a part.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -15,6 +17,7 @@ _FOREIGN = frozenset(
     {"CC", "BE", "HV", "DO", "MD", "VB", "VBZ", "VBD", "VBN", "VBG", "PRP", "PRP$", "WP", "RB", "RP", "CS", "JJ", "NNS"}
 )
 _SURE = 0.8
+_START = attrgetter("start")
 
 
 def whole_names(desk: Analysis) -> Analysis:
@@ -47,7 +50,8 @@ def _tagged(tokens: tuple[Token, ...], names: Iterable[Mention]) -> tuple[Token,
     """The tokens with those inside the names as parts of names; the same object where nothing changes."""
     found: dict[int, Token] = {}
     for name in names:
-        inside = [i for i, t in enumerate(tokens) if name.start <= t.start and t.end <= name.end]
+        first = bisect_left(tokens, name.start, key=_START)
+        inside = [i for i in range(first, bisect_left(tokens, name.end, key=_START)) if tokens[i].end <= name.end]
         odd = [i for i in inside if tokens[i].form in _FOREIGN]
         if odd and any(tokens[i].form not in {"JJ", "NNS"} for i in odd):
             found.update({i: replace(tokens[i], form="NNP", tag="PROPN") for i in odd})
