@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
 
 from briefgen.extract.events.frames import frames
 from briefgen.extract.names.lexicon import lexicon
@@ -41,7 +40,6 @@ BODIES = frozenset(
 _OUTSIDE = frozenset("opposition rebel dissident exile exiled separatist religious student union business".split())
 PERSONAL = frozenset({"he", "she", "him", "her", "i"})
 PRONOUNS = PERSONAL | {"it", "they", "them", "we", "us"}
-_START, _LEMMA = attrgetter("start"), attrgetter("lemma")
 
 
 class Desk:
@@ -61,7 +59,7 @@ class Desk:
         self.number = number
         self.tokens: tuple[Token, ...] = analysis.sentences[number]
         self.parse: Parse = analysis.parses[number]
-        lemmas = list(map(_LEMMA, self.tokens))
+        lemmas = [token.lemma for token in self.tokens]
         self.lemmas = frozenset(lemmas)
         self.lemma: Callable[[int], str] = lemmas.__getitem__
         "The lemma of a token."
@@ -74,7 +72,7 @@ class Desk:
     def _placed(self) -> dict[int, list[tuple[int, Mention]]]:
         """The mentions by the tokens that they cover; sorted out when first asked for."""
         found: dict[int, list[tuple[int, Mention]]] = {}
-        starts = list(map(_START, self.tokens))
+        starts = [token.start for token in self.tokens]
         for index, mention in self.mentions:
             i = bisect_right(starts, mention.start) - 1
             if i < 0 or self.tokens[i].end <= mention.start:

@@ -1,6 +1,7 @@
 """Relations told by what somebody has or leads: "the army of B", "B's army", "her party", "A's backers B and C"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from briefgen.extract.relations.desk import Basis, Desk, desks, in_quotes
 from briefgen.extract.relations.lexicon import lexicon
@@ -19,25 +20,36 @@ POSSESSIVES = frozenset("his her its their".split())
 
 def find(analysis: Analysis) -> Iterator[Relation]:
     """The relations told by bodies that are somebody's, in order."""
-    listable = lexicon().roles.keys()
     for desk in desks(analysis):
-        seen = -1
-        for i, token in enumerate(desk.tokens):
-            index = desk.mention_at[i]
-            if index < 0 and token.tag != "NOUN" and token.form != "PRP$":
+        led = {i: index for i, index in desk.runs if _is_named_person(desk, index)}
+        for i in sorted({*led, *_told(desk)}):
+            if in_quotes(analysis, desk.tokens[i].start):
                 continue
-            named = index >= 0 and index != seen and desk.mentions[index].form == "name"
-            seen = index if index >= 0 else seen
-            led = named and desk.mentions[index].type == "person"
-            listed = token.tag == "NOUN" and token.lemma in listable
-            if not (led or listed or token.form == "PRP$") or in_quotes(analysis, token.start):
-                continue
-            if led:
-                yield from _led(desk, index)
-            if token.form == "PRP$":
+            if i in led:
+                yield from _led(desk, led[i])
+            if desk.tokens[i].form == "PRP$":
                 yield from _own_party(desk, i)
-            if listed:
+            if desk.tokens[i].tag == "NOUN":
                 yield from _listed(desk, i)
+
+
+def _is_named_person(desk: Desk, index: int) -> bool:
+    return desk.mentions[index].type == "person" and desk.mentions[index].form == "name"
+
+
+def _told(desk: Desk) -> list[int]:
+    """The possessive pronouns, and the roles towards a possessor that others may be listed for."""
+    listable = _listable().keys()
+    return [i for i, token in enumerate(desk.tokens) if token.form == "PRP$" or token.lemma in listable]
+
+
+@cache
+def _listable() -> dict[str, RelationType]:
+    """The roles of supporters and opponents, with what they tell."""
+    roles = lexicon().roles.items()
+    found: dict[str, RelationType] = {word: "opposes" for word, kinds in roles if "opposes" in kinds}
+    found.update({word: "supports" for word, kinds in roles if "supports" in kinds})
+    return found
 
 
 def _own_party(desk: Desk, i: int) -> Iterator[Relation]:
@@ -86,8 +98,7 @@ def _is_body(desk: Desk, index: int, bodies: frozenset[str]) -> bool:
 
 def _listed(desk: Desk, i: int) -> Iterator[Relation]:
     """ "A's foreign backers B, C and D": each of the names behind the role towards its possessor."""
-    kinds = lexicon().roles.get(desk.tokens[i].lemma, ())
-    kind: RelationType | None = "supports" if "supports" in kinds else "opposes" if "opposes" in kinds else None
+    kind = _listable().get(desk.tokens[i].lemma)
     if kind is None:
         return
     owner = -1

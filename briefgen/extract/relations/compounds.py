@@ -13,6 +13,9 @@ INSIDE = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", 
 def find(analysis: Analysis) -> Iterator[Relation]:
     """The relations told by compounds, in order."""
     for desk in desks(analysis):
+        stretch = desk.text[desk.tokens[0].start : desk.tokens[-1].end]
+        if "-" not in stretch and stretch.isascii():
+            continue
         for i, word in enumerate(desk.words):
             if "-" in word and desk.mention_at[i] >= 0 and not in_quotes(analysis, desk.tokens[i].start):
                 yield from _compound(desk, i, word)

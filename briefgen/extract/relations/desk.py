@@ -1,8 +1,8 @@
 """A sentence laid out for the rules on relations and descriptions: its tokens and the mention on each of them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from msgspec import Struct
@@ -26,28 +26,38 @@ class Basis(Struct, frozen=True):
 
 
 class Desk:
-    """One sentence.  ``mention_at`` holds the index of the mention that covers each token, -1 where there is none."""
+    """One sentence.
 
-    def __init__(
-        self, analysis: Analysis, number: int, mention_at: list[int], seats: dict[int, int], names: dict[int, list[int]]
-    ) -> None:
-        """Lay out a sentence; ``seats`` maps a seat of government to a mention of its country, ``names`` each chain to
-        the mentions that name it.
-        """
-        self.seats = seats
-        self.names = names
+    ``mention_at`` holds the index of the mention that covers each token, -1 where there is none; ``runs`` has the first
+    token of each mention with its index, from left to right; what goes on behind another word is no new one.
+    """
+
+    def __init__(self, page: "Page", number: int, mention_at: list[int]) -> None:
+        analysis = page.analysis
+        self.page = page
         self.parse = analysis.parses[number] if number < len(analysis.parses) else Parse()
         self.text = analysis.document.text
         self.mentions = analysis.mentions
         self.tokens: Sequence[Token] = analysis.sentences[number]
         self.mention_at = mention_at
         self.extents: dict[int, tuple[int, int]] = {}
-        for i, index in enumerate(mention_at):
-            if index < 0:
+        self.runs: list[tuple[int, int]] = []
+        seen = before = -1
+        start = 0
+        for i, index in enumerate([*mention_at, -1]):
+            if index == before:
                 continue
-            first, end = self.extents.get(index, (i, i))
-            self.extents[index] = (first, i + 1) if end == i else (first, end)
-        self.words = [token.norm.lower() for token in self.tokens]
+            if before >= 0:
+                self.extents.setdefault(before, (start, i))
+            if index >= 0 and index != seen:
+                self.runs.append((i, index))
+                seen = index
+            before, start = index, i
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the sentence in lower case."""
+        return [token.norm.lower() for token in self.tokens]
 
     def mention(self, i: int) -> Mention | None:
         """The mention on a token."""
@@ -66,13 +76,13 @@ class Desk:
 
     def named(self, chain: int | None, before: int) -> int:
         """The last mention that names the chain before a token, or else its first; -1 where none does."""
-        found = self.names.get(chain, []) if chain is not None else []
+        found = self.page.names.get(chain, []) if chain is not None else []
         earlier = [index for index in found if self.mentions[index].end <= self.tokens[before].start]
         return earlier[-1] if earlier else found[0] if found else -1
 
     def offices(self, chain: int) -> set[str]:
         """The last words of the roles that the article gives to a chain."""
-        named = (self.mentions[index] for index in self.names.get(chain, ()))
+        named = (self.mentions[index] for index in self.page.names.get(chain, ()))
         return {mention.role.rpartition(" ")[2] for mention in named if mention.role}
 
     def acts(self, index: int) -> bool:
@@ -82,7 +92,8 @@ class Desk:
     def relation(self, subject: int, kind: RelationType, object_: int, basis: Basis) -> Iterator[Relation]:
         """The relation of two mentions, unless they are one; one of them must be a name, a location a place."""
         if kind in {"supports", "opposes"}:
-            subject, object_ = self.seats.get(subject, subject), self.seats.get(object_, object_)
+            seats = self.page.seats
+            subject, object_ = seats.get(subject, subject), seats.get(object_, object_)
         one, other = self.mentions[subject], self.mentions[object_]
         if "name" not in {one.form, other.form}:
             return
@@ -122,6 +133,20 @@ class Page:
         same = isinstance(other, Page) and self.analysis.sentences is other.analysis.sentences
         return same and isinstance(other, Page) and self.analysis.mentions is other.analysis.mentions
 
+    @cached_property
+    def seats(self) -> dict[int, int]:
+        """For each mention of a seat of government a mention of its country."""
+        return countries_of_seats(self.analysis)
+
+    @cached_property
+    def names(self) -> dict[int, list[int]]:
+        """For each chain the mentions that name it."""
+        found: dict[int, list[int]] = {}
+        for index, mention in enumerate(self.analysis.mentions):
+            if mention.form == "name" and mention.chain >= 0:
+                found.setdefault(mention.chain, []).append(index)
+        return found
+
 
 def desks(analysis: Analysis) -> tuple[Desk, ...]:
     """The sentences of the body that hold a mention; laid out once for all the rules that read them."""
@@ -130,22 +155,17 @@ def desks(analysis: Analysis) -> tuple[Desk, ...]:
 
 @lru_cache(maxsize=1)
 def _lay_out(page: Page) -> tuple[Desk, ...]:
-    return tuple(_desks(page.analysis))
+    return tuple(_desks(page))
 
 
-def _desks(analysis: Analysis) -> Iterator[Desk]:
-    cover = covering(analysis)
-    seats = countries_of_seats(analysis)
-    names: dict[int, list[int]] = {}
-    for index, mention in enumerate(analysis.mentions):
-        if mention.form == "name" and mention.chain >= 0:
-            names.setdefault(mention.chain, []).append(index)
+def _desks(page: Page) -> Iterator[Desk]:
+    cover = covering(page.analysis)
     end = 0
-    for number, tokens in enumerate(analysis.sentences):
+    for number, tokens in enumerate(page.analysis.sentences):
         first, end = end, end + len(tokens)
         mention_at = cover[first:end]
         if max(mention_at, default=-1) >= 0:
-            yield Desk(analysis, number, mention_at, seats, names)
+            yield Desk(page, number, mention_at)
 
 
 def countries_of_seats(analysis: Analysis) -> dict[int, int]:
@@ -164,24 +184,23 @@ def countries_of_seats(analysis: Analysis) -> dict[int, int]:
 
 def covering(analysis: Analysis) -> list[int]:
     """The mention that covers each token of the article, -1 where none does: names before phrases, the longer first."""
-    order = sorted(
-        range(len(analysis.mentions)),
-        key=lambda i: (analysis.mentions[i].form == "name", analysis.mentions[i].end - analysis.mentions[i].start),
-    )
+    order = sorted([(m.form == "name", m.end - m.start, index) for index, m in enumerate(analysis.mentions)])
     tokens = [token for sentence in analysis.sentences for token in sentence]
     starts = [token.start for token in tokens]
     places = [-1] * len(tokens)
-    for index in order:
+    for _, _, index in order:
         mention = analysis.mentions[index]
-        at = max(bisect_right(starts, mention.start) - 1, 0)
-        while at < len(tokens) and starts[at] < mention.end:
-            if tokens[at].end > mention.start:
-                places[at] = index
-            at += 1
+        first = max(bisect_right(starts, mention.start) - 1, 0)
+        if first < len(tokens) and tokens[first].end <= mention.start:
+            first += 1
+        stop = bisect_left(starts, mention.end, first)
+        places[first:stop] = [index] * (stop - first)
     return places
 
 
 def in_quotes(analysis: Analysis, position: int) -> bool:
     """Whether a place of the text stands in quotation marks."""
+    if not analysis.quoted:
+        return False
     at = bisect_right(analysis.quoted, position, key=_START) - 1
     return at >= 0 and position < analysis.quoted[at].end

@@ -49,18 +49,27 @@ class Role(Struct, frozen=True):
 def find(analysis: Analysis) -> Iterator[Relation]:
     """The relations told by roles, in order."""
     for desk in desks(analysis):
-        seen = -1
-        for i, index in enumerate(desk.mention_at):
-            if index < 0 or index == seen or in_quotes(analysis, desk.tokens[i].start):
-                continue
-            seen = index
+        for i, index in desk.runs:
             mention = desk.mentions[index]
-            if mention.type == "person" and mention.form == "name":
+            if mention.form != "name" or mention.type not in {"person", "organization"}:
+                continue
+            if in_quotes(analysis, desk.tokens[i].start) and _is_quoted(analysis, desk, i, index):
+                continue
+            if mention.type == "person":
                 for role in roles_of(desk, index):
                     yield from _relate(desk, index, role)
                 yield from _of_body(desk, index)
-            elif mention.type == "organization" and mention.form == "name":
+            else:
                 yield from _part(desk, index)
+
+
+def _is_quoted(analysis: Analysis, desk: Desk, i: int, index: int) -> bool:
+    """Whether all tokens of the mention that opens at a token stand in quotation marks."""
+    while i < len(desk.tokens) and desk.mention_at[i] == index:
+        if not in_quotes(analysis, desk.tokens[i].start):
+            return False
+        i += 1
+    return True
 
 
 def roles_of(desk: Desk, index: int) -> Iterator[Role]:

@@ -1,6 +1,7 @@
 """Relations that a verb tells: "A backs B", "B, led by A", "B gets support from A", "A, based in B"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from briefgen.extract.relations.desk import Basis, Desk, desks, in_quotes
 from briefgen.extract.relations.lexicon import lexicon
@@ -20,8 +21,7 @@ ADVERBS = frozenset({"RB"})
 
 def find(analysis: Analysis) -> Iterator[Relation]:
     """The relations told by verbs, in order."""
-    words = lexicon()
-    telling = {*words.verbs, *words.receiving_verbs, *words.places}
+    telling = _telling()
     for desk in desks(analysis):
         for clause in desk.parse.clauses:
             if clause.lemma not in telling or in_quotes(analysis, desk.tokens[clause.verb].start):
@@ -29,6 +29,13 @@ def find(analysis: Analysis) -> Iterator[Relation]:
             if is_told(desk.parse, clause):
                 yield from _clause(desk, desk.parse, clause)
         yield from _loyal(analysis, desk, desk.parse)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The lemmas of verbs that can tell a relation."""
+    words = lexicon()
+    return frozenset({*words.verbs, *words.receiving_verbs, *words.places})
 
 
 def is_told(parsed: Parse, clause: Clause) -> bool:
@@ -111,7 +118,7 @@ def _loyal(analysis: Analysis, desk: Desk, parsed: Parse) -> Iterator[Relation]:
     """ "forces loyal to A", "a firm based in B": the phrase before the word, and what its preposition governs."""
     table = lexicon().loyal
     for slot in parsed.slots:
-        word = desk.words[slot.at - 1] if slot.at else ""
+        word = desk.tokens[slot.at - 1].norm.lower() if slot.at else ""
         kind = table.get((word, slot.preposition))
         if kind is None or in_quotes(analysis, desk.tokens[slot.at].start):
             continue

@@ -2,8 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain
-from operator import attrgetter
 from typing import TypeVar
 
 from briefgen.extract.events import extent, figurative, noun_roles, phases, places, roles, senses, standing, times, told
@@ -31,7 +29,6 @@ _LIGHT = frozenset(
 )
 _EMPTY = frozenset("hold make stage go".split())
 UNSUPPORTED = 0.7
-_START, _LEMMA = attrgetter("start"), attrgetter("lemma")
 # What is still to come when it is announced or called.
 _CALLED = frozenset({"PROTEST", "CONSULT"})
 # What comes out of talks, if anything does.
@@ -42,9 +39,10 @@ Value = TypeVar("Value", Mention, TimeExpression)
 
 def find(analysis: Analysis) -> Iterator[EventMention]:
     """Every event that a frame recognises in the body."""
-    lemmas = list(map(_LEMMA, chain.from_iterable(analysis.sentences)))
+    lemmas = [token.lemma for tokens in analysis.sentences for token in tokens]
     sport, disaster = is_sport(analysis, frozenset(lemmas)), is_disaster(analysis, lemmas)
-    mentioned, timed = list(map(_START, analysis.mentions)), list(map(_START, analysis.times))
+    mentioned = [mention.start for mention in analysis.mentions]
+    timed = [time.start for time in analysis.times]
     for number, (tokens, parse) in enumerate(zip(analysis.sentences, analysis.parses, strict=False)):
         if parse.clauses or parse.phrases:
             mentions = _within(tokens, analysis.mentions, mentioned)

@@ -7,7 +7,6 @@ said`` read as if they were not there.
 # ruff: noqa: PLR0912 (decision lists: one branch a rule)
 
 from collections.abc import Sequence
-from operator import attrgetter
 
 from msgspec import Struct
 
@@ -45,7 +44,6 @@ _LOOKED_THROUGH = _QUOTES | _OPENING
 _MAX_PARENTHESIS = 12
 _BIG_NUMBERS = frozenset("hundred thousand million dozen".split())
 _YEAR = 4  # digits
-_FORM, _LEMMA = attrgetter("form"), attrgetter("lemma")
 
 
 class Group(Struct, eq=False, gc=False):
@@ -74,8 +72,8 @@ class Row:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.forms = list(map(_FORM, tokens))
-        self.lemmas = list(map(_LEMMA, tokens))
+        self.forms = [token.form for token in tokens]
+        self.lemmas = [token.lemma for token in tokens]
         self.shown = _visible(tokens, self.forms, self.lemmas)
         self.has_gaps = len(self.shown) < len(tokens)
         if self.has_gaps:
