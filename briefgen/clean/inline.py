@@ -13,6 +13,7 @@ from briefgen.model.regex import regex
 from briefgen.model.text import Field, Furniture, Span
 
 TAIL = 420
+SHORT_TAIL = 90
 ALONE = 4  # words of a line that is nothing but a dateline, which may stand further down
 
 _BY_END = regex(
@@ -27,11 +28,11 @@ _AGENCY_END = regex(
     r"|(?:[-/] ?|(?<= )(?=[A-Z]{2,8}\.?\s*$))(?P<bare>[A-Z][\w .]{1,20}))\.?\s*$"
 )
 _WIRE_END = regex(r"(?<=[.!?\"'])\s*(?:Enditem|ENDS?|- ?30 ?-|#{2,3})\.?\s*$")
-# Each with strings of which its matches, in small letters, hold one; they save trying it.
+# Each with strings of which its matches, in small letters, hold one, and with how far from the end they may begin.
 _TAILS = (
-    (_WIRE_END, "wire-end", ("end", "30", "##")),
-    (_BY_END, "reporting-by", ("(", "ting by ")),
-    (_AGENCY_END, "closing-agency", ("",)),
+    (_WIRE_END, "wire-end", ("end", "30", "##"), TAIL),
+    (_BY_END, "reporting-by", ("(", "ting by "), TAIL),
+    (_AGENCY_END, "closing-agency", ("",), SHORT_TAIL),
 )
 
 
@@ -63,8 +64,8 @@ def trim(block: Block, paragraph: int) -> Trimmed:
     elif cut := credit_head(block):
         furniture.append(Furniture(start, start + len(block.text[:cut].rstrip()), "caption", "caption-credit"))
         start += cut
-    for pattern, rule, needs in _TAILS:
-        base = max(start - block.start, end - block.start - TAIL)
+    for pattern, rule, needs, reach in _TAILS:
+        base = max(start - block.start, end - block.start - reach)
         low = block.text[base : end - block.start].lower()
         tail = pattern.search(block.text, base, end - block.start) if any(map(low.__contains__, needs)) else None
         if tail and (rule != "closing-agency" or _is_agency(tail)):

@@ -115,7 +115,8 @@ def _block(text: str, first: Line, last: Line, count: int) -> Block:
     shown = plain(text[first.start : last.end])
     listed = shown.split()
     function_words = words("function_words")
-    common = len([w for w in shown.lower().split() if w in function_words or w.strip(_BESIDE) in function_words])
+    low = shown.lower().split()
+    common = len([w for w in low if w in function_words or (not w.isalnum() and w.strip(_BESIDE) in function_words)])
     terminal = _TERMINAL.search(shown, max(0, len(shown) - 12)) is not None
     return Block(first.start, last.end, shown, first.gap, len(listed), common, terminal, count, first.level)
 

@@ -117,7 +117,7 @@ def _shelters(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
                 spans.append((begun, mark.start()))
         else:
             opened.setdefault(sign, mark.start())
-    if any(text.find(sign, start, end) >= 0 for sign in "'‘’"):
+    if text.find("'", start, end) >= 0 or text.find("‘", start, end) >= 0 or text.find("’", start, end) >= 0:
         spans += _single_quotes(text, start, end)
     return _outermost([s for s in spans if s[1] - s[0] <= LONGEST]) if spans else ([], [])
 

@@ -130,10 +130,13 @@ def looks_like_title(block: Block) -> bool:
         return True
     function_words = words("function_words")
     listed = [w for w in _WORD.findall(block.text) if not w[0].isdigit()]
-    if len(listed) >= SET_WORDS and sum(1 for w in listed if w[0].isupper()) >= SET * len(listed):
+    small = [w for w in listed if not w[0].isupper()]
+    if len(listed) >= SET_WORDS and len(listed) - len(small) >= SET * len(listed):
         return True
+    if len([w for w in small if w not in function_words]) * 5 > len(listed):
+        return False  # so many that the rest need not be counted
     content = [w for w in listed if w.lower() not in function_words]
-    return len(content) >= 4 and sum(1 for w in content if w[0].isupper()) >= 0.85 * len(content)
+    return len(content) >= 4 and len([w for w in content if w[0].isupper()]) >= 0.85 * len(content)
 
 
 def _is_sentence(block: Block) -> bool:
