@@ -89,7 +89,7 @@ class Camp(Struct, frozen=True):
     count: str
     'How many: "31 voices".'
     voices: tuple[Named, ...]
-    "The first few; none of the silent."
+    "The first few; none of the silent, and of those who say otherwise."
     more: str
     'How many more: "and 25 more"; empty where all are named.'
 
@@ -242,19 +242,26 @@ def camps(board: Board) -> tuple[CampClaim, ...]:
 
 
 def _camps(board: Board, found: Found) -> Iterator[Camp]:
+    """Who says so first, the silent last; who says otherwise is named where it says what, so only counted here."""
     words = board.sheet.words
     told: dict[tuple[Stand, str], dict[str, Cited]] = {}
     for voice in board.voices:
         for stand, how, _, cited in found.get(voice, ()):
             told.setdefault((stand, how), {}).setdefault(voice, cited)
     for stand, how in sorted(told, key=lambda key: STANDS.index(key[0])):
-        yield _camp(board, stand, how, told[stand, how])
+        voices = told[stand, how]
+        counted = how == words("matrix.otherwise")
+        yield _counted(board, stand, how, len(voices)) if counted else _named(board, stand, how, voices)
     silent = sum(voice not in found for voice in board.voices)
     if silent:
-        yield Camp("silent", words("matrix.silent"), words.count("count.telling", silent), (), "")
+        yield _counted(board, "silent", words("matrix.silent"), silent)
 
 
-def _camp(board: Board, stand: Stand, how: str, voices: Mapping[str, Cited]) -> Camp:
+def _counted(board: Board, stand: Stand, how: str, voices: int) -> Camp:
+    return Camp(stand, how, board.sheet.words.count("count.telling", voices), (), "")
+
+
+def _named(board: Board, stand: Stand, how: str, voices: Mapping[str, Cited]) -> Camp:
     sheet = board.sheet
     named = tuple(
         Named(sheet.outlet(board.outlets[voice][0]), sheet.cite(cited))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.compose.pages import event as kind
 from briefgen.compose.pages import eventaccounts
@@ -91,11 +92,16 @@ def test_many_voices_stand_by_what_they_say_and_each_with_its_own_account() -> N
     assert [stances[0].stances[0].stand for stances in own] == (["said"] * 4 + ["denied"]) * 8
 
 
-def test_of_the_silent_only_their_number_is_told() -> None:
-    view = page(brief(corpus=strike(20, dated=3)), "events/strike/").view
+def test_of_the_silent_and_of_who_says_otherwise_only_the_number_is_told() -> None:
+    corpus = strike(20, dated=3)
+    third = corpus.articles[2].extraction
+    later = replace(third, times=(replace(third.times[0], edtf="2031-05-09"),))
+    articles = tuple(replace(a, extraction=later) if a.extraction is third else a for a in corpus.articles)
+    view = page(brief(corpus=replace(corpus, articles=articles)), "events/strike/").view
     date = next(claim for claim in view.camps if claim.label == "Date: 3 May 2031")
     assert [(camp.words, camp.count, len(camp.voices)) for camp in date.camps] == [
-        ("says so", "3 voices", 3),
+        ("says so", "2 voices", 2),
+        ("says otherwise", "1 voice", 0),
         ("silent", "17 voices", 0),
     ]
 
