@@ -1,5 +1,6 @@
 """Arabic pages: they run from right to left, what is quoted does not, and nothing sticks out."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -64,3 +65,11 @@ def test_an_opened_passage_is_english(arabic: Path, visit: Visit) -> None:
     words = visit.page.locator(".passage-words")
     words.wait_for()
     assert (words.get_attribute("lang"), words.get_attribute("dir")) == ("en", "ltr")
+
+
+def test_search_counts_with_the_digits_of_the_pages(arabic: Path, visit: Visit) -> None:
+    visit.page.goto((arabic / "index.html").as_uri())
+    visit.page.keyboard.press("/")
+    visit.page.locator(".search-input").fill("zielony")
+    visit.page.locator("[role=option]").first.wait_for()
+    assert re.fullmatch(r"النتائج: [0-9,]+", visit.page.locator(".search-status").inner_text())

@@ -6,6 +6,7 @@
   const list = dialog.querySelector("[role=listbox]");
   const status = dialog.querySelector("[role=status]");
   const words = dialog.dataset;
+  const digits = `${words.language}-u-nu-latn`; // the pages' numbers have Latin digits in every language
   const MOST = 7; // results a group
   const LONG = 220; // characters of a text; longer ones are shown around what was found
   const PAUSE = 80; // milliseconds without a key before the search runs
@@ -112,7 +113,7 @@
   }
 
   const fill = (text, number, all) =>
-    text.replace("{n}", number.toLocaleString(words.language)).replace("{all}", all.toLocaleString(words.language));
+    text.replace("{n}", number.toLocaleString(digits)).replace("{all}", all.toLocaleString(digits));
   const outcome = (all, state) =>
     [all ? fill(words.found, all, all) : words.none, state === "failed" ? words.failed : ""].join(" ").trim();
 
