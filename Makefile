@@ -1,13 +1,14 @@
 # make site   builds the briefing of seeds/ into site/
 # make serve  shows it while you work
 # make test   runs the whole suite
+# make photographs, lighthouse, validate   look at the built site, see CONTRIBUTING.md
 # Each sets up what it needs on a machine that has only Python, git and make.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test bench tables clean
+.PHONY: site serve test photographs lighthouse validate bench tables clean
 
 site: $(VENV)/installed
 	$(BIN)/briefgen build
@@ -18,6 +19,17 @@ serve: $(VENV)/installed
 test: $(VENV)/installed-test
 	tools/chromium
 	$(BIN)/python -m pytest
+
+photographs: $(VENV)/installed-test
+	tools/chromium
+	$(BIN)/python tools/photograph.py
+
+lighthouse: $(BIN)/python
+	tools/chromium
+	$(BIN)/python tools/lighthouse.py
+
+validate:
+	npx --yes --package vnu-jar@26 vnu --errors-only --skip-non-html site
 
 bench: $(VENV)/installed
 	$(BIN)/python tools/bench.py

@@ -6,7 +6,9 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Visit
 
 FARTHEST = 180
-SHOWN = """() => [...document.querySelectorAll('.margin-note')].filter(one => one.checkVisibility()).map(one => {
+SHOWN = """async () => {
+  await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  return [...document.querySelectorAll('.margin-note')].filter(one => one.checkVisibility()).map(one => {
   const box = one.getBoundingClientRect(), number = one.querySelector('.margin-number').textContent;
   const line = [...document.querySelectorAll('.cite > a')].find(link => link.textContent === number);
   const words = one.querySelector('.margin-words');
@@ -17,7 +19,8 @@ SHOWN = """() => [...document.querySelectorAll('.margin-note')].filter(one => on
           block: line.closest('p, li, h1, h3, td').textContent,
           source: one.querySelector('.margin-source').textContent, from: note.parentElement.dataset.source,
           described: line.getAttribute('aria-describedby') === (words && words.id)};
-})"""
+  });
+}"""
 LETTERS = """() => {
   const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), boxes = [];
   for (let text = walk.nextNode(); text; text = walk.nextNode()) {
@@ -119,7 +122,7 @@ def test_notes_follow_when_a_page_grows(address: str, visit: Visit) -> None:
     if with_margin(page):
         before = page.evaluate(SHOWN)
         page.evaluate("document.querySelector('h1').style.marginBottom = '300px'")
-        page.wait_for_function(f"({SHOWN})().at(-1).top >= {before[-1]['top'] + 250}")
+        page.wait_for_function(f"async () => (await ({SHOWN})()).at(-1).top >= {before[-1]['top'] + 250}")
         assert [note["away"] for note in page.evaluate(SHOWN)] == pytest.approx(
             [note["away"] for note in before], abs=2
         )

@@ -3,7 +3,7 @@
 // the style sheet to say.  To screen readers a note is the description of its number, and nothing besides.
 (function () {
   "use strict";
-  var GAP = 12, FARTHEST = 180, main = document.querySelector("main"), layer = null, notes = [], asked = 0;
+  var GAP = 12, FARTHEST = 180, main = document.querySelector("main"), layer = null, notes = [];
   var BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, table, figure, nav, .scroll, .authored";
   if (!main || !main.querySelector(".notes-passages")) return;
 
@@ -67,15 +67,20 @@
 
   // Beside its line, or lower where another note or a wide part of the page stands; too far from it, it is left out.
   function place() {
-    asked = 0;
+    var margin = layer.getBoundingClientRect(), floor = -Infinity, boxes;
+    if (!margin.width) {
+      notes.forEach(function (one) { show(one, false, 0); });
+      return;
+    }
+    if (!notes.length) gather();
     notes.forEach(function (one) { one.note.hidden = false; });
-    var margin = layer.getBoundingClientRect(), boxes = margin.width ? taken(margin) : [], floor = -Infinity;
+    boxes = taken(margin);
     notes.forEach(function (one) {
       one.line = one.link.getBoundingClientRect();
       one.height = one.note.offsetHeight;
     });
     notes.slice().sort(function (one, other) { return one.line.top - other.line.top; }).forEach(function (one) {
-      var top = Math.max(one.line.top, floor), beside = margin.width > 0 && one.line.height > 0;
+      var top = Math.max(one.line.top, floor), beside = one.line.height > 0;
       boxes.forEach(function (box) {
         if (top < box.bottom + GAP && top + one.height + GAP > box.top) top = box.bottom + GAP;
       });
@@ -102,12 +107,8 @@
 
   layer = element("div", "margin-notes", main);
   layer.setAttribute("aria-hidden", "true");
-  gather();
-  place();
   document.addEventListener("pointerover", point);
   document.addEventListener("focusin", point);
-  // Its own change of height moves nothing else, so this comes to rest.
-  new ResizeObserver(function () {
-    if (!asked) asked = requestAnimationFrame(place);
-  }).observe(main);
+  // At first, and whenever the page's size changes; notes stand outside its flow and do not change that themselves.
+  new ResizeObserver(place).observe(main);
 })();
