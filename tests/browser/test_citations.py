@@ -132,6 +132,21 @@ def test_without_script_the_number_leads_to_the_marked_passage(address: str, bro
     context.close()
 
 
+def test_a_passage_that_its_page_leaves_out_is_found_where_it_stood(address: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "sources/a-ledger/index.html")
+    left = page.locator(".passage-left")
+    anchor = left.first.locator("[id]").first.get_attribute("id")
+    seen = "all => all.map(link => link.checkVisibility({ contentVisibilityAuto: true }))"
+    assert not any(left.first.locator("li a").evaluate_all(seen))
+    page.goto(f"{address}sources/a-ledger/index.html#{anchor}")
+    assert left.first.locator(":target").count() == 1
+    assert all(left.first.locator("li a").evaluate_all(seen)) and left.first.locator("li a").count()
+    assert not any(left.nth(1).locator("li a").evaluate_all(seen))
+    context.close()
+
+
 def test_every_number_has_its_passage_in_the_notes(address: str, visit: Visit) -> None:
     for name in ("index.html", "timeline/index.html", "actors/index.html"):
         visit.page.goto(address + name)
