@@ -20,7 +20,7 @@ from briefgen.model.knowledge import (
 from briefgen.model.text import Published, Span
 from tests.compose.corpora import Writer
 
-ARTICLES, EACH, PEOPLE, PLACES, SPELLINGS = 400, 8, 300, 150, 40
+ARTICLES, EACH, PEOPLE, PLACES, SPELLINGS = 400, 8, 150, 150, 40
 TYPES: Any = ("PROTEST", "CONSULT", "REJECT", "AID", "ASSAULT", "YIELD", "THREATEN", "ACCUSE")
 TIES: Any = ("member_of", "leads", "supports", "opposes")
 FIRST = date(2030, 1, 1)
@@ -35,7 +35,7 @@ def large() -> Corpus:
         told = _article(writer, id_, n)
         strike.append(told)
         events += _events(writer, id_, n)
-    who = tuple(Participant(f"person-{n}", "participant") for n in range(PEOPLE // 4))
+    who = tuple(Participant(f"person-{n}", "participant") for n in range(PEOPLE // 2))
     whole = Event(
         "dockers-strike", strike[0].citation, ("PROTEST",), tuple(strike), "2030-01-01", "stated",
         participants=who, voices=ARTICLES, weight=9999.0, places=("Port Amrin",),
@@ -52,10 +52,7 @@ def _article(writer: Writer, id_: str, n: int) -> Account:
     people = [(n * 3 + k) % PEOPLE for k in range(3)]
     spelling = f"Ines Varga{'aeiou'[n % 5] * (n % SPELLINGS)}"
     told = f"Dockers in Port Amrin struck for day number {n}, {n * 7 % 900} of them by the harbour's own count."
-    ties = [
-        f"Person Number {p} of the harbour union {TIES[k]} the movement around {spelling}."
-        for k, p in enumerate(people)
-    ]
+    ties = [f"Person Number {p} of the harbour union {TIES[p % 4]} the movement around {spelling}." for p in people]
     own = [
         f"On its way to pier {n} and {k}, the column of {spelling} met the guards of the harbour and went on."
         for k in range(EACH)
@@ -66,9 +63,9 @@ def _article(writer: Writer, id_: str, n: int) -> Account:
     outlet = "Harbour Wire" if n % 2 else f"Outlet of Town {n}"
     writer.article(id_, f"Title\n\n{text}", f"What the harbour of Port Amrin saw on day number {n}", outlet, day)
     leader = writer.mention(id_, spelling, "leader")
-    for k, (sentence, person) in enumerate(zip(ties, people, strict=True)):
+    for sentence, person in zip(ties, people, strict=True):
         end = writer.mention(id_, f"Person Number {person}", f"person-{person}")
-        writer.relation(id_, sentence, (end, TIES[(k + person) % len(TIES)], leader))
+        writer.relation(id_, sentence, (end, TIES[person % 4], leader))
     for k in range(EACH):
         writer.mention(id_, spelling, "leader", occurrence=3 + k)
     speaker = writer.mention(id_, spelling, "leader", occurrence=3 + EACH)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.compose.backlinks import Backlinks, Mentions, Place, place_of
-from briefgen.compose.cards import by_time, disagreements, rest, river, source_card, tellings, tie
+from briefgen.compose.cards import PROOFS, by_time, disagreements, rest, river, source_card, tellings, tie
 from briefgen.compose.catalogue import Catalogue, Cited
 from briefgen.compose.graph import Graph
 from briefgen.compose.hubgraph import hub_graph, pictured
@@ -41,6 +41,8 @@ OUTLETS = 6
 SOURCES = 30
 TOGETHER = 12
 TIES = 30
+# So many ties have all their passages that pages cite; of more each has the first few, the page of relations has them.
+FULL_TIES, FEW_PROOFS = 10, 3
 WORDINGS = 12
 # Fewer than this many relations need no picture.
 TOO_FEW = 3
@@ -135,6 +137,11 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         yield _page(catalogue, actor, (before, after), backlinks)
 
 
+def _proofs(relations: Sequence[RelationRecord]) -> int:
+    """How many passages each tie cites."""
+    return PROOFS if len(relations) <= FULL_TIES else FEW_PROOFS
+
+
 def has_more_events(catalogue: Catalogue, actor: str) -> bool:
     """Whether an actor has more tellings than its page shows."""
     groups = tellings(catalogue, catalogue.events_of.get(actor, ()))
@@ -167,7 +174,7 @@ def _page(catalogue: Catalogue, actor: ActorRecord, beside: Beside, backlinks: B
         wordings=called,
         all_wordings=rest(sheet, "actor.all-wordings", more_outlets, ACTORS_TABLE),
         forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
-        ties=tuple(tie(sheet, relation) for relation in relations[:TIES]),
+        ties=tuple(tie(sheet, relation, _proofs(relations)) for relation in relations[:TIES]),
         all_ties=rest(sheet, "actor.all-ties", len(relations) - TIES, "relations/index.html"),
         graph=_graph(sheet, actor, relations[:TIES]),
         together=_together(sheet, actor.id),
