@@ -6,9 +6,9 @@ from typing import get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.compose.cards import disagreements, weightiest
+from briefgen.compose.cards import QUOTED, disagreements, weightiest
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.paging import Pager, chunks, numbered, pager
+from briefgen.compose.paging import Pager, fill, numbered, pager
 from briefgen.compose.parts import DisagreementView, Head, Link, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -17,8 +17,9 @@ from briefgen.model.site import DisagreementRecord, Page
 from briefgen.sockets import PageKind
 
 KINDS: tuple[str, ...] = get_args(DisagreementKind)
-# How many a page shows in all, and, where there are more, of each kind on the first page.
-MOST = 60
+# How many quotations a page has room for in all, and, where there are more, how many points of each kind at most the
+# first page shows.
+ROOM = 150
 FIRST = 12
 
 
@@ -56,26 +57,26 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     found = weightiest(catalogue)
     if not found:
         return
-    many = len(found) > MOST
+    many = sum(map(_size, found)) > ROOM
     groups = {kind: [item for item in found if item.kind == kind] for kind in KINDS}
     sheet = Sheet(catalogue, folder("disagreements"))
-    shown = tuple(
-        _group(sheet, kind, items, FIRST if many else MOST, len(items)) for kind, items in groups.items() if items
-    )
+    told = {kind: items for kind, items in groups.items() if items}
+    first = {kind: _first(items, ROOM // len(told)) if many else items for kind, items in told.items()}
+    shown = tuple(_group(sheet, kind, first[kind], len(items)) for kind, items in told.items())
     head = sheet.head(sheet.words("home.differ"), sheet.words.count("count.disagreements", len(found)))
     yield _page(sheet, head, shown, Pager(""))
-    for kind, items in groups.items():
-        if many and len(items) > FIRST:
+    for kind, items in told.items():
+        if len(items) > len(first[kind]):
             yield from _of_kind(catalogue, kind, items)
 
 
 def _of_kind(catalogue: Catalogue, kind: str, items: Sequence[DisagreementRecord]) -> Iterator[Page]:
     """All disagreements of a kind, over as many pages as they need."""
     parts = "disagreements", kind
-    runs = chunks(items, MOST)
+    runs = fill(items, [_size(item) for item in items], ROOM)
     for number, run in enumerate(runs, 1):
         sheet = Sheet(catalogue, numbered(parts, number))
-        group = _group(sheet, kind, run, MOST, len(run))
+        group = _group(sheet, kind, run, len(run))
         way = pager(sheet, parts, number, len(runs))
         trail = (Link(sheet.words("home.differ"), sheet.href(folder("disagreements"))),)
         head = sheet.head(group.label, sheet.words.count("count.disagreements", len(items)), trail=trail)
@@ -87,10 +88,20 @@ def _page(sheet: Sheet, head: Head, groups: tuple[DifferGroup, ...], way: Pager)
     return Page(KIND.name, KIND.template, sheet.route, view)
 
 
-def _group(sheet: Sheet, kind: str, items: Sequence[DisagreementRecord], most: int, total: int) -> DifferGroup:
-    views = tuple(replace(view, kind="") for view in disagreements(sheet, items[:most], with_about=True))
+def _size(item: DisagreementRecord) -> int:
+    """How many quotations it shows."""
+    return sum(min(len({citation.source for citation in side.citations}), QUOTED) for side in item.sides)
+
+
+def _first(items: Sequence[DisagreementRecord], room: int) -> Sequence[DisagreementRecord]:
+    """Those that the first page shows of a kind."""
+    return fill(items, [_size(item) for item in items], room)[0][:FIRST]
+
+
+def _group(sheet: Sheet, kind: str, items: Sequence[DisagreementRecord], total: int) -> DifferGroup:
+    views = tuple(replace(view, kind="") for view in disagreements(sheet, items, with_about=True))
     words = sheet.words.count("disagreements.all", total)
-    more = Link(words, sheet.href(folder("disagreements", kind))) if total > most else None
+    more = Link(words, sheet.href(folder("disagreements", kind))) if total > len(items) else None
     return DifferGroup(kind, sheet.words(f"disagreements.{kind}"), views, more)
 
 

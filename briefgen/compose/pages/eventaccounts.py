@@ -18,7 +18,7 @@ from briefgen.model.site import EventRecord, Page
 from briefgen.sockets import PageKind
 
 # How many passages a page has room for, and how many articles with the same words are named at once.
-ROOM = 90
+ROOM = 70
 COPIES = 50
 
 
