@@ -32,6 +32,9 @@ def inputs_digest(project: Project, *options: str | None) -> str:
             _add(digest, f"{group} {point.name} {point.value}".encode(), package_digest(point.module.split(".")[0]))
     for folder in (project.seeds, project.content, project.themes):
         _tree(digest, folder, project.root)
+    # A theme may be a link to a folder elsewhere: it is read, so it counts.
+    for linked in sorted(path.resolve() for path in project.themes.glob("*") if path.is_symlink()):
+        _tree(digest, linked, linked.parent)
     if bundled_themes() != project.themes:
         _tree(digest, bundled_themes(), bundled_themes().parent)
     return digest.hexdigest()

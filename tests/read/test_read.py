@@ -8,6 +8,7 @@ import pytest
 
 from briefgen.config import Project, find_project
 from briefgen.errors import BriefgenError
+from briefgen.inputs import inputs_digest
 from briefgen.model.site import Settings
 from briefgen.model.text import Diagnostic
 from briefgen.read.judgements import read_judgements
@@ -192,6 +193,16 @@ def test_what_a_theme_replaces_stays_below_it_and_words_are_added(project: Maker
         below["note.html"].path,
     }
     assert b":root {}" in mine.style().data and b"--paper" not in mine.style().data.partition(b"body")[0]
+
+
+def test_a_theme_that_is_a_link_counts_as_an_input(project: Maker, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "theme.yml").write_text("extends: default\n", encoding="utf-8")
+    made = project({"themes/other/theme.yml": "extends: default\n"})
+    (made.themes / "mine").symlink_to(elsewhere)
+    before = inputs_digest(made)
+    (elsewhere / "theme.yml").write_text("extends: other\n", encoding="utf-8")
+    assert inputs_digest(made) != before
 
 
 @pytest.mark.parametrize("name", ["..", "../x", "/etc", "a/b", ".hidden"])
