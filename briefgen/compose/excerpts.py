@@ -16,6 +16,8 @@ from briefgen.model.text import Document
 
 # Stands where the rest of a passage is left out.
 CUT = " …"
+# How many words tell a passage that there is no more room for; of fewer none would be known again.
+OPENING, FEWEST = 7, 3
 _WORD = regex(r"\S+")
 # Where a clause ends: a comma and its like, with the quotation marks behind it, before a space.
 _CLAUSE = regex(r"[,;:–—][\"'”’)\]]*(?=\s)")
@@ -25,7 +27,7 @@ class Excerpts(Struct, frozen=True):
     """What the page of an article repeats."""
 
     ends: Mapping[Place, int]
-    "By passage where its shown part ends; what is left out is not in it."
+    "By passage where its shown part ends; what is left out altogether is not in it."
     words: int
     "How many words the article has."
     shown: int
@@ -33,19 +35,27 @@ class Excerpts(Struct, frozen=True):
 
 
 def excerpts(document: Document, whole: Sequence[Stretch], weights: Mapping[str, float], budget: Settings) -> Excerpts:
-    """The passages that the page has words for; ``weights`` are by anchor, of two alike the earlier comes first."""
+    """How far each passage is shown; ``weights`` are by anchor, of two alike the earlier comes first.
+
+    Half of the budget at most goes to the first words of every passage, so that who follows a citation knows the
+    passage again; the rest to whole passages, the weightiest first.
+    """
     body = sum(count(document.exact(passage)) for passage in document.passages)
     words = max(body, sum(count(document.text[stretch.start : stretch.end]) for stretch in whole))
-    left = most = int(words * budget.excerpt_share)
-    ends: dict[Place, int] = {}
-    for stretch in sorted(whole, key=lambda stretch: (-weights.get(stretch.anchor, 0.0), stretch.start)):
-        place = stretch.start, stretch.end
+    most = int(words * budget.excerpt_share)
+    ranked = sorted(whole, key=lambda stretch: (-weights.get(stretch.anchor, 0.0), stretch.start))
+    places = [(stretch.start, stretch.end) for stretch in ranked]
+    opening = min(OPENING, budget.excerpt_words, most // (2 * len(places) or 1))
+    ends = {place: _limit(document, place, opening) for place in places} if opening >= FEWEST else {}
+    left = most - sum(count(document.text[start:end]) for (start, _), end in ends.items())
+    for n, place in enumerate(places):
+        told = count(document.text[place[0] : ends.get(place, place[0])])
         # The first is shown as far as the budget reaches; of the others only what fits.
-        end = cut(document, place, budget.excerpt_words if ends else min(budget.excerpt_words, left))
-        size = count(document.text[stretch.start : end])
-        if 0 < size <= left:
+        end = cut(document, place, budget.excerpt_words if n else min(budget.excerpt_words, left + told))
+        more = count(document.text[place[0] : end]) - told
+        if 0 < more <= left:
             ends[place] = end
-            left -= size
+            left -= more
     return Excerpts(ends, words, most - left)
 
 
@@ -57,10 +67,16 @@ def count(text: str) -> int:
 def cut(document: Document, place: Place, most: int) -> int:
     """Where a stretch of at most so many words ends: at its own end, else behind a sentence or clause, else a word."""
     start, end = place
-    beyond = next(islice(_WORD.finditer(document.text, start, end), max(most, 0), None), None)
-    if beyond is None:
+    limit = _limit(document, place, most)
+    if limit == end:
         return end
-    limit = start + len(document.text[start : beyond.start()].rstrip())
-    clauses = [found.end() for found in _CLAUSE.finditer(document.text, start, beyond.start())]
+    clauses = [found.end() for found in _CLAUSE.finditer(document.text, start, min(limit + 1, end))]
     sentences = [sentence.end for sentence in document.sentences if start < sentence.end <= limit]
     return max([*clauses, *sentences], default=limit)
+
+
+def _limit(document: Document, place: Place, most: int) -> int:
+    """Where so many words of a stretch end, or the stretch itself."""
+    start, end = place
+    beyond = next(islice(_WORD.finditer(document.text, start, end), max(most, 0), None), None)
+    return end if beyond is None else start + len(document.text[start : beyond.start()].rstrip())

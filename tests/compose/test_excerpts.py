@@ -98,9 +98,33 @@ def test_the_page_keeps_to_the_share_and_keeps_every_anchor(share: float) -> Non
     assert ids(within) == ids(whole)
 
 
+LONG = ["The first of the sentences has quite a number of words.", "A second one, too, goes on and on for long."]
+
+
+def test_what_there_is_no_room_for_is_known_by_its_first_words() -> None:
+    text = " ".join(LONG)
+    places = (0, len(LONG[0])), (len(LONG[0]) + 1, len(text))
+    told = Document("a", "seeds/a.txt", text, sha256(text.encode()).hexdigest(), passages=(Passage(0, len(text)),))
+    whole = Passages(told, places).whole
+
+    def shown(share: float) -> list[str]:
+        found = excerpts(told, whole, {whole[1].anchor: 2.0}, Settings(excerpt_share=share))
+        assert found.shown <= share * found.words == share * 21
+        return [text[start:end] for (start, _), end in sorted(found.ends.items())]
+
+    assert shown(1) == LONG
+    assert shown(0.8) == ["The first of the", LONG[1]]
+    assert shown(0.6) == ["The first of", "A second one, too,"]
+    assert shown(0.5) == [LONG[1]]  # two openings of two words each would tell nothing
+
+
 def test_the_page_says_what_it_leaves_out() -> None:
     assert source(brief(), "quake-paper").excerpts == ""
     view = source(brief(excerpt_share=0.5), "quake-paper")
+    shortened = [passage for passage in view.passages if passage.cut]
+    assert shortened and f"Of {len(shortened)} more there are the first words." in view.excerpts
+    assert "left out" not in "".join(passage.used for passage in shortened)
+    view = source(brief(excerpt_share=0.2), "quake-paper")
     shown = sum(count(words(passage.pieces)) for passage in view.passages)
     left = [passage for passage in view.passages if not passage.pieces]
     assert left and f"repeats {shown} of the article’s" in view.excerpts and f"{len(left)} more cited" in view.excerpts

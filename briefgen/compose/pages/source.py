@@ -273,13 +273,16 @@ def _excerpts(sheet: Sheet, source: str, users: Users) -> Excerpts:
 
 def _told(sheet: Sheet, passages: tuple[PassageView, ...], shown: Excerpts) -> str:
     """How much of the article the page repeats, where it does not repeat everything that is cited."""
-    left = sum(not passage.pieces for passage in passages)
-    if not left and not any(passage.cut for passage in passages):
-        return ""
     words = sheet.words
+    rest = (
+        ("source.shortened", sum(passage.cut for passage in passages)),
+        ("source.left-out", sum(not passage.pieces for passage in passages)),
+    )
+    if not any(number for _, number in rest):
+        return ""
     percent = round(100 * shown.shown / shown.words)
     told = words("source.excerpts", shown=words.number(shown.shown), words=words.number(shown.words), percent=percent)
-    return f"{told} {words.count('source.left-out', left)}" if left else told
+    return " ".join([told, *(words.count(key, number) for key, number in rest if number)])
 
 
 def _rests(sheet: Sheet, record: SourceRecord) -> tuple[Rests, ...]:
