@@ -153,7 +153,7 @@ def test_who_is_called_so_comes_before_who_is_described_so(address: str, visit: 
         ]);
         return new Promise(done => setTimeout(() => done(search.find("quill", 9).actors.hits), 300));
     }""")
-    assert [hit["entry"]["found"][0][:5] for hit in names] == ["Dora", "Edda ", "Quill", "Aster"]
+    assert [hit["entry"]["found"][0][:5] for hit in names] == ["Edda ", "Dora", "Quill", "Aster"]
 
 
 def test_words_that_nothing_holds_are_answered_in_words(address: str, visit: Visit) -> None:

@@ -109,9 +109,12 @@
     return kind.length ? kind : index.search(words, { combineWith: "OR" });
   }
 
-  // How well a name fits: 2 where it has the words just so, 1 where it has them all in some form, else 0.
+  // How well a name fits: 3 where it has the words just so, 2 where its spellings do, 1 where both have them in some
+  // form, else 0.
   function fit(hit, asked) {
-    const named = hit.terms.filter((term) => hit.match[term].some((field) => field === "title" || field === "also"));
+    const within = (...fields) => hit.terms.filter((term) => hit.match[term].some((field) => fields.includes(field)));
+    const [name, named] = [within("title"), within("title", "also")];
+    if (asked.every((word) => name.includes(word))) return 3;
     return asked.every((word) => named.includes(word)) ? 2 : named.length >= asked.length ? 1 : 0;
   }
 
@@ -119,7 +122,7 @@
   function byName(hits, words) {
     const asked = (words.match(WORD) || []).map(fold);
     const fits = new Map(hits.map((hit) => [hit, entries[hit.id].kind === "actors" ? fit(hit, asked) : 0]));
-    const rank = (hit) => (fits.get(hit) === 2 ? entries[hit.id].rank : 0);
+    const rank = (hit) => (fits.get(hit) > 1 ? entries[hit.id].rank : 0);
     return hits.sort((one, other) => fits.get(other) - fits.get(one) || rank(one) - rank(other));
   }
 
