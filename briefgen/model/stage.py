@@ -18,7 +18,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 #: What decides bytes beside our own code; markdown-it-py and jinja2 shape pages, pyyaml shapes fields.
-LIBRARIES = ("msgspec", "pyyaml", "markdown-it-py", "mdit-py-plugins", "jinja2", "trafilatura", "lxml")
+LIBRARIES = ("msgspec", "pyyaml", "markdown-it-py", "jinja2", "trafilatura", "lxml")
 DIGEST_SIZE = 20
 
 
