@@ -3,7 +3,7 @@
 import re
 
 from briefgen.cluster.deeds import acts_for, deeds
-from briefgen.cluster.peoples import acts_for_state, is_people
+from briefgen.cluster.peoples import acts_for_state, is_modifier, is_people
 from briefgen.model.annotation import EventMention
 from briefgen.model.knowledge import Article, Ref
 from briefgen.model.names import fold
@@ -67,17 +67,19 @@ DEMAND = ":say must"  # "…," he said: most likely who spoke before
 
 
 def named(article: Article, owners: Owners, mention: EventMention, indexes: tuple[int, ...], part: str) -> set[str]:
-    """The entities of the mentions in a place; a people is its state only where it does what states do, an
-    unsure pronoun is nobody.
+    """The entities of the mentions in a place; a people is its state only where it does what states do, and suffers
+    nothing that is done to one of them; an unsure pronoun is nobody.
     """
     mentions, text = article.extraction.mentions, article.document.text
     least = 0.0 if mention.rule.endswith(DEMAND) else UNSURE
+    to_one = part == "patient" and mention.lemma in TO_ONE
     return {
         entity
         for index in indexes
         if (entity := owners.entity(index))
         and not (mentions[index].form == "pronoun" and mentions[index].score < least)
         and not is_people(mentions[index], text, mention.type, mention.lemma, part)
+        and not (to_one and is_modifier(mentions[index], text))
     }
 
 

@@ -48,6 +48,11 @@ def is_people(mention: Mention, text: str, type_: EventType, lemma: str, part: s
     return type_ not in MOVES if part == "agent" else lemma.partition(" ")[0] not in WARS
 
 
+def is_modifier(mention: Mention, text: str) -> bool:
+    """Whether a people's name only tells where somebody comes from: "a Kenyan beekeeper", "the Kenyan was"."""
+    return mention.type == "nationality" and text[mention.end : mention.end + 2].lstrip(" ").islower()
+
+
 def acts_for_state(words: str, after: str) -> bool:
     """Whether those whom some words describe act for the state that they are of: "French troops", not "nurses".
 

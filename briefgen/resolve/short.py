@@ -147,6 +147,8 @@ def family_name(items: Sequence[Profile], groups: Groups, index: int, bearers: I
         here = {groups.find(i) for i in known if profile.sources <= items[i].sources}
         if len(here) == 1 and any(unit.apart for unit in profile.units):
             yield Proposal(-AMBIGUOUS, index, min(here), "family name kept apart in the article", AMBIGUOUS)
+            if others := sorted(i for i in known if groups.find(i) not in here):
+                yield from chosen(items, groups, index, others, "family name of one bearer")
         elif len(here) == 1:
             yield Proposal(-HERE, index, min(here), "family name of the one bearer in the article", HERE)
         else:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefgen.extract.names.desk import inside_compound
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.world import world
-from briefgen.model.annotation import Mention
+from briefgen.model.annotation import APART, Mention
 from tests.extract.names_case import document, read
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "names.yaml").read_text("utf-8"))
@@ -65,6 +65,14 @@ def test_a_bare_surname_again_and_again_before_a_full_name_is_another() -> None:
     mentions = read("Scott won.\nScott spoke.\nScott left.\nTim Scott, 40, jeered.\nScott sang.")
     tim = next(m.chain for m in mentions if m.text == "Tim Scott")
     assert [m.text for m in mentions if m.chain == tim] == ["Tim Scott"]
+
+
+@pytest.mark.parametrize(("wife", "parts"), [("Maria", 2), ("Carlos", 1)])
+def test_a_form_of_address_is_nobodys_of_the_other_sex(wife: str, parts: int) -> None:
+    mentions = read(f"Mr. Vega spoke.\nVega said so.\nA friend, {wife} Vega, left.")
+    names = [m for m in mentions if m.form == "name"]
+    assert len({m.chain for m in names}) == parts
+    assert (names[0].rule == APART) is (parts == 2)
 
 
 def test_a_misspelt_name_joins_the_one_it_can_only_be() -> None:

@@ -76,6 +76,18 @@ def test_a_surname_that_the_article_keeps_apart_is_for_a_person_to_decide(rule: 
     assert len(entities.review) == parts - 1
 
 
+@pytest.mark.parametrize(("other", "bearer"), [("Peter Scott", "Peter Scott"), ("Peter Lang", "Scott")])
+def test_a_surname_kept_apart_may_be_that_of_a_bearer_elsewhere(other: str, bearer: str) -> None:
+    mentions = (
+        Mention(0, 5, "Scott", "person", "Scott", 0, rule=APART, score=0.8),
+        Mention(9, 18, "Ann Scott", "person", "Ann Scott", 1, rule="given", score=0.9),
+    )
+    elsewhere = (Mention(0, 9, other, "person", other, 0, rule="given", score=0.9),)
+    found = [(Document(s, s, "", ""), Extraction(s, m)) for s, m in (("a", mentions), ("b", elsewhere))]
+    entities = resolve([Article(*pair) for pair in found], ())
+    assert next(e.name for e in entities.items if "Scott" in [f.text for f in e.forms]) == bearer
+
+
 @pytest.mark.parametrize(("score", "parts"), [(0.9, 1), (0.56, 2)])
 def test_a_given_name_alone_elsewhere_needs_a_human_cue(score: float, parts: int) -> None:
     both = ["Kevin Hill", "Oslo", "Nora Lang", "Piet Berg"]

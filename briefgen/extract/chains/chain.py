@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefgen.extract.chains.sex import may_be
+from briefgen.extract.chains.sex import may_be, of_role
 from briefgen.extract.chains.spelling import (
     SUFFIXES,
     initials,
@@ -16,6 +16,10 @@ from briefgen.extract.names.lexicon import lexicon
 from briefgen.model.annotation import Mention, MentionType
 
 IN_POWER = frozenset({"president", "premier", "chancellor", "minister", "king", "queen"})
+KIN = frozenset(
+    "brother sister son daughter wife husband father mother cousin nephew niece uncle aunt widow widower grandson "
+    "granddaughter grandfather grandmother".split()
+)
 
 
 class Chain:
@@ -52,6 +56,11 @@ def fitting(chains: Sequence[Chain], bearers: Sequence[int], m: Mention, words: 
         later = all(chains[b].first > m.start for b in others)
         found = found if later and any(chains[b].first <= m.start for b in found) else others or found
     return found
+
+
+def is_other(role: str, chains: Sequence[Chain], namesakes: Sequence[int]) -> bool:
+    """Whether somebody with this title can be none of those: "Mr. Lee" where the article names Ann Lee only."""
+    return bool(namesakes and of_role(role)) and not any(may_be(role, chains[b].name) for b in namesakes)
 
 
 def same_person(chain: Chain, words: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from briefgen.extract.chains.chain import Chain, fitting, is_definition, offices, same_person
+from briefgen.extract.chains.chain import KIN, Chain, fitting, is_definition, is_other, offices, same_person
 from briefgen.extract.chains.spelling import (
     distance,
     fold,
@@ -55,10 +55,6 @@ OFTEN = 2
 OF_PLACES = frozenset(
     "residents' citizens' farmers' workers' district city county provincial regional general state town municipal "
     "university hospital council police court airport school college chamber central national province region".split()
-)
-KIN = frozenset(
-    "brother sister son daughter wife husband father mother cousin nephew niece uncle aunt widow widower grandson "
-    "granddaughter grandfather grandmother".split()
 )
 # Bodies that have members with names that end so: "the Coalition" is not the "Reform Coalition" in it.
 ALLIED = frozenset({"Coalition", "Alliance"})
@@ -267,7 +263,10 @@ class Ledger:
         if m.rule == "acronym" or not self.persons:
             return None
         words = [fold(word) for word in m.name.split()]
-        bearers = fitting(self.chains, self.persons.get(words[-1], ()), m, words)
+        namesakes = self.persons.get(words[-1], ())
+        bearers = fitting(self.chains, namesakes, m, words)
+        if len(words) == 1 and not bearers and is_other(m.role, self.chains, namesakes):
+            self.apart.add(m.start)
         if not bearers or RELATIVE_AGE.search(self.text, max(0, m.start - 9), m.start):
             return None
         before = [b for b in bearers if self.chains[b].first <= m.start]
