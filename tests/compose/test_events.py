@@ -1,7 +1,9 @@
 """The page of an event: the fact on top, how it is known, and what came before and after."""
 
+from msgspec.structs import replace
+
 from briefgen.compose.parts import Link
-from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event, Participant
+from briefgen.model.knowledge import Account, Chronicle, Citation, Corpus, Entities, Event, Participant
 from briefgen.model.site import Note
 from tests.compose.corpora import Writer, brief, page, quake
 
@@ -41,6 +43,20 @@ def test_an_editors_title_has_the_sentence_below_it() -> None:
     assert (view.title, view.authored_title) == ("The harbour closes", True)
     assert view.lead.text == "Lee closed the harbour on Monday."
     assert view.lead.citation.number == 1
+
+
+def test_what_an_account_has_in_full_the_head_of_the_page_does_not_say_in_full() -> None:
+    corpus = told(("closed", "Lee closed the harbour", "2031", "lee"))
+    (event,) = corpus.chronicle.events
+    second = corpus.articles[0].document.sentences[1]
+    more = Account(Citation("a", second.start, second.end))
+    corpus = replace(corpus, chronicle=Chronicle((replace(event, accounts=(*event.accounts, more)),)))
+    view = page(brief(corpus=corpus), "events/closed/").view
+    assert (view.title, view.sentence, view.lead) == ("Lee closed the harbour", ("", ""), None)
+    note = Note("events", "closed", "content/events/closed.md", (("title", ("The harbour closes",)),))
+    view = page(brief(note, corpus=corpus), "events/closed/").view
+    assert view.lead.text == "Lee closed the harbour"
+    assert [words.text for words in view.accounts[0].quotes[0].words] == ["Lee closed the harbour on Monday."]
 
 
 def test_before_and_after_are_told_for_each_who_took_part_where_they_are_other_events() -> None:

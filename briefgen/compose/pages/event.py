@@ -45,9 +45,9 @@ class EventPage(Struct, frozen=True):
     citation: CitationView
     "The passage that the title is taken from, or the best one."
     sentence: tuple[str, str]
-    "What the sentence of the title says before it and after it; empty where the title is the editor's."
+    "What its sentence says before it and after it; empty where an account has the sentence, or the editor the title."
     lead: QuoteView | None
-    "The sentence that tells it best, where the title is the editor's."
+    "The words that tell it best, where the title is the editor's: a clause where an account has the sentence."
     kinds: tuple[str, ...]
     'What sort of event: "talks".'
     status: str
@@ -118,14 +118,13 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
     route = folder("events", event.id)
     sheet = Sheet(catalogue, route)
     note = catalogue.notes.of("events", event.id)
-    cited = title_cited(sheet, event)
-    lead = sheet.quote(
-        cited, sheet.sentence(cited, event.title)
-    )  # asked for first: the title's number is the first on the page
     authored = bool(note and note.get("title"))
+    accounts, board = accounts_of(sheet, event), Board(sheet, event)
+    once = len(accounts) == 1 and len(accounts[0].cited) == 1 and not accounts[0].copies
+    # Asked for first: the title's number is the first on the page.
+    lead, whole = _lead(sheet, event, () if once else _shown(accounts))
     sentence = None if authored else _sentence(lead, event.title)
     filled = {role: slots(sheet, found[:INVOLVED]) for role, found in fillings(sheet, event).items()}
-    accounts, board = accounts_of(sheet, event), Board(sheet, event)
     views = _views(sheet, accounts)
     said = [statement for statement in catalogue.said_in.get(event.id, ()) if statement.direct and statement.speaker]
     differing = catalogue.disagreements_of.get(("events", event.id), ())
@@ -135,7 +134,7 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
         title=event.title,
         authored_title=authored,
         citation=lead.citation,
-        sentence=sentence or ("", ""),
+        sentence=sentence if sentence and whole else ("", ""),
         lead=None if sentence else lead,
         kinds=event_kinds(sheet, event),
         status=status(sheet, event),
@@ -151,7 +150,7 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
         folded=sheet.words.count("event.folded", len(views) - 1) if len(views) > OPEN else "",
         all_accounts=_all_accounts(sheet, event),
         contrasted=any(words.only for account in views for quote in account.quotes for words in quote.words),
-        told_once=len(accounts) == 1 and len(accounts[0].cited) == 1 and not accounts[0].copies,
+        told_once=once,
         matrix=matrix(board),
         camps=camps(board),
         disagreements=disagreements(sheet, differing, with_about=False),
@@ -164,6 +163,17 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
         notes=sheet.notes(),
     )
     return Page(KIND.name, KIND.template, route, view)
+
+
+def _lead(sheet: Sheet, event: EventRecord, accounts: tuple[Account, ...]) -> tuple[QuoteView, bool]:
+    """The sentence that the title is from, and true; where an account below has it only the clause, and false."""
+    cited = title_cited(sheet, event)
+    sentence = sheet.sentence(cited, event.title)
+    below = (c for account in accounts for c in account.cited if c.source == sentence.source)
+    told = any(c.start <= sentence.start and sentence.end <= c.end for c in below)
+    if not told or event.id not in sheet.catalogue.clauses:
+        return sheet.quote(cited, sentence), True
+    return sheet.quote(sheet.catalogue.titles[event.id], sheet.catalogue.clauses[event.id]), False
 
 
 def _sentence(lead: QuoteView, title: str) -> tuple[str, str] | None:
