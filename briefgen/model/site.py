@@ -39,7 +39,12 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         Meta(description="How much of an article's words its own page may repeat, from 0 to 1.", ge=0, le=1),
     ] = 0.3
     excerpt_words: Annotated[
-        int, Meta(description="How many words of a passage are repeated at most; what is longer is cut short.", ge=1)
+        int,
+        Meta(
+            description="How many words of a passage are repeated at most; what is longer is cut short.",
+            ge=1,
+            le=100_000,
+        ),
     ] = 90
 
 

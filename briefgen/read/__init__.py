@@ -1,9 +1,12 @@
 """The front door: everything a build knows is read here, once, into one value."""
 
+from msgspec.structs import replace
+
 from briefgen.config import Project
 from briefgen.model.site import Inputs
 from briefgen.model.text import Diagnostic
 from briefgen.read.judgements import read_judgements
+from briefgen.read.language import read_language
 from briefgen.read.notes import read_notes
 from briefgen.read.scan import scan
 from briefgen.read.settings import read_settings
@@ -22,5 +25,7 @@ def read(project: Project, base_url: str | None = None) -> tuple[Inputs, tuple[D
     notes, note_slips = read_notes(project)
     judgements, judgement_slips = read_judgements(project)
     theme = read_theme(project, settings.theme)
-    slips = (*setting_slips, *source_slips, *note_slips, *judgement_slips)
+    language, language_slips = read_language(project, settings.language, theme)
+    settings = replace(settings, language=language)
+    slips = (*setting_slips, *language_slips, *source_slips, *note_slips, *judgement_slips)
     return Inputs(settings, sources, notes, judgements, theme), slips

@@ -11,6 +11,14 @@ from briefgen.read.slips import line_of, read_yaml, suggestion
 from briefgen.yamltext import Node
 
 PATH = "content/site.yml"
+# What to write instead of a value that will not do.
+WANTED = {
+    "language": "a language tag, such as en, ar or pt-BR",
+    "base_url": "a whole address, such as https://example.org/briefing/, or nothing",
+    "visibility": "public or hidden",
+    "excerpt_share": "a share from 0 to 1, such as 0.3",
+    "excerpt_words": "a whole number from 1 to 100000, such as 90",
+}
 
 
 def read_settings(project: Project, base_url: str | None = None) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -37,8 +45,9 @@ def _checked(root: Node, text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
             hint = suggestion(key.text, Settings.__struct_fields__)
             slips.append(Diagnostic("error", "unknown-key", what, key.position, hint, line_of(text, key.position)))
         elif not value.is_text:
-            what = f'"{key.text}" must be plain text'
-            slips.append(Diagnostic("error", "bad-value", what, value.position, "", line_of(text, value.position)))
+            what = f'"{key.text}" must be one value, not a list or keys'
+            hint = f"write {WANTED[key.text]}" if key.text in WANTED else ""
+            slips.append(Diagnostic("error", "bad-value", what, value.position, hint, line_of(text, value.position)))
         else:
             values[key.text] = value.text
             places[key.text] = value.position
@@ -57,9 +66,9 @@ def settings_from(values: dict[str, str], places: dict[str, Position]) -> tuple[
         try:
             msgspec.convert({key: value}, Settings, strict=False)
             good[key] = value
-        except msgspec.ValidationError as error:
-            reason = str(error).split(" - at ")[0].lower()
-            slips.append(Diagnostic("error", "bad-value", f'"{key}: {value}" will not do: {reason}', places.get(key)))
+        except msgspec.ValidationError:
+            what = f'"{key}" cannot be "{value}"'
+            slips.append(Diagnostic("error", "bad-value", what, places.get(key), f"write {WANTED[key]}"))
     return msgspec.convert(good, Settings, strict=False), tuple(slips)
 
 

@@ -31,6 +31,16 @@ def read_yaml(project: Project, path: str) -> tuple[Node | None, str, tuple[Diag
     return root, text, ()
 
 
+def place_of(project: Project, path: str, key: str) -> tuple[Position, str]:
+    """Where a key's value stands in a curated YAML file, and its line: the file is read again, for a slip only.
+
+    Without such a file or key it is the file as a whole.
+    """
+    root, text, _ = read_yaml(project, path)
+    values = [value for name, value in (root.pairs or ()) if name.text == key] if root else []
+    return (values[0].position, line_of(text, values[0].position)) if values else (Position(path), "")
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """A did-you-mean for a word that is none of the known ones, else the list of them."""
     choices = sorted(known)

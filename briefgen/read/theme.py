@@ -15,7 +15,7 @@ from briefgen.errors import BriefgenError
 from briefgen.model.site import Theme, ThemeFile
 from briefgen.model.text import Diagnostic, Position
 from briefgen.read.files import Found, load, walk
-from briefgen.read.slips import suggestion
+from briefgen.read.slips import place_of, suggestion
 from briefgen.yamltext import YamlError, parse
 
 CONTRACT = 1
@@ -34,12 +34,14 @@ def read_theme(project: Project, name: str) -> Theme:
     return _read(project, name, ())
 
 
-def _read(project: Project, name: str, seen: tuple[str, ...]) -> Theme:
+def _read(project: Project, name: str, seen: tuple[str, ...], below: str = "") -> Theme:
+    """The theme ``name``, which the ``theme.yml`` at ``below`` extends, or the settings ask for where that is empty."""
     if name in seen:
         raise _error("theme-loop", f"themes extend each other in a ring: {' > '.join((*seen, name))}")
-    folder, root = _find(project, name)
+    folder, root = _find(project, name, below)
     settings = _settings(folder, root)
-    base = _read(project, settings["extends"], (*seen, name)) if settings.get("extends") else None
+    own = (folder / "theme.yml").relative_to(root).as_posix()
+    base = _read(project, settings["extends"], (*seen, name), own) if settings.get("extends") else None
     templates = _laid_over(base, _files(folder / "templates", root)) if base else _files(folder / "templates", root)
     static = {file.name: file for file in base.static} if base else {}
     static |= _files(folder / "static", root)
@@ -67,7 +69,7 @@ def _laid_over(base: Theme, own: dict[str, ThemeFile]) -> dict[str, ThemeFile]:
     return laid
 
 
-def _find(project: Project, name: str) -> tuple[Path, Path]:
+def _find(project: Project, name: str, below: str) -> tuple[Path, Path]:
     """The theme's folder, and the folder its files are named relative to."""
     own = project.themes / name
     if "/" not in name and "\\" not in name and not name.startswith("."):
@@ -83,7 +85,9 @@ def _find(project: Project, name: str) -> tuple[Path, Path]:
         if (bundled / "theme.yml").is_file():
             return bundled, bundled.parent.parent
     known = {path.parent.name for folder in (project.themes, bundled_themes()) for path in folder.glob("*/theme.yml")}
-    raise _error("no-theme", f'there is no theme "{name}"', "content/site.yml", suggestion(name, known))
+    position, excerpt = place_of(project, below or "content/site.yml", "extends" if below else "theme")
+    what = f'there is no theme "{name}"'
+    raise BriefgenError(Diagnostic("error", "no-theme", what, position, suggestion(name, known), excerpt))
 
 
 def _settings(folder: Path, root: Path) -> dict[str, str]:

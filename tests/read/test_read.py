@@ -11,10 +11,11 @@ from briefgen.errors import BriefgenError
 from briefgen.inputs import inputs_digest
 from briefgen.model.site import Settings
 from briefgen.model.text import Diagnostic
+from briefgen.read import read
 from briefgen.read.judgements import read_judgements
 from briefgen.read.notes import read_notes
 from briefgen.read.scan import scan, source_ids
-from briefgen.read.settings import read_settings
+from briefgen.read.settings import WANTED, read_settings, settings_schema
 from briefgen.read.theme import read_theme
 
 Maker = Callable[..., Project]
@@ -84,9 +85,16 @@ def test_settings_default_and_given(project: Maker) -> None:
     [
         ("title: x\ntitel: y\n", "unknown-key", 2, 'did you mean "title"?'),
         ("title: [a, b]\n", "bad-value", 1, ""),
-        ("\nbase_url: ftp://x\n", "bad-value", 2, ""),
-        ("visibility: secret\n", "bad-value", 1, ""),
-        ("language: not a tag\n", "bad-value", 1, ""),
+        ("\nbase_url: ftp://x\n", "bad-value", 2, "https://example.org"),
+        ("visibility: secret\n", "bad-value", 1, "public or hidden"),
+        ("language: not a tag\n", "bad-value", 1, "en, ar or pt-BR"),
+        ("title: x\nexcerpt_share: 30%\n", "bad-value", 2, "from 0 to 1, such as 0.3"),
+        ("excerpt_share: 1.1\n", "bad-value", 1, "from 0 to 1"),
+        ("excerpt_share: nan\n", "bad-value", 1, "from 0 to 1"),
+        ("excerpt_share: [0.3]\n", "bad-value", 1, "from 0 to 1"),
+        ("excerpt_words: 0\n", "bad-value", 1, "from 1 to 100000"),
+        ("excerpt_words: 99999999999999999999\n", "bad-value", 1, "from 1 to 100000"),
+        ("excerpt_words: 12.5\n", "bad-value", 1, "a whole number"),
         ("- a\n- b\n", "bad-yaml", 1, ""),
         ("title: 'x\n", "bad-yaml", 2, ""),
     ],
@@ -96,6 +104,12 @@ def test_wrong_settings_point_to_the_line(project: Maker, text: str, code: str, 
     assert [(slip.severity, slip.code) for slip in slips] == [("error", code)]
     assert slips[0].position is not None and slips[0].position.line == line
     assert hint in slips[0].hint
+
+
+def test_every_setting_that_can_be_wrong_tells_what_is_wanted() -> None:
+    kinds = settings_schema()["$defs"]["Settings"]["properties"]
+    free = {"description", "default", "type"}
+    assert {key for key, kind in kinds.items() if kind.keys() - free or kind["type"] != "string"} == WANTED.keys()
 
 
 def test_notes_keep_text_and_body(project: Maker) -> None:
@@ -168,6 +182,27 @@ def test_theme_extends_and_unknown_theme(project: Maker) -> None:
     with pytest.raises(BriefgenError) as caught:
         read_theme(made, "mien")
     assert 'did you mean "mine"' in caught.value.diagnostics[0].hint
+
+
+def test_a_theme_that_is_not_there_is_named_where_it_is_asked_for(project: Maker) -> None:
+    texts = {"themes/mine/theme.yml": "name: Mine\nextends: defualt\n", "content/site.yml": "title: x\ntheme: mien\n"}
+    for name, path in (("mien", "content/site.yml"), ("mine", "themes/mine/theme.yml")):
+        with pytest.raises(BriefgenError) as caught:
+            read_theme(project(texts), name)
+        assert places(caught.value.diagnostics) == [("no-theme", path, 2)]
+        assert caught.value.diagnostics[0].excerpt
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"), [("ar", "ar"), ("AR-eg", "ar-EG"), ("en-GB", "en-GB"), ("EN", "en"), ("tlh", None)]
+)
+def test_language_of_the_pages_is_one_that_the_theme_has_words_for(
+    project: Maker, tag: str, language: str | None
+) -> None:
+    inputs, slips = read(project({"content/site.yml": f"title: x\nlanguage: {tag}\n"}))
+    assert inputs.settings.language == (language or "en")
+    assert places(slips) == ([] if language else [("no-words", "content/site.yml", 2)])
+    assert all(slip.severity == "warning" and "ar, en" in slip.hint for slip in slips)
 
 
 def test_what_a_theme_replaces_stays_below_it_and_words_are_added(project: Maker) -> None:
