@@ -124,7 +124,9 @@ def is_glued(desk: Desk, i: int, k: int) -> bool:
     """ "Ann Lee | BBC News", "Kim Dae Jung | The Times": a body's name or a capital article after somebody's name."""
     if desk.norms[k] == "The":
         return True
-    if k - i not in {2, 3} or desk.norms[i] not in lexicon().given or desk.known(i):
+    if k - i not in {2, 3} or desk.known(i):
+        return False
+    if desk.norms[i] not in lexicon().given and any(map(is_common, desk.lowers[i:k])):
         return False
     known = desk.known(k)
     return known is not None and known[1].kind == "body" and not is_common(desk.lowers[k])
@@ -139,7 +141,8 @@ def is_date(desk: Desk, k: int, j: int) -> bool:
         return False
     if k and desk.norms[k - 1] in words.given and desk.lowers[k] in BORNE:
         return False
-    return not (desk.norms[k] in words.given and k + 1 < j and not (k and desk.lowers[k - 1] in SINCE))
+    dated = k > 0 and (desk.lowers[k - 1] in SINCE or desk.norms[k - 1].isdigit())
+    return dated or not (desk.norms[k] in words.given and k + 1 < j)
 
 
 def person_end(desk: Desk, start: int, end: int) -> int:

@@ -3,7 +3,7 @@
 Each kind of evidence is one function, and one line in ``guess``.
 """
 
-from briefgen.extract.names.acting import Guess, has_inner_capital
+from briefgen.extract.names.acting import Guess, has_inner_capital, is_letters
 from briefgen.extract.names.desk import Desk, is_capital, is_common
 from briefgen.extract.names.lexicon import lexicon
 
@@ -144,6 +144,7 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
     """ "X province", "X airport", "X shares", "the X movement", "X regime"."""
     words, lower = lexicon(), desk.lowers[stop]
     several = stop - i > 1 or desk.norms[i].isupper()
+    plain = i > 0 and desk.lowers[i - 1] in {"a", "an"} and is_common(desk.lowers[stop - 1])  # "an Eye Surgery team"
     if lower in words.place_nouns and desk.norms[stop].islower() and not (i and desk.lowers[i - 1] in words.org_nouns):
         return "place", 0.8, "place-noun-after"
     if lower in FACILITIES:
@@ -152,7 +153,7 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
         return "place", 0.75, "site-after"
     if (desk.norms[stop][0].isupper() and is_common(desk.lowers[stop - 1])) or desk.lowers[stop - 1] in words.beliefs:
         return None  # "House Oversight Chairman"
-    if lower in HOLDINGS or (lower in BODIES and several and desk.norms[i] not in words.given):
+    if lower in HOLDINGS or (lower in BODIES and several and not plain and desk.norms[i] not in words.given):
         return "organization", 0.7 if lower in HOLDINGS else 0.75, "body-noun-after"
     return ("person", 0.65, "rule") if desk.norms[stop] in RULE else None
 
@@ -273,8 +274,7 @@ def noun_of(desk: Desk, i: int, stop: int) -> Guess | None:
 
 def the_acronym(desk: Desk, i: int, stop: int) -> Guess | None:
     """ "the TGS said", "the TGS's offices": an acronym with an article, and no noun after it that it would describe."""
-    norm = desk.norms[i]
-    if desk.lowers[i - 1] != "the" or stop - i > 1 or not norm.isupper() or not 2 < len(norm) < 7 or not norm.isalpha():
+    if desk.lowers[i - 1] != "the" or stop - i > 1 or not is_letters(desk.norms[i]):
         return None
     described = stop < len(desk.tokens) and desk.tokens[stop].tag in {"NOUN", "ADJ", "PROPN", "NUM"}
     return None if described else ("organization", 0.62, "the-acronym")

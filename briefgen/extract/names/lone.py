@@ -4,7 +4,7 @@ from briefgen.extract.names.desk import Desk, Find, is_common
 from briefgen.extract.names.guess import guess
 from briefgen.extract.names.heads import SURNAMES
 from briefgen.extract.names.lexicon import lexicon
-from briefgen.extract.names.titles import role_after, role_before
+from briefgen.extract.names.titles import role_after, role_before, tells_body
 from briefgen.model.annotation import MentionType
 
 # A word that English has too needs better evidence than one that can only be a name.
@@ -39,7 +39,9 @@ def by_evidence(desk: Desk, i: int, common: bool) -> tuple[MentionType, float, s
     role = role_before(desk, i) if i else ""
     if role and not norm.isupper():
         known = common and lower not in SURNAMES  # "the soldier Smoke rose"
-        return "person", GUESSED if known else 0.8, "role", role
+        body = tells_body(desk, role, i + 1)
+        score = GUESSED if known else 0.8
+        return ("organization", score, "body-noun-after", "") if body else ("person", score, "role", role)
     after = role_after(desk, i + 1)
     if after and not common and not norm.isupper():
         return "person", 0.8, "role", after

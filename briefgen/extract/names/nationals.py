@@ -12,6 +12,7 @@ LONGEST = 2  # words
 # What is done in a tongue, and how many words may stand between: "wrote her letters in Danish".
 UTTERED = frozenset("say speak write sing ask shout reply tell talk chant read publish print add whisper".split())
 REACH = 5
+WORDED = frozenset({"translation", "subtitle", "dialect", "alphabet", "grammar"})
 
 
 def national(tokens: Sequence[Token], k: int) -> tuple[int, str] | None:
@@ -40,6 +41,8 @@ def stands_alone(tokens: Sequence[Token], end: int) -> bool:
 def is_tongue(tokens: Sequence[Token], k: int, end: int) -> bool:
     """Whether tokens ``k`` to ``end`` are a language: "said in Danish", "speaks fluent Danish"; no noun follows."""
     follows = tokens[end] if end < len(tokens) else None
+    if follows is not None and follows.lemma in WORDED:
+        return True  # "in English translation"
     described = follows is not None and (follows.tag in {"NOUN", "ADJ", "PROPN", "NUM"} or follows.norm == "-")
     if k == 0 or described or tokens[end - 1].norm.endswith("s"):
         return False

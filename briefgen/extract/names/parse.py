@@ -26,7 +26,7 @@ from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.lone import is_party_tag, lone
 from briefgen.extract.names.pairs import pair_end, stands_beside
 from briefgen.extract.names.table import as_known, begins_person, from_table, is_no_state, longer
-from briefgen.extract.names.titles import country_before, role_after, role_apposed, role_before, title_end
+from briefgen.extract.names.titles import country_before, role_after, role_apposed, role_before, tells_body, title_end
 from briefgen.extract.syntax.words import look_up
 from briefgen.extract.world import Known, world
 from briefgen.model.annotation import MentionType
@@ -51,13 +51,15 @@ GROUPS_AND_THINGS = frozenset(
 # "Muna East | MP Ann Lee": several words before an office are its seat.
 OF_SEATS = frozenset({"role", "given", "given-inside", "two-capitals"})
 # What may join more to a word that alone is no name of several words.
+# "Worker's Party of Ruritania": whose bodies are named so.
+OWN_BODIES = frozenset("worker people farmer women woman men children citizen veteran miner teacher peasant".split())
 JOINING = frozenset({"and", "&", "of"})
 CUT_OFF = frozenset({"pro-", "anti-"})
 SAINTS = frozenset({"st", "st.", "saint"})
 SITES_OF_SAINTS = frozenset("hospital church school cathedral college parish monastery convent island street".split())
 SIDES = frozenset({"western", "eastern", "northern", "southern", "former", "late", "embattled"})
-# Words for persons that describe a body too: "the opposition Reform Front party".
-OF_BODIES = frozenset({"opposition", "rebel", "rival", "guerrilla", "militant", "fighter", "activist"})
+# What bears a name and a number: "the tanker Ann Lee 7".
+VESSELS = frozenset("ship vessel trawler tanker ferry boat freighter yacht cutter frigate submarine tug".split())
 LAST_OF_ROLES = frozenset(
     "officer officers coordinator co-ordinator manager director secretary minister adviser advisor envoy girl".split()
 )
@@ -83,6 +85,9 @@ class Parser:
                 i = loud
                 if i == j:
                     return found
+        outcry = outcry_start(norms, i, j) if j - i > OUTCRY else j
+        if outcry < j:
+            return [*found, *self.parse(i, outcry), *self.parse(outcry, j)]
         if i + 1 == j:
             return [*found, *self._parse_one(i)] if found else self._parse_one(i)
         if i and norms[i - 1] in CUT_OFF and is_common(self.desk.lowers[i + 1]):
@@ -227,7 +232,8 @@ class Parser:
         ):
             return None
         head = find_head(desk, i, capitals_end(desk, end + 1))
-        if head is None or (head.rule != "company" and not saint):
+        people = head is not None and head.rule == "head-of" and desk.lowers[i] in OWN_BODIES
+        if head is None or (head.rule != "company" and not saint and not people):
             return None
         return [desk.find(i, head.end, head.type, head.score, head.rule)], head.end
 
@@ -289,17 +295,29 @@ class Parser:
         if stop - i == 1:
             find = lone(desk, i)
             return [find] if find else [], i + 1
+        return [self._of_several(i, stop)], stop
+
+    def _of_several(self, i: int, stop: int) -> Find:
+        """What several words in capitals name by their words and neighbours."""
+        desk = self.desk
+        if i and self._is_vessel(i, stop):
+            return desk.find(i, stop, "other", 0.8, "vessel")
         i = self._skip_common(i, stop)
         told, neighbours = self._as_person(i, stop), guess(desk, i, stop)
         if "&" in desk.norms[i:stop]:
-            return [desk.find(i, stop, "organization", 0.8, "partners")], stop
+            return desk.find(i, stop, "organization", 0.8, "partners")
         if neighbours and neighbours[0] == "person" and desk.lowers[stop - 1] in GROUPS_AND_THINGS:
             neighbours = None
         if neighbours and (told is None or neighbours[1] > told[0] or self._is_site(i, stop, neighbours[0])):
-            return [desk.find(i, stop, *neighbours)], stop
+            return desk.find(i, stop, *neighbours)
         if told:
-            return [desk.find(i, stop, "person", *told, country_before(desk, i) if told[2] else "")], stop
-        return [desk.find(i, stop, "other", 0.46, "capitals")], stop
+            return desk.find(i, stop, "person", *told, country_before(desk, i) if told[2] else "")
+        return desk.find(i, stop, "other", 0.46, "capitals")
+
+    def _is_vessel(self, i: int, stop: int) -> bool:
+        """ "the trawler Ann Lee", "the Ann Lee 828": a ship's name, by the word before it or the number behind."""
+        before, numbered = self.desk.lowers[i - 1], self.desk.norms[min(stop, len(self.desk.norms) - 1)].isdigit()
+        return before in VESSELS or (numbered and before in {"the", '"'})
 
     def _is_site(self, i: int, stop: int, type_: MentionType) -> bool:
         """ "near Al Dunayrah": an article that is a given name elsewhere, where a place is meant."""
@@ -323,8 +341,7 @@ class Parser:
         desk, words = self.desk, self.words
         norms, lowers = desk.norms[i:stop], desk.lowers[i:stop]
         role = role_before(desk, i) or role_after(desk, stop) or role_apposed(desk, i)
-        body = stop < len(desk.norms) and desk.lowers[stop] in words.org_nouns and role in OF_BODIES
-        if role and not body:
+        if role and not tells_body(desk, role, stop):
             return 0.93, "role", role
         if norms[0] in words.given:
             common = len(norms) == 2 and is_common(lowers[0]) and is_common(lowers[1]) and lowers[1] not in SURNAMES
@@ -344,6 +361,16 @@ class Parser:
         if (i and desk.lowers[i - 1] == "the") or any(has_inner_capital(norm) for norm in desk.norms[i:stop]):
             return False
         return all(lower in self.words.particles or not is_common(lower) for lower in desk.lowers[i:stop])
+
+
+def outcry_start(norms: Sequence[str], i: int, j: int) -> int:
+    """Where several words in capitals begin behind other words: "Valley | WHAT TO DO NOW"; ``j`` where none do."""
+    count = 0
+    for k in range(i + 1, j):
+        count = count + 1 if norms[k].isupper() and norms[k].isalpha() else 0
+        if count == OUTCRY:
+            return k + 1 - OUTCRY
+    return j
 
 
 @lru_cache(maxsize=1 << 13)

@@ -4,6 +4,8 @@ from briefgen.extract.names.desk import Desk
 from briefgen.extract.names.lexicon import lexicon
 
 LONGEST_OWNER = 7  # words
+# Words for persons that describe a body too.
+OF_BODIES = frozenset({"opposition", "rebel", "rival", "guerrilla", "militant", "fighter", "activist"})
 
 
 def title_end(desk: Desk, i: int, j: int) -> tuple[int, int] | None:
@@ -44,6 +46,11 @@ def role_start(desk: Desk, i: int) -> int:
     while k > 0 and (desk.norms[k - 1] in words.modifiers or desk.norms[k - 1] in words.titles):
         k -= 1
     return k
+
+
+def tells_body(desk: Desk, role: str, stop: int) -> bool:
+    """Whether the words around a name are of a body: "the opposition Reform Front party"."""
+    return role in OF_BODIES and stop < len(desk.norms) and desk.lowers[stop] in lexicon().org_nouns
 
 
 def role_apposed(desk: Desk, i: int) -> str:
