@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from briefgen.compose.excerpts import CUT, cut
-from briefgen.compose.parts import Link, Said, Words
+from briefgen.compose.parts import Link, River, Said, Words
 from briefgen.compose.sheet import Sheet
-from briefgen.compose.text import joined
+from briefgen.compose.text import joined, plain
 from briefgen.model.site import StatementRecord
+
+# What ends the words of a statement and not those of a title.
+STOPS = ".,;"
 
 
 def in_context(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[Said, ...]:
@@ -34,6 +37,19 @@ def longest(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[Statem
         if other is None or len(statement.text) > len(other.text):
             found[key] = statement
     return tuple(found.values())
+
+
+def untold(sheet: Sheet, shown: River, statements: Iterable[StatementRecord]) -> list[StatementRecord]:
+    """The statements but for those whose words stand in the line of their event in a list on the page."""
+    lines = {
+        link.href: card.event.label for card in (*shown.dated, *shown.undated) for link in (card.event, *card.also)
+    }
+
+    def told(statement: StatementRecord) -> bool:
+        line = lines.get(sheet.event(statement.event).href, "") if statement.event else ""
+        return plain(sheet.words_of(statement.citation)).rstrip(STOPS) in line
+
+    return [statement for statement in statements if not told(statement)]
 
 
 def _said(sheet: Sheet, group: list[StatementRecord], start: int, end: int, with_event: bool = True) -> Said:

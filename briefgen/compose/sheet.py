@@ -190,6 +190,10 @@ class Sheet:
             return cited.source, cited.start, cited.end
         return cited.source, sentences[first].start, sentences[last].end
 
+    def cited_sources(self) -> set[str]:
+        """The ids of the articles cited so far."""
+        return {source for source, _ in self._numbers}
+
     def notes(self) -> tuple[SourceNote, ...]:
         """The sources cited so far, in order of their first number."""
         grouped: dict[str, list[CitedPassage]] = {}

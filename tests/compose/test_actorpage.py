@@ -1,11 +1,14 @@
 """An actor's page: with whom it is told of, since when it is called what, and where all its events are."""
 
+from pathlib import Path
+
 import pytest
 
 from briefgen.compose.pages.actor import EVENTS, UNDATED
 from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event, Participant
 from briefgen.model.text import Published
 from tests.compose.corpora import Writer, brief, page
+from tests.harness import build
 
 
 def meetings(*events: tuple[str | None, tuple[str, ...]]) -> Corpus:
@@ -150,3 +153,20 @@ def test_the_endnotes_know_what_the_page_quotes_itself() -> None:
 def test_the_accounts_of_an_event_are_not_endnotes_too() -> None:
     view = page(brief(), "events/dockers-walk-out/").view
     assert [(p.number, p.told) for note in view.notes for p in note.citations] == [(1, True)]
+
+
+def test_of_the_articles_those_stand_by_themselves_that_the_page_does_not_cite() -> None:
+    view = page(brief(corpus=meetings(("2031-05-01", ("Ann",)))), "actors/ann/").view
+    assert [note.date.text for note in view.notes] == ["1 May 2031"]
+    assert [article.date.text for article in view.sources] == ["9 May 2031"]
+
+
+def test_what_an_event_s_line_says_in_full_is_no_statement_once_more(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    warning = "Minister Anna Berg warned on Tuesday that the harbour would close."
+    text = f"---\ndate: 2021-03-10\n---\nThe harbour\n\n{warning}\n\nBerg said that the cranes were old.\n"
+    (tmp_path / "seeds" / "a.txt").write_text(text, "utf-8")
+    artifacts = {artifact.path: artifact.data for artifact in build(tmp_path).artifacts}
+    shown = artifacts["actors/anna-berg/index.html"].decode().split("<main")[1].split('class="notes"')[0]
+    assert shown.count("would close") == 1
+    assert shown.count("cranes were old") == 1

@@ -1,6 +1,6 @@
 """The page of an actor: who this is called, what it did, said and had said of it, each with its passage."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from typing import get_args
 
@@ -24,13 +24,21 @@ from briefgen.compose.parts import (
     Tie,
 )
 from briefgen.compose.routes import folder
-from briefgen.compose.sayings import in_context, longest
+from briefgen.compose.sayings import in_context, longest, untold
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.compose.wordings import Wording, wordings
 from briefgen.model.annotation import RelationType
 from briefgen.model.dates import cover
-from briefgen.model.site import ActorRecord, EventRecord, FormRecord, Page, RelationRecord, StatementRecord
+from briefgen.model.site import (
+    ActorRecord,
+    EventRecord,
+    FormRecord,
+    Page,
+    RelationRecord,
+    SourceRecord,
+    StatementRecord,
+)
 from briefgen.sockets import PageKind
 
 # How many of each the page shows; more than that nobody reads to the end.
@@ -106,11 +114,11 @@ class ActorPage(Struct, frozen=True):
     events: River
     "Its weightiest events."
     said: tuple[Said, ...]
-    "Its own statements."
+    "Its own statements, but for those that the line of an event above has word for word."
     all_said: Link | None
     "Where the others are, when there are more."
     about: tuple[Said, ...]
-    "What others say of it."
+    "What others say of it, in the same way."
     all_about: Link | None
     "Where the others are, when there are more."
     disagreements: tuple[DisagreementView, ...]
@@ -118,7 +126,7 @@ class ActorPage(Struct, frozen=True):
     mentions: Mentions
     "Other pages that name it, with the sentences that do, where this page does not tell them."
     sources: tuple[SourceCard, ...]
-    "The articles that name it, the first few."
+    "The articles that name it and that this page does not cite, the first few."
     all_sources: Link | None
     "Where the others are, when there are more."
     before: Link | None
@@ -154,10 +162,7 @@ def _page(catalogue: Catalogue, actor: ActorRecord, beside: Beside, backlinks: B
     sheet = Sheet(catalogue, route)
     sources = {source for form in actor.forms for source in form.sources} & catalogue.sources.keys()
     events = sorted(catalogue.events_of.get(actor.id, ()), key=lambda event: (-event.weight, event.id))
-    articles = by_time(catalogue.sources[id_] for id_ in sources)
     relations = catalogue.relations_of.get(actor.id, [])
-    said = catalogue.said_by.get(actor.id, [])
-    about = longest(sheet, catalogue.said_about.get(actor.id, ()))
     reach = sheet.words(
         "actor.reach",
         times=sheet.words.count("count.times", actor.mentions),
@@ -165,6 +170,10 @@ def _page(catalogue: Catalogue, actor: ActorRecord, beside: Beside, backlinks: B
     )
     note = sheet.authored("actors", actor.id)  # the numbers of its citations come first
     called, more_outlets = wordings(sheet, actor, WORDINGS)
+    ties = tuple(tie(sheet, relation, _proofs(relations)) for relation in relations[:TIES])
+    shown = _events(sheet, actor.id, events)
+    said = untold(sheet, shown, catalogue.said_by.get(actor.id, ()))
+    about = untold(sheet, shown, longest(sheet, catalogue.said_about.get(actor.id, ())))
     view = ActorPage(
         head=sheet.head(actor.name, f"{actor.name}: {reach}", "actors", sheet.index("actors")),
         name=actor.name,
@@ -174,24 +183,29 @@ def _page(catalogue: Catalogue, actor: ActorRecord, beside: Beside, backlinks: B
         wordings=called,
         all_wordings=rest(sheet, "actor.all-wordings", more_outlets, ACTORS_TABLE),
         forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
-        ties=tuple(tie(sheet, relation, _proofs(relations)) for relation in relations[:TIES]),
+        ties=ties,
         all_ties=rest(sheet, "actor.all-ties", len(relations) - TIES, "relations/index.html"),
         graph=_graph(sheet, actor, relations[:TIES]),
         together=_together(sheet, actor.id),
-        events=_events(sheet, actor.id, events),
+        events=shown,
         disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
         said=in_context(sheet, _telling(said)),
         all_said=rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
         about=in_context(sheet, _telling(about)),
         all_about=rest(sheet, "actor.all-statements", len(about) - STATEMENTS, STATEMENTS_TABLE),
         mentions=backlinks.of_actor(sheet, actor.id, _told(sheet, actor.id)),
-        sources=tuple(source_card(sheet, source) for source in articles[:SOURCES]),
-        all_sources=rest(sheet, "actor.all-sources", len(articles) - SOURCES, "sources/index.html"),
+        sources=tuple(source_card(sheet, source) for source in _further(sheet, sources)[:SOURCES]),
+        all_sources=rest(sheet, "actor.all-sources", len(_further(sheet, sources)) - SOURCES, "sources/index.html"),
         before=sheet.actor(beside[0].id) if beside[0] else None,
         after=sheet.actor(beside[1].id) if beside[1] else None,
         notes=sheet.notes(),
     )
     return Page(KIND.name, KIND.template, route, view)
+
+
+def _further(sheet: Sheet, sources: Iterable[str]) -> list[SourceRecord]:
+    """The articles that the page has not cited, in order of time."""
+    return by_time(sheet.catalogue.sources[id_] for id_ in set(sources) - sheet.cited_sources())
 
 
 def _events(sheet: Sheet, actor: str, events: Sequence[EventRecord]) -> River:
