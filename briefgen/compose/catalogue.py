@@ -8,6 +8,7 @@ from briefgen.compose.notes import Notes
 from briefgen.compose.parts import DateView
 from briefgen.compose.passages import Passages, Place
 from briefgen.compose.text import plain
+from briefgen.compose.titles import openings
 from briefgen.model.dates import sort_key
 from briefgen.model.knowledge import Citation, Corpus
 from briefgen.model.site import (
@@ -44,6 +45,7 @@ class Catalogue:
         self.notes = notes
         self.documents: dict[str, Document] = {a.document.id: a.document for a in corpus.articles}
         self.extractions = {a.document.id: a.extraction for a in corpus.articles}
+        self.first_words = openings(self.documents.values())
         self.sentence_starts = {id_: [s.start for s in doc.sentences] for id_, doc in self.documents.items()}
         self.sources: dict[str, SourceRecord] = {s.id: s for s in data.sources}
         self.actors: dict[str, ActorRecord] = {a.id: a for a in data.actors}
@@ -76,7 +78,6 @@ class Catalogue:
         # Worked out once, asked for by every page.
         self.date_views: dict[tuple[str | None, str, str, str], DateView] = {}
         self.tips: dict[str, str] = {}
-        self.source_titles: dict[str, str] = {}
         self.outlet_names: dict[str, str] = {}
         self.voice_names: dict[str, str] = {}
         self.openings = {id_: opening for id_, found in places.items() if (opening := self._opening(id_, found))}

@@ -23,6 +23,7 @@ _ID = regex(r"(?<![\w./-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w/-])")
 DESCRIPTION_LENGTH = 200
 TITLE_LENGTH = 80
 OUTLET_LENGTH = 44
+OPENING_LENGTH = 72
 # How many characters of a passage, and of the sentence on either side of it, the notes repeat.
 PASSAGE_LENGTH = 400
 CONTEXT_LENGTH = 160
@@ -84,25 +85,14 @@ class Sheet:
         known = self.catalogue.outlet_names
         if id_ not in known:
             record = self.catalogue.sources[id_]
-            title = shorten(plain(record.title or ""), OUTLET_LENGTH)
-            known[id_] = plain(record.publisher or "") or (title and f"“{title}”") or self.title(record)
+            words = shorten(plain(record.title or "") or self.catalogue.first_words.get(id_, ""), OUTLET_LENGTH)
+            known[id_] = plain(record.publisher or "") or (words and f"“{words}”") or self.title(record)
         return known[id_]
 
     def title(self, record: SourceRecord) -> str:
-        """An article's title; its first words where it has none, or the name of its file."""
-        known = self.catalogue.source_titles
-        if record.id not in known:
-            known[record.id] = self._title(record)
-        return known[record.id]
-
-    def _title(self, record: SourceRecord) -> str:
-        document = self.catalogue.documents[record.id]
-        opening = plain(document.exact(document.passages[0])) if document.passages else ""
-        return (
-            plain(record.title or "")
-            or (opening and f"“{shorten(opening, OUTLET_LENGTH)}”")
-            or plain(record.file.rsplit("/", 1)[-1])
-        )
+        """An article's title; words that it begins with where it has none, or the name of its file."""
+        opening = shorten(self.catalogue.first_words.get(record.id, ""), OPENING_LENGTH)
+        return plain(record.title or "") or (opening and f"“{opening}”") or plain(record.file.rsplit("/", 1)[-1])
 
     def target(self, target: Target) -> tuple[str, str]:
         """Address and label of a thing that a note links to or a passage is used by."""
@@ -146,7 +136,7 @@ class Sheet:
         return self.catalogue.tips[record.id]
 
     def _tip(self, record: SourceRecord) -> str:
-        name = plain(record.publisher or "") or self.title(record)
+        name = self.outlet_name(record.id)
         return self.words.listed([name, self.words.date(record.date)] if record.date else [name])
 
     def words_of(self, cited: Cited) -> str:

@@ -230,13 +230,23 @@ def test_reasons_name_outlets_not_ids() -> None:
 
 def test_an_article_without_a_title_goes_by_its_first_words() -> None:
     writer = Writer()
-    writer.article("a", "x\n\nDockers walked out in Port Amrin on Monday and blocked the road.", "")
+    told = "Dockers walked out in Port Amrin on Monday and blocked the only road that leads out of the town."
+    writer.article("a", f"x\n\n{told}", "")
     corpus = Corpus(writer.articles(), Entities(), Chronicle())
     view = page(brief(corpus=corpus), "sources/a/").view
-    assert view.title == "“Dockers walked out in Port Amrin on Monday …”"
-    assert [piece.text for piece in view.opening.pieces] == [
-        "Dockers walked out in Port Amrin on Monday and blocked the road."
-    ]
+    assert view.title == "“Dockers walked out in Port Amrin on Monday and blocked the only road …”"
+    assert [piece.text for piece in view.opening.pieces] == [told]
+
+
+def test_articles_that_begin_alike_go_by_the_first_words_that_tell_them_apart() -> None:
+    writer = Writer()
+    for id_, told in (("a", "Dockers walked out."), ("b", "Bakers went back to work."), ("c", "Rain fell.")):
+        writer.article(id_, f"x\n\nRead our letter in the morning.\n\n{told}", "")
+    corpus = Corpus(writer.articles(), Entities(), Chronicle())
+    briefing = brief(corpus=corpus)
+    titles = [page(briefing, f"sources/{id_}/").view.title for id_ in "abc"]
+    # Two words tell too little, so that the last goes by what others begin with, too.
+    assert titles == ["“Dockers walked out.”", "“Bakers went back to work.”", "“Read our letter in the morning.”"]
 
 
 def test_a_card_names_the_first_few_outlets() -> None:
