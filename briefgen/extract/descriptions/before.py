@@ -38,8 +38,7 @@ def before(desk: Desk, first: int, mention: Mention) -> tuple[int, int] | None:
         return None
     low -= low > 0 and desk.words[low - 1] in ORDINALS and desk.words[low].endswith("est")  # "second largest"
     cut = desk.words[low - 1] == ")" if low else False  # "ex-Statoil (STL) chief Ann Lee"
-    seat = end - low == 1 and desk.words[low].endswith("-based")  # "the Oslo-based Peace Council": nothing it is
-    if cut or seat or desk.words[end - 1] in {"the", "a", "an"}:
+    if cut or desk.words[end - 1] in {"the", "a", "an"}:
         return None
     return (low, end) if _describes(desk, low, end, mention) and len(desk.words[low]) > 1 else None
 
