@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import briefgen
+from briefgen.export import TABLES
 from briefgen.read.settings import settings_schema
 
 PACKAGE = Path(briefgen.__file__).parent
@@ -33,6 +34,11 @@ def test_every_command_is_in_the_readme_and_has_an_example() -> None:
             [sys.executable, "-m", "briefgen", name, "--help"], capture_output=True, text=True, check=True
         )
         assert re.search(rf"briefgen {name}\b.*\n(.*\n)*.*briefgen {name}\b", done.stdout), f"{name} has no example"
+
+
+def test_the_readme_lists_the_tables_that_can_be_exported() -> None:
+    listed = re.search(r"^\| `briefgen export TABLE.*?: (.*) \|$", README, re.M)
+    assert listed and set(listed[1].split(", ")) == {table.name for table in TABLES}
 
 
 def code_arguments(tree: ast.AST) -> set[str]:
