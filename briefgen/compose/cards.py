@@ -194,15 +194,16 @@ def by_time(sources: Iterable[SourceRecord]) -> list[SourceRecord]:
 
 
 def shared_voice(sheet: Sheet, source: SourceRecord) -> str:
-    """A phrase that names the articles with which this one shares a wire text."""
-    known = sheet.catalogue.voice_names
+    """A phrase that names the outlets with which this article shares a wire text, or counts the articles of many."""
+    known = sheet.catalogue.voice_phrases
     if source.id not in known:
         others = [id_ for id_ in sheet.catalogue.voices[source.voice] if id_ != source.id]
-        found = list(dict.fromkeys(map(sheet.outlet_name, others)))
-        more = [sheet.words.count("count.more", len(found) - OUTLETS)] if len(found) > OUTLETS else []
-        known[source.id] = " ".join([sheet.words.listed(found[:OUTLETS]), *more])
-    names = known[source.id]
-    return sheet.words("source.shares", names=names) if names else ""
+        names = list(dict.fromkeys(map(sheet.outlet_name, others)))
+        if len(names) > OUTLETS:
+            known[source.id] = sheet.words.count("source.shares-many", len(others))
+        else:
+            known[source.id] = sheet.words("source.shares", names=sheet.words.listed(names)) if names else ""
+    return known[source.id]
 
 
 def tie(sheet: Sheet, relation: RelationRecord, most: int = PROOFS) -> Tie:
@@ -224,17 +225,26 @@ def disagreements(sheet: Sheet, items: Iterable[DisagreementRecord], with_about:
     for item in items:
         about = next((sheet.thing((f"{kind}s", id_)) for kind, id_ in item.about.items()), None)
         sides = tuple(_side(sheet, side) for side in item.sides)
-        kind = sheet.words(f"differ.{item.kind}")
-        views.append(DisagreementView(topic_words(sheet, item), kind, about if with_about else None, sides))
+        kind = "" if _put_by_page(item) else sheet.words(f"differ.{item.kind}")  # "when it was" says it already
+        event = item.about.get("event")
+        title = sheet.catalogue.events[event].title if event else ""
+        told = bool(title) and any(title in quote.text for side in sides for quote in side.quotes)
+        views.append(DisagreementView(topic_words(sheet, item), kind, about if with_about else None, told, sides))
     return tuple(views)
+
+
+def _put_by_page(item: DisagreementRecord) -> bool:
+    """Whether what a disagreement is about is put in the page's words, not in those of the articles."""
+    built = TOPICS.get(item.kind)
+    return built is not None and plain(item.topic).startswith(built)
 
 
 def topic_words(sheet: Sheet, item: DisagreementRecord) -> str:
     """What a disagreement is about: the articles' words, or the page's where briefgen has put it itself."""
-    topic, built = plain(item.topic), TOPICS.get(item.kind)
-    if built is None or not topic.startswith(built):
+    topic = plain(item.topic)
+    if not _put_by_page(item):
         return topic
-    return sheet.words(f"differ.topic-{item.kind}", name=topic.removeprefix(built))
+    return sheet.words(f"differ.topic-{item.kind}", name=topic.removeprefix(TOPICS[item.kind]))
 
 
 def weightiest(catalogue: Catalogue) -> list[DisagreementRecord]:

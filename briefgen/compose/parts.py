@@ -225,9 +225,11 @@ class DisagreementView(Struct, frozen=True):
     topic: str
     "What it is about."
     kind: str
-    'In what: "figures differ".'
+    'In what: "figures"; empty where what it is about says so.'
     about: Link | None
     "The event or actor, where the page is not its own."
+    titled: bool
+    "Whether the quotations have the title of the event that it is about."
     sides: tuple[SideView, ...]
     "The sides."
 

@@ -56,7 +56,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
             words.count(f"count.{name}", len(items))
             for name, items in (
                 ("articles", data.sources),
-                ("actors", data.actors),
+                ("actors", [actor for actor in data.actors if actor.page]),
                 ("events", data.events),
                 ("statements", data.statements),
                 ("relations", data.relations),
