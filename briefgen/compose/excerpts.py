@@ -44,7 +44,9 @@ def excerpts(document: Document, whole: Sequence[Stretch], weights: Mapping[str,
     words = max(body, sum(count(document.text[stretch.start : stretch.end]) for stretch in whole))
     most = int(words * budget.excerpt_share)
     ranked = sorted(whole, key=lambda stretch: (-weights.get(stretch.anchor, 0.0), stretch.start))
-    places = [(stretch.start, stretch.end) for stretch in ranked]
+    all_places = [(stretch.start, stretch.end) for stretch in ranked]
+    heading = [place for place in all_places if _in_title(document, place)]
+    places = [place for place in all_places if place not in heading]
     opening = min(OPENING, budget.excerpt_words, most // (2 * len(places) or 1))
     ends = {place: _limit(document, place, opening) for place in places} if opening >= FEWEST else {}
     left = most - sum(count(document.text[start:end]) for (start, _), end in ends.items())
@@ -56,7 +58,13 @@ def excerpts(document: Document, whole: Sequence[Stretch], weights: Mapping[str,
         if 0 < more <= left:
             ends[place] = end
             left -= more
-    return Excerpts(ends, words, most - left)
+    return Excerpts(ends | {place: place[1] for place in heading}, words, most - left)
+
+
+def _in_title(document: Document, place: Place) -> bool:
+    """Whether a stretch stands in the article's title, which heads its page anyway and so costs nothing."""
+    span = document.title.span if document.title else None
+    return span is not None and span.start <= place[0] and place[1] <= span.end
 
 
 def count(text: str) -> int:

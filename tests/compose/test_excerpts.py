@@ -9,7 +9,7 @@ from briefgen.compose.excerpts import count, cut, excerpts
 from briefgen.compose.pages.source import Piece, SourcePage
 from briefgen.compose.passages import Passages
 from briefgen.model.site import Briefing, Settings
-from briefgen.model.text import Document, Passage, Sentence
+from briefgen.model.text import Document, Field, Passage, Sentence, Span
 from tests.compose.corpora import QUAKE_PAPER, brief, page
 
 TEXT = "One two three. Four five, six seven. Eight nine ten eleven twelve."
@@ -118,16 +118,26 @@ def test_what_there_is_no_room_for_is_known_by_its_first_words() -> None:
     assert shown(0.5) == [LONG[1]]  # two openings of two words each would tell nothing
 
 
+def test_a_cited_title_heads_the_page_anyway_and_is_never_cut() -> None:
+    text = f"{LONG[0]}\n\n{LONG[1]}"
+    end, start = len(LONG[0]), len(LONG[0]) + 2
+    title = Field(LONG[0], Span(0, end))
+    digest = sha256(text.encode()).hexdigest()
+    told = Document("a", "seeds/a.txt", text, digest, title=title, passages=(Passage(start, len(text)),))
+    found = excerpts(told, Passages(told, ((0, end), (start, len(text)))).whole, {}, Settings(excerpt_share=0))
+    assert (found.ends, found.shown) == ({(0, end): end}, 0)
+
+
 def test_the_page_says_what_it_leaves_out() -> None:
     assert source(brief(), "quake-paper").excerpts == ""
     view = source(brief(excerpt_share=0.5), "quake-paper")
     shortened = [passage for passage in view.passages if passage.cut]
-    assert shortened and f"Of {len(shortened)} more there are the first words." in view.excerpts
+    assert shortened and f"Of {len(shortened)} more there are only the first words." in view.excerpts
     assert "left out" not in "".join(passage.used for passage in shortened)
     view = source(brief(excerpt_share=0.2), "quake-paper")
     shown = sum(count(words(passage.pieces)) for passage in view.passages)
     left = [passage for passage in view.passages if not passage.pieces]
-    assert left and f"repeats {shown} of the article’s" in view.excerpts and f"{len(left)} more cited" in view.excerpts
+    assert left and f"repeats {shown} of its" in view.excerpts and f"{len(left)} more cited" in view.excerpts
     assert all(passage.used.startswith("… left out here; used on") for passage in left)
 
 
