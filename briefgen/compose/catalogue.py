@@ -79,7 +79,7 @@ class Catalogue:
         self.date_views: dict[tuple[str | None, str, str, str], DateView] = {}
         self.tips: dict[str, str] = {}
         self.outlet_names: dict[str, str] = {}
-        self.voice_names: dict[str, str] = {}
+        self.voice_phrases: dict[str, str] = {}
         self.openings = {id_: opening for id_, found in places.items() if (opening := self._opening(id_, found))}
         for id_, opening in self.openings.items():
             places[id_].append(opening)

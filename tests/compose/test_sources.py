@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.compose.fragments import at_words
-from briefgen.model.knowledge import Article
-from tests.compose.corpora import brief, page, quake
+from briefgen.model.knowledge import Article, Chronicle, Corpus, Entities, Voice
+from tests.compose.corpora import Writer, brief, page, quake
 from tests.compose.test_matrix import ferry
 
 URL = "https://a.example/x"
@@ -59,6 +59,23 @@ def test_what_rests_on_a_voice_alone_stands_by_itself() -> None:
 def test_a_wire_text_is_no_other_voice() -> None:
     labels = [group.label for group in page(brief(corpus=ferry()), "sources/a/").view.rests]
     assert labels == ["Events that others tell too"]
+
+
+@pytest.mark.parametrize(
+    ("outlets", "phrase"),
+    [
+        (3, "Shares a wire text with Outlet 1, Outlet 2; counted as one voice"),
+        (6, "Shares a wire text with 5 other articles; all are counted as one voice"),
+    ],
+)
+def test_those_who_share_a_wire_text_are_named_while_they_are_few(outlets: int, phrase: str) -> None:
+    writer = Writer()
+    ids = tuple(f"a{n}" for n in range(outlets))
+    for n, id_ in enumerate(ids):
+        writer.article(id_, "Strike\n\nDockers walked out.", "Strike", f"Outlet {n}")
+    chronicle = Chronicle(voices=(Voice("a0", ids),))
+    view = page(brief(corpus=Corpus(writer.articles(), Entities(), chronicle)), "sources/a0/").view
+    assert view.voice == phrase
 
 
 def test_a_source_is_there_for_reference_managers() -> None:
