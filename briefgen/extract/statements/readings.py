@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.statements.before import according, content_before, quotation_before
 from briefgen.extract.statements.cues import FINDING, complement, entry_at, is_end
 from briefgen.extract.statements.extent import content_end, is_fronted
@@ -27,6 +28,8 @@ NOUNS = frozenset("warning ruling finding hearing feeling understanding briefing
 QUOTED_AS = frozenset({"say", "tell", "write", "add", "declare"})
 SAYING = frozenset({"quote", "cite"})
 UNSAID = frozenset("not never n't would could may might should will can must".split())
+MENACING = frozenset({"threaten", "push", "promise"})
+MUCH = frozenset("much little nothing anything".split())
 CLAUSES = frozenset({"that", "wh", "colon", "quote"})
 
 
@@ -63,7 +66,7 @@ def _looks_nominal(text: Text, i: int, low: int, high: int) -> bool:
 
 def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     cue = _cue(text, i, low, high)
-    if cue is None:
+    if cue is None or _is_term(text, cue):
         return
     turned = _colon_behind_subject(text, cue)
     if turned is not None:
@@ -142,7 +145,12 @@ def _only_may(text: Text, cue: Cue) -> bool:
 
 
 def _by_things(text: Text, cue: Cue, subject: Subject | None) -> bool:
-    """ "a culture that encourages people to be silent", "the aim it vowed to reach": in a clause of a thing."""
+    """ "a culture that encourages people to be silent", "the aim it vowed to reach": in a clause of a thing; or it is
+    a thing that "threatens to spread".
+    """
+    if subject is not None and text.lemmas[cue.verb] in MENACING and text.forms[subject.head] in {"NN", "NNS"}:
+        word = text.lemmas[subject.head]
+        return word not in names().groups and word not in names().titles and word not in names().org_nouns
     if subject is None or cue.found.frame in {*CLAUSES, "none"}:
         return False
     if text.forms[cue.verb] == "VB" and subject.path == "shared":
@@ -171,7 +179,7 @@ def _cue(text: Text, i: int, low: int, high: int) -> Cue | None:
     if text.lemmas[i] in SAYING and _saying_follows(text, i, high):
         return None
     found = complement(text, verb, cue_end, high)
-    by_doing = text.forms[i] == "VBG" and start > low and text.lemmas[start - 1] in {"by", "of", "for"}
+    by_doing = text.forms[i] == "VBG" and start > low and text.lemmas[start - 1] in {"by", "of", "for", "in"}
     is_means = by_doing and found.frame not in CLAUSES  # "by asking the court to rule"
     return None if is_means else Cue(i, start, low, high, verb.frames, found)
 
@@ -221,8 +229,9 @@ def _content_behind(
     phrasal = found.frame not in CLAUSES or is_fronted(text, cue.start)
     denied = any(text.lemmas[i] in {"not", "never"} for i in range(cue.start, cue.verb))
     bare = found.frame == "that" and "thing" in cue.frames and text.lemmas[first - 1] != "that"
-    if denied and bare:
-        return  # "does not report the number of boats used": a thing that it does not do
+    amount = found.frame == "that" and text.lemmas[first] in MUCH and text.lemmas[first + 1] in {"about", "on"}
+    if (denied and bare) or amount or _is_told_one(text, cue):
+        return  # "does not report the number of boats used": a thing that it does not do; "said little about it"
     end = content_end(text, first, high, phrasal, inner=subject is not None and subject.path == "relative")
     if end > first:
         first = _with_cue(text, cue)
@@ -231,6 +240,17 @@ def _content_behind(
         raised = quoted and found.score >= LEAST and text.lemmas[cue.verb] not in FINDING
         score = max(found.score, QUOTED_PART) if raised else found.score
         yield Reading(rule, score, cue.words, (first, end), subject, messenger=messenger)
+
+
+def _is_told_one(text: Text, cue: Cue) -> bool:
+    """ "told a woman who had asked that …": the clause describes whom it was told."""
+    return cue.found.frame == "wh" and cue.found.addressee is not None and text.lemmas[cue.found.first] == "who"
+
+
+def _is_term(text: Text, cue: Cue) -> bool:
+    """ "denounced what it called a raid": a word within what another cue already tells."""
+    what = cue.start - 2
+    return what > cue.low and text.lemmas[what] == "what" and text.lemmas[what - 1] in lexicon().verbs
 
 
 def _with_cue(text: Text, cue: Cue) -> int:

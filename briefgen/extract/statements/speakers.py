@@ -7,6 +7,7 @@ from msgspec import Struct
 from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.statements.subjects import VOICES, Subject
 from briefgen.extract.statements.text import NOMINAL, Text
+from briefgen.extract.syntax.words import look_up
 from briefgen.model.text import Span
 
 PERSONAL = frozenset({"he", "she"})
@@ -20,6 +21,9 @@ DOUBTFUL = 0.5  # a surname with two bearers
 # Whose words these say are those of whom they belong to.
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 GROUPS = frozenset({"organization", "country"})
+# What makes a noun in the singular a phrase, and nouns that need nothing to speak.
+DETERMINED = frozenset({"DT", "PRP$", "POS", "CD", "NNP", "PDT"})
+SPEAKING = frozenset("prosecution defence defense counsel research legislation evidence headquarters".split())
 
 
 class Speaker(Struct, frozen=True):
@@ -85,7 +89,7 @@ class Speakers:
         if found is None or self._is_modifier(found, subject):
             found = self._around(subject)
             if found is None:
-                return Speaker(None, span, subject.factor, subject.path)
+                return Speaker(None, span if self._is_phrase(subject) else None, subject.factor, subject.path)
         elif self.mentions[found].form == "nominal":
             named = self._joined(subject) if subject.several else self._at_end(subject)
             found = found if named is None else named
@@ -174,6 +178,20 @@ class Speakers:
         first = text.range_of(mention.start, mention.end)[0]
         titled = text.tokens[first - 1].norm.lower() in names().titles
         return last if mention.form == "name" and mention.type == "person" and titled else None
+
+    def _is_phrase(self, subject: Subject) -> bool:
+        """Whether the words can be a subject: no bare noun in the singular ("report says", "bigot and birther who"),
+        but "police", "state television".
+        """
+        text, head = self.text, subject.head
+        opening = subject.path == "participle" and head == text.sentence(head)[0]
+        opening = opening and "VBZ" in look_up(text.lemmas[head] + "s").forms
+        bare = text.forms[head] == "NN" and text.tokens[head].norm.islower()
+        if not bare or any(text.forms[i] in DETERMINED for i in range(subject.first, head + 1)):
+            return not opening  # "Keeps saying"
+        words = names()
+        lemma = text.lemmas[head]
+        return lemma in words.groups or lemma in words.org_nouns or lemma in words.titles or lemma in SPEAKING
 
     def _is_kind(self, index: int, head: int) -> bool:
         """Whether the noun at ``head`` says of what kind the body named before it is."""

@@ -16,6 +16,7 @@ DASHES = frozenset({"-", "–", "—", "--", "―"})
 NO_VERB = Verb({})
 OBJECTS = frozenset({"them", "him", "me", "us"})
 VOICES = frozenset({"office", "campaign", "camp", "team"})  # what people have that speaks for them
+OFFICES = frozenset("ministry government police army embassy court office department presidency navy council".split())
 GOVERNING = frozenset({"IN", "TO"})
 DENYING = frozenset({"deny", "announce", "reveal", "confirm"})  # what stands right behind them is their object
 PARSED = 0.85  # how sure a subject by the clause parse is
@@ -116,10 +117,15 @@ def _is_apposed(text: Text, first: int, head: int, low: int) -> bool:
         return False
     held = text.forms[head] == "NN" and text.lemmas[head + 1] in {"of", "for", "at", "with"}
     opens = (text.forms[first] in {"DT", "PRP$"} and text.lemmas[head] not in VOICES) or held
-    if text.tags[first - 2] != "PROPN" or not opens or is_time(text, first - 2):
+    if text.tags[first - 2] != "PROPN" or not opens or is_time(text, first - 2) or _is_office(text, first, head):
         return False
     name = text.phrase_start(first - 2, low)
     return name == low or text.forms[name - 1] != "IN"
+
+
+def _is_office(text: Text, first: int, head: int) -> bool:
+    """Whether a body of the state speaks itself: "talks with her envoy, Ann Lee, | the ministry said"."""
+    return text.forms[first] == "DT" and text.lemmas[head] in OFFICES
 
 
 def _with_partners(text: Text, subject: Subject, low: int) -> Subject:
@@ -212,9 +218,9 @@ def _shared(text: Text, conjunction: int, verb: int, low: int, steps: int) -> Su
 def _main_first(text: Text, verbs: list[int]) -> list[int]:
     """The verbs in their order, but those of clauses inside the main one last.
 
-    "The mayor, who left in May, met X and said"; "X said that Y left and added".
+    "The mayor, who left in May, met X and said"; "X said that Y left and added"; "X told not how but said".
     """
-    inner = [i for i in verbs if text.link(i) in {"relative", "that"}]
+    inner = [i for i in verbs if text.link(i) in {"relative", "that", "adverbial"}]
     return [*(i for i in verbs if i not in inner), *inner]
 
 
@@ -222,7 +228,7 @@ def _same_tense(text: Text, i: int, wanted: str, low: int) -> bool:
     form = text.forms[i]
     if form == wanted or {form, wanted} <= {"VBD", "VBZ"}:
         return True
-    return form in {"VBN", "VBG"} and i > low and text.forms[i - 1] in GROUP and wanted in {"VBD", "VBZ", "VBN"}
+    return form in {"VBN", "VBG", "VB"} and i > low and text.forms[i - 1] in GROUP and wanted in {"VBD", "VBZ", "VBN"}
 
 
 def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject | None:
