@@ -1,11 +1,11 @@
 """Long lists over several pages: a first page, then numbered ones below it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
 
-from briefgen.compose.parts import Link
+from briefgen.compose.parts import Link, NavItem
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.model.site import Route
@@ -13,6 +13,9 @@ from briefgen.model.site import Route
 Item = TypeVar("Item")
 # The folder of a list's further pages.
 BELOW = "page"
+# How many pages on either side of one its pager names by number, and what stands for those that it leaves out.
+AROUND = 2
+GAP = "…"
 
 
 class Pager(Struct, frozen=True):
@@ -24,6 +27,8 @@ class Pager(Struct, frozen=True):
     "The page before."
     after: Link | None = None
     "The page after."
+    pages: tuple[NavItem, ...] = ()
+    "The first, the last and those around this one, by number; no address where others are left out between them."
 
 
 def chunks(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
@@ -65,4 +70,16 @@ def pager(sheet: Sheet, parts: tuple[str, ...], number: int, pages: int) -> Page
         words("pager.place", n=words.number(number), pages=words.number(pages)),
         Link(words("pager.before"), sheet.href(numbered(parts, number - 1))) if number > 1 else None,
         Link(words("pager.after"), sheet.href(numbered(parts, number + 1))) if number < pages else None,
+        tuple(_pages(sheet, parts, number, pages)) if pages > 2 else (),
     )
+
+
+def _pages(sheet: Sheet, parts: tuple[str, ...], number: int, pages: int) -> Iterator[NavItem]:
+    """The numbers of a pager."""
+    shown = {1, pages, *range(max(1, number - AROUND), min(pages, number + AROUND) + 1)}
+    last = 0
+    for one in sorted(shown):
+        if one > last + 1:
+            yield NavItem(GAP, "")
+        yield NavItem(sheet.words.number(one), sheet.href(numbered(parts, one)), one == number)
+        last = one

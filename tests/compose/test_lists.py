@@ -3,13 +3,18 @@
 import pytest
 from msgspec import structs
 
+from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.data import data
+from briefgen.compose.notes import Notes
 from briefgen.compose.pages import disagreements as kind
 from briefgen.compose.pages import home, outlets, sources
 from briefgen.compose.pages import places as placing
+from briefgen.compose.paging import numbered, pager
+from briefgen.compose.sheet import Sheet
 from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event
 from briefgen.model.site import Briefing
 from briefgen.model.text import Published
-from tests.compose.corpora import Writer, brief, page, quake
+from tests.compose.corpora import Writer, brief, inputs, page, quake
 
 
 def urls(briefing: Briefing) -> set[str]:
@@ -202,3 +207,22 @@ def test_many_articles_stand_over_several_pages_each_once(monkeypatch: pytest.Mo
     assert [row.outlet.href for row in months[0].outlets] == [
         "../outlets/index.html#o-1", "../outlets/page/2/index.html#o-2",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "pages", "told"),
+    [
+        (1, 2, []),
+        (2, 3, ["1", "2*", "3"]),
+        (1, 9, ["1*", "2", "3", "…", "9"]),
+        (6, 12, ["1", "…", "4", "5", "6*", "7", "8", "…", "12"]),
+    ],
+)
+def test_a_pager_names_the_pages_around_one_and_both_ends(number: int, pages: int, told: list[str]) -> None:
+    corpus, read = quake(), inputs()
+    notes = Notes((), corpus)
+    sheet = Sheet(Catalogue(corpus, read, data(corpus, notes, read.settings), notes), numbered(("actors",), number))
+    found = pager(sheet, ("actors",), number, pages).pages
+    assert [f"{one.label}{'*' * one.current}" for one in found] == told
+    assert [one.label for one in found if not one.href] == [label for label in told if label == "…"]
+    assert all(one.href.endswith(numbered(("actors",), int(one.label)).path) for one in found if one.href)

@@ -43,6 +43,10 @@ def test_a_long_one_has_a_page_for_each_period_that_needs_one() -> None:
         "", "198x/", "2029/", "2031/", "2031-05/", "2031-05-01/", "2031-05-01/page/2/", "2031-05-02/", "2031-06/",
         "undated/", "undated/page/2/", "undated/page/3/",
     ]  # fmt: skip
+    labels = [
+        [link.year.label for link in pages[f"timeline/{url}/index.html"].view.years] for url in ("2031", "2031-05")
+    ]
+    assert labels == [["May", "June"], ["1 May", "2 May"]]
     assert [period.all.label for period in pages["timeline/2031/index.html"].view.periods if period.all] == [
         "May 2031: all 115 events",
         "June 2031: all 5 events",

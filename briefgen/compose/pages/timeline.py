@@ -187,7 +187,8 @@ def _years(sheet: Sheet, node: Node) -> tuple[Year, ...]:
     """The periods of a page, to jump to: on the page, or where they are told."""
     if node.level:
         told = node.split or node.level == 1  # a day's place on its month's page is not marked
-        return tuple(Year(_jump(sheet, node, child), ()) for child in node.within.values() if told)
+        year = node.key.partition("-")[0]
+        return tuple(Year(_jump(sheet, node, child, year), ()) for child in node.within.values() if told)
     return tuple(
         Year(
             _jump(sheet, node, year) if year.own or node.split else Link(_label(sheet, year.key)),
