@@ -72,6 +72,13 @@ class Calendar:
         self.known: dict[Ref, When] = {}
         self.days: dict[str, When] = {}
 
+    def dated(self, inferred: Mapping[str, str]) -> "Calendar":
+        """The same with other inferred dates; what is known of the other articles stays."""
+        calendar = Calendar(self.articles, inferred)
+        calendar.known = {ref: known for ref, known in self.known.items() if ref.source not in inferred}
+        calendar.days = {source: known for source, known in self.days.items() if source not in inferred}
+        return calendar
+
     def published(self, source: str) -> tuple[str | None, DateBasis]:
         """When an article appeared, and how that is known."""
         published = self.articles[source].document.published

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
+from functools import cached_property
 from math import log
 
 from briefgen.cluster.calendar import UNKNOWN, Calendar, When
-from briefgen.cluster.likeness import clauses, cosine, like_pairs, vectors
+from briefgen.cluster.likeness import CLOSE, clauses, cosine, like_pairs, vectors
 from briefgen.cluster.owners import Owners
 from briefgen.cluster.quotations import shared
 from briefgen.cluster.tellings import MAKES_EVENT, Line, Telling, lines_of, tellings_of
@@ -63,9 +64,10 @@ class Desk:
         self.rarity = rarity(self.tellings)
 
     def dated(self, inferred: Mapping[str, str]) -> "Desk":
-        """The same desk with dates for articles that state none."""
+        """The same desk with dates for articles that state none; ``inferred`` holds those of before, too."""
         desk = copy(self)
-        desk.calendar, desk.line_whens = Calendar(self.articles, inferred), {}
+        desk.calendar, lines = self.calendar.dated(inferred), self.lines
+        desk.line_whens = {line: w for line, w in self.line_whens.items() if lines[line].source not in inferred}
         return desk
 
     def like(self, left: int, right: int) -> float:
@@ -95,6 +97,11 @@ class Desk:
         """What a line's words are, whatever their order."""
         return frozenset(self.lines[number].terms)
 
+    @cached_property
+    def akin(self) -> list[tuple[int, int, float]]:
+        """The pairs of lines at least ``CLOSE`` that name the same, or kin of it, in order."""
+        return [pair for pair in self.ranked if pair[2] >= CLOSE and self.share_entity(pair[0], pair[1])]
+
     def share_entity(self, left: int, right: int) -> bool:
         """Whether two lines name the same, or kin of it."""
         if left not in self.line_kins:
@@ -106,10 +113,6 @@ class Desk:
         if self.pairs.get((min(left, right), max(left, right)), 0.0) == SAME_QUOTATION:
             return len(self.lines[left].terms)
         return len(set(self.lines[left].terms) & set(self.lines[right].terms))
-
-    def like_lines(self, least: float) -> Iterator[tuple[int, int, float]]:
-        """All pairs of lines at least so alike, in order."""
-        return ((low, high, likeness) for low, high, likeness in self.ranked if likeness >= least)
 
     def line_index(self, citation: Citation) -> int:
         """The place in its article of the sentence that holds a passage, 0 the first; -1 before all sentences."""

@@ -16,10 +16,10 @@ from briefgen.model.annotation import EventType
 from briefgen.model.knowledge import Merge
 from briefgen.model.regex import regex
 
-# How alike a sentence without a frame must be to the account of an event that names the deed with the same word, or
-# with another one; and to a sentence that no frame covers either.
-SAME_DEED, SAME_SENTENCE = 0.50, 0.70
-LIKE, MEAN, SHARED_STEMS = 0.50, 0.45, 3
+# How alike a sentence without a frame must be to the account of an event that names the deed with another word; of one
+# that names it with the same, ``CLOSE`` is enough.
+SAME_SENTENCE = 0.70
+MEAN, SHARED_STEMS = 0.45, 3
 STEM = 5  # letters
 LOOKED_AT = 8  # tellings at each end of a long cluster
 CERTAIN = 0.85  # how sure an event must be of which nobody is known by name
@@ -30,15 +30,23 @@ SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
 
 def groups(desk: Desk, joining: Joining) -> tuple[Group, ...]:
     """All events of the corpus before they are written down."""
-    framed = []
-    for numbers in joining.clusters():
-        tellings = tuple(joining.items[i] for i in numbers)
-        if sureness(desk, tellings) >= MAKES_EVENT and is_anchored(desk, tellings):
-            framed.append(Group(tellings, merges=merges(joining, numbers)))
+    known = joining.framed
+    for numbers in (clusters := joining.clusters()):
+        if numbers not in known:
+            known[numbers] = joined(desk, joining, numbers)
+    framed = [group for numbers in clusters if (group := known[numbers])]
     told = {telling.line for group in framed for telling in group.tellings}
     free = [number for number, line in enumerate(desk.lines) if number not in told and line.terms]
     framed, rest = lay(desk, framed, free)
     return (*framed, *alike(desk, rest))
+
+
+def joined(desk: Desk, joining: Joining, numbers: Sequence[int]) -> Group | None:
+    """The group of a cluster of tellings, where it is sure enough and anchored."""
+    tellings = tuple([joining.items[i] for i in numbers])
+    if sureness(desk, tellings) < MAKES_EVENT or not is_anchored(desk, tellings):
+        return None
+    return Group(tellings, merges=merges(joining, numbers))
 
 
 def is_anchored(desk: Desk, tellings: Sequence[Telling]) -> bool:
@@ -93,9 +101,9 @@ def lay(desk: Desk, framed: Sequence[Group], free: Sequence[int]) -> tuple[list[
             homes[telling.line].append(number)
     unframed = frozenset(free)
     best: dict[int, tuple[float, int]] = {}
-    for left, right, likeness in desk.like_lines(SAME_DEED):
+    for left, right, likeness in desk.akin:
         for line, other in ((left, right), (right, left)):
-            if line in unframed and other in homes and agree(desk, line, other):
+            if line in unframed and other in homes and may_agree(desk.line_when(line), desk.line_when(other)):
                 near = [n for n in homes[other] if likeness >= SAME_SENTENCE or names_deed(desk, line, framed[n])]
                 if near:
                     home = max(near, key=lambda n: (names_deed(desk, line, framed[n]), len(framed[n].tellings), -n))
@@ -134,10 +142,10 @@ def alike(desk: Desk, free: Sequence[int]) -> Iterator[Group]:
     place = {line: number for number, line in enumerate(free)}
     pairs = [
         (likeness, place[left], place[right])
-        for left, right, likeness in desk.like_lines(LIKE)
+        for left, right, likeness in desk.akin
         if left in place
         and right in place
-        and agree(desk, left, right)
+        and may_agree(desk.line_when(left), desk.line_when(right))
         and desk.shared_stems(left, right) >= SHARED_STEMS
     ]
 

@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 
 from briefgen.cluster.deeds import deeds
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.features import Features
+from briefgen.cluster.group import Group
 from briefgen.cluster.link import average_link
 from briefgen.cluster.pairs import parts, values
 from briefgen.cluster.tellings import Telling
 from briefgen.cluster.vetoes import vetoed
 from briefgen.model.annotation import Factors
 
-LIKE, JOIN, MEAN = 0.28, 0.42, 0.34
+JOIN, MEAN = 0.42, 0.34
 LONGEST_BLOCK = 50
 RARE = 12  # tellings with one trigger, so few that all are compared
 NEIGHBOURS = 12  # how many later tellings of a long block each one is compared with
@@ -29,12 +31,16 @@ class Joining:
         self.features = [Features(desk, item) for item in items]
         self.forbidden = frozenset(forbidden)
         self.scores: dict[Pair, float | None] = {}
+        self.framed: dict[tuple[int, ...], Group | None] = {}  # what ``groups`` made of clusters
 
     def dated(self, desk: Desk, forbidden: Collection[Pair]) -> "Joining":
-        """The same with what is known once articles are dated; scores between the others stay."""
-        joining = Joining(desk, self.items, forbidden)
-        new = [item.source in desk.calendar.inferred for item in self.items]
-        joining.scores = {pair: s for pair, s in self.scores.items() if not (new[pair[0]] or new[pair[1]])}
+        """The same with what is known once articles are dated; what concerns only the others stays."""
+        joining = copy(self)
+        new = frozenset([i for i, item in enumerate(self.items) if item.source in desk.calendar.inferred])
+        joining.desk, joining.forbidden = desk, frozenset(forbidden)
+        joining.features = [Features(desk, f.telling) if i in new else f for i, f in enumerate(self.features)]
+        joining.scores = {pair: score for pair, score in self.scores.items() if new.isdisjoint(pair)}
+        joining.framed = {numbers: group for numbers, group in self.framed.items() if new.isdisjoint(numbers)}
         return joining
 
     def score(self, low: int, high: int) -> float | None:
@@ -51,7 +57,7 @@ class Joining:
         """The named parts of a pair's score."""
         return parts(self.desk, self.features[pair[0]], self.features[pair[1]])
 
-    def clusters(self) -> list[list[int]]:
+    def clusters(self) -> list[tuple[int, ...]]:
         """Groups of items (their numbers here) that tell the same event, each in order."""
         pairs = []
         for low, high in sorted(set(candidates(self.desk, self.features))):
@@ -62,7 +68,7 @@ class Joining:
         groups: dict[int, list[int]] = defaultdict(list)
         for item, cluster in enumerate(home):
             groups[cluster].append(item)
-        return [groups[cluster] for cluster in sorted(groups)]
+        return [tuple(groups[cluster]) for cluster in sorted(groups)]
 
 
 def candidates(desk: Desk, items: Sequence[Features]) -> Iterator[Pair]:
@@ -70,7 +76,7 @@ def candidates(desk: Desk, items: Sequence[Features]) -> Iterator[Pair]:
     on_line: dict[int, list[int]] = defaultdict(list)
     for number, item in enumerate(items):
         on_line[item.line].append(number)
-    for left, right, _ in desk.like_lines(LIKE):
+    for left, right, _ in desk.ranked:
         for low in on_line.get(left, ()):
             for high in on_line.get(right, ()):
                 yield min(low, high), max(low, high)

@@ -116,21 +116,25 @@ def loose_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[i
 
 def close_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[int, Sequence[str]]) -> Pairs:
     """Pairs at least ``CLOSE``: they share two of their rare features, or one that says much of both."""
-    spread = Counter(feature for line in order for feature in rarest[line])
+    spread = Counter(chain.from_iterable(rarest.values()))
     number = {feature: n for n, feature in enumerate([f for f, lines in spread.items() if lines > 1], 1)}
-    size = len(spread)
-    holders: dict[int, list[int]] = {}
+    number_of, size = number.get, len(spread)
+    holders: dict[int, int | list[int]] = {}  # most keys are one sentence's, which needs no list
     pairs = {}
     for here in order:
-        mine = found[here]
-        common = [feature for feature in rarest[here] if feature in number]
-        keys = [number[feature] for feature in common[:MOST_HEAVY] if mine[feature] >= HEAVY]
-        keys += [low * size + high for low, high in combinations(sorted(map(number.__getitem__, common)), 2)]
+        mine, first = found[here], rarest[here]
+        common = [n for n in map(number_of, first) if n]
+        keys = heavy(mine, first, number) if common and mine[first[0]] >= HEAVY else []
+        common.sort()
+        keys += [low * size + high for low, high in combinations(common, 2)]
         likely: set[int] = set()
         for key in keys:
             lines = holders.get(key)
             if lines is None:
-                holders[key] = [here]
+                holders[key] = here
+            elif isinstance(lines, int):
+                likely.add(lines)
+                holders[key] = [lines, here]
             else:
                 likely.update(lines[-LATEST:])
                 lines.append(here)
@@ -139,3 +143,8 @@ def close_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[i
             if likeness >= CLOSE:
                 pairs[(there, here) if there < here else (here, there)] = likeness
     return pairs
+
+
+def heavy(mine: Vector, rarest: Sequence[str], number: Mapping[str, int]) -> list[int]:
+    """The numbers of the features that say much of a sentence."""
+    return [number[f] for f in [f for f in rarest if f in number][:MOST_HEAVY] if mine[f] >= HEAVY]

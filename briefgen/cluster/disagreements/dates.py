@@ -15,7 +15,7 @@ FARTHEST = 3  # days; what lies farther apart is more likely to have happened tw
 def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
     """One disagreement for every pair of like sentences whose events have different days."""
     of_ref = {ref: event.id for event in events for account in event.accounts for ref in account.mentions}
-    for left, right, _ in desk.like_lines(SAME_WORDS):
+    for left, right, _ in [pair for pair in desk.ranked if pair[2] >= SAME_WORDS]:
         for a in desk.tellings_in(left):
             for b in desk.tellings_in(right):
                 if a.ref in of_ref and b.ref in of_ref and differ(desk, a, b):
