@@ -23,7 +23,7 @@ POSSESSIVES = frozenset({"his", "her", "its", "their"})
 GROUPS = frozenset({"organization", "country"})
 # What makes a noun in the singular a phrase, and nouns that need nothing to speak.
 DETERMINED = frozenset({"DT", "PRP$", "POS", "CD", "NNP", "PDT"})
-SPEAKING = frozenset("prosecution defence defense counsel research legislation evidence headquarters".split())
+SPEAKING = frozenset("prosecution defence defense counsel research legislation law evidence video footage".split())
 
 
 class Speaker(Struct, frozen=True):
@@ -184,7 +184,7 @@ class Speakers:
         but "police", "state television".
         """
         text, head = self.text, subject.head
-        opening = subject.path == "participle" and head == text.sentence(head)[0]
+        opening = subject.path == "participle" and head == text.sentence(head)[0] and text.forms[head] == "NNS"
         opening = opening and "VBZ" in look_up(text.lemmas[head] + "s").forms
         bare = text.forms[head] == "NN" and text.tokens[head].norm.islower()
         if not bare or any(text.forms[i] in DETERMINED for i in range(subject.first, head + 1)):
