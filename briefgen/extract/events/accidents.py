@@ -10,7 +10,7 @@ _ACCIDENTS = frozenset(
     """
     accident blast crash collision fire blaze wildfire flood flooding earthquake quake tremor temblor storm hurricane
     cyclone typhoon tornado landslide mudslide avalanche tsunami eruption heatwave collapse derailment sinking
-    stampede crush drought outbreak epidemic lightning explosion disaster
+    stampede crush drought wind gale heat blizzard rockfall outbreak epidemic lightning explosion disaster
     """.split()
 )
 _HAPPENED = frozenset(

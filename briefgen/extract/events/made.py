@@ -22,6 +22,7 @@ NOBODY = 0.62
 OF_PERSON = 0.7
 _CRIMES = frozenset({"ASSAULT", "COERCE"})
 BARE_NOUN = 0.5
+_TOPICAL = frozenset({"discuss", "debate"})
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -56,7 +57,9 @@ def made(desk: Desk, draft: Draft) -> EventMention:
     weights = [*draft.factors]
     if quoted:
         weights.append(("quoted", QUOTED))
-    places = locations(desk, draft.slots, (*draft.agents, *draft.patients))
+    topical = draft.lemma in _TOPICAL  # "discussed the war in Chad": it is the war that is there
+    slots = [s for s in draft.slots if not topical or s.after < 0 or tokens[s.after].tag != "NOUN"]
+    places = locations(desk, slots, (*draft.agents, *draft.patients))
     dated = draft.time is not None and draft.rule.startswith("verb:")  # a noun's time may be its clause's
     anchored = draft.agents or draft.patients or places or dated or draft.counted
     if not anchored:

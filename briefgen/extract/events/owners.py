@@ -154,7 +154,7 @@ def is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
         "after": True,
         "following": True,
         "between": True,
-        "since": _is_sum(desk, token, clause),
+        "since": _is_sum(desk, token, clause) or (token > 1 and desk.lemma(token - 2) in _LATER),
         "to": owning.lemma in _MOVING or (token > 1 and desk.lemma(token - 2) == "prior"),
         "from": owning.lemma in _MOVING,
         "by": clause.lemma in AHEAD,
@@ -178,6 +178,7 @@ def _is_sum(desk: Desk, token: int, clause: Clause) -> bool:
     """
     people = (*clause.subject, *clause.objects)
     counted = any(desk.tokens[i].form == "CD" for p in people for i in range(p.start, p.end))
+    counted = counted or any(desk.tokens[p.head].form == "NNS" for p in clause.objects)  # "has held talks since May"
     first = token > 1 and desk.lemma(token - 2) == "time"
     return clause.perfect and (counted or clause.progressive or clause.lemma in _GRADUAL or first or _is_first(desk))
 

@@ -54,6 +54,7 @@ _STRIVING = frozenset("""
     brace chant shout
     """.split())  # fmt: skip
 AVOIDED = frozenset("prevent avoid avert deny reject decline refuse oppose foil thwart cancel block rule halt".split())
+_CHOOSING = frozenset("decide vote choose rule opt".split())  # "decided against appealing"
 _UNSURE = frozenset("likely unlikely possible impossible probable imminent inevitable conceivable due".split())
 _INTENTIONS = frozenset(
     """
@@ -266,7 +267,7 @@ def _under(
         hangs_on_noun = _on_noun(desk, clause)  # "his emphasis on ending"
         if clause.marker in {"about", "to", "toward", "towards"} or (hangs_on_noun and clause.marker in _OF_NOUNS):
             return _weaker(status, "planned"), factors
-        if above.negated or clause.marker == "without":
+        if above.negated or clause.marker == "without" or (clause.marker == "against" and above.lemma in _CHOOSING):
             return _weaker(status, "denied"), factors
         if clause.marker in {"of", "for", "from", "to", "about", "against"} and not clause.perfect:
             return _weaker(

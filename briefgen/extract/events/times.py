@@ -235,8 +235,8 @@ def _of_report(desk: Desk, clause: Clause, speech: int, owners: dict[int, int | 
 def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | None:
     """The sentence's only time, where it stands in no clause of its own that another story could be told in."""
     above = desk.governing(clause)
-    if clause.link == "gerund" and above is not None and above.lemma in OBJECT_GERUND:
-        return None
+    if clause.link == "gerund" and above is not None and (above.lemma in OBJECT_GERUND or clause.marker == "for"):
+        return None  # "was fined on Monday for refusing to stop"
     if len(owners) != 1 or clause.link in {"relative", "adverbial", "participle"} or clause.marker in _FROM_THERE:
         return None
     index, who = next(iter(owners.items()))

@@ -82,7 +82,8 @@ def make_shifted(match: Match, desk: Desk) -> Found | None:
         return None
     shift = {"last": -1, "past": -1, "next": 1, "coming": 1, "previous": -1, "following": 1}.get(which, 0)
     if unit == "WE":
-        return _weekend(shift, desk)
+        gone = which == "this" and desk.day and desk.day.isoweekday() in (1, 2) and desk.tense(match.start()) == -1
+        return _weekend(-1 if gone else shift, desk)
     if which in ("that", "same", "previous", "following"):
         return _referring(which, unit, desk)
     if unit == "D" and match["which"] == "the next":
