@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from briefgen.compose.cards import shared_voice
 from briefgen.compose.contrast import Stretch, Vocabulary, contrasts, stretches
-from briefgen.compose.parts import CitationView, DateView, Link
+from briefgen.compose.parts import CitationView, Copy, DateView, Link
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.model.site import EventCitationRecord, EventRecord
@@ -19,15 +19,6 @@ class Telling(Struct, frozen=True):
     "Its words, those marked that no other voice has."
     citation: CitationView
     "Where they stand."
-
-
-class Copy(Struct, frozen=True):
-    """Another article that has an account word for word."""
-
-    outlet: Link
-    "The outlet, leading to the article."
-    citation: CitationView
-    "Where the words stand there."
 
 
 class AccountView(Struct, frozen=True):

@@ -1,16 +1,21 @@
 """Fillers of the parts that several kinds of page share."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from briefgen.compose.catalogue import Catalogue, Cited, Telling
+from briefgen.compose.excerpts import CUT
 from briefgen.compose.parts import (
     ActorCard,
     CitationView,
+    Copy,
     DateView,
     DisagreementView,
     EventCard,
     Link,
+    QuoteView,
     River,
     SideView,
     SourceCard,
@@ -44,7 +49,7 @@ OUTLETS = 4
 DOT, DOTS = "●", 6
 # How many passages a relation cites.
 PROOFS = 8
-# How many sources a side of a disagreement quotes.
+# How many sources a side of a disagreement names, each with its sentence unless another has it word for word.
 QUOTED = 6
 # A value as long as this that stands in the quoted sentence is not told twice.
 LONG_VALUE = 40
@@ -259,13 +264,28 @@ def weightiest(catalogue: Catalogue) -> list[DisagreementRecord]:
 
 
 def _side(sheet: Sheet, side: SideRecord) -> SideView:
-    """A side with one sentence of each source that holds it."""
+    """A side with one sentence of each source that holds it; sources that say the same word for word stand together."""
     value = plain(side.value)
     cited: dict[str, CitationRecord] = {}
     for citation in side.citations:
         cited.setdefault(citation.source, citation)
-    shown = list(cited.values())[:QUOTED]
-    quotes = tuple(sheet.quote(citation, sheet.sentence(citation, value)) for citation in shown)
+    alike: dict[str, list[CitationRecord]] = {}
+    for citation in cited.values():
+        alike.setdefault(sheet.words_of(sheet.sentence(citation, value)), []).append(citation)
+    groups = list(alike.values())[:QUOTED]
+    room = QUOTED - len(groups)
+    quotes = []
+    for first, *others in groups:
+        quotes.append(_quote(sheet, first, others[:room], value))
+        room -= len(others[:room])
     told = len(value) > LONG_VALUE and any(value in quote.text for quote in quotes)
     more = sheet.words.count("count.more", len(cited) - QUOTED) if len(cited) > QUOTED else ""
-    return SideView("" if told else value, quotes, more)
+    return SideView("" if told else value, tuple(quotes), more)
+
+
+def _quote(sheet: Sheet, cited: CitationRecord, copies: Sequence[CitationRecord], value: str) -> QuoteView:
+    """The sentence of a source that has a value, and who else has it word for word."""
+    quote = sheet.quote(cited, sheet.sentence(cited, value))
+    for copy in copies if not quote.text.endswith(CUT) else ():
+        sheet.told(copy)
+    return replace(quote, copies=tuple(Copy(sheet.outlet(copy.source), sheet.cite(copy)) for copy in copies))

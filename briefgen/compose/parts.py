@@ -48,6 +48,15 @@ class CitationView(Struct, frozen=True):
     "Outlet and date, for the tooltip and for screen readers."
 
 
+class Copy(Struct, frozen=True):
+    """Another article that has the same words."""
+
+    outlet: Link
+    "The outlet, leading to the article."
+    citation: CitationView
+    "Where the words stand there."
+
+
 class QuoteView(Struct, frozen=True):
     """Verbatim words of a source."""
 
@@ -59,6 +68,8 @@ class QuoteView(Struct, frozen=True):
     "The outlet, leading to the source's page."
     date: DateView
     "The source's date."
+    copies: tuple[Copy, ...] = ()
+    "Others that have them word for word."
 
 
 class CitedPassage(Struct, frozen=True):
@@ -214,9 +225,9 @@ class SideView(Struct, frozen=True):
     value: str
     "What it holds; empty where the first words quoted say it as shortly."
     quotes: tuple[QuoteView, ...]
-    "The sentences of those who hold it, one a source."
+    "The sentences of those who hold it, one a source; those that are the same word for word as one."
     more: str = ""
-    'How many more sources hold it: "and 3 more"; empty where all are quoted.'
+    'How many more sources hold it: "and 3 more"; empty where all are named.'
 
 
 class DisagreementView(Struct, frozen=True):

@@ -11,7 +11,7 @@ from briefgen.compose.pages import home, outlets, sources
 from briefgen.compose.pages import places as placing
 from briefgen.compose.paging import numbered, pager
 from briefgen.compose.sheet import Sheet
-from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event
+from briefgen.model.knowledge import Account, Chronicle, Corpus, Disagreement, Entities, Event, Side
 from briefgen.model.site import Briefing
 from briefgen.model.text import Published
 from tests.compose.corpora import Writer, brief, inputs, page, quake
@@ -175,6 +175,27 @@ def test_outlets_stand_with_their_articles_and_span() -> None:
         ("../outlets/index.html#o-2", "1 article"),
         ("../outlets/index.html#o-3", "1 article"),
     ]
+
+
+def test_who_has_a_sentence_word_for_word_is_named_beside_it() -> None:
+    writer = Writer()
+    told = ("The flood killed 12 people.", "Mayors counted 12 dead, 12 people.", "The flood killed 30 people.")
+    of = {"abcdef": told[0], "gh": told[1], "z": told[2]}
+    for id_, text in [(id_, text) for ids, text in of.items() for id_ in ids]:
+        writer.article(id_, f"Flood\n\n{text}", "Flood", f"Outlet {id_}")
+    many = tuple(writer.cite(id_, "12 people") for id_ in "abcdefgh")
+    sides = Side("12 people", many), Side("30 people", (writer.cite("z", "30 people"),))
+    event = Event("flood", writer.cite("a", told[0]), ("ASSAULT",), tuple(map(Account, many)))
+    item = Disagreement("d", "how many killed", "figure", sides, event="flood")
+    corpus = Corpus(writer.articles(), Entities(), Chronicle((event,), (), (item,)))
+    first, second = page(brief(corpus=corpus), "disagreements/").view.groups[0].items[0].sides
+    named = [(q.text, q.source.label, [copy.outlet.label for copy in q.copies]) for q in first.quotes]
+    assert named == [
+        (told[0], "Outlet a", ["Outlet b", "Outlet c", "Outlet d", "Outlet e"]),
+        (told[1], "Outlet g", []),
+    ]
+    assert [q.citation.number for q in first.quotes] == [1, 6]
+    assert (first.more, second.more, second.quotes[0].copies) == ("and 2 more", "", ())
 
 
 def test_outlets_of_one_article_each_are_not_told_again() -> None:
