@@ -125,6 +125,11 @@ def in_front(desk: Desk, first: int, end: int, mention: Mention) -> tuple[int, i
     return None
 
 
+def _is_governed(desk: Desk, start: int) -> bool:
+    """Whether a phrase is a verb's or preposition's, so that the clause before a subject ends with it."""
+    return start > 0 and desk.tokens[start - 1].tag in {"ADP", "VERB"}
+
+
 def _bearing(desk: Desk, place: tuple[int, int], mention: Mention) -> tuple[int, int] | None:
     """The noun phrase to which a name behind it is in apposition: the last that can be it.
 
@@ -150,6 +155,8 @@ def _opens_phrase(desk: Desk, i: int, end: int) -> bool:
     """Whether a noun phrase may begin at token ``i`` that the name before ``end`` is in apposition to."""
     if desk.words[i] not in ARTICLES and desk.tokens[i].form not in {"PRP$", "NNP"}:
         return False
+    if _is_governed(desk, i) and desk.tokens[min(end, len(desk.tokens) - 1)].tag != "PUNCT":
+        return False  # "with the voice of a singer, Ann Lee said"
     if desk.words[i] in DAYS:
         return False  # "On Friday their baker, Ann Lee,"
     if i and desk.tokens[i - 1].tag == "ADP" and desk.words[i] in ARTICLES and _is_listed(desk, end):
@@ -208,6 +215,9 @@ def copula(desk: Desk, end: int) -> tuple[int, int] | None:
         i += 2
     if i >= len(desk.tokens) - 2 or desk.words[i] not in COPULAS or desk.words[i + 1] not in ARTICLES:
         return None
+    one = desk.mention(end - 1) if desk.words[i] == "were" else None
+    if one is not None and one.type == "person":
+        return None  # "if Ann Lee were a man"
     place = _phrase(desk, i + 1, closed=False)
     after = place[1] if place is not None else 0
     cut = after < len(desk.tokens) and (desk.tokens[after].form in {"VBN", "VBD"} or desk.words[after] in MARKS)
