@@ -50,8 +50,9 @@ class Catalogue:
         self.sources: dict[str, SourceRecord] = {s.id: s for s in data.sources}
         self.actors: dict[str, ActorRecord] = {a.id: a for a in data.actors}
         self.events: dict[str, EventRecord] = {e.id: e for e in data.events}
-        self.clauses: dict[str, Citation] = {e.id: e.title for e in corpus.chronicle.events if e.id in self.events}
-        self.titles: dict[str, Cited] = {id_: held(title, self.events[id_]) for id_, title in self.clauses.items()}
+        self.titles: dict[str, Cited] = {
+            e.id: held(e.title, self.events[e.id]) for e in corpus.chronicle.events if e.id in self.events
+        }
         self.chronological: tuple[EventRecord, ...] = tuple(
             sorted(data.events, key=lambda e: (sort_key(e.date), -e.weight, e.id))
         )

@@ -14,7 +14,7 @@ from briefgen.compose.text import shorten
 
 # Sizes in the picture's own units; its width is fixed, so that the letters of every picture are of one size.
 WIDTH = 820
-LABELS = 235
+LABELS = 258
 BULGE = 70
 ROW = 32
 LABEL_LENGTH = 31

@@ -9,8 +9,10 @@ from briefgen.compose.graph import GAP, ROW, Graph, GraphEdge, GraphHub, GraphNo
 from briefgen.compose.text import shorten
 
 WIDTH = 820
-LABELS = 230
+LABELS = 255
 LABEL_LENGTH = 30
+# The name in the box is the title of the page anyway.
+HUB_LENGTH = 20
 # How many names there are on a side at most.
 MOST = 8
 # The box: room for a letter, around the name, and for a line that ends on it.
@@ -25,7 +27,7 @@ def hub_graph(
     shown = [line for side in sides for line in side]
     rows = [list(dict.fromkeys(line[end] for line in side)) for side, end in zip(sides, (0, 2), strict=True)]
     high = ROW * max(*map(len, rows), 1)
-    hub = _hub(shorten(names[actor], LABEL_LENGTH), sides, high + ROW)
+    hub = _hub(shorten(names[actor], HUB_LENGTH), sides, high + ROW)
     nodes: list[GraphNode] = []
     edges: list[GraphEdge] = []
     for left, side, others in zip((True, False), sides, rows, strict=True):

@@ -136,7 +136,7 @@ class Sheet:
         return self.catalogue.tips[record.id]
 
     def _tip(self, record: SourceRecord) -> str:
-        name = self.outlet_name(record.id)
+        name = self.words.isolated(self.outlet_name(record.id))
         return self.words.listed([name, self.words.date(record.date)] if record.date else [name])
 
     def words_of(self, cited: Cited) -> str:

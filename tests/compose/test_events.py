@@ -55,7 +55,7 @@ def test_what_an_account_has_in_full_the_head_of_the_page_does_not_say_in_full()
     assert (view.title, view.sentence, view.lead) == ("Lee closed the harbour", ("", ""), None)
     note = Note("events", "closed", "content/events/closed.md", (("title", ("The harbour closes",)),))
     view = page(brief(note, corpus=corpus), "events/closed/").view
-    assert view.lead.text == "Lee closed the harbour"
+    assert (view.authored_title, view.lead) == (True, None)
     assert [words.text for words in view.accounts[0].quotes[0].words] == ["Lee closed the harbour on Monday."]
 
 

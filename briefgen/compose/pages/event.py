@@ -20,6 +20,7 @@ from briefgen.compose.sayings import alone
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.slots import Slot, fillings, slots
 from briefgen.compose.text import plain
+from briefgen.model.knowledge import Citation
 from briefgen.model.site import EventRecord, Page
 from briefgen.sockets import PageKind
 
@@ -47,7 +48,7 @@ class EventPage(Struct, frozen=True):
     sentence: tuple[str, str]
     "What its sentence says before it and after it; empty where an account has the sentence, or the editor the title."
     lead: QuoteView | None
-    "The words that tell it best, where the title is the editor's: a clause where an account has the sentence."
+    "The sentence that tells it best, where the title is the editor's and no account below has it."
     kinds: tuple[str, ...]
     'What sort of event: "talks".'
     status: str
@@ -122,8 +123,10 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
     accounts, board = accounts_of(sheet, event), Board(sheet, event)
     once = len(accounts) == 1 and len(accounts[0].cited) == 1 and not accounts[0].copies
     # Asked for first: the title's number is the first on the page.
-    lead, whole = _lead(sheet, event, () if once else _shown(accounts))
+    cited = title_cited(sheet, event)
+    lead = sheet.quote(cited, sheet.sentence(cited, event.title))
     sentence = None if authored else _sentence(lead, event.title)
+    below = not once and _has(_shown(accounts), sheet.sentence(cited, event.title))
     filled = {role: slots(sheet, found[:INVOLVED]) for role, found in fillings(sheet, event).items()}
     views = _views(sheet, accounts)
     said = [statement for statement in catalogue.said_in.get(event.id, ()) if statement.direct and statement.speaker]
@@ -134,8 +137,8 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
         title=event.title,
         authored_title=authored,
         citation=lead.citation,
-        sentence=sentence if sentence and whole else ("", ""),
-        lead=None if sentence else lead,
+        sentence=("", "") if below or sentence is None else sentence,
+        lead=None if sentence or (below and authored) else lead,
         kinds=event_kinds(sheet, event),
         status=status(sheet, event),
         date=event_date(sheet, event),
@@ -165,15 +168,10 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
     return Page(KIND.name, KIND.template, route, view)
 
 
-def _lead(sheet: Sheet, event: EventRecord, accounts: tuple[Account, ...]) -> tuple[QuoteView, bool]:
-    """The sentence that the title is from, and true; where an account below has it only the clause, and false."""
-    cited = title_cited(sheet, event)
-    sentence = sheet.sentence(cited, event.title)
-    below = (c for account in accounts for c in account.cited if c.source == sentence.source)
-    told = any(c.start <= sentence.start and sentence.end <= c.end for c in below)
-    if not told or event.id not in sheet.catalogue.clauses:
-        return sheet.quote(cited, sentence), True
-    return sheet.quote(sheet.catalogue.titles[event.id], sheet.catalogue.clauses[event.id]), False
+def _has(accounts: tuple[Account, ...], sentence: Citation) -> bool:
+    """Whether one of the accounts tells a sentence."""
+    told = (cited for account in accounts for cited in account.cited if cited.source == sentence.source)
+    return any(cited.start <= sentence.start and sentence.end <= cited.end for cited in told)
 
 
 def _sentence(lead: QuoteView, title: str) -> tuple[str, str] | None:

@@ -107,7 +107,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         events=events,
         background=background.dated,
         all_events=words.count("count.all-events", len(data.events)) if events.rest or background.rest else "",
-        actors=tuple(Leading(actor_card(sheet, a), mentions.get(a.id)) for a in actors[:ACTORS]),
+        actors=tuple(Leading(actor_card(sheet, a, with_kind=False), mentions.get(a.id)) for a in actors[:ACTORS]),
         all_actors=words.count("count.all-actors", len(actors)) if len(actors) > ACTORS else "",
         disagreements=disagreements(sheet, weightiest(catalogue)[:DISAGREEMENTS], with_about=True),
         all_disagreements=_all_disagreements(sheet),
