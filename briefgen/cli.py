@@ -17,6 +17,7 @@ EXIT_TERMINATED = 128 + signal.SIGTERM
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _open_what_is_closed()
     from briefgen.commands import run
 
     try:
@@ -31,6 +32,12 @@ def main() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _leave(code)
+
+
+def _open_what_is_closed() -> None:
+    """Somebody may have closed an output (``>&-``): what is said there goes nowhere, and no file comes in its place."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 (for the whole process)
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
 def _leave(code: int) -> None:

@@ -2,6 +2,7 @@
 
 from importlib import resources
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -49,7 +50,7 @@ def command(shell: Shell, folder: str, github_pages: bool) -> int:
         shell.report.say("init", f"{'made' if made else 'kept'} {shell.shown((root / name).absolute())}")
     for name in FOLDERS:
         (root / name).mkdir(parents=True, exist_ok=True)
-    where = "" if folder == "." else f" -C {folder}"
+    where = "" if folder in ("", ".") else f" -C {quote(folder)}"
     shell.report.say("next", NEXT_STEPS.format(seeds=shell.shown((root / "seeds").absolute()), where=where))
     if github_pages:
         shell.report.say("next", PAGES_STEPS)

@@ -1,5 +1,6 @@
 """One reading function for everything in a project: never follows a link, never blocks, never reads without bound."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -75,11 +76,14 @@ def load(found: Found) -> bytes | Diagnostic | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        return _warning(found.path, "unreadable", f"cannot be read ({error.strerror}); it is left out")
+        unreadable = ("unreadable", f"cannot be read ({error.strerror})")
+        code, what = ("not-a-file", _KINDS[stat.S_IFLNK]) if error.errno == errno.ELOOP else unreadable
+        return _warning(found.path, code, f"{what}; it is left out")
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        return _warning(found.path, "not-a-file", "is not a plain file; it is left out")
     with os.fdopen(handle, "rb") as stream:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            return _warning(found.path, "not-a-file", "is not a plain file; it is left out")
         if status.st_size > MAX_BYTES:
             what = f"is larger than {MAX_BYTES // 1_000_000} MB; it is left out"
             return _warning(found.path, "too-large", what)

@@ -22,6 +22,7 @@ KEYS: dict[NoteKind, tuple[str, ...]] = {
 LISTS = ("aliases",)
 CHOICES = {"type": ("person", "organization", "country"), "hide": ("true", "false")}
 _FOLDERS: tuple[NoteKind, ...] = ("actors", "events", "sources", "pages")
+_FILES = ("site.yml", "judgements.yml")
 
 
 def read_notes(project: Project) -> tuple[tuple[Note, ...], tuple[Diagnostic, ...]]:
@@ -117,14 +118,15 @@ def _strangers(project: Project) -> list[Diagnostic]:
     slips = []
     for found in walk(project.content, project.root):
         if isinstance(found, Diagnostic):
-            if found.position and "/" not in found.position.path.removeprefix("content/"):
+            inside = found.position.path.removeprefix("content/") if found.position else "/"
+            if "/" not in inside and inside not in _FILES:  # their own readers tell what is wrong with those
                 slips.append(found)
             continue
         inside = found.path.removeprefix("content/")
         folder, _, rest = inside.partition("/")
-        if (rest and folder in _FOLDERS) or inside in ("site.yml", "judgements.yml"):
+        if (rest and folder in _FOLDERS) or inside in _FILES:
             continue
-        known = ["site.yml", "judgements.yml", *(f"{name}/" for name in _FOLDERS)]
+        known = [*_FILES, *(f"{name}/" for name in _FOLDERS)]
         what = "is not something that briefgen reads; it is left alone"
         slips.append(Diagnostic("warning", "unknown-content", what, Position(found.path), suggestion(inside, known)))
     return slips

@@ -48,7 +48,7 @@ def _checked(root: Node, text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
             what = f'"{key.text}" must be one value, not a list or keys'
             hint = f"write {WANTED[key.text]}" if key.text in WANTED else ""
             slips.append(Diagnostic("error", "bad-value", what, value.position, hint, line_of(text, value.position)))
-        else:
+        elif value.text:  # left empty, it is as if left out
             values[key.text] = value.text
             places[key.text] = value.position
     settings, wrong = settings_from(values, places)

@@ -37,7 +37,7 @@ def read_theme(project: Project, name: str) -> Theme:
 def _read(project: Project, name: str, seen: tuple[str, ...], below: str = "") -> Theme:
     """The theme ``name``, which the ``theme.yml`` at ``below`` extends, or the settings ask for where that is empty."""
     if name in seen:
-        raise _error("theme-loop", f"themes extend each other in a ring: {' > '.join((*seen, name))}")
+        raise _error("theme-loop", f"themes extend each other in a ring: {' > '.join((*seen, name))}", below)
     folder, root = _find(project, name, below)
     settings = _settings(folder, root)
     own = (folder / "theme.yml").relative_to(root).as_posix()
@@ -84,7 +84,8 @@ def _find(project: Project, name: str, below: str) -> tuple[Path, Path]:
         bundled = bundled_themes() / name
         if (bundled / "theme.yml").is_file():
             return bundled, bundled.parent.parent
-    known = {path.parent.name for folder in (project.themes, bundled_themes()) for path in folder.glob("*/theme.yml")}
+    found = (path for folder in (project.themes, bundled_themes()) for path in folder.glob("*/theme.yml"))
+    known = {path.parent.name for path in found if path.is_file()}
     position, excerpt = place_of(project, below or "content/site.yml", "extends" if below else "theme")
     what = f'there is no theme "{name}"'
     raise BriefgenError(Diagnostic("error", "no-theme", what, position, suggestion(name, known), excerpt))

@@ -73,8 +73,12 @@ class _Run:
             )
             return
         if tree is None:
-            where = asked_by.lineno if asked_by else 0
-            self._problem(where, f'the theme has no template "{name}"', _near(name, self.checker.sources))
+            what = f'the theme has no template "{name}"'
+            if asked_by:
+                self._problem(asked_by.lineno, what, _near(name, self.checker.sources))
+            else:  # a page asks for it, no template does
+                hint = "write 'extends: default' in its theme.yml, or add the template"
+                self.problems.append(Diagnostic("error", "template-field", what, None, hint))
             return
         outer, self.name = self.name, name
         self._open.append(name)

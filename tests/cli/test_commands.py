@@ -271,6 +271,14 @@ def test_a_reader_that_goes_away_is_no_traceback(place):
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_an_output_that_is_closed_is_no_traceback(place, closed):
+    command = f"{sys.executable} -m briefgen show text seeds/port.txt {closed}"
+    done = subprocess.run(["bash", "-c", command], cwd=place, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == ("" if closed.startswith(">") else ARTICLE)
+
+
 def test_annotate_works_outside_a_project(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "one.txt").write_text(ARTICLE)
@@ -473,6 +481,14 @@ def test_init_makes_a_project_that_builds_at_once(tmp_path, monkeypatch, capsys)
     data = json.loads((tmp_path / "mine/site/data/briefing.json").read_text())
     assert len(data["sources"]) == 1
     assert data["statements"]
+
+
+def test_init_says_commands_that_can_be_typed(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "my story"]) == 0
+    assert "briefgen -C 'my story' build " in capsys.readouterr().err
+    assert run(["init", ""]) == 0
+    assert "  briefgen build " in capsys.readouterr().err
 
 
 def test_init_changes_nothing_that_is_there(place):

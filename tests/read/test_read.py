@@ -80,6 +80,21 @@ def test_settings_default_and_given(project: Maker) -> None:
     assert read_settings(made, "https://other.example/")[0].base_url == "https://other.example/"
 
 
+def test_a_setting_that_is_left_empty_is_as_if_left_out(project: Maker) -> None:
+    empty = "".join(f"{key}:\n" for key in Settings.__struct_fields__)
+    assert read_settings(project({"content/site.yml": empty})) == (Settings(), ())
+
+
+@pytest.mark.parametrize("name", ["site.yml", "judgements.yml"])
+def test_a_file_of_settings_that_is_no_file_is_named_once(project: Maker, name: str) -> None:
+    made = project({"content/elsewhere.yml": "title: x\n", "content/pages/x.md": "x"})
+    for make in (lambda path: path.mkdir(), lambda path: path.symlink_to("elsewhere.yml")):
+        make(made.content / name)
+        slips = [slip for slip in read(made)[1] if slip.position and slip.position.path == f"content/{name}"]
+        assert [(slip.severity, slip.code) for slip in slips] == [("error", "not-a-file")]
+        os.renames(made.content / name, made.root / "gone" / str(len(list(made.root.iterdir()))))
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line", "hint"),
     [
@@ -228,6 +243,17 @@ def test_what_a_theme_replaces_stays_below_it_and_words_are_added(project: Maker
         below["note.html"].path,
     }
     assert b":root {}" in mine.style().data and b"--paper" not in mine.style().data.partition(b"body")[0]
+
+
+def test_themes_in_a_ring_and_a_folder_in_the_place_of_a_file(project: Maker) -> None:
+    made = project({"themes/a/theme.yml": "extends: b\n", "themes/b/theme.yml": "extends: a\n"})
+    (made.themes / "mine" / "theme.yml").mkdir(parents=True)
+    with pytest.raises(BriefgenError) as caught:
+        read_theme(made, "a")
+    assert places(caught.value.diagnostics) == [("theme-loop", "themes/b/theme.yml", 0)]
+    with pytest.raises(BriefgenError) as caught:
+        read_theme(made, "mine")
+    assert "mine" not in caught.value.diagnostics[0].hint
 
 
 def test_a_theme_that_is_a_link_counts_as_an_input(project: Maker, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -66,6 +66,14 @@ def test_case(case: str) -> None:
     assert shown == expected.splitlines()
 
 
+def test_a_page_without_a_template_says_what_its_theme_lacks() -> None:
+    with pytest.raises(BriefgenError) as caught:
+        renderer(small_theme()).run(page())
+    [problem] = caught.value.diagnostics
+    assert (problem.message, problem.position) == ('the theme has no template "test.html"', None)
+    assert "extends: default" in problem.hint
+
+
 OWN = sorted(path.parent.name for path in THEMES.glob("*/theme.yml"))
 
 
