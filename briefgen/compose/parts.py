@@ -202,6 +202,10 @@ class Said(Struct, frozen=True):
     "The event it belongs to."
     via: tuple[Link, ...] = ()
     "Through whom the words came, by the source."
+    copies: tuple[Copy, ...] = ()
+    "Others in which the speaker says it in the same words, the first few."
+    more: str = ""
+    'How many more there are: "and 3 more"; empty where all are named.'
 
 
 class Tie(Struct, frozen=True):

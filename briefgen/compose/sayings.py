@@ -5,27 +5,39 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from briefgen.compose.excerpts import CUT, cut
-from briefgen.compose.parts import Link, River, Said, Words
+from briefgen.compose.parts import Copy, Link, River, Said, Words
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import joined, plain
 from briefgen.model.site import StatementRecord
 
 # What ends the words of a statement and not those of a title.
 STOPS = ".,;"
+# How many other articles a page names that have the same words.
+COPIES = 3
+# What one speaker says in the same words, in one place or several.
+Saying = list[StatementRecord]
 
 
-def in_context(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[Said, ...]:
-    """The statements with their sentences; what one speaker says in one sentence is one."""
-    groups: dict[tuple[str, str, int, int], list[StatementRecord]] = {}
+def sayings(statements: Iterable[StatementRecord]) -> list[Saying]:
+    """What is said: what one speaker says in the same words in several places is one."""
+    found: dict[tuple[str, str], Saying] = {}
     for statement in statements:
-        speaker = statement.speaker or statement.speaker_text or ""
-        groups.setdefault((speaker, *sheet.sentences(statement.citation)), []).append(statement)
+        found.setdefault((_who(statement), statement.text), []).append(statement)
+    return list(found.values())
+
+
+def in_context(sheet: Sheet, said: Iterable[Saying]) -> tuple[Said, ...]:
+    """What is said, in its sentences; what one speaker says in one sentence is one."""
+    groups: dict[tuple[str, str, int, int], list[Saying]] = {}
+    for saying in said:
+        groups.setdefault((_who(saying[0]), *sheet.sentences(saying[0].citation)), []).append(saying)
     return tuple(_said(sheet, group, start, end) for (_, _, start, end), group in groups.items())
 
 
-def alone(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[Said, ...]:
+def alone(sheet: Sheet, said: Iterable[Saying]) -> tuple[Said, ...]:
     """The words alone, for pages that show the sentences anyway."""
-    return tuple(_said(sheet, [s], s.citation.start, s.citation.end, with_event=False) for s in statements)
+    places = ((saying, saying[0].citation) for saying in said)
+    return tuple(_said(sheet, [saying], place.start, place.end, with_event=False) for saying, place in places)
 
 
 def longest(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[StatementRecord, ...]:
@@ -52,24 +64,35 @@ def untold(sheet: Sheet, shown: River, statements: Iterable[StatementRecord]) ->
     return [statement for statement in statements if not told(statement)]
 
 
-def _said(sheet: Sheet, group: list[StatementRecord], start: int, end: int, with_event: bool = True) -> Said:
+def _said(sheet: Sheet, said: list[Saying], start: int, end: int, with_event: bool = True) -> Said:
+    group = [saying[0] for saying in said]
     first = group[0]
     source = sheet.catalogue.sources[first.citation.source]
     document = sheet.catalogue.documents[source.id]
     shown = cut(document, (start, end), sheet.catalogue.settings.excerpt_words)
+    citation = sheet.cite(first.citation)
+    copies = {other.citation.source: other.citation for other in said[0] if other.citation.source != source.id}
+    named = list(copies.values())[:COPIES]
     if shown == end:
-        sheet.told(first.citation)
+        for cited in (first.citation, *named):
+            sheet.told(cited)
     event = next((s.event for s in group if s.event), None) if with_event else None
     return Said(
         speaker=_speaker(sheet, first),
         direct=first.direct,
         words=(*_words(document.text, group, start, shown), *([Words(CUT, False)] if shown < end else [])),
-        citation=sheet.cite(first.citation),
+        citation=citation,
         source=sheet.outlet(source.id),
         date=sheet.source_date(source),
         event=sheet.event(event) if event else None,
         via=tuple(sheet.actor(actor) for actor in first.via),
+        copies=tuple(Copy(sheet.outlet(cited.source), sheet.cite(cited)) for cited in named),
+        more=sheet.words.count("count.more", len(copies) - COPIES) if len(copies) > COPIES else "",
     )
+
+
+def _who(statement: StatementRecord) -> str:
+    return statement.speaker or statement.speaker_text or ""
 
 
 def _speaker(sheet: Sheet, statement: StatementRecord) -> Link | None:

@@ -161,6 +161,25 @@ def test_of_the_articles_those_stand_by_themselves_that_the_page_does_not_cite()
     assert [article.date.text for article in view.sources] == ["9 May 2031"]
 
 
+def test_what_is_said_in_the_same_words_elsewhere_stands_once() -> None:
+    writer = Writer()
+    for id_ in "abcdef":
+        writer.article(id_, "Strike\n\nAnn Lee said: We shall not go. Bo Li said: We stay.", "Strike", f"Outlet {id_}")
+        for name, words in (("Ann Lee", "We shall not go."), ("Bo Li", "We stay.")):
+            writer.statement(id_, words, writer.mention(id_, name, name[:2].lower().strip()))
+    writer.statement("a", "not go", 0)
+    entities = (writer.entity("an", "Ann Lee", "person"), writer.entity("bo", "Bo Li", "person"))
+    corpus = Corpus(writer.articles(), Entities(entities), Chronicle())
+    (once,) = page(brief(corpus=corpus), "actors/an/").view.said
+    assert "".join(words.text for words in once.words) == "Ann Lee said: We shall not go."
+    assert [(copy.outlet.label, copy.citation.number) for copy in once.copies] == [
+        ("Outlet b", 2),
+        ("Outlet c", 3),
+        ("Outlet d", 4),
+    ]
+    assert (once.source.label, once.citation.number, once.more) == ("Outlet a", 1, "and 2 more")
+
+
 def test_what_an_event_s_line_says_in_full_is_no_statement_once_more(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     warning = "Minister Anna Berg warned on Tuesday that the harbour would close."

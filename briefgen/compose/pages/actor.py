@@ -24,7 +24,7 @@ from briefgen.compose.parts import (
     Tie,
 )
 from briefgen.compose.routes import folder
-from briefgen.compose.sayings import in_context, longest, untold
+from briefgen.compose.sayings import Saying, in_context, longest, sayings, untold
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.compose.wordings import Wording, wordings
@@ -37,7 +37,6 @@ from briefgen.model.site import (
     Page,
     RelationRecord,
     SourceRecord,
-    StatementRecord,
 )
 from briefgen.sockets import PageKind
 
@@ -172,8 +171,8 @@ def _page(catalogue: Catalogue, actor: ActorRecord, beside: Beside, backlinks: B
     called, more_outlets = wordings(sheet, actor, WORDINGS)
     ties = tuple(tie(sheet, relation, _proofs(relations)) for relation in relations[:TIES])
     shown = _events(sheet, actor.id, events)
-    said = untold(sheet, shown, catalogue.said_by.get(actor.id, ()))
-    about = untold(sheet, shown, longest(sheet, catalogue.said_about.get(actor.id, ())))
+    said = sayings(untold(sheet, shown, catalogue.said_by.get(actor.id, ())))
+    about = sayings(untold(sheet, shown, longest(sheet, catalogue.said_about.get(actor.id, ()))))
     view = ActorPage(
         head=sheet.head(actor.name, f"{actor.name}: {reach}", "actors", sheet.index("actors")),
         name=actor.name,
@@ -252,12 +251,12 @@ def _told(sheet: Sheet, actor: str) -> set[Place]:
     return {place_of(sheet, one) for one in cited}
 
 
-def _telling(statements: Sequence[StatementRecord]) -> list[StatementRecord]:
-    """The statements that a page has room for, in order of the text: first those in a named speaker's own words."""
-    if len(statements) <= STATEMENTS:
-        return list(statements)
-    places = sorted(range(len(statements)), key=lambda n: (not statements[n].direct, not statements[n].speaker, n))
-    return [statements[n] for n in sorted(places[:STATEMENTS])]
+def _telling(said: Sequence[Saying]) -> list[Saying]:
+    """What a page has room for, in order of the text: first what is in a named speaker's own words."""
+    if len(said) <= STATEMENTS:
+        return list(said)
+    places = sorted(range(len(said)), key=lambda n: (not said[n][0].direct, not said[n][0].speaker, n))
+    return [said[n] for n in sorted(places[:STATEMENTS])]
 
 
 def _form(sheet: Sheet, form: FormRecord) -> FormView:

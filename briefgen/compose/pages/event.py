@@ -16,7 +16,7 @@ from briefgen.compose.pages.places import Whereabouts
 from briefgen.compose.paging import fill
 from briefgen.compose.parts import CitationView, DateView, DisagreementView, Head, Link, QuoteView, Said, SourceNote
 from briefgen.compose.routes import folder
-from briefgen.compose.sayings import alone
+from briefgen.compose.sayings import alone, sayings
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.slots import Slot, fillings, slots
 from briefgen.compose.text import plain
@@ -129,7 +129,7 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
     below = not once and _has(_shown(accounts), sheet.sentence(cited, event.title))
     filled = {role: slots(sheet, found[:INVOLVED]) for role, found in fillings(sheet, event).items()}
     views = _views(sheet, accounts)
-    said = [statement for statement in catalogue.said_in.get(event.id, ()) if statement.direct and statement.speaker]
+    said = sayings(s for s in catalogue.said_in.get(event.id, ()) if s.direct and s.speaker)
     differing = catalogue.disagreements_of.get(("events", event.id), ())
     before, after = beside.courses.whole.around(sheet, event)
     view = EventPage(
