@@ -28,11 +28,12 @@ _AGENCY_END = regex(
     r"|(?:[-/] ?|(?<= )(?=[A-Z]{2,8}\.?\s*$))(?P<bare>[A-Z][\w .]{1,20}))\.?\s*$"
 )
 _WIRE_END = regex(r"(?<=[.!?\"'])\s*(?:Enditem|ENDS?|- ?30 ?-|#{2,3})\.?\s*$")
-# Each with strings of which its matches, in small letters, hold one, and with how far from the end they may begin.
+# Each with strings of which the end, in small letters and without its last stop, holds one if it matches, and with how
+# far from the end they may begin.
 _TAILS = (
     (_WIRE_END, "wire-end", ("end", "30", "##"), TAIL),
     (_BY_END, "reporting-by", ("(", "ting by "), TAIL),
-    (_AGENCY_END, "closing-agency", ("",), SHORT_TAIL),
+    (_AGENCY_END, "closing-agency", tuple(".!?\"'"), SHORT_TAIL),
 )
 
 
@@ -66,7 +67,8 @@ def trim(block: Block, paragraph: int) -> Trimmed:
         start += cut
     for pattern, rule, needs, reach in _TAILS:
         base = max(start - block.start, end - block.start - reach)
-        low = block.text[base : end - block.start].lower()
+        before = max(base - 1, 0)  # a sign that the match follows
+        low = block.text[before : end - block.start].rstrip(" .").lower()
         tail = pattern.search(block.text, base, end - block.start) if any(map(low.__contains__, needs)) else None
         if tail and (rule != "closing-agency" or _is_agency(tail)):
             cut = block.start + tail.start() + len(tail.group()) - len(tail.group().lstrip())

@@ -48,10 +48,15 @@ def mark_blocks(blocks: list[Block], repeated: frozenset[str]) -> list[Mark | No
 
 def _mark_readers(blocks: list[Block], marks: list[Mark | None]) -> None:
     """Mark all from the first comment on where several lines offer to report a reader's comment."""
-    reported = [i for i, block in enumerate(blocks) if _ABUSE.search(block.text)]
+    reported = [i for i, block in enumerate(blocks) if _may_offer(block.text.lower()) and _ABUSE.search(block.text)]
     if len(reported) >= COMMENTS:
         for i in range(reported[0], len(blocks)):
             marks[i] = marks[i] or Mark("navigation", "readers-comments")
+
+
+def _may_offer(low: str) -> bool:
+    """Whether a line in small letters holds a word that ``_ABUSE`` needs."""
+    return "report " in low or "flag as " in low
 
 
 def _mark_below(blocks: list[Block], marks: list[Mark | None]) -> None:
@@ -153,15 +158,15 @@ def mark_tail(blocks: list[Block], marks: list[Mark | None], body: int, last: in
 
     It names none whom the article names, and has no third person and no word of saying.
     """
-    total = sum(b.words for b, m in zip(blocks[body:last], marks[body:last], strict=True) if m is None)
+    total = sum([b.words for b, m in zip(blocks[body:last], marks[body:last], strict=True) if m is None])
     seen = 0
-    names: set[str] = set()
     for i in range(body, last):
         mark = marks[i]
         if mark is None:
             seen += blocks[i].words
-            names.update(_names(blocks[i].text, inside=True))
         elif mark.rule in CLOSING and seen >= CLOSED_AFTER * total:
+            before = [block for block, above in zip(blocks[body:i], marks[body:i], strict=True) if above is None]
+            names = {name for block in before for name in _names(block.text, inside=True)}
             for j in range(last - 1, i, -1):
                 told = _REPORTED.search(blocks[j].text) or names.intersection(_names(blocks[j].text, inside=False))
                 if marks[j] is None and told:

@@ -1,6 +1,7 @@
 """Furniture by wording: the rules of ``data/furniture.yaml``, tried on one block."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -50,19 +51,20 @@ class Mark(Struct, frozen=True):
 
 def match(block: Block) -> Mark | None:
     """The first rule that the block's wording fits."""
-    if block.words > _longest() or len(block.text) > LONGEST_TEXT:
+    if block.words > _lengths()[-1] or len(block.text) > LONGEST_TEXT:
         return None
     shortest = max(DEFAULT_LONGEST + 1, block.words) if is_running(block) else block.words
     text = " ".join(block.text.split()) if "  " in block.text else block.text
     low = text.lower()
     first = _FIRST.match(low)
-    rules, hints = _called_by(first[1] if first else "", shortest > DEFAULT_LONGEST)
+    lengths = _lengths()
+    rules, hints = _called_by(first[1] if first else "", lengths[bisect_left(lengths, shortest)])
     marked = f"{low} {low.rstrip('. ')[-1:]}$"
     held = {hint for hint in hints if hint in marked}
-    for whole_block, mark, longest, skip_terminal_over, inside in rules:
+    for whole_block, mark, _, skip_terminal_over, inside in rules:
         if inside and inside.isdisjoint(held):
             continue
-        if longest < shortest or (block.terminal and block.words > skip_terminal_over):
+        if block.terminal and block.words > skip_terminal_over:
             continue
         if whole_block.fullmatch(text):
             return mark
@@ -122,11 +124,11 @@ def _rules() -> tuple[tuple[_Rule, tuple[str, ...]], ...]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _called_by(first: str, long: bool) -> tuple[tuple[_Rule, ...], tuple[str, ...]]:
-    """The rules that a block with this first word may fit, of those for ``long`` blocks only, and what they need."""
+def _called_by(first: str, length: int) -> tuple[tuple[_Rule, ...], tuple[str, ...]]:
+    """The rules for blocks of this ``length`` that one with this first word may fit, and what they need."""
     kept = []
     for rule, begins in _rules():
-        if long and rule.longest <= DEFAULT_LONGEST:
+        if rule.longest < length:
             continue
         if begins and f"{first} ".startswith(begins):
             kept.append(rule._replace(inside=frozenset()))
@@ -136,8 +138,9 @@ def _called_by(first: str, long: bool) -> tuple[tuple[_Rule, ...], tuple[str, ..
 
 
 @cache
-def _longest() -> int:
-    return max(pattern.longest for pattern in patterns())
+def _lengths() -> tuple[int, ...]:
+    """The lengths up to which rules go, in order."""
+    return tuple(sorted({pattern.longest for pattern in patterns()}))
 
 
 @cache

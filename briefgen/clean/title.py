@@ -40,8 +40,6 @@ def find_title(blocks: list[Block], marks: list[Mark | None], main: Main) -> int
     whole = main == Main(0, len(blocks))
     if whole and (first := _restated(blocks, marks)) is not None:
         return first
-    lead = _lead_words(blocks, marks, body, main.last)
-    best, best_score = None, 0.0
     free = 0
     candidates = []
     for i in range(max(0, body - ABOVE), body):
@@ -50,7 +48,11 @@ def find_title(blocks: list[Block], marks: list[Mark | None], main: Main) -> int
         free += 1
         if not (whole and free > FREE_ABOVE) and _headline_like(blocks, i):
             candidates.append(i)
-    for i in [i for i in candidates if not _names_maker(blocks[i])] or candidates:
+    candidates = [i for i in candidates if not _names_maker(blocks[i])] or candidates
+    # The body is read only where a line has to be weighed against another.
+    lead = _lead_words(blocks, marks, body, main.last) if candidates not in ([], [0]) else frozenset[str]()
+    best, best_score = None, 0.0
+    for i in candidates:
         score = _score(blocks[i], lead)
         if blocks[i].words >= 5 and _repeats(blocks, i):
             score += 0.3

@@ -28,10 +28,13 @@ LATER_PASSES: tuple[PassName, ...] = ("times", "statements", "events", "relation
 
 def extract(document: Document, rules: Sequence[Rule]) -> Extraction:
     """What the article says by itself."""
+    from briefgen.extract.relations.desk import forget
+
     desk = lay_out(document)
     desk = whole_names(link(run(desk, "mentions", rules)))
     for name in LATER_PASSES:
         desk = run(desk, name, rules)
+    forget()
     return Extraction(
         document.id,
         desk.mentions,

@@ -40,7 +40,7 @@ def choose_closed(words: list[Word], forms: list[str], i: int) -> str:
     """Function words that have several uses."""
     word = words[i]
     lemma = word.lemmas[0]
-    left = forms[-1] if forms else ""
+    left = forms[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else None
     ahead = after.forms[0] if after else ""
     if lemma == "to":
@@ -58,7 +58,7 @@ def choose_closed(words: list[Word], forms: list[str], i: int) -> str:
     if lemma == "so":
         return "CS" if left == "PUNCT" and ahead not in {"RB", "JJ", "PUNCT"} else "RB"
     ends = left in NOUNISH and ahead in {"IN", "PUNCT", "CC", "TO", ""} and lemma in _PARTICLES
-    if ends and "RP" in word.forms and not VERB_FORMS.isdisjoint(forms[-6:]):
+    if ends and "RP" in word.forms and not VERB_FORMS.isdisjoint(forms[max(0, i - 6) : i]):
         return "RP"  # "turned the request down"
     if "CS" in word.forms and "IN" in word.forms:
         return "CS" if clause_follows(words, i + 1) else "IN"

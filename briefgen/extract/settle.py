@@ -17,12 +17,13 @@ def settle(name: PassName, found: Sequence[tuple[int, Any]]) -> tuple[Any, ...]:
     overlap; one trigger tells one event; of the other kinds only equals are dropped, since speech may stand inside
     speech.
     """
-    ranked = sorted(found, key=lambda item: (item[1].start - item[1].end, item[0]))
-    kept: list[Any] = []
+    ranked = sorted([(value.start - value.end, order, at) for at, (order, value) in enumerate(found)])
+    kept: list[tuple[int, int, int, int]] = []  # start and end, rank and place among the found
     rows: dict[str, Row] = {}
     taken: set[Hashable] = set()
     apart = name in {"mentions", "times"}
-    for _, value in ranked:
+    for rank, (_, _, at) in enumerate(ranked):
+        value = found[at][1]
         if apart:
             stands = _fits(rows.setdefault(value.form if name == "mentions" else "", []), value.start, value.end)
         else:
@@ -30,8 +31,8 @@ def settle(name: PassName, found: Sequence[tuple[int, Any]]) -> tuple[Any, ...]:
             stands = claim not in taken
             taken.add(claim)
         if stands:
-            kept.append(value)
-    return tuple(sorted(kept, key=lambda value: (value.start, value.end)))
+            kept.append((value.start, value.end, rank, at))
+    return tuple([found[at][1] for *_, at in sorted(kept)])
 
 
 def _fits(row: Row, start: int, end: int) -> bool:

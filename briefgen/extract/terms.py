@@ -1,7 +1,6 @@
 """What makes sentences alike: the stems of their content words, and their numbers."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from briefgen.model.analysis import Token
 
@@ -26,19 +25,33 @@ def terms(sentence: Sequence[Token]) -> tuple[str, ...]:
     """The stems and numbers of one sentence, in order."""
     found = []
     for token in sentence:
-        tag, lemma = token.tag, token.lemma
-        if tag not in _CONTENT or lemma in _EMPTY:
+        if token.tag not in _CONTENT:
             continue
         norm = token.norm
-        if tag == "NUM" or not norm[0].isalpha():
-            if norm[0].isdigit():
-                found.append(norm.replace(",", ""))
-        elif len(norm) > 1:
-            found.append(stem(lemma))
+        if token.tag != "NUM" and norm[0].isalpha():
+            if len(norm) > 1 and (root := _STEMS[token.lemma]):
+                found.append(root)
+        elif norm[0].isdigit():
+            found.append(norm.replace(",", ""))
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)
+class _Stems(dict[str, str]):
+    """The stems of lemmas, nothing for one that tells nothing: looked at once, every word of every article is asked."""
+
+    MOST = 1 << 16
+
+    def __missing__(self, lemma: str) -> str:
+        """A lemma not asked before; the table never grows beyond ``MOST``."""
+        if len(self) >= self.MOST:
+            self.clear()
+        self[lemma] = found = "" if lemma in _EMPTY else stem(lemma)
+        return found
+
+
+_STEMS = _Stems()
+
+
 def stem(word: str) -> str:
     """A lower-case word without its ending: enough to bring "resignation", "resigned" and "resign" together.
 

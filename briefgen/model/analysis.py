@@ -23,7 +23,7 @@ Tag = Literal[
 ]  # fmt: skip
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A word or mark: offsets into the document's text, coarse universal part of speech, lemma in lower case.
 
     ``norm`` is the text with curly quotes and odd spaces made plain; it has the same length as ``text``.
@@ -40,7 +40,7 @@ class Token(Struct, frozen=True):
     form: str = ""
 
 
-class Analysis(Struct, frozen=True):
+class Analysis(Struct, frozen=True, gc=False):
     """A document with its tokens (one tuple a sentence, title first where there is one) and the passes' results.
 
     ``title`` holds the tokens of the title, which is read for names but asserts nothing.

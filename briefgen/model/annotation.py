@@ -28,7 +28,7 @@ Factors = tuple[tuple[str, float], ...]
 APART = "surname-apart"
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """An occurrence of a name (or of a noun phrase or pronoun that stands for one).
 
     ``chain`` is the same number for all mentions of one thing in this article; ``name`` is the fullest form that this
@@ -53,7 +53,7 @@ class Mention(Struct, frozen=True):
     country: str = ""
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """How a time expression hangs on the article's date, so that it can be resolved once the date is known.
 
     ``unit`` and ``shift`` say "N units before (-) or after (+) the article": ("month", -14).  Named days and months:
@@ -72,7 +72,7 @@ class Anchor(Struct, frozen=True):
     day: int | None = None
 
 
-class TimeExpression(Struct, frozen=True):
+class TimeExpression(Struct, frozen=True, gc=False):
     """A TIMEX3 expression: ``value`` as in TimeML, ``edtf`` the same as an EDTF level 1 date, None if there is none."""
 
     start: int
@@ -86,7 +86,7 @@ class TimeExpression(Struct, frozen=True):
     score: float = 1.0
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """What somebody said, by the article: source (speaker), cue and content, as in PARC and PolNeAR.
 
     ``start`` and ``end`` are the content's; ``direct`` is true when the content stands in quotation marks.
@@ -107,7 +107,7 @@ class Statement(Struct, frozen=True):
     factors: Factors = ()
 
 
-class EventMention(Struct, frozen=True):
+class EventMention(Struct, frozen=True, gc=False):
     """One telling of an event: trigger word, PLOVER type, who did it to whom, when, where, and whether it is asserted.
 
     ``start`` and ``end`` are the clause's extent, from the first word of its subject's noun phrase to the last of what
@@ -140,7 +140,7 @@ class EventMention(Struct, frozen=True):
     about: bool = False
 
 
-class Relation(Struct, frozen=True):
+class Relation(Struct, frozen=True, gc=False):
     """A lasting relation between two mentions, as the article (not a quoted speaker) tells it."""
 
     start: int
@@ -153,7 +153,7 @@ class Relation(Struct, frozen=True):
     factors: Factors = ()
 
 
-class Description(Struct, frozen=True):
+class Description(Struct, frozen=True, gc=False):
     """The words with which the article itself, not a quoted speaker, describes a mention."""
 
     start: int
@@ -164,7 +164,7 @@ class Description(Struct, frozen=True):
     score: float = 1.0
 
 
-class Extraction(Struct, frozen=True):
+class Extraction(Struct, frozen=True, gc=False):
     """Everything one article yields.
 
     ``terms`` holds, for each sentence of the document, the stems of its content words and its numbers, in order: what

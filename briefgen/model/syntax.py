@@ -13,7 +13,7 @@ Path = Literal[
 ]  # fmt: skip
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, gc=False):
     """A noun phrase without what follows its head: "Norway's largest bank" with head "bank" and owner "Norway".
 
     ``owner`` is the head of the possessor, ``apposition`` the head of a phrase between commas that names the same
@@ -28,7 +28,7 @@ class Phrase(Struct, frozen=True):
     temporal: bool = False
 
 
-class Slot(Struct, frozen=True):
+class Slot(Struct, frozen=True, gc=False):
     """A preposition with what it governs; ``after`` is the head of the noun or the verb that it follows."""
 
     preposition: str
@@ -37,7 +37,7 @@ class Slot(Struct, frozen=True):
     after: int
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     """A verb with its places.
 
     ``subject`` of a passive is the patient.  ``modal`` is the lemma of a modal auxiliary ("will", "could") or "".
@@ -67,7 +67,7 @@ class Clause(Struct, frozen=True):
     predicate: str = ""
 
 
-class Parse(Struct, frozen=True):
+class Parse(Struct, frozen=True, gc=False):
     """One sentence: noun phrases, prepositions with what they govern, clauses, each in order of the text."""
 
     phrases: tuple[Phrase, ...] = ()

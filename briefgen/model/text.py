@@ -29,7 +29,7 @@ class Position(Struct, frozen=True, order=True):
     column: int = 0
 
 
-class SourceFile(Struct, frozen=True):
+class SourceFile(Struct, frozen=True, gc=False):
     """An article's file as it lies on disk: ``path`` is relative to the project, with forward slashes."""
 
     id: str
@@ -37,7 +37,7 @@ class SourceFile(Struct, frozen=True):
     data: bytes
 
 
-class RawText(Struct, frozen=True):
+class RawText(Struct, frozen=True, gc=False):
     """What a format makes of a file: the article's text and what the file says about itself.
 
     ``text`` is the text all offsets count in.  ``body_start`` is the first offset after front matter.
@@ -49,14 +49,14 @@ class RawText(Struct, frozen=True):
     metadata: tuple[tuple[str, str], ...] = ()
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, gc=False):
     """A fact about the article and where its text states it; no span when it comes from metadata or the editor."""
 
     value: str
     span: Span | None = None
 
 
-class Published(Struct, frozen=True):
+class Published(Struct, frozen=True, gc=False):
     """When the article appeared: an EDTF level 1 date or None, and how that is known."""
 
     value: str | None = None
@@ -65,7 +65,7 @@ class Published(Struct, frozen=True):
     reason: str = ""
 
 
-class Furniture(Struct, frozen=True):
+class Furniture(Struct, frozen=True, gc=False):
     """A stretch that is the page's, not the article's, with the rule that says so."""
 
     start: int
@@ -74,14 +74,14 @@ class Furniture(Struct, frozen=True):
     rule: str
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A paragraph of the body."""
 
     start: int
     end: int
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence of the body; ``passage`` is the index of the paragraph that holds it."""
 
     start: int
@@ -89,7 +89,7 @@ class Sentence(Struct, frozen=True):
     passage: int
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """One article, cleaned: the whole text, and spans that say what each part of it is.
 
     ``credits`` names the agencies that the page credits with the text (``Source(s): Reuters`` gives ``reuters``).
@@ -118,7 +118,7 @@ class Document(Struct, frozen=True):
         return self.text[span.start : span.end]
 
 
-class Diagnostic(Struct, frozen=True):
+class Diagnostic(Struct, frozen=True, gc=False):
     """One problem, for a person: where, what, and what to do.
 
     ``code`` is a stable word from the table in ``docs/diagnostics.md``; ``excerpt`` is the source line concerned.
@@ -132,7 +132,7 @@ class Diagnostic(Struct, frozen=True):
     excerpt: str = ""
 
 
-class Cleaned(Struct, frozen=True):
+class Cleaned(Struct, frozen=True, gc=False):
     """The result of cleaning one file: no document when it cannot be read; ``problems`` say why."""
 
     document: Document | None

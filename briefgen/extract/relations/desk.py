@@ -30,6 +30,7 @@ class Desk:
 
     ``mention_at`` holds the index of the mention that covers each token, -1 where there is none; ``runs`` has the first
     token of each mention with its index, from left to right; what goes on behind another word is no new one.
+    ``words`` are the words in lower case.
     """
 
     def __init__(self, page: "Page", number: int, mention_at: list[int]) -> None:
@@ -39,6 +40,7 @@ class Desk:
         self.text = analysis.document.text
         self.mentions = analysis.mentions
         self.tokens: Sequence[Token] = analysis.sentences[number]
+        self.words = [token.norm.lower() for token in self.tokens]
         self.mention_at = mention_at
         self.extents: dict[int, tuple[int, int]] = {}
         self.runs: list[tuple[int, int]] = []
@@ -53,11 +55,6 @@ class Desk:
                 self.runs.append((i, index))
                 seen = index
             before, start = index, i
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words of the sentence in lower case."""
-        return [token.norm.lower() for token in self.tokens]
 
     def mention(self, i: int) -> Mention | None:
         """The mention on a token."""
@@ -151,6 +148,11 @@ class Page:
 def desks(analysis: Analysis) -> tuple[Desk, ...]:
     """The sentences of the body that hold a mention; laid out once for all the rules that read them."""
     return _lay_out(Page(analysis))
+
+
+def forget() -> None:
+    """Let go of the last article's desks, so that the next article finds their memory free and warm."""
+    _lay_out.cache_clear()
 
 
 @lru_cache(maxsize=1)

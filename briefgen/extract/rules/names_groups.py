@@ -6,6 +6,7 @@ included and an article left out, to its head noun, which is the mention's ``rol
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.nationals import national
@@ -26,20 +27,26 @@ MOST_WORDS = 7
 
 def find(analysis: Analysis) -> Iterator[Mention]:
     """The noun phrases of the body whose head is a word for people or a body of people."""
-    groups = lexicon().groups
-    roles = lexicon().offices | lexicon().ranks
+    groups, roles, heads = _heads()
     for tokens in analysis.sentences:
         before = ""
         for k, token in enumerate(tokens):
             tag, norm = token.tag, token.norm
             if tag == "NOUN":
-                if (norm in groups or norm in roles) and is_head(tokens, k):
+                if norm in heads and is_head(tokens, k):
                     yield phrase(analysis, tokens, k, norm in groups)
             elif tag == "PROPN" and norm.lower() in roles and is_office(tokens, k):
                 yield phrase(analysis, tokens, k, False)
             elif before in THE and (one := national(tokens, k)) is not None:
                 yield compatriot(analysis, tokens, k, *one)
             before = norm
+
+
+@cache
+def _heads() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words for people or bodies of people, those for offices and ranks, and all of them."""
+    groups, roles = frozenset(lexicon().groups), frozenset(lexicon().offices | lexicon().ranks)
+    return groups, roles, groups | roles
 
 
 def compatriot(analysis: Analysis, tokens: Sequence[Token], k: int, end: int, country: str) -> Mention:

@@ -44,9 +44,18 @@ def _patterns() -> dict[str, list[Form]]:
 
 
 @cache
-def _forms(kinds: tuple[str, ...]) -> tuple[Form, ...]:
-    """The patterns that any of these kinds call up, each once."""
-    return tuple(dict.fromkeys(form for kind in kinds for form in _patterns().get(kind, ())))
+def _forms(kinds: frozenset[str | None]) -> tuple[Form, ...]:
+    """The patterns that any of these kinds call up, and those of minutes, each once."""
+    named = sorted({kind for kind in kinds if kind} | {"minute"})
+    return tuple(dict.fromkeys(form for kind in named for form in _patterns().get(kind, ())))
+
+
+def _has_any(low: str, needs: tuple[str, ...], held: dict[tuple[str, ...], bool]) -> bool:
+    """Whether the sentence has one of the words; ``held`` remembers what was asked."""
+    known = held.get(needs)
+    if known is None:
+        known = held[needs] = any(map(low.__contains__, needs))
+    return known
 
 
 @cache
@@ -110,9 +119,14 @@ def _may_tell(low: str) -> bool:
     if low.isascii() and not digits:  # most sentences: words in small letters, cut without a pattern
         return not _calling().isdisjoint(low.translate(_LETTERS).split())
     found = _WORD.findall(low)
-    if not _triggers().keys().isdisjoint(found):
+    if not _trigger_words().isdisjoint(found):
         return True
     return digits and (any(map(_numeric, found)) or _CLOCK.search(low) is not None)
+
+
+@cache
+def _trigger_words() -> frozenset[str]:
+    return frozenset(_triggers())
 
 
 @cache
@@ -138,27 +152,27 @@ def _small(text: str) -> str:
 
 def _sentence(desk: Desk) -> Iterator[TimeExpression]:
     triggers, openers = _triggers(), _openers()
-    seen = [(match[0], *match.span()) for match in _WORD.finditer(desk.low)]
+    seen = list(_WORD.finditer(desk.low))
+    held: dict[tuple[str, ...], bool] = {(): True}  # whether the sentence has a word that a form needs
     done = 0
-    for i, (word, start, _) in enumerate(seen):
-        if word not in triggers and not (word[0].isdigit() and _calls(desk.low, word, start)):
+    for i, match in enumerate(seen):
+        word = match[0]
+        if word not in triggers and not (word[0].isdigit() and _calls(desk.low, word, match.start())):
             continue
+        start = match.start()
         if start < done:
             continue
-        near = {triggers.get(other) or _numeric(other) for other, _, _ in seen[i : i + _AHEAD]} | {"minute"}
-        kinds = tuple(sorted(kind for kind in near if kind))
-        forms = [form for form in _forms(kinds) if not form[3] or any(map(desk.low.__contains__, form[3]))]
+        near = {triggers.get(other[0]) or _numeric(other[0]) for other in seen[i : i + _AHEAD]}
+        forms = [form for form in _forms(frozenset(near)) if _has_any(desk.low, form[3], held)]
         first = i
-        while first > 0 and i - first < _REACH and seen[first - 1][1] >= done:
-            before, a, b = seen[first - 1]
-            gap = desk.low[b : seen[first][1]]
-            if not (
-                (before in openers or before[0].isdigit()) and (len(gap) <= 1 or _GAP.fullmatch(gap)) and a >= done
-            ):
+        while first > 0 and i - first < _REACH and seen[first - 1].start() >= done:
+            before = seen[first - 1][0]
+            gap = desk.low[seen[first - 1].end() : seen[first].start()]
+            if not ((before in openers or before[0].isdigit()) and (len(gap) <= 1 or _GAP.fullmatch(gap))):
                 break
             first -= 1
         for k in range(first, i + 1):
-            best = _longest(desk, forms, seen[k][1], start)
+            best = _longest(desk, forms, seen[k].start(), start)
             if best is not None:
                 a, b, name, found = best
                 done = b

@@ -84,7 +84,7 @@ class Row:
 def _visible(tokens: Sequence[Token], forms: list[str], lemmas: list[str]) -> list[int]:
     """Indexes of the tokens that take part: no double quotation marks, no short parentheses."""
     n = len(tokens)
-    rough = not _HEDGES_BY_WORD.keys().isdisjoint(lemmas) and ("CD" in forms or not _BIG_NUMBERS.isdisjoint(lemmas))
+    rough = not _HEDGING.isdisjoint(lemmas) and ("CD" in forms or not _BIG_NUMBERS.isdisjoint(lemmas))
     if not rough and _LOOKED_THROUGH.isdisjoint(lemmas):
         return list(range(n))
     shown: list[int] = []
@@ -108,6 +108,7 @@ _HEDGES = (("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), 
            ("as", "many", "as"), ("close", "to"), ("over",), ("under",), ("about",), ("around",), ("nearly",),
            ("almost",), ("roughly",), ("approximately",), ("some",), ("only",))  # fmt: skip
 _HEDGES_BY_WORD = {first: tuple(h for h in _HEDGES if h[0] == first) for first, *_ in _HEDGES}
+_HEDGING = frozenset(_HEDGES_BY_WORD)
 
 
 def _hedge(tokens: Sequence[Token], i: int) -> int:

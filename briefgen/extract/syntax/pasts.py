@@ -6,6 +6,7 @@ from briefgen.extract.function_words import CLAUSE_TAKERS, NOMINAL, NOUNISH, OBJ
 from briefgen.extract.syntax.words import Word
 
 _SHOWING = frozenset("show suggest mean indicate reveal confirm prove argue insist believe think know add".split())
+_FINITE = frozenset({"VBD", "VBZ", "MD", "BE", "HV"})
 _APPOINTING = frozenset("elect appoint name make crown declare vote".split())
 
 
@@ -135,7 +136,7 @@ def _starts_participle(words: list[Word], forms: list[str], i: int, j: int) -> b
     """
     if j < 0:
         return True
-    if words[i].lemma("VBD") in CLAUSE_TAKERS or any(f in {"VBD", "VBZ", "MD", "BE", "HV"} for f in forms):
+    if words[i].lemma("VBD") in CLAUSE_TAKERS or not _FINITE.isdisjoint(forms[:i]):
         return False
     for k in range(i + 1, len(words) - 1):
         if words[k].forms[0] == "PUNCT":

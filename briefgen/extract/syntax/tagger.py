@@ -28,35 +28,51 @@ _OF_NAMES = frozenset(
 
 def tag(sentences: Sequence[Sequence[Piece]]) -> tuple[tuple[Token, ...], ...]:
     """The tokens of each sentence; names seen inside sentences tell names at the start of others."""
-    inside = {
-        piece[3]
-        for sentence in sentences
-        for before, piece in pairwise(sentence)
-        if piece[3][0].isupper() and before[3] not in _OPENERS
-    }
+    inside: set[str] = set()
+    for sentence in sentences:
+        norms = [norm for _, _, _, norm in sentence]
+        inside.update([norm for before, norm in pairwise(norms) if norm[0].isupper() and before not in _OPENERS])
     names = {norm for norm in inside if not look_up(norm.lower()).closed}
     return tuple([tag_sentence(sentence, names) for sentence in sentences])
 
 
 def tag_sentence(pieces: Sequence[Piece], names: set[str] | frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """The tokens of one sentence."""
-    words = [_by_itself(piece[3]) or _in_context(pieces, i, names) for i, piece in enumerate(pieces)]
-    forms: list[str] = []
-    tokens: list[Token] = []
-    for i, (start, end, text, norm) in enumerate(pieces):
-        word = words[i]
-        form = word.only or choose(words, forms, i, pieces)
-        forms.append(form)
-        lemma = word.lemmas[0] if form == word.forms[0] else _lemma(word, form, norm)
-        tokens.append(Token(start, end, text, norm, COARSE[form], lemma, form))
-    return tuple(tokens)
+    if not pieces:
+        return ()
+    starts, ends, texts, norms = zip(*pieces, strict=True)
+    words = [alone or _in_context(pieces, i, names) for i, alone in enumerate(map(_ALONE.__getitem__, norms))]
+    forms = [word.only for word in words]
+    for i, form in enumerate(forms):
+        if not form:
+            forms[i] = choose(words, forms, i, pieces)  # by the forms to the left, all settled
+    lemmas = [
+        word.lemmas[0] if form == word.forms[0] else _lemma(word, form, norm)
+        for word, form, norm in zip(words, forms, norms, strict=True)
+    ]
+    return tuple(map(Token, starts, ends, texts, norms, map(COARSE.__getitem__, forms), lemmas, forms))
 
 
 def _lemma(word: Word, form: str, norm: str) -> str:
     return word.lemma(form) if form in word.forms else norm.lower()
 
 
-@lru_cache(maxsize=1 << 15)
+class _Alone(dict[str, Word | None]):
+    """What pieces are by themselves, asked of every piece of every article."""
+
+    MOST = 1 << 16
+
+    def __missing__(self, norm: str) -> Word | None:
+        """A piece not asked before; the table never grows beyond ``MOST``."""
+        if len(self) >= self.MOST:
+            self.clear()
+        self[norm] = found = _by_itself(norm)
+        return found
+
+
+_ALONE = _Alone()
+
+
 def _by_itself(norm: str) -> Word | None:
     """What a piece may be whatever stands beside it; None for a capitalised word and what begins with an apostrophe."""
     first = norm[0]
