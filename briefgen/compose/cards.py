@@ -100,12 +100,17 @@ def event_card(sheet: Sheet, event: EventRecord, *others: EventRecord) -> EventC
 
 
 def _told_by(sheet: Sheet, events: Iterable[EventRecord]) -> tuple[tuple[Link, ...], int]:
-    """The first few outlets of events, and how many more there are; articles of no known outlet only count."""
-    sources = dict.fromkeys(citation.source for event in events for citation in event.citations)
-    known = [id_ for id_ in sources if sheet.catalogue.sources[id_].publisher]
-    named, all_ = sheet.outlets(known), sheet.outlets(sources)
-    shown = (named or all_)[:OUTLETS]
-    return shown, len(all_) - len(shown)
+    """The first few outlets of events, and how many more there are."""
+    return first_outlets(sheet, dict.fromkeys(citation.source for event in events for citation in event.citations))
+
+
+def first_outlets(sheet: Sheet, sources: Iterable[str], most: int = OUTLETS) -> tuple[tuple[Link, ...], int]:
+    """The first few outlets of articles, and how many more there are; articles of no known outlet only count."""
+    all_ = tuple(sources)
+    named = sheet.outlets(id_ for id_ in all_ if sheet.catalogue.sources[id_].publisher)
+    outlets = sheet.outlets(all_)
+    shown = (named or outlets)[:most]
+    return shown, len(outlets) - len(shown)
 
 
 def by_word(sheet: Sheet, event: EventRecord) -> Link:
@@ -199,15 +204,15 @@ def by_time(sources: Iterable[SourceRecord]) -> list[SourceRecord]:
 
 
 def shared_voice(sheet: Sheet, source: SourceRecord) -> str:
-    """A phrase that names the outlets with which this article shares a wire text, or counts the articles of many."""
+    """Of the articles with which this one shares a wire text, who else published them, or how many they are."""
     known = sheet.catalogue.voice_phrases
     if source.id not in known:
         others = [id_ for id_ in sheet.catalogue.voices[source.voice] if id_ != source.id]
-        names = list(dict.fromkeys(map(sheet.outlet_name, others)))
-        if len(names) > OUTLETS:
+        names = [name for name in dict.fromkeys(map(sheet.outlet_name, others)) if name != sheet.outlet_name(source.id)]
+        if others and (not names or len(names) > OUTLETS):
             known[source.id] = sheet.words.count("source.shares-many", len(others))
         else:
-            known[source.id] = sheet.words("source.shares", names=sheet.words.listed(names)) if names else ""
+            known[source.id] = sheet.words("source.shares", names=sheet.words.listed(names)) if others else ""
     return known[source.id]
 
 

@@ -30,7 +30,7 @@ class DateView(Struct, frozen=True):
     """A date in words."""
 
     text: str
-    'The date as one reads it: "23 May 2020", "June 2020 or earlier"; a phrase where it is unknown.'
+    'The date as one reads it: "23 May 2020"; a phrase where it is unknown, empty where a heading above says it.'
     iso: str = ""
     "The same for machines (HTML's datetime), empty for spans and vague dates."
     how: str = ""

@@ -9,18 +9,18 @@ from collections.abc import Iterable, Iterator
 from briefgen.compose.text import plain
 from briefgen.model.text import Document
 
-# How far an article is looked through, and how few words say too little.
+# How far an article is looked through, how few words say too little, and in how many articles the same may stand:
+# copies of a text are not told apart by what each has besides.
 SENTENCES = 12
 FEW_WORDS = 3
+COPIES = 3
 
 
 def openings(documents: Iterable[Document]) -> dict[str, str]:
-    """By article the sentence to call it by; its first where others have all of them, none where it has no sentence."""
+    """By article the sentence to call it by; none where it has no sentence."""
     begun = {document.id: tuple(_beginning(document)) for document in documents}
     shared = Counter(text for texts in begun.values() for text in set(texts))
-    return {
-        id_: next((text for text in texts if _tells(text, shared)), texts[0]) for id_, texts in begun.items() if texts
-    }
+    return {id_: _telling(texts, shared) for id_, texts in begun.items() if texts}
 
 
 def _beginning(document: Document) -> Iterator[str]:
@@ -28,5 +28,7 @@ def _beginning(document: Document) -> Iterator[str]:
     return (plain(document.exact(sentence)) for sentence in document.sentences[:SENTENCES])
 
 
-def _tells(text: str, shared: Counter[str]) -> bool:
-    return shared[text] == 1 and len(text.split()) >= FEW_WORDS
+def _telling(texts: tuple[str, ...], shared: Counter[str]) -> str:
+    """The first sentence that few articles begin with; where all begin many, the first of those that begin fewest."""
+    long = [text for text in texts if len(text.split()) >= FEW_WORDS]
+    return min(long or texts, key=lambda text: max(shared[text], COPIES))

@@ -240,13 +240,14 @@ def test_an_article_without_a_title_goes_by_its_first_words() -> None:
 
 def test_articles_that_begin_alike_go_by_the_first_words_that_tell_them_apart() -> None:
     writer = Writer()
-    for id_, told in (("a", "Dockers walked out."), ("b", "Bakers went back to work."), ("c", "Rain fell.")):
-        writer.article(id_, f"x\n\nRead our letter in the morning.\n\n{told}", "")
-    corpus = Corpus(writer.articles(), Entities(), Chronicle())
-    briefing = brief(corpus=corpus)
-    titles = [page(briefing, f"sources/{id_}/").view.title for id_ in "abc"]
-    # Two words tell too little, so that the last goes by what others begin with, too.
-    assert titles == ["“Dockers walked out.”", "“Bakers went back to work.”", "“Read our letter in the morning.”"]
+    menu, copied = "Read our letter in the morning.", "Dockers walked out of the port."
+    told = {"a": copied, "b": copied, "c": "Bakers went back to work.", "d": "Rain fell.", "e": ""}
+    for id_, text in told.items():
+        writer.article(id_, "\n\n".join(["x", menu, text, f"Article {id_} ends here."][: 4 if text else 2]), "")
+    briefing = brief(corpus=Corpus(writer.articles(), Entities(), Chronicle()))
+    titles = [page(briefing, f"sources/{id_}/").view.title for id_ in told]
+    # Two copies keep how they begin; two words tell too little; who has nothing else goes by what all begin with.
+    assert titles == [f"“{copied}”", f"“{copied}”", f"“{told['c']}”", "“Article d ends here.”", f"“{menu}”"]
 
 
 def test_a_card_names_the_first_few_outlets() -> None:

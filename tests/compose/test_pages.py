@@ -210,6 +210,16 @@ def test_the_timeline_runs_from_the_longer_to_the_shorter() -> None:
         ("Told without a date", "#undated", []),
     ]
     assert [p.dated for p in view.periods] == [False, False, False, True, False, False]
+    assert [card.date.text for card in view.periods[3].events] == ["5 January 2031"]
+
+
+def test_a_heading_s_date_is_not_said_again() -> None:
+    tellings = [(f"Dockers walked out and blocked a road {n}", f"{n}.", date) for n, date in
+                enumerate(("2031-02-03", "2031-02", "2031-02"))]  # fmt: skip
+    text = " ".join(f"Dockers walked out and blocked a road {n}." for n in range(len(tellings)))
+    (period,) = page(brief(corpus=walkout(*tellings, text=text)), "timeline/").view.periods
+    assert (period.label, period.dated) == ("February 2031", True)
+    assert sorted(card.date.text for card in period.events) == ["", "", "3 February 2031"]
 
 
 def test_a_relation_cites_its_first_passages() -> None:

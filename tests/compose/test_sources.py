@@ -66,13 +66,14 @@ def test_a_wire_text_is_no_other_voice() -> None:
     [
         (3, "Shares a wire text with Outlet 1, Outlet 2; counted as one voice"),
         (6, "Shares a wire text with 5 other articles; all are counted as one voice"),
+        (1, "Shares a wire text with 1 other article; counted as one voice"),
     ],
 )
 def test_those_who_share_a_wire_text_are_named_while_they_are_few(outlets: int, phrase: str) -> None:
     writer = Writer()
-    ids = tuple(f"a{n}" for n in range(outlets))
+    ids = tuple(f"a{n}" for n in range(max(outlets, 2)))
     for n, id_ in enumerate(ids):
-        writer.article(id_, "Strike\n\nDockers walked out.", "Strike", f"Outlet {n}")
+        writer.article(id_, "Strike\n\nDockers walked out.", "Strike", f"Outlet {n % outlets}")
     chronicle = Chronicle(voices=(Voice("a0", ids),))
     view = page(brief(corpus=Corpus(writer.articles(), Entities(), chronicle)), "sources/a0/").view
     assert view.voice == phrase

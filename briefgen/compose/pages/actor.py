@@ -8,7 +8,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.compose.backlinks import Backlinks, Mentions, Place, place_of
-from briefgen.compose.cards import PROOFS, by_time, disagreements, rest, river, source_card, tellings, tie
+from briefgen.compose.cards import (
+    PROOFS,
+    by_time,
+    disagreements,
+    first_outlets,
+    rest,
+    river,
+    source_card,
+    tellings,
+    tie,
+)
 from briefgen.compose.catalogue import Catalogue, Cited
 from briefgen.compose.graph import Graph
 from briefgen.compose.hubgraph import hub_graph, pictured
@@ -260,11 +270,10 @@ def _telling(said: Sequence[Saying]) -> list[Saying]:
 
 
 def _form(sheet: Sheet, form: FormRecord) -> FormView:
-    found = sheet.outlets(source for source in form.sources if source in sheet.catalogue.sources)
-    more = sheet.words.count("count.more", len(found) - OUTLETS) if len(found) > OUTLETS else ""
-    return FormView(
-        plain(form.text), sheet.words.count("count.times", form.count), found[:OUTLETS], more, _seen(sheet, form)
-    )
+    known = (source for source in form.sources if source in sheet.catalogue.sources)
+    shown, left = first_outlets(sheet, known, OUTLETS)
+    more = sheet.words.count("count.more", left) if left else ""
+    return FormView(plain(form.text), sheet.words.count("count.times", form.count), shown, more, _seen(sheet, form))
 
 
 def _seen(sheet: Sheet, form: FormRecord) -> DateView | None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.compose.cards import event_card, tellings
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.paging import numbered
-from briefgen.compose.parts import EventCard, Head, Link, SourceNote
+from briefgen.compose.parts import DateView, EventCard, Head, Link, SourceNote
 from briefgen.compose.periods import MOST, Course, Node, grow, paged
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -30,7 +31,7 @@ class Period(Struct, frozen=True):
     label: str
     "The year, month or day in words."
     events: tuple[EventCard, ...]
-    "Its events, in order of time; where it has a page of its own only the weightiest."
+    "Its events, in order of time, without a date that the label says; where it has its own page only the weightiest."
     dated: bool
     "Whether their dates say more than the label."
     all: Link | None = None
@@ -177,10 +178,11 @@ def _overview(sheet: Sheet, node: Node) -> tuple[Period, ...]:
 
 
 def _period(sheet: Sheet, key: str, groups: list[list[EventRecord]], all_: Link | None = None) -> Period:
-    cards = tuple(event_card(sheet, *group) for group in groups)
     label = _label(sheet, key)
-    dated = bool(key) and any(card.date.text != label for card in cards)
-    return Period(month_id(key), label, cards, dated, all_)
+    cards = [event_card(sheet, *group) for group in groups]
+    cards = [replace(card, date=DateView("")) if card.date.text == label else card for card in cards]
+    dated = bool(key) and any(card.date.text for card in cards)
+    return Period(month_id(key), label, tuple(cards), dated, all_)
 
 
 def _years(sheet: Sheet, node: Node) -> tuple[Year, ...]:
