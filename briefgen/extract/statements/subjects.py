@@ -17,6 +17,7 @@ NO_VERB = Verb({})
 OBJECTS = frozenset({"them", "him", "me", "us"})
 VOICES = frozenset({"office", "campaign", "camp", "team"})  # what people have that speaks for them
 OFFICES = frozenset("ministry government police army embassy court office department presidency navy council".split())
+QUESTIONS = frozenset({"how", "what", "why"})
 GOVERNING = frozenset({"IN", "TO"})
 DENYING = frozenset({"deny", "announce", "reveal", "confirm"})  # what stands right behind them is their object
 PARSED = 0.85  # how sure a subject by the clause parse is
@@ -220,8 +221,13 @@ def _main_first(text: Text, verbs: list[int]) -> list[int]:
 
     "The mayor, who left in May, met X and said"; "X said that Y left and added"; "X told not how but said".
     """
-    inner = [i for i in verbs if text.link(i) in {"relative", "that", "adverbial"}]
+    inner = [i for i in verbs if text.link(i) in {"relative", "that"} or _is_question(text, i)]
     return [*(i for i in verbs if i not in inner), *inner]
+
+
+def _is_question(text: Text, verb: int) -> bool:
+    _, clause = text.clause(verb)
+    return clause is not None and clause.marker in QUESTIONS
 
 
 def _same_tense(text: Text, i: int, wanted: str, low: int) -> bool:
