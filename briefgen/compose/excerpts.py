@@ -45,7 +45,7 @@ def excerpts(document: Document, whole: Sequence[Stretch], weights: Mapping[str,
     most = int(words * budget.excerpt_share)
     ranked = sorted(whole, key=lambda stretch: (-weights.get(stretch.anchor, 0.0), stretch.start))
     all_places = [(stretch.start, stretch.end) for stretch in ranked]
-    heading = [place for place in all_places if _in_title(document, place)]
+    heading = [place for place in all_places if in_title(document, place)]
     places = [place for place in all_places if place not in heading]
     opening = min(OPENING, budget.excerpt_words, most // (2 * len(places) or 1))
     ends = {place: _limit(document, place, opening) for place in places} if opening >= FEWEST else {}
@@ -61,7 +61,7 @@ def excerpts(document: Document, whole: Sequence[Stretch], weights: Mapping[str,
     return Excerpts(ends | {place: place[1] for place in heading}, words, most - left)
 
 
-def _in_title(document: Document, place: Place) -> bool:
+def in_title(document: Document, place: Place) -> bool:
     """Whether a stretch stands in the article's title, which heads its page anyway and so costs nothing."""
     span = document.title.span if document.title else None
     return span is not None and span.start <= place[0] and place[1] <= span.end

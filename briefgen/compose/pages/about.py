@@ -15,8 +15,31 @@ from briefgen.model.site import Page
 from briefgen.sockets import PageKind
 
 # What lies in data/ beside the pages, by what it is.
-FILES = ("briefing.json", "schema.json", "actors.csv", "events.csv", "statements.csv", "relations.csv", "sources.csv",
-         "sources.csl.json", "sources.bib", "sources.ris")  # fmt: skip
+# The data's files: by the word for a group, the words for its files.
+DATA = (
+    ("about.data-whole", (("about.data-json", "briefing.json"), ("about.data-schema", "schema.json"))),
+    (
+        "about.data-tables",
+        (
+            ("nav.actors", "actors.csv"),
+            ("nav.events", "events.csv"),
+            ("actor.said", "statements.csv"),
+            ("nav.relations", "relations.csv"),
+            ("nav.sources", "sources.csv"),
+        ),
+    ),
+)
+# The formats of reference managers go by their own names.
+CITED = (("BibTeX", "sources.bib"), ("RIS", "sources.ris"), ("CSL-JSON", "sources.csl.json"))
+
+
+class DataFiles(Struct, frozen=True):
+    """Files of data that belong together."""
+
+    label: str
+    'What they are: "Tables (CSV)".'
+    files: tuple[Link, ...]
+    "The files."
 
 
 class AboutPage(Struct, frozen=True):
@@ -35,8 +58,8 @@ class AboutPage(Struct, frozen=True):
     'What it holds: "14 actors".'
     lists: tuple[Link, ...]
     "Lists that the main menu has no room for."
-    files: tuple[Link, ...]
-    "The data behind the pages."
+    data: tuple[DataFiles, ...]
+    "The data behind the pages, by what it is for."
 
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
@@ -65,9 +88,20 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
             if items
         ),
         lists=_lists(sheet),
-        files=tuple(Link(name, f"{sheet.root}data/{name}") for name in FILES),
+        data=_data(sheet),
     )
     yield Page(KIND.name, KIND.template, route, view)
+
+
+def _data(sheet: Sheet) -> tuple[DataFiles, ...]:
+    """The files of the data by what they are for."""
+    words = sheet.words
+    groups = [(words(label), [(words(key), name) for key, name in files]) for label, files in DATA]
+    groups.append((words("about.data-cite"), list(CITED)))
+    return tuple(
+        DataFiles(label, tuple(Link(text, f"{sheet.root}data/{name}") for text, name in files))
+        for label, files in groups
+    )
 
 
 def _lists(sheet: Sheet) -> tuple[Link, ...]:

@@ -103,7 +103,7 @@ class ActorPage(Struct, frozen=True):
     kind: str
     'What it is: "person".'
     reach: str
-    'How much of the briefing it is in: "Mentioned 23 times in 5 articles".'
+    'How much of the briefing it is in: "Named in 3 of 5 articles".'
     note_html: str
     "The editor's note."
     forms: tuple[FormView, ...]
@@ -172,11 +172,7 @@ def _page(catalogue: Catalogue, actor: ActorRecord, beside: Beside, backlinks: B
     sources = {source for form in actor.forms for source in form.sources} & catalogue.sources.keys()
     events = sorted(catalogue.events_of.get(actor.id, ()), key=lambda event: (-event.weight, event.id))
     relations = catalogue.relations_of.get(actor.id, [])
-    reach = sheet.words(
-        "actor.reach",
-        times=sheet.words.count("count.times", actor.mentions),
-        articles=sheet.words.count("count.articles", len(sources)),
-    )
+    reach = sheet.words.count("actor.reach", len(catalogue.sources), named=sheet.words.number(len(sources)))
     note = sheet.authored("actors", actor.id)  # the numbers of its citations come first
     called, more_outlets = wordings(sheet, actor, WORDINGS)
     ties = tuple(tie(sheet, relation, _proofs(relations)) for relation in relations[:TIES])

@@ -7,7 +7,7 @@ from msgspec import Struct
 from briefgen.compose.authored import Target
 from briefgen.compose.cards import by_word, shared_voice
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.excerpts import Excerpts, excerpts
+from briefgen.compose.excerpts import Excerpts, excerpts, in_title
 from briefgen.compose.fragments import at_words
 from briefgen.compose.parts import Head, Link
 from briefgen.compose.passages import Stretch
@@ -229,7 +229,8 @@ def _passages(sheet: Sheet, record: SourceRecord, users: Users, shown: Excerpts)
                 beyond=tuple(_beyond(whole, end)),
             )
             views.append(view)
-        before = whole.end if end == whole.end else 0  # a mark says already that words are left out
+        # A mark says already that words are left out; what stands between title and text is no part of it.
+        before = 0 if end < whole.end or in_title(passages.document, (whole.start, whole.end)) else whole.end
     return tuple(views)
 
 
