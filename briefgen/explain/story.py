@@ -6,6 +6,7 @@ from typing import Any
 from briefgen.build import Made
 from briefgen.cluster.apart import apart
 from briefgen.errors import BriefgenError
+from briefgen.explain.anchors import passage_places
 from briefgen.explain.lines import Lines
 from briefgen.explain.passes import named
 from briefgen.model.annotation import EventMention, Factors
@@ -17,6 +18,8 @@ from briefgen.model.text import Diagnostic, Span
 _PLACE = regex(r"([^:]+):(\d+)-(\d+)")
 KINDS = ("mentions", "times", "statements", "events", "relations", "descriptions")
 SHOWN_MENTIONS = 40
+# Where the pages of things lie.
+FOLDERS = ("actors", "events", "sources")
 
 
 def explain(made: Made, name: str) -> Iterator[str]:
@@ -58,12 +61,7 @@ class _Story:
         if not wanted.startswith("p-"):
             return None
         own = _bare(address).removeprefix("sources/") if anchor else None
-        found = []
-        for record in self.made.briefing.data.sources:
-            if own in (None, record.id):
-                words = next((text for name, text in self._anchored(record.page) if name == wanted), "")
-                start = self.articles[record.id].document.text.find(words) if words else -1
-                found += [Citation(record.id, start, start + len(words))] if start >= 0 else []
+        found = passage_places(self.made, wanted, own)
         return self._all(found) if found else None
 
     def page(self, address: str, _anchor: str) -> Iterator[str] | None:
@@ -264,26 +262,12 @@ class _Story:
     def _text(self, source: str, span: Span) -> str:
         return self.articles[source].document.exact(span)
 
-    def _anchored(self, url: str | None) -> Iterator[tuple[str, str]]:
-        """The anchors of a source's page with their words."""
-        view = next((page.view for page in self.made.briefing.pages if page.route.url == url), None)
-        shown = (*getattr(view, "passages", ()), getattr(view, "opening", None))
-        return (found for passage in shown if passage for found in _pieces(passage))
-
-
-def _pieces(piece: Any) -> Iterator[tuple[str, str]]:
-    """The anchors in a passage, and in the pieces that it is made of, with their words."""
-    yield piece.anchor, _words(piece)
-    for inner in piece.pieces:
-        yield from _pieces(inner)
-
-
-def _words(piece: Any) -> str:
-    return getattr(piece, "text", "") or "".join(map(_words, piece.pieces))
-
 
 def _bare(address: str) -> str:
-    return address.removeprefix("site/").removesuffix("index.html").strip("/")
+    """The folder and id in a page's address, as a browser or the disk has it; a thing's further pages are its own."""
+    parts = address.removesuffix("index.html").strip("/").split("/")
+    at = next((n for n, part in enumerate(parts) if part in FOLDERS), 0)
+    return "/".join(parts[at : at + 2])
 
 
 def _because(reason: str) -> str:

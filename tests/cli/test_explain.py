@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,25 @@ def test_explain_knows_every_anchor_of_a_page(quake, data, capsys):
     html = (quake / "site" / source["page"] / "index.html").read_text()
     for anchor in re.findall(r'id="(p-[0-9a-f-]+)"', html):
         assert f"{source['file']}:" in said(capsys, "explain", f"{source['page']}#{anchor}")
+
+
+def test_explain_of_a_citation_tells_its_place_and_all_its_words_though_its_page_leaves_them_out(data, capsys):
+    from briefgen.model.names import passage_anchor
+
+    lines = {s["id"]: (s["file"], (Path.cwd() / s["file"]).read_text(encoding="utf-8")) for s in data["sources"]}
+    accounts = [cited for event in data["events"] for cited in event["citations"]]
+    assert accounts
+    for cited in accounts:
+        file, text = lines[cited["source"]]
+        before = text[: cited["start"]]
+        place = f"{file}:{before.count(chr(10)) + 1}:{cited['start'] - before.rfind(chr(10))}"
+        first = said(capsys, "explain", f"sources/{cited['source']}/#{passage_anchor(cited['exact'])}").splitlines()[0]
+        shown = first.removeprefix(f"{place}  “").removesuffix("”").removesuffix("…").rstrip()
+        assert cited["exact"].startswith(shown) and len(shown) > min(len(cited["exact"]), 60) - 3
+
+
+def test_explain_takes_an_address_from_a_browser_and_that_of_a_further_page(data, capsys):
+    page = next(event["page"] for event in data["events"] if event["page"])
+    told = said(capsys, "explain", page)
+    for address in (f"http://127.0.0.1:8000/story/{page}", f"site/{page}index.html", f"{page}accounts/page/2/"):
+        assert said(capsys, "explain", address) == told
