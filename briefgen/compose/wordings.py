@@ -10,9 +10,10 @@ from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
 from briefgen.model.site import ActorRecord, DescriptionRecord
 
-# How many wordings of an outlet a page shows, and how many passages of each it cites.
+# How many wordings of an outlet a page shows, and how many passages of each it cites: of more outlets than a few, one.
 WORDINGS = 6
 PROOFS = 3
+FEW = 4
 
 
 class Called(Struct, frozen=True):
@@ -52,24 +53,27 @@ def wordings(sheet: Sheet, actor: ActorRecord, most: int) -> tuple[tuple[Wording
     for name, words in by_outlet.items():
         alike.setdefault(frozenset(words), []).append(name)
     groups = sorted(alike.values(), key=lambda names: (not names[0], -len(by_outlet[names[0]])))
-    shown = tuple(_wording(sheet, names, [by_outlet[name] for name in names]) for names in groups[:most])
+    proofs = PROOFS if len(groups) <= FEW else 1
+    shown = tuple(_wording(sheet, names, [by_outlet[name] for name in names], proofs) for names in groups[:most])
     return shown, sum(map(len, groups[most:]))
 
 
-def _wording(sheet: Sheet, names: Sequence[str], found: Sequence[Words]) -> Wording:
+def _wording(sheet: Sheet, names: Sequence[str], found: Sequence[Words], proofs: int) -> Wording:
     """The wordings that some outlets share."""
     used = Counter({words: sum(len(one[words]) for one in found) for words in found[0]})
     shown = [words for words, _ in used.most_common(WORDINGS)]
     first = [next(iter(words.values()))[0].citation.source for words in found]
     outlets = (_outlet(sheet, name, source) for name, source in zip(names, first, strict=True))
     more = sheet.words.count("count.more", len(used) - WORDINGS) if len(used) > WORDINGS else ""
-    return Wording(tuple(outlets), tuple(_called(sheet, [one[words] for one in found]) for words in shown), more)
+    cited = min(PROOFS, max(proofs, len(names)))
+    called = tuple(_called(sheet, [one[words] for one in found], cited) for words in shown)
+    return Wording(tuple(outlets), called, more)
 
 
-def _called(sheet: Sheet, places: Sequence[Sequence[DescriptionRecord]]) -> Called:
+def _called(sheet: Sheet, places: Sequence[Sequence[DescriptionRecord]], proofs: int) -> Called:
     """One wording with the first passages of each outlet in turn."""
     turns = sorted((turn, at) for at, own in enumerate(places) for turn in range(len(own)))
-    first = [places[at][turn].citation for turn, at in turns[:PROOFS]]
+    first = [places[at][turn].citation for turn, at in turns[:proofs]]
     return Called(sheet.words_of(first[0]), tuple(dict.fromkeys(map(sheet.cite, first))))
 
 

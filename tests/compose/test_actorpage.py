@@ -135,6 +135,12 @@ def test_of_many_wordings_the_first_few_are_shown() -> None:
     assert sum(len(note.citations) for note in view.notes) == 12
 
 
+@pytest.mark.parametrize(("outlets", "proofs"), [(4, 3), (5, 1)])
+def test_of_many_outlets_a_wording_has_one_passage(outlets: int, proofs: int) -> None:
+    told = [(f"Outlet {n}", (f"Title {n}",)) for n in range(outlets) for _ in range(4)]
+    assert [texts for _, texts, _ in called(calling(*told))] == [[(f"Title {n}", proofs)] for n in range(outlets)]
+
+
 def test_the_endnotes_know_what_the_page_quotes_itself() -> None:
     briefing = brief()
     view = page(briefing, "actors/bo-anders/").view
