@@ -186,7 +186,7 @@ def _facts(sheet: Sheet, source: SourceRecord, document: Document) -> tuple[Fact
     date = sheet.source_date(source)
     fields: tuple[tuple[str, Field | None], ...] = (("publisher", document.publisher), ("author", document.author))
     facts = [
-        Fact(words(f"source.{name}"), plain(field.value), "", _how(sheet, source.id, name, field))
+        Fact(words(f"source.{name}"), words.isolated(plain(field.value)), "", _how(sheet, source.id, name, field))
         for name, field in fields
         if field and plain(field.value)
     ]

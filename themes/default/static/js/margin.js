@@ -1,6 +1,7 @@
 // On a wide screen the passage behind a number stands in the margin beside its line, with outlet and date; only these
-// where the line itself is the passage, and nothing where they stand below it as well.  Whether there is a margin is for
-// the style sheet to say.  To screen readers a note is the description of its number, and nothing besides.
+// where the line itself is the passage, and nothing where they stand below it as well: at a quotation, or at the title
+// of an event.  Whether there is a margin is for the style sheet to say.  To screen readers a note is the description
+// of its number, and nothing besides.
 (function () {
   "use strict";
   var GAP = 12, FARTHEST = 180, main = document.querySelector("main"), layer = null, notes = [];
@@ -27,7 +28,7 @@
       if (!passage || seen[number] || link.closest(".scroll, .column-side")) return;
       seen[number] = true;
       var told = plain(link.closest("p, li, h1, h2, h3, td, dd") || link).includes(plain(passage));
-      if (!told || !link.closest(".quoted")) notes.push(make(link, number, passage, told));
+      if (!told || !link.closest(".quoted, h1")) notes.push(make(link, number, passage, told));
     });
   }
 
