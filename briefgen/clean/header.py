@@ -115,10 +115,9 @@ def _published(blocks: list[Block], marks: list[Mark | None], stamps: dict[int, 
         return Published(best.value, "stated", Span(best.start, best.end), "the date over the article")
     if body < len(blocks) and (head := find_dateline(blocks[body], 0)) and head.when and head.when.value[0] != "X":
         return Published(head.when.value, "stated", head.when.span, "the dateline")
-    under = zip(blocks[body:], marks[body:], strict=True)
-    stated = (labelled_date(b) for b, m in under if m is None or m.rule in DATED)
-    if labelled := next((s for s in stated if s), None):
-        return Published(labelled.value, "stated", labelled.span, "a labelled date")
+    for block, mark in zip(blocks[body:], marks[body:], strict=True):
+        if (mark is None or mark.rule in DATED) and (labelled := labelled_date(block)):
+            return Published(labelled.value, "stated", labelled.span, "a labelled date")
     for block in blocks[:body]:
         if is_address(block.text) and (found := address_date(block.text)):
             span = Span(block.start + found[1], block.start + found[2])

@@ -37,7 +37,7 @@ _TAILS = (
 )
 
 
-class Trimmed(Struct, frozen=True):
+class Trimmed(Struct, frozen=True, gc=False):
     """What is left of a paragraph, what was cut off it, the agencies that its head and its tail credit, and the
     dateline's day."""
 

@@ -30,7 +30,7 @@ _PLAIN = str.maketrans(
 )
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A line without the white space around it and without a list's or a heading's marker before it.
 
     ``gap``: blank lines before it; ``indent``: characters before it; ``level``: of a heading in Markdown, 0 for others.
@@ -44,7 +44,7 @@ class Line(Struct, frozen=True):
     level: int = 0
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A stretch that stands alone.  ``text`` has plain quotes, dashes and spaces and the length of the original.
 
     ``gap``: blank lines before it; ``words``: how many; ``common``: how many of them are function words;

@@ -60,7 +60,7 @@ def match(block: Block) -> Mark | None:
     lengths = _lengths()
     rules, hints = _called_by(first[1] if first else "", lengths[bisect_left(lengths, shortest)])
     marked = f"{low} {low.rstrip('. ')[-1:]}$"
-    held = {hint for hint in hints if hint in marked}
+    held = frozenset(filter(marked.__contains__, hints))
     for whole_block, mark, _, skip_terminal_over, inside in rules:
         if inside and inside.isdisjoint(held):
             continue

@@ -33,7 +33,7 @@ BEFORE_OPENING = frozenset(' \t\n\r\u00a0([{-–—/:"“«')
 AFTER_CLOSING = frozenset(" \t\n\r\u00a0)]},.;:!?-–—/\"”»'’…")
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """A quotation mark: where it stands, what family it is of, and which way it can turn."""
 
     start: int

@@ -25,7 +25,7 @@ BARE_NOUN = 0.5
 _TOPICAL = frozenset({"discuss", "debate"})
 
 
-class Draft(Struct, frozen=True, kw_only=True):
+class Draft(Struct, frozen=True, kw_only=True, gc=False):
     """An event before the last step; ``extent`` and ``trigger`` are tokens, the trigger's last one included.
 
     ``factors`` speak of whether it happened, ``roles`` of who took part; ``counted``: nobody is named, but so many

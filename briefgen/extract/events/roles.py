@@ -42,7 +42,7 @@ _TRADING = frozenset("sell buy acquire purchase".split())
 _BESIDE = frozenset("during after before since following amid despite about".split())
 
 
-class Role(Struct, frozen=True):
+class Role(Struct, frozen=True, gc=False):
     """The mentions in a place, whether there was anything in it at all, and how sure they are."""
 
     mentions: tuple[int, ...] = ()

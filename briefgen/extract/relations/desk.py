@@ -16,7 +16,7 @@ SURE, NAMED = 0.6, 0.9
 _START = attrgetter("start")
 
 
-class Basis(Struct, frozen=True):
+class Basis(Struct, frozen=True, gc=False):
     """What a relation rests on: the rule, how sure it is, the tokens that tell it, whether one phrase holds it all."""
 
     rule: str

@@ -21,7 +21,7 @@ DEFINITE = frozenset("the this that these those his her its their our my".split(
 ARTICLES = frozenset(
     "the a an this that these those his her its their our my your some any no every each all both many several".split()
 )
-THE = ("the", "The")
+THE = frozenset({"the", "The"})
 MOST_WORDS = 7
 
 

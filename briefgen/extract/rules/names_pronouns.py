@@ -17,8 +17,7 @@ def find(analysis: Analysis) -> Iterator[Mention]:
     """Third-person pronouns of the body; ``role`` is the subject form."""
     for tokens in analysis.sentences:
         for token in tokens:
-            plain = PRONOUNS.get(token.norm)
-            if plain is not None:
+            if token.norm in PRONOUNS:
                 yield Mention(
                     token.start,
                     token.end,
@@ -31,7 +30,7 @@ def find(analysis: Analysis) -> Iterator[Mention]:
                     "pronoun",
                     0.5,
                     (),
-                    plain,
+                    PRONOUNS[token.norm],
                 )
 
 

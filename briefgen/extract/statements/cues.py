@@ -34,7 +34,7 @@ Fit = tuple[str, float, int]
 """A frame, its score, and the first token of the content."""
 
 
-class Complement(Struct, frozen=True):
+class Complement(Struct, frozen=True, gc=False):
     """What a cue verb takes: the frame, its score, and the first token of the content (after the cue and addressee).
 
     ``cue_end`` is the end of the cue itself with its particle.  ``frame`` is "none" where nothing follows, "colon"

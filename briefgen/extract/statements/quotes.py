@@ -21,7 +21,7 @@ TELLING = frozenset("say recount note tell add write recall".split())
 DOUBTFUL = 0.5
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A quotation with where it stands: tokens, sentence and paragraph of its first token."""
 
     number: int

@@ -6,7 +6,7 @@ from briefgen.extract.statements.cues import Complement
 from briefgen.extract.statements.subjects import Subject
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """Cue and content as token ranges, the subject that speaks, and the rule with its score.
 
     ``direct`` is true when the content is exactly one quotation; ``opens`` when the content comes in the next sentence.
@@ -23,7 +23,7 @@ class Reading(Struct, frozen=True):
     messenger: Subject | None = None
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """A cue verb at token ``verb``, its group from ``start``, what follows it, in the sentence ``low`` to ``high``."""
 
     verb: int

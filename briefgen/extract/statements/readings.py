@@ -75,8 +75,10 @@ def _by_verb(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if text.forms[i] == "VBG" and text.lemmas[i] in QUOTED_AS and i - 1 > low and text.lemmas[i - 1] == "as":
         yield from _quoted_as_saying(text, cue)
         return
-    medium = _medium(text, cue)
     left = content_before(text, cue)
+    if left is None and cue.found.frame == "none":
+        return
+    medium = _medium(text, cue)
     subject = left.subject if left is not None else subject_of(text, i, low)
     if _is_denied(text, subject, low):
         return

@@ -26,7 +26,7 @@ DETERMINED = frozenset({"DT", "PRP$", "POS", "CD", "NNP", "PDT"})
 SPEAKING = frozenset("prosecution defence defense counsel research legislation law evidence video footage".split())
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, gc=False):
     """The mention that speaks (None where none is known), the words that name it, and how sure that is."""
 
     mention: int | None = None

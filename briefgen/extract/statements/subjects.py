@@ -23,7 +23,7 @@ DENYING = frozenset({"deny", "announce", "reveal", "confirm"})  # what stands ri
 PARSED = 0.85  # how sure a subject by the clause parse is
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, gc=False):
     """The words of a subject: first token, head (its last token before any "of …"), end, and how it was reached.
 
     ``name`` is the head of an apposed name ("the minister, Ann Lee, said"), ``several`` marks "A and B said".

@@ -22,7 +22,7 @@ from briefgen.model.syntax import Link, Path
 _NO_VERB = Group(0, 0, 0)
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A verb's subject and attachment, in numbers of items.  ``forward``: the subject is that of a later verb."""
 
     phrases: Phrases = ()

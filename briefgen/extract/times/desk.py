@@ -15,7 +15,7 @@ from briefgen.model.annotation import Anchor, TimexType
 _LOOK = 48
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """The meaning of an expression; ``cut`` is its end where that is not the pattern's.
 
     ``reported`` marks a quarter whose figures the article reports; "a year earlier" is then its forerunner.
