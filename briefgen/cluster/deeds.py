@@ -48,6 +48,7 @@ class Deeds(Struct, frozen=True):
     events: Mapping[str, str]
     happenings: Mapping[str, str]
     nouns: re.Pattern[str]
+    hints: tuple[str, ...]  # one of these stands in every noun of a happening
     harm: frozenset[str]
     singular: frozenset[str]
     once: frozenset[str]
@@ -82,6 +83,7 @@ def deeds() -> Deeds:
         events=table["events"],
         happenings=happenings,
         nouns=re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, happenings), key=len, reverse=True)) + r")\b"),
+        hints=tuple(noun for noun in happenings if not any(other in noun for other in happenings if other != noun)),
         harm=frozenset(table["harm"]),
         singular=frozenset((*table["singular"], *table["happenings"])),
         once=frozenset(table["once"]),

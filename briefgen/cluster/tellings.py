@@ -303,8 +303,10 @@ def befell(article: Article, mention: EventMention) -> tuple[str, bool]:
 
 def existence(mention: EventMention, what: str) -> float:
     """How sure it is that it happened; what befalls people needs nobody to be named."""
+    if not what:
+        return mention.score
     nobody = next((value for name, value in mention.factors if name == "nobody named" and value), 1.0)
-    return round(mention.score / nobody, 2) if what else mention.score
+    return round(mention.score / nobody, 2)
 
 
 def dates_it(article: Article, mention: EventMention, time: int) -> bool:
@@ -318,9 +320,11 @@ def dates_it(article: Article, mention: EventMention, time: int) -> bool:
 
 def has_doer_before(article: Article, mention: EventMention) -> bool:
     """Whether "the" belongs to who did it: "the company agreed", not "the attack was launched"."""
+    if not mention.agents or not mention.rule.startswith(VERB):
+        return False
     doers = (article.extraction.mentions[i] for i in mention.agents if i < len(article.extraction.mentions))
     start = mention.trigger.start
-    return mention.rule.startswith(VERB) and any(start - SUBJECT_REACH <= doer.end <= start for doer in doers)
+    return any(start - SUBJECT_REACH <= doer.end <= start for doer in doers)
 
 
 def led_by(before: str, trigger: str, mention: EventMention, acted: bool) -> str:

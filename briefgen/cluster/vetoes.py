@@ -39,6 +39,8 @@ def other_clause(desk: Desk, left: Features, right: Features) -> bool:
 def other_phase(desk: Desk, left: Features, right: Features) -> bool:
     """The end of a deed, or its plan, is not the deed."""
     ours, theirs = left.telling.deed, right.telling.deed
+    if ours == theirs:
+        return False
     return ours in (f"end {theirs}", f"plan {theirs}") or theirs in (f"end {ours}", f"plan {ours}")
 
 

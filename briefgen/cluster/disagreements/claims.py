@@ -22,7 +22,8 @@ NEWS = 10  # days in which an article without a time of its own may tell of what
 CUMULATIVE = regex(r"^(?:(?!\b(?:\w+est|worst|first|most)\b)[^,;]){0,60}\b(?:since|so far|in total|altogether)\b")
 # An upheaval, or what any kind of disaster is called: "a mine disaster that killed 27" is of the collapse that others
 # tell of.
-UPHEAVAL = regex(r"\b(?:(coup|putsch|mutiny|stampede|massacre|riot)s?|disaster|accident|tragedy)\b")
+UPHEAVALS, DISASTERS = ("coup", "putsch", "mutiny", "stampede", "massacre", "riot"), ("disaster", "accident", "tragedy")
+UPHEAVAL = regex(rf"\b(?:({'|'.join(UPHEAVALS)})s?|{'|'.join(DISASTERS)})\b")
 ANY = "disaster"
 IN_IT = regex(r"^[^,;]{0,30}\b(?:in|during) the [a-z]+")
 NAMED = frozenset(("person", "organization", "place"))
@@ -137,6 +138,8 @@ def happenings(text: str, at: int | None = None) -> frozenset[str]:
 def kinds_in(text: str) -> tuple[tuple[int, str], ...]:
     """What befell people by the nouns of a text, with where they stand; any disaster only where nothing else does."""
     words, plain = deeds(), text.lower()
+    if not any(map(plain.__contains__, (*words.hints, *UPHEAVALS, *DISASTERS))):
+        return ()
     found = [(noun.start(), words.happenings[noun[0]]) for noun in words.nouns.finditer(plain)]
     others = [(noun.start(), noun[1] or ANY) for noun in UPHEAVAL.finditer(plain)]
     found += [item for item in others if item[1] != ANY]

@@ -100,7 +100,7 @@ def harmed(number: Figure, beside: Beside) -> Figure | None:
     joined = beside.before.endswith((" and ", " and a ", " and an "))
     if MORE.match(after) or (joined and PART.search(before)) or number.value != int(number.value):
         return None
-    if TOLL.search(before) or (
+    if (("toll" in before or "number" in before) and TOLL.search(before)) or (
         beside.before.endswith(" to ") and RAISING.search(before) and (DEAD.match(after) or DEAD.search(before))
     ):
         return structs.replace(number, of="killed", toll=True)

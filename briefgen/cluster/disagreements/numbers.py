@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from msgspec import structs
 
@@ -27,8 +29,7 @@ HEDGE = regex(
 )
 LONGEST_HEDGE = 12  # letters
 DIGIT, MAY_COUNT = regex(r"\d"), regex(r"[otfsen][a-z]{2,8}")  # what looks like a number word
-CLOCK = regex(r"0\d*|[01]\d{3}|2[0-3]\d\d")  # "0919", "1411": figures so large are written with a comma
-YEAR = regex(r"(?:19|20)\d\d")
+CLOCK = regex(r"0\d*|[01]\d{3}|2[0-3]\d\d")  # "0919", "1411", a year: figures so large are written with a comma
 CURRENCY = regex(
     r" (euro|dollar|pound|yen|yuan|peso|rupee|franc|kron|lira|rouble|ruble|rand|rea[li]|naira|shilling|zloty)\w*", re.I
 )
@@ -59,6 +60,8 @@ def figures(sentence: str) -> Iterator[Figure]:
     last: Figure | None = None
     toll: Figure | None = None
     for found in NUMBER.finditer(plain):
+        if TIMES.match(plain, found.end()) or CLOCK.fullmatch(found["number"]):
+            continue
         hedge = HEDGE.search(plain, max(0, found.start() - LONGEST_HEDGE), found.start())
         start = hedge.start() if hedge else found.start()
         behind, ahead = slice(max(0, start - BEHIND), start), slice(found.end(), found.end() + AHEAD)
@@ -80,10 +83,8 @@ def is_part(figure: Figure, toll: Figure, between: str) -> bool:
 
 
 def read(found: re.Match[str], shown: str, start: int, beside: Beside) -> Figure | None:
-    """What one number, ``shown`` from ``start`` on, counts; None for years, times, ordinals and "two more"."""
-    unit = bool(found["money"] or found["percent"] or found["scale"])
-    named = TIMES.match(beside.plain_after) or (YEAR.fullmatch(found["number"]) and not unit)
-    if named or CLOCK.fullmatch(found["number"]) or is_old(beside):
+    """What one number, ``shown`` from ``start`` on, counts; None for what is no longer so and for "two more"."""
+    if is_old(beside):
         return None
     number = Figure(start, found.end(), value_of(found["number"], found["scale"]), "count", shown)
     currency = CURRENCY.match(beside.after)
@@ -138,5 +139,11 @@ def cut(phrase: str) -> str:
 
 def around(beside: Beside) -> frozenset[str]:
     """The stems of the words near a number, names aside."""
-    words = [*WORD.findall(beside.before)[-NEAR:], *WORD.findall(beside.after)[:NEAR]]
-    return frozenset([stem(w) for w in words if w[0].islower() and len(w) > SHORT and w not in STOP])
+    words = [*WORD.findall(beside.before)[-NEAR:], *[word[0] for word in islice(WORD.finditer(beside.after), NEAR)]]
+    return frozenset(map(content, words)) - {""}
+
+
+@lru_cache(maxsize=1 << 14)
+def content(word: str) -> str:
+    """The stem of a word; of a name or a word that says little nothing."""
+    return stem(word) if word[0].islower() and len(word) > SHORT and word not in STOP else ""
