@@ -48,6 +48,8 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
 
     What happened takes no time to come, and what is to come only its own.
     """
+    if not desk.times:
+        return None
     clause = desk.parse.clauses[number]
     past, open_ = _is_past(clause), _is_open(desk, clause)
     tokens = {i: token_of(desk, t) for i, t in usable(desk)}
