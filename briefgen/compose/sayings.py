@@ -12,8 +12,8 @@ from briefgen.model.site import StatementRecord
 
 # What ends the words of a statement and not those of a title.
 STOPS = ".,;"
-# How many other articles a page names that have the same words.
-COPIES = 3
+# How many other articles a page names that have the same words: each takes the room of a passage in its notes.
+COPIES = 1
 # What one speaker says in the same words, in one place or several.
 Saying = list[StatementRecord]
 

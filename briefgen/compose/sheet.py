@@ -10,7 +10,7 @@ from briefgen.compose.catalogue import Catalogue, Cited
 from briefgen.compose.excerpts import CUT, cut
 from briefgen.compose.parts import CitationView, CitedPassage, DateView, Head, Link, NavItem, QuoteView, SourceNote
 from briefgen.compose.routes import folder, root
-from briefgen.compose.text import joined, keep_first, keep_last, plain, shorten, squash, web_address
+from briefgen.compose.text import in_marks, joined, keep_first, keep_last, plain, shorten, squash, web_address
 from briefgen.model.dates import bounds, precision, qualifier
 from briefgen.model.knowledge import Citation
 from briefgen.model.regex import regex
@@ -85,14 +85,14 @@ class Sheet:
         known = self.catalogue.outlet_names
         if id_ not in known:
             record = self.catalogue.sources[id_]
-            words = shorten(plain(record.title or "") or self.catalogue.first_words.get(id_, ""), OUTLET_LENGTH)
-            known[id_] = plain(record.publisher or "") or (words and f"“{words}”") or self.title(record)
+            words = plain(record.title or "") or self.catalogue.first_words.get(id_, "")
+            known[id_] = plain(record.publisher or "") or in_marks(words, OUTLET_LENGTH) or self.title(record)
         return known[id_]
 
     def title(self, record: SourceRecord) -> str:
         """An article's title; words that it begins with where it has none, or the name of its file."""
-        opening = shorten(self.catalogue.first_words.get(record.id, ""), OPENING_LENGTH)
-        return plain(record.title or "") or (opening and f"“{opening}”") or plain(record.file.rsplit("/", 1)[-1])
+        opening = in_marks(self.catalogue.first_words.get(record.id, ""), OPENING_LENGTH)
+        return plain(record.title or "") or opening or plain(record.file.rsplit("/", 1)[-1])
 
     def target(self, target: Target) -> tuple[str, str]:
         """Address and label of a thing that a note links to or a passage is used by."""

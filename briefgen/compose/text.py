@@ -9,6 +9,7 @@ _CONTROLS = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # Marks that turn the direction of what follows or take no space (UAX #9; Unicode Cf that hide in names).
 _INVISIBLE = regex(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
 _SPACE = regex(r"\s+")
+_SINGLE = str.maketrans("“”", "‘’")
 _SCHEMES = ("http", "https")
 
 
@@ -46,6 +47,12 @@ def shorten(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+def in_marks(text: str, limit: int) -> str:
+    """The first words in quotation marks, those within them in single ones; nothing for nothing."""
+    words = shorten(text.translate(_SINGLE), limit)
+    return f"“{words}”" if words else ""
 
 
 def keep_first(text: str, limit: int) -> str:

@@ -16,6 +16,7 @@ from briefgen.compose.pages.timeline import period_of
 from briefgen.compose.parts import EventCard
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
+from briefgen.compose.text import in_marks
 from briefgen.model.knowledge import Account, Chronicle, Corpus, Entities, Event
 from briefgen.model.site import BriefingData, Note
 from tests.compose.corpora import Writer, brief, inputs, page, quake
@@ -236,6 +237,19 @@ def test_an_article_without_a_title_goes_by_its_first_words() -> None:
     view = page(brief(corpus=corpus), "sources/a/").view
     assert view.title == "“Dockers walked out in Port Amrin on Monday and blocked the only road …”"
     assert [piece.text for piece in view.opening.pieces] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bo left.", "“Bo left.”"),
+        ("“We go,” said Bo.", "“‘We go,’ said Bo.”"),
+        ("", ""),
+        ("Bo came by sea", "“Bo came by …”"),
+    ],
+)
+def test_first_words_stand_in_quotation_marks(text: str, words: str) -> None:
+    assert in_marks(text, 17 if "said" in text else 12) == words
 
 
 def test_articles_that_begin_alike_go_by_the_first_words_that_tell_them_apart() -> None:
