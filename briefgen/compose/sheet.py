@@ -205,7 +205,7 @@ class Sheet:
             view.number,
             view.href,
             view.tip,
-            keep_first(squash(text[cited.start : cited.end]), PASSAGE_LENGTH),
+            keep_first(self.quoted(cited), PASSAGE_LENGTH),
             keep_last(joined(text[start : cited.start]).lstrip(), CONTEXT_LENGTH),
             keep_first(joined(text[cited.end : end]).rstrip(), CONTEXT_LENGTH),
             view.number in self._told,

@@ -143,6 +143,8 @@ def test_the_page_says_what_it_leaves_out() -> None:
 
 def test_what_the_editor_may_set_reaches_quotations_elsewhere() -> None:
     told = page(brief(excerpt_words=5), "events/earthquake-strikes-port-amrin/").view
+    noted = [passage for note in told.notes for passage in note.citations]
+    assert noted and all(len(passage.exact.removesuffix(" …").split()) <= 5 for passage in noted)
     assert all(count("".join(w.text for w in q.words)) <= 6 for a in told.accounts for q in a.quotes)
     assert any(q.words[-1].text.endswith(" …") for a in told.accounts for q in a.quotes)
     said = page(brief(excerpt_words=5), "actors/lena-orsk/").view.said
