@@ -59,7 +59,7 @@ SOURCES = 30
 TOGETHER = 12
 TIES = 30
 # So many ties have all their passages that pages cite; of more each has the first few, the page of relations has them.
-FULL_TIES, FEW_PROOFS = 6, 3
+FULL_TIES, FEW_PROOFS = 6, 2
 WORDINGS = 12
 # Fewer than this many relations need no picture.
 TOO_FEW = 3
