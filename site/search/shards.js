@@ -1,1 +1,1 @@
-briefgenSearch.shards(["actors-0.a6115c46cd.js","events-1.e8265ff636.js","sources-2.ee9f83c094.js","statements-3.2c92aa90aa.js"]);
+briefgenSearch.shards(["actors-0.ebab3f7a10.js","events-1.b5835e3f0e.js","sources-2.c3a51d8a16.js","statements-3.0ac453d36a.js"]);
