@@ -84,14 +84,15 @@ def rest(sheet: Sheet, key: str, number: int, path: str) -> Link | None:
 
 def event_card(sheet: Sheet, event: EventRecord, *others: EventRecord) -> EventCard:
     """An event in a list, with others that the same sentence tells of the same day."""
-    told_by, left = _told_by(sheet, (event, *others))
+    sources = dict.fromkeys(citation.source for one in (event, *others) for citation in one.citations)
+    outlets, more = first_outlets(sheet, sources)
     return EventCard(
         event=sheet.event(event.id),
         date=event_date(sheet, event),
         kinds=event_kinds(sheet, event),
         citation=title_citation(sheet, event),
-        outlets=told_by,
-        more=sheet.words.count("count.more", left) if left else "",
+        outlets=outlets,
+        more=more,
         voices=voices(sheet, event),
         dots=DOT * min(event.voices, DOTS),
         status=status(sheet, event),
@@ -99,18 +100,13 @@ def event_card(sheet: Sheet, event: EventRecord, *others: EventRecord) -> EventC
     )
 
 
-def _told_by(sheet: Sheet, events: Iterable[EventRecord]) -> tuple[tuple[Link, ...], int]:
-    """The first few outlets of events, and how many more there are."""
-    return first_outlets(sheet, dict.fromkeys(citation.source for event in events for citation in event.citations))
-
-
-def first_outlets(sheet: Sheet, sources: Iterable[str], most: int = OUTLETS) -> tuple[tuple[Link, ...], int]:
-    """The first few outlets of articles, and how many more there are; articles of no known outlet only count."""
+def first_outlets(sheet: Sheet, sources: Iterable[str], most: int = OUTLETS) -> tuple[tuple[Link, ...], str]:
+    """The first few outlets of articles, and in words how many more; articles of no known outlet only count."""
     all_ = tuple(sources)
     named = sheet.outlets(id_ for id_ in all_ if sheet.catalogue.sources[id_].publisher)
     outlets = sheet.outlets(all_)
     shown = (named or outlets)[:most]
-    return shown, len(outlets) - len(shown)
+    return shown, sheet.more(len(outlets) - len(shown))
 
 
 def by_word(sheet: Sheet, event: EventRecord) -> Link:
@@ -225,7 +221,7 @@ def tie(sheet: Sheet, relation: RelationRecord, most: int = PROOFS) -> Tie:
         verb=sheet.words(f"relation.{relation.type}"),
         object=sheet.actor(relation.object),
         citations=tuple(map(sheet.cite, shown)),
-        more=sheet.words.count("count.more", len(places) - most) if len(places) > most else "",
+        more=sheet.more(len(places) - most),
     )
 
 
@@ -284,8 +280,7 @@ def _side(sheet: Sheet, side: SideRecord) -> SideView:
         quotes.append(_quote(sheet, first, others[:room], value))
         room -= len(others[:room])
     told = len(value) > LONG_VALUE and any(value in quote.text for quote in quotes)
-    more = sheet.words.count("count.more", len(cited) - QUOTED) if len(cited) > QUOTED else ""
-    return SideView("" if told else value, tuple(quotes), more)
+    return SideView("" if told else value, tuple(quotes), sheet.more(len(cited) - QUOTED))
 
 
 def _quote(sheet: Sheet, cited: CitationRecord, copies: Sequence[CitationRecord], value: str) -> QuoteView:

@@ -267,8 +267,7 @@ def _named(board: Board, stand: Stand, how: str, voices: Mapping[str, Cited]) ->
         Named(sheet.outlet(board.outlets[voice][0]), sheet.cite(cited))
         for voice, cited in islice(voices.items(), NAMED)
     )
-    more = sheet.words.count("count.more", len(voices) - NAMED) if len(voices) > NAMED else ""
-    return Camp(stand, how, sheet.words.count("count.telling", len(voices)), named, more)
+    return Camp(stand, how, sheet.words.count("count.telling", len(voices)), named, sheet.more(len(voices) - NAMED))
 
 
 def own_stances(board: Board, voice: str) -> tuple[OwnStances, ...]:
@@ -280,8 +279,7 @@ def own_stances(board: Board, voice: str) -> tuple[OwnStances, ...]:
 
 def _head(sheet: Sheet, sources: list[str]) -> VoiceHead:
     outlets = sheet.outlets(sources)
-    more = sheet.words.count("count.more", len(outlets) - OUTLETS) if len(outlets) > OUTLETS else ""
-    return VoiceHead(outlets[:OUTLETS], more)
+    return VoiceHead(outlets[:OUTLETS], sheet.more(len(outlets) - OUTLETS))
 
 
 def _told(catalogue: Catalogue, event: EventRecord) -> Iterator[Told]:

@@ -87,7 +87,7 @@ def _said(sheet: Sheet, said: list[Saying], start: int, end: int, with_event: bo
         event=sheet.event(event) if event else None,
         via=tuple(sheet.actor(actor) for actor in first.via),
         copies=tuple(Copy(sheet.outlet(cited.source), sheet.cite(cited)) for cited in named),
-        more=sheet.words.count("count.more", len(copies) - COPIES) if len(copies) > COPIES else "",
+        more=sheet.more(len(copies) - COPIES),
     )
 
 

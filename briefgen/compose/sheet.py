@@ -113,6 +113,10 @@ class Sheet:
         """The title of a page that the editor wrote; its file's name where it has none."""
         return plain(note.get("title") or note.id.replace("-", " ").capitalize())
 
+    def more(self, left: int) -> str:
+        """How many more there are than a list names: "and 3 more"; nothing where all are named."""
+        return self.words.count("count.more", left) if left > 0 else ""
+
     # Citations
 
     def cite(self, cited: Cited) -> CitationView:

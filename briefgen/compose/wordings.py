@@ -64,10 +64,9 @@ def _wording(sheet: Sheet, names: Sequence[str], found: Sequence[Words], proofs:
     shown = [words for words, _ in used.most_common(WORDINGS)]
     first = [next(iter(words.values()))[0].citation.source for words in found]
     outlets = (_outlet(sheet, name, source) for name, source in zip(names, first, strict=True))
-    more = sheet.words.count("count.more", len(used) - WORDINGS) if len(used) > WORDINGS else ""
     cited = min(PROOFS, max(proofs, len(names)))
     called = tuple(_called(sheet, [one[words] for one in found], cited) for words in shown)
-    return Wording(tuple(outlets), called, more)
+    return Wording(tuple(outlets), called, sheet.more(len(used) - WORDINGS))
 
 
 def _called(sheet: Sheet, places: Sequence[Sequence[DescriptionRecord]], proofs: int) -> Called:

@@ -267,8 +267,7 @@ def _telling(said: Sequence[Saying]) -> list[Saying]:
 
 def _form(sheet: Sheet, form: FormRecord) -> FormView:
     known = (source for source in form.sources if source in sheet.catalogue.sources)
-    shown, left = first_outlets(sheet, known, OUTLETS)
-    more = sheet.words.count("count.more", left) if left else ""
+    shown, more = first_outlets(sheet, known, OUTLETS)
     return FormView(plain(form.text), sheet.words.count("count.times", form.count), shown, more, _seen(sheet, form))
 
 
