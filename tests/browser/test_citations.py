@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Locator, Page
 from tests.browser.conftest import Visit
 
 PANEL = ".passage-panel"
+# The notes of the margin are placed with the first frame that is drawn; only then is it known which numbers have one.
+DRAWN = "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 
 
 def an_event(page: Page, address: str) -> Locator:
@@ -83,10 +85,12 @@ def test_panel_stays_inside_the_window(width: int, address: str, browser: Browse
     context = browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
     page.goto(address + "index.html")
-    for number in page.locator("main .cite > a:not([data-beside])").all()[:12]:
-        number.scroll_into_view_if_needed()
+    page.evaluate(DRAWN)
+    numbers = page.locator("main .cite > a:not([data-beside])").element_handles()
+    assert len(numbers) >= 4
+    for number in numbers[:12]:
         number.hover()
-        page.locator(".cite > a[aria-describedby]").and_(number).wait_for()
+        page.wait_for_function("number => number.hasAttribute('aria-describedby')", arg=number)
         box = page.locator(PANEL).bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
         assert box["y"] >= 0 and box["y"] + box["height"] <= 844
