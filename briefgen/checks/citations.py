@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -15,40 +15,40 @@ from briefgen.sockets import Format
 DATA = "data/briefing.json"
 
 
-def check_citations(site: Path, root: Path, formats: tuple[Format, ...]) -> tuple[int, tuple[Diagnostic, ...]]:
-    """How many citations there are, and those that are not the article's words at their place."""
-    try:
-        data, files = published(site)
-    except BriefgenError as problem:
-        return 0, problem.diagnostics
-    texts, missing = article_texts(files, root, formats)
-    cited = list(citations(data))
-    wrong = (problem for citation in cited for problem in _wrong(citation, files, texts))
-    return len(cited), (*missing, *wrong)
+class Published(NamedTuple):
+    """What a site publishes: its citations, by source the article's file and its text as it is now.
+
+    ``problems`` tell why there is no data, or of which articles there is no text.
+    """
+
+    citations: tuple[dict[str, Any], ...]
+    files: dict[str, str]
+    texts: dict[str, str]
+    problems: tuple[Diagnostic, ...]
 
 
-def published(site: Path) -> tuple[Any, dict[str, tuple[str, str]]]:
-    """The published data, and by source the article's file and its digest."""
+def read_published(site: Path, root: Path, formats: tuple[Format, ...]) -> Published:
+    """The citations of a site, and the articles that they are of."""
     try:
         data = msgspec.json.decode((site / DATA).read_bytes())
-        sources = {source["id"]: source for source in data["sources"]}
-        return data, {key: (str(source["file"]), str(source["sha256"])) for key, source in sources.items()}
+        sources = [(source["id"], str(source["file"]), str(source["sha256"])) for source in data["sources"]]
     except (OSError, msgspec.DecodeError, KeyError, TypeError, UnicodeDecodeError) as problem:
-        raise BriefgenError(_problem("no-data", f"cannot be read: {problem}", DATA)) from problem
-
-
-def article_texts(
-    files: dict[str, tuple[str, str]], root: Path, formats: tuple[Format, ...]
-) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """The articles' texts by source, and what is wrong with those that are not as they were."""
+        return Published((), {}, {}, (_problem("no-data", f"cannot be read: {problem}", DATA),))
     problems: list[Diagnostic] = []
     texts: dict[str, str] = {}
-    for key, (file, digest) in files.items():
+    for key, file, digest in sources:
         try:
             texts[key] = _text(key, file, digest, root, formats)
         except BriefgenError as problem:
             problems += problem.diagnostics
-    return texts, tuple(problems)
+    return Published(tuple(citations(data)), {key: file for key, file, _ in sources}, texts, tuple(problems))
+
+
+def check_citations(published: Published) -> Iterator[Diagnostic]:
+    """What could not be read, and the citations that are not the article's words at their place."""
+    yield from published.problems
+    for citation in published.citations:
+        yield from _wrong(citation, published)
 
 
 def citations(value: Any) -> Iterator[dict[str, Any]]:
@@ -60,7 +60,7 @@ def citations(value: Any) -> Iterator[dict[str, Any]]:
             if {"source", "start", "end", "exact"} <= item.keys():
                 yield item
             waiting += item.values()
-        elif isinstance(item, list):
+        elif isinstance(item, list | tuple):
             waiting += item
 
 
@@ -77,7 +77,8 @@ def _text(key: str, file: str, digest: str, root: Path, formats: tuple[Format, .
     raise BriefgenError(_problem("unknown-format", "is of no format that is installed", file))
 
 
-def _wrong(citation: dict[str, Any], files: dict[str, tuple[str, str]], texts: dict[str, str]) -> Iterator[Diagnostic]:
+def _wrong(citation: dict[str, Any], published: Published) -> Iterator[Diagnostic]:
+    files, texts = published.files, published.texts
     source, start, end, exact = (citation[name] for name in ("source", "start", "end", "exact"))
     if source not in files:
         yield _problem("bad-citation", f"cites {source!r}, which is no source", DATA)
@@ -86,7 +87,7 @@ def _wrong(citation: dict[str, Any], files: dict[str, tuple[str, str]], texts: d
         line = text.count("\n", 0, max(0, start)) + 1
         column = start - (text.rfind("\n", 0, max(0, start)) + 1) + 1
         message = f"does not say {exact[:80]!r} at {start}-{end}, as {DATA} has it"
-        yield Diagnostic("error", "bad-citation", message, Position(files[source][0], line, column))
+        yield Diagnostic("error", "bad-citation", message, Position(files[source], line, column))
 
 
 def _problem(code: str, message: str, path: str) -> Diagnostic:

@@ -1,19 +1,15 @@
 """How much of the articles a site quotes, over all its pages and data together."""
 
-from pathlib import Path
-
-from briefgen.checks.citations import article_texts, citations, published
+from briefgen.checks.citations import Published
 from briefgen.model.site import Settings
 from briefgen.model.text import Diagnostic, Position
-from briefgen.sockets import Format
 
 
-def check_excerpts(site: Path, root: Path, formats: tuple[Format, ...], settings: Settings) -> tuple[Diagnostic, ...]:
+def check_excerpts(published: Published, settings: Settings) -> tuple[Diagnostic, ...]:
     """A note where articles are quoted beyond what the page of each may repeat: an editor should know."""
-    data, files = published(site)
-    texts, _ = article_texts(files, root, formats)
+    texts = published.texts
     quoted = {id_: bytearray(len(text)) for id_, text in texts.items()}
-    for cited in citations(data):
+    for cited in published.citations:
         if cited["source"] in quoted:
             quoted[cited["source"]][cited["start"] : cited["end"]] = b"\1" * (cited["end"] - cited["start"])
     shares = {id_: _share(text, quoted[id_]) for id_, text in texts.items()}
@@ -28,7 +24,7 @@ def check_excerpts(site: Path, root: Path, formats: tuple[Format, ...], settings
     hint = (
         "the page of an article repeats no more than excerpt_share of it; events and statements are quoted one by one"
     )
-    return (Diagnostic("info", "much-quoted", what, Position(files[most][0]), hint),)
+    return (Diagnostic("info", "much-quoted", what, Position(published.files[most]), hint),)
 
 
 def _share(text: str, quoted: bytearray) -> float:

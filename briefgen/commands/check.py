@@ -26,7 +26,7 @@ def command(shell: Shell, *, site_dir: str | None, base_url: str | None) -> int:
       briefgen build && briefgen check
     """
     from briefgen import plugins
-    from briefgen.checks.citations import check_citations
+    from briefgen.checks.citations import check_citations, read_published
     from briefgen.checks.excerpts import check_excerpts
     from briefgen.checks.links import check_links
     from briefgen.last import damaged
@@ -42,11 +42,11 @@ def command(shell: Shell, *, site_dir: str | None, base_url: str | None) -> int:
         Diagnostic("error", "file-changed", "is not as it was built", Position(name)) for name in damaged(project.site)
     ]
     links = check_links(project.site, base_path)
-    count, citations = check_citations(project.site, project.root, plugins.formats())
-    problems = (*changed, *links, *citations)
+    published = read_published(project.site, project.root, plugins.formats())
+    problems = (*changed, *links, *check_citations(published))
     shell.report.problems(problems)
     if not problems:
-        shell.report.problems(check_excerpts(project.site, project.root, plugins.formats(), settings))
-    told = f"checked {counted(count, 'citation')}: {counted(len(problems), 'problem')}"
+        shell.report.problems(check_excerpts(published, settings))
+    told = f"checked {counted(len(published.citations), 'citation')}: {counted(len(problems), 'problem')}"
     shell.report.say("checked", told)
     return int(bool(problems))

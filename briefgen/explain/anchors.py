@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from briefgen.build import Made
+from briefgen.checks.citations import citations
 from briefgen.model.knowledge import Article, Citation
 from briefgen.model.names import passage_anchor
 from briefgen.model.regex import regex
@@ -27,30 +28,19 @@ def passage_places(made: Made, anchor: str, source: str | None) -> tuple[Citatio
     if match is None:
         return ()
     cited: dict[str, set[Place]] = defaultdict(set)
-    for id_, start, end in _cited(made.briefing.data):
-        cited[id_].add((start, end))
+    for citation in citations(msgspec.to_builtins(made.briefing.data)):
+        cited[citation["source"]].add((citation["start"], citation["end"]))
+    views = {page.route.url: page.view for page in made.briefing.pages}
+    shown = {record.id: views[record.page] for record in made.briefing.data.sources if record.page}
     found = []
     for article in made.corpus.articles:
         document = article.document
         if source in (None, document.id):
-            places = {*cited[document.id], *_sentences(article), *_shown(made, article)}
+            places = {*cited[document.id], *_sentences(article), *_shown(shown.get(document.id), document.text)}
             alike = sorted(place for place in places if passage_anchor(document.text[slice(*place)]) == match[1])
             number = int(match[2] or 1)  # the same words once more have a number behind them
             found += [Citation(document.id, *place) for place in alike[number - 1 : number] or alike]
     return tuple(found)
-
-
-def _cited(value: Any) -> Iterator[tuple[str, int, int]]:
-    """Every citation in the published data."""
-    if isinstance(value, msgspec.Struct):
-        fields = value.__struct_fields__
-        if "source" in fields and "start" in fields and "end" in fields:
-            yield value.source, value.start, value.end  # type: ignore[attr-defined]
-        for name in fields:
-            yield from _cited(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _cited(item)
 
 
 def _sentences(article: Article) -> Iterator[Place]:
@@ -61,13 +51,11 @@ def _sentences(article: Article) -> Iterator[Place]:
             yield first.start, last.end
 
 
-def _shown(made: Made, article: Article) -> Iterator[Place]:
+def _shown(view: Any, text: str) -> Iterator[Place]:
     """Where the words stand that the source's page shows; among them those that only an editor cites."""
-    url = next((record.page for record in made.briefing.data.sources if record.id == article.document.id), None)
-    view = next((page.view for page in made.briefing.pages if page.route.url == url), None)
     for passage in (*getattr(view, "passages", ()), getattr(view, "opening", None)):
         for words in _texts(passage) if passage else ():
-            start = article.document.text.find(words) if words else -1
+            start = text.find(words) if words else -1
             if start >= 0:
                 yield start, start + len(words)
 
