@@ -5,12 +5,14 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.parts import Link, NavItem
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.model.site import Route
 
 Item = TypeVar("Item")
+Run = TypeVar("Run")
 # The folder of a list's further pages.
 BELOW = "page"
 # How many pages on either side of one its pager names by number, and what stands for those that it leaves out.
@@ -54,6 +56,15 @@ def numbered(parts: tuple[str, ...], number: int) -> Route:
     The others lie below a word, so that none is taken for what lies in the list's folder and is called by a number.
     """
     return folder(*parts, *((BELOW, str(number)) if number > 1 else ()))
+
+
+def spread(
+    catalogue: Catalogue, parts: tuple[str, ...], runs: Sequence[Run]
+) -> Iterator[tuple[int, Run, Sheet, Pager]]:
+    """A list over its pages: for each run the number of its page, its sheet, and the ways to those beside it."""
+    for number, run in enumerate(runs, 1):
+        sheet = Sheet(catalogue, numbered(parts, number))
+        yield number, run, sheet, pager(sheet, parts, number, len(runs))
 
 
 def jump(sheet: Sheet, label: str, route: Route, anchor: str) -> Link:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from briefgen.compose.cards import actor_card
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.paging import Pager, chunks, jump, numbered, pager
+from briefgen.compose.paging import Pager, chunks, jump, numbered, spread
 from briefgen.compose.parts import ActorCard, Head, Link, SourceNote
 from briefgen.compose.sheet import Sheet
 from briefgen.model.site import ActorRecord, Page
@@ -58,9 +58,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         (runs[-1], also[0]),
         *(((), run) for run in also[1:]),
     ]
-    for number, (shown, named) in enumerate(pages, 1):
-        route = numbered(("actors",), number)
-        sheet = Sheet(catalogue, route)
+    for _, (shown, named), sheet, way in spread(catalogue, ("actors",), pages):
         title = sheet.words("nav.actors")
         view = ActorsPage(
             head=sheet.head(title, section="actors"),
@@ -68,10 +66,10 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
             jump=_jump(sheet, actors) if len(pages) > 1 else (),
             groups=tuple(_group(sheet, kind, found) for kind in TYPES if (found := _of(shown, kind))),
             also=tuple(named),
-            pager=pager(sheet, ("actors",), number, len(pages)),
+            pager=way,
             notes=sheet.notes(),
         )
-        yield Page(KIND.name, KIND.template, route, view)
+        yield Page(KIND.name, KIND.template, sheet.route, view)
 
 
 def _of(actors: Sequence[ActorRecord], kind: str) -> list[ActorRecord]:

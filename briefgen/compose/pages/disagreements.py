@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefgen.compose.cards import QUOTED, disagreements, weightiest
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.paging import Pager, fill, numbered, pager
+from briefgen.compose.paging import Pager, fill, spread
 from briefgen.compose.parts import DisagreementView, Head, Link, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -74,10 +74,8 @@ def _of_kind(catalogue: Catalogue, kind: str, items: Sequence[DisagreementRecord
     """All disagreements of a kind, over as many pages as they need."""
     parts = "disagreements", kind
     runs = fill(items, [_size(item) for item in items], ROOM)
-    for number, run in enumerate(runs, 1):
-        sheet = Sheet(catalogue, numbered(parts, number))
+    for _, run, sheet, way in spread(catalogue, parts, runs):
         group = _group(sheet, kind, run, len(run))
-        way = pager(sheet, parts, number, len(runs))
         trail = (Link(sheet.words("home.differ"), sheet.href(folder("disagreements"))),)
         head = sheet.head(group.label, sheet.words.count("count.disagreements", len(items)), trail=trail)
         yield _page(sheet, head, (group,), way)

@@ -9,7 +9,7 @@ from briefgen.compose.accounts import Account, AccountView, account_view, accoun
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.matrix import Board, OwnStances, own_stances
 from briefgen.compose.pages.event import leaves_out
-from briefgen.compose.paging import Pager, fill, numbered, pager
+from briefgen.compose.paging import Pager, fill, spread
 from briefgen.compose.parts import Head, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -74,8 +74,7 @@ def _pages(catalogue: Catalogue, event: EventRecord) -> Iterator[Page]:
     heard: set[str] = set()
     pieces = tuple(_pieces(accounts))
     runs = fill(pieces, [piece.size for piece in pieces], ROOM)
-    for number, run in enumerate(runs, 1):
-        sheet = Sheet(catalogue, numbered(parts, number))
+    for number, run, sheet, way in spread(catalogue, parts, runs):
         board = Board(sheet, event)
         title = sheet.words("event.all-accounts", title=event.title)
         trail = (*sheet.index("events"), sheet.event(event.id))
@@ -90,7 +89,7 @@ def _pages(catalogue: Catalogue, event: EventRecord) -> Iterator[Page]:
             lead=sheet.words.count("event.told-by", len(accounts)),
             involved=_involved(sheet, event) if number == 1 else (),
             accounts=tuple(shown),
-            pager=pager(sheet, parts, number, len(runs)),
+            pager=way,
             notes=sheet.notes(),
         )
         yield Page(KIND.name, KIND.template, sheet.route, view)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefgen.compose.base import span
 from briefgen.compose.cards import by_time, source_card
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.paging import Pager, chunks, jump, numbered, pager
+from briefgen.compose.paging import Pager, chunks, jump, numbered, spread
 from briefgen.compose.parts import Head, Link, SourceCard
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -60,8 +60,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         return
     articles = [(at, source) for at, (_, sources) in enumerate(groups) for source in sources]
     runs = chunks(articles, MOST)
-    for number, run in enumerate(runs, 1):
-        sheet = Sheet(catalogue, numbered((KIND.name,), number))
+    for _, run, sheet, way in spread(catalogue, (KIND.name,), runs):
         title = sheet.words("outlets.title")
         views = tuple(
             _view(sheet, at, groups[at], [source for _, source in found])
@@ -69,7 +68,6 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         )
         jumps = tuple(outlet_places(sheet, groups)[:JUMPS]) if len(groups) > SHORT else ()
         head = sheet.head(title, section="sources", trail=sheet.index("sources"))
-        way = pager(sheet, (KIND.name,), number, len(runs))
         yield Page(KIND.name, KIND.template, sheet.route, OutletsPage(head, title, jumps, views, way))
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefgen.compose.cards import river, tellings
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.paging import Pager, fill, numbered, pager
+from briefgen.compose.paging import Pager, fill, numbered, spread
 from briefgen.compose.parts import Head, Link, River, SourceNote
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -129,8 +129,8 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     places = found_places(catalogue)
     many = too_many(places)
     full, runs = _laid_out(places, many)
-    for number, run in enumerate(runs if places else (), 1):
-        yield _page(catalogue, (full if number == 1 else (), run), many, (number, len(runs)))
+    for number, run, sheet, way in spread(catalogue, (KIND.name,), runs if places else ()):
+        yield _page(sheet, full if number == 1 else (), run, many, way)
 
 
 def _laid_out(places: Sequence[Place], many: bool) -> tuple[Sequence[Place], Sequence[Sequence[Place]]]:
@@ -140,18 +140,14 @@ def _laid_out(places: Sequence[Place], many: bool) -> tuple[Sequence[Place], Seq
     return full, fill(lines, [1 + min(len(place.events), EACH) for place in lines], NAMED) or [()]
 
 
-def _page(
-    catalogue: Catalogue, shown: tuple[Sequence[Place], Sequence[Place]], many: bool, at: tuple[int, int]
-) -> Page:
-    """A page with places told in full and places named, and where it is among the pages."""
-    sheet = Sheet(catalogue, numbered((KIND.name,), at[0]))
+def _page(sheet: Sheet, full: Sequence[Place], named: Sequence[Place], many: bool, way: Pager) -> Page:
+    """A page with places told in full and places named."""
     title = sheet.words("places.title")
-    full, named = shown
     views = tuple(_view(sheet, place, many) for place in full)
     jump = tuple(Link(view.place.label, f"#{view.id}") for view in views) if len(views) > SHORT else ()
     head = sheet.head(title, sheet.words("places.lead"))
     also = tuple(_line(sheet, place) for place in named)
-    view = PlacesPage(head, title, jump, views, also, pager(sheet, (KIND.name,), *at), sheet.notes())
+    view = PlacesPage(head, title, jump, views, also, way, sheet.notes())
     return Page(KIND.name, KIND.template, sheet.route, view)
 
 

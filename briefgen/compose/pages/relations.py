@@ -8,7 +8,7 @@ from msgspec import Struct
 from briefgen.compose.cards import PROOFS, tie
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.graph import Graph, Line, draw
-from briefgen.compose.paging import Pager, fill, numbered, pager
+from briefgen.compose.paging import Pager, fill, spread
 from briefgen.compose.parts import Head, Link, SourceNote, Tie
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -154,11 +154,9 @@ def _of_kind(catalogue: Catalogue, kind: str, relations: Sequence[RelationRecord
     """All relations of a kind, over as many pages as they need."""
     parts = "relations", kind
     runs = fill(relations, [_size(relation) for relation in relations], ROOM)
-    for number, run in enumerate(runs, 1):
-        sheet = Sheet(catalogue, numbered(parts, number))
+    for _, run, sheet, way in spread(catalogue, parts, runs):
         title = sheet.words(f"relations.{kind}")
         group = _group(sheet, kind, run)
-        way = pager(sheet, parts, number, len(runs))
         head = sheet.head(title, section="relations", trail=sheet.index("relations"))
         lead = sheet.words.count("count.relations", len(relations))
         view = RelationsPage(head, title, lead, None, None, (group,), way, sheet.notes())

@@ -10,7 +10,7 @@ from briefgen.compose.cards import by_time, rest, source_card
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.pages.outlets import by_outlet, outlet_places, reach, worthwhile
 from briefgen.compose.pages.timeline import in_time, month_id, period_of
-from briefgen.compose.paging import Pager, chunks, jump, numbered, pager
+from briefgen.compose.paging import Pager, chunks, jump, numbered, spread
 from briefgen.compose.parts import Head, Link, SourceCard
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
@@ -73,8 +73,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
     keys = [period_of(source.date) if len(sources) > SHORT else "" for source in sources]
     listed = sorted(zip(keys, sources, strict=True), key=lambda pair: in_time(pair[0]))
     runs = chunks(listed, MOST) or [()]
-    for number, run in enumerate(runs, 1):
-        sheet = Sheet(catalogue, numbered((KIND.name,), number))
+    for number, run, sheet, way in spread(catalogue, (KIND.name,), runs):
         title = sheet.words("nav.sources")
         months = _months(sheet, [key for key, _ in listed])
         parts = tuple(
@@ -83,7 +82,6 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
         )
         outlets, more = _outlets(sheet) if number == 1 else ((), None)
         head = sheet.head(title, section="sources")
-        way = pager(sheet, (KIND.name,), number, len(runs))
         view = SourcesPage(head, title, source_base(catalogue), outlets, more, months, parts, way)
         yield Page(KIND.name, KIND.template, sheet.route, view)
 

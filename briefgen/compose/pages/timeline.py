@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.compose.cards import event_card, tellings
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.paging import numbered
+from briefgen.compose.paging import jump, numbered
 from briefgen.compose.parts import DateView, EventCard, Head, Link, SourceNote
 from briefgen.compose.periods import MOST, Course, Node, grow, paged
 from briefgen.compose.routes import folder
@@ -205,9 +205,7 @@ def _jump(sheet: Sheet, page: Node, node: Node, year: str = "") -> Link:
     label = _label(sheet, node.key).removesuffix(f" {year}") if year else _label(sheet, node.key)
     if page.split:
         return Link(label, sheet.href(_route(node, 1)))
-    here = sheet.route == _route(page, 1)
-    anchor = month_id(node.key)
-    return Link(label, f"#{anchor}" if here else sheet.href(_route(page, 1), anchor))
+    return jump(sheet, label, _route(page, 1), month_id(node.key))
 
 
 def in_time(key: str) -> tuple[bool, int, int]:
