@@ -3,8 +3,6 @@
 ``clean`` is pure; ``cleaner`` wraps it as a memoised stage over ``tasks``, each a file with what other files say of it.
 """
 
-from functools import cache
-
 from briefgen.clean.curate import curate
 from briefgen.clean.document import read_document
 from briefgen.clean.metadata import Given, edtf
@@ -51,15 +49,7 @@ def clean(source: SourceFile, formats: tuple[Format, ...], repeated: tuple[str, 
 def pick(path: str, formats: tuple[Format, ...]) -> Format | None:
     """The format for a path, by its suffix, upper or lower case."""
     low = path.lower()
-    for format_ in formats:
-        if low.endswith(_in_small_letters(format_.suffixes)):
-            return format_
-    return None
-
-
-@cache
-def _in_small_letters(suffixes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(suffix.lower() for suffix in suffixes)
+    return next((f for f in formats if low.endswith(tuple(s.lower() for s in f.suffixes))), None)
 
 
 def _metadata_problems(source: SourceFile, raw: RawText) -> tuple[Diagnostic, ...]:

@@ -30,8 +30,8 @@ SPEECH_ACTS = frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"))
 
 def groups(desk: Desk, joining: Joining) -> tuple[Group, ...]:
     """All events of the corpus before they are written down."""
-    known = joining.framed
-    for numbers in (clusters := joining.clusters()):
+    known, clusters = joining.framed, joining.clusters()
+    for numbers in clusters:
         if numbers not in known:
             known[numbers] = joined(desk, joining, numbers)
     framed = [group for numbers in clusters if (group := known[numbers])]

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefgen.extract.quotation import quoted_spans
+from briefgen.extract.relations.desk import forget
 from briefgen.extract.settle import settle
 from briefgen.extract.syntax.clauses import parse
 from briefgen.extract.syntax.tagger import tag
@@ -28,8 +29,6 @@ LATER_PASSES: tuple[PassName, ...] = ("times", "statements", "events", "relation
 
 def extract(document: Document, rules: Sequence[Rule]) -> Extraction:
     """What the article says by itself."""
-    from briefgen.extract.relations.desk import forget
-
     desk = lay_out(document)
     desk = whole_names(link(run(desk, "mentions", rules)))
     for name in LATER_PASSES:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefgen.extract.lookups import Lookups
 from briefgen.model.analysis import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -36,22 +37,6 @@ def terms(sentence: Sequence[Token]) -> tuple[str, ...]:
     return tuple(found)
 
 
-class _Stems(dict[str, str]):
-    """The stems of lemmas, nothing for one that tells nothing: looked at once, every word of every article is asked."""
-
-    MOST = 1 << 16
-
-    def __missing__(self, lemma: str) -> str:
-        """A lemma not asked before; the table never grows beyond ``MOST``."""
-        if len(self) >= self.MOST:
-            self.clear()
-        self[lemma] = found = "" if lemma in _EMPTY else stem(lemma)
-        return found
-
-
-_STEMS = _Stems()
-
-
 def stem(word: str) -> str:
     """A lower-case word without its ending: enough to bring "resignation", "resigned" and "resign" together.
 
@@ -66,3 +51,7 @@ def stem(word: str) -> str:
 def _undouble(word: str) -> str:
     """``withdraww`` to ``withdraw``, ``runn`` to ``run``; "pass" and "kill" keep theirs on purpose: all forms do."""
     return word[:-1] if len(word) > _MIN_STEM and word[-1] == word[-2] and word[-1] not in "slz" else word
+
+
+# The stems of lemmas, nothing for one that tells nothing.
+_STEMS = Lookups(lambda lemma: "" if lemma in _EMPTY else stem(lemma))

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import compress
 from typing import NamedTuple
 
+from briefgen.extract.lookups import Lookups
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.syntax.words import look_up
 from briefgen.extract.world import Known, world
@@ -66,15 +67,14 @@ class Desk:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         norms = [token.norm for token in tokens]
-        cut = "-" in "".join(norms)
-        if cut:
+        if "-" in "".join(norms):
             tokens = cut_compounds(tokens)
             norms = [token.norm for token in tokens]
         self.tokens, self.norms = tokens, norms
         self.lowers = list(map(str.lower, norms))
         self.capitals = list(compress(range(len(norms)), map(CAPITALS.__getitem__, norms)))
         self.shouted = self.quiet = False
-        capitals = [norm for norm in (norms if cut else [norms[i] for i in self.capitals]) if norm[0].isupper()]
+        capitals = [norm for norm in norms if norm[0].isupper()]
         if len(capitals) > 2:
             self._listen(capitals)
 
@@ -213,22 +213,6 @@ def is_capital(norm: str) -> bool:
     return CAPITALS[norm]
 
 
-class Capitals(dict[str, bool]):
-    """Whether words are capitals, looked at once: every word of every article is asked."""
-
-    MOST = 1 << 16
-
-    def __missing__(self, norm: str) -> bool:
-        """A word not asked before; the table never grows beyond ``MOST``."""
-        if len(self) >= self.MOST:
-            self.clear()
-        self[norm] = found = _has_capital(norm)
-        return found
-
-
-CAPITALS = Capitals()
-
-
 def _has_capital(norm: str) -> bool:
     if norm[0].isupper():
         return norm[-1] != "-"
@@ -238,6 +222,9 @@ def _has_capital(norm: str) -> bool:
             return head in ARABIC and rest[0].isupper()
         return len(norm) > 2 and norm[1].isupper()
     return False
+
+
+CAPITALS = Lookups(_has_capital)
 
 
 def is_word_of_name(norm: str, after: str) -> bool:

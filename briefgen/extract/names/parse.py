@@ -1,7 +1,7 @@
 """From a run of capitalised words to the names in it.
 
 A run is cut from the left: what the world table knows, role phrases with the person after them, heads of
-organizations and places with what stands before them ("Russian Foreign Ministry") and, after "of" and "for", behind
+organizations and places with what stands before them ("Norwegian Foreign Ministry") and, after "of" and "for", behind
 them ("Bank of Japan"). What is left is a person when a given name, an initial or an apposition says so; else the
 neighbours are asked, and what they do not tell waits as ``other``.
 """
@@ -50,9 +50,9 @@ GROUPS_AND_THINGS = frozenset(
 )
 # "Muna East | MP Ann Lee": several words before an office are its seat.
 OF_SEATS = frozenset({"role", "given", "given-inside", "two-capitals"})
-# What may join more to a word that alone is no name of several words.
 # "Worker's Party of Ruritania": whose bodies are named so.
 OWN_BODIES = frozenset("worker people farmer women woman men children citizen veteran miner teacher peasant".split())
+# What may join more to a word that alone is no name of several words.
 JOINING = frozenset({"and", "&", "of"})
 CUT_OFF = frozenset({"pro-", "anti-"})
 SAINTS = frozenset({"st", "st.", "saint"})

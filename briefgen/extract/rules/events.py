@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TypeVar
 
 from briefgen.extract.events import extent, figurative, noun_roles, phases, places, roles, senses, standing, times, told
@@ -80,7 +79,7 @@ def in_sentence(desk: Desk) -> Iterator[EventMention]:
                 yield _verb_event(desk, number, clause, frame, noun)
                 break
     yield from demands(desk)
-    if _nouns().isdisjoint(lemmas):
+    if table.nouns.keys().isdisjoint(lemmas):
         return
     for phrase in desk.parse.phrases:
         known = table.nouns.get(desk.lemma(phrase.head))
@@ -91,12 +90,6 @@ def in_sentence(desk: Desk) -> Iterator[EventMention]:
                     if event is not None:
                         yield event
                     break
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """The nouns that may tell an event, as a set: it is compared with every sentence."""
-    return frozenset(frames().nouns)
 
 
 def _is_joined(desk: Desk, clause: Clause) -> bool:

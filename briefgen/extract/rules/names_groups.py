@@ -45,7 +45,7 @@ def find(analysis: Analysis) -> Iterator[Mention]:
 @cache
 def _heads() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words for people or bodies of people, those for offices and ranks, and all of them."""
-    groups, roles = frozenset(lexicon().groups), frozenset(lexicon().offices | lexicon().ranks)
+    groups, roles = lexicon().groups, lexicon().offices | lexicon().ranks
     return groups, roles, groups | roles
 
 

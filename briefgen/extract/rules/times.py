@@ -119,14 +119,9 @@ def _may_tell(low: str) -> bool:
     if low.isascii() and not digits:  # most sentences: words in small letters, cut without a pattern
         return not _calling().isdisjoint(low.translate(_LETTERS).split())
     found = _WORD.findall(low)
-    if not _trigger_words().isdisjoint(found):
+    if not _triggers().keys().isdisjoint(found):
         return True
     return digits and (any(map(_numeric, found)) or _CLOCK.search(low) is not None)
-
-
-@cache
-def _trigger_words() -> frozenset[str]:
-    return frozenset(_triggers())
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from briefgen.extract.function_words import SUBJECT_PRONOUNS
+from briefgen.extract.lookups import Lookups
 from briefgen.extract.syntax.choices import choose
 from briefgen.extract.syntax.tokens import Piece
 from briefgen.extract.syntax.words import COARSE, Word, look_up
@@ -57,22 +58,6 @@ def _lemma(word: Word, form: str, norm: str) -> str:
     return word.lemma(form) if form in word.forms else norm.lower()
 
 
-class _Alone(dict[str, Word | None]):
-    """What pieces are by themselves, asked of every piece of every article."""
-
-    MOST = 1 << 16
-
-    def __missing__(self, norm: str) -> Word | None:
-        """A piece not asked before; the table never grows beyond ``MOST``."""
-        if len(self) >= self.MOST:
-            self.clear()
-        self[norm] = found = _by_itself(norm)
-        return found
-
-
-_ALONE = _Alone()
-
-
 def _by_itself(norm: str) -> Word | None:
     """What a piece may be whatever stands beside it; None for a capitalised word and what begins with an apostrophe."""
     first = norm[0]
@@ -85,6 +70,9 @@ def _by_itself(norm: str) -> Word | None:
     if first in _CURRENCY or first == "%":
         return Word(("NN" if first == "%" else "CD",), (norm,))
     return look_up(norm) if norm == "&" else _mark(norm)
+
+
+_ALONE = Lookups(_by_itself)
 
 
 def _in_context(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) -> Word:

@@ -8,7 +8,7 @@ MD, BE, HV and DO told apart among auxiliaries and CS for subordinators; each be
 # ruff: noqa: PLR0911 (decision lists: one return a rule)
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
@@ -56,7 +56,7 @@ class Word(Struct, frozen=True):
         return self.lemmas[self.forms.index(form)] if form in self.forms else self.lemmas[0]
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def look_up(word: str) -> Word:
     """What a lower-case word may be; a word that no table has is judged by its ending."""
     closed = _closed().get(word)
