@@ -1,11 +1,12 @@
 """Likeness of sentences: the cosine of sparse idf vectors over entities, stems and numbers (Salton and Buckley, 1988).
 
 Pairs are found by an inverted index over the rarest features of each sentence, so that the work grows with the text.
+Features are numbered from 1 on as they come: numbers are found in a table faster than words.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, count
 from math import fsum, log, sqrt
 
 from briefgen.cluster.tellings import Line, Telling
@@ -23,37 +24,41 @@ SMALL_CORPUS = 100  # sentences; in a smaller corpus nothing is common
 
 WORD = regex(r"([^\W\d_]{4,6})[^\W\d_]*")
 
-Vector = Mapping[str, float]
+Vector = Mapping[int, float]
 Pairs = dict[tuple[int, int], float]
 
 
-def vectors(lines: Sequence[Line]) -> tuple[dict[str, float], ...]:
-    """The unit vector of every sentence; ``@`` marks entities."""
-    marked = {entity: "@" + entity for line in lines for entity in line.entities}
-    rows = [(*line.terms, *[marked[entity] for entity in line.entities]) for line in lines]
-    weight = idf(Counter(chain.from_iterable(map(frozenset, rows))), len(rows))
-    return tuple([unit(weighted(row, weight)) for row in rows])
+def vectors(lines: Sequence[Line]) -> tuple[dict[int, float], ...]:
+    """The unit vector of every sentence, over its words and entities."""
+    terms: dict[str, int] = defaultdict(count(1).__next__)
+    numbered = [[terms[term] for term in line.terms] for line in lines]
+    entities: dict[str, int] = defaultdict(count(len(terms) + 1).__next__)
+    for row, line in zip(numbered, lines, strict=True):
+        row += [entities[entity] for entity in line.entities]
+    weight = idf(Counter(chain.from_iterable(map(frozenset, numbered))), len(lines))
+    return tuple([unit(weighted(row, weight)) for row in numbered])
 
 
-def weighted(row: Sequence[str], weight: Mapping[str, float]) -> dict[str, float]:
+def weighted(row: Sequence[int], weight: Mapping[int, float]) -> dict[int, float]:
     """The weight of each feature, more where it stands there more than once."""
     vector = {feature: weight[feature] for feature in row}
     if len(vector) < len(row):
-        for feature, count in Counter(row).items():
-            vector[feature] *= 1 + log(count)
+        for feature, times in Counter(row).items():
+            vector[feature] *= 1 + log(times)
     return vector
 
 
-def idf(spread: Mapping[str, int], size: int) -> dict[str, float]:
+def idf(spread: Mapping[int, int], size: int) -> dict[int, float]:
     """How much each feature says: the fewer of ``size`` texts it stands in, the more (inverse document frequency)."""
     most = max(size, SMALL_CORPUS) + 1
-    by_count = {count: log(most / (count + 0.5)) for count in set(spread.values())}
-    return {feature: by_count[count] for feature, count in spread.items()}
+    by_count = {texts: log(most / (texts + 0.5)) for texts in set(spread.values())}
+    return {feature: by_count[texts] for feature, texts in spread.items()}
 
 
-def clauses(articles: Mapping[str, Article], tellings: Sequence[Telling]) -> dict[Ref, dict[str, float]]:
+def clauses(articles: Mapping[str, Article], tellings: Sequence[Telling]) -> dict[Ref, dict[int, float]]:
     """The unit vector of every telling's clause, over the beginnings of its longer words."""
-    words = {t.ref: dict.fromkeys(clause_words(articles[t.source], t)) for t in tellings}
+    number: dict[str, int] = defaultdict(count(1).__next__)
+    words = {t.ref: dict.fromkeys([number[w] for w in clause_words(articles[t.source], t)]) for t in tellings}
     weight = idf(Counter(chain.from_iterable(words.values())), len(tellings))
     return {ref: unit({word: weight[word] for word in found}, 1) for ref, found in words.items()}
 
@@ -64,7 +69,7 @@ def clause_words(article: Article, telling: Telling) -> list[str]:
     return WORD.findall(text)
 
 
-def unit(vector: dict[str, float], least: int = LEAST_FEATURES) -> dict[str, float]:
+def unit(vector: dict[int, float], least: int = LEAST_FEATURES) -> dict[int, float]:
     """The vector at length one; an empty one for what says next to nothing."""
     if len(vector) < least:
         return {}
@@ -74,7 +79,8 @@ def unit(vector: dict[str, float], least: int = LEAST_FEATURES) -> dict[str, flo
 
 def cosine(left: Vector, right: Vector) -> float:
     """How alike two unit vectors are, 0 to 1; summed exactly, so that no order matters."""
-    return fsum([left[feature] * right[feature] for feature in left.keys() & right.keys()])
+    fewer, more = (left, right) if len(left) <= len(right) else (right, left)
+    return fsum([weight * more[feature] for feature, weight in fewer.items() if feature in more])
 
 
 def like_pairs(found: Sequence[Vector], order: Sequence[int], told: Container[int]) -> Pairs:
@@ -88,13 +94,13 @@ def like_pairs(found: Sequence[Vector], order: Sequence[int], told: Container[in
     return close_pairs(found, order, rarest) | loose_pairs(found, telling, rarest)
 
 
-def loose_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[int, Sequence[str]]) -> Pairs:
+def loose_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[int, Sequence[int]]) -> Pairs:
     """Pairs at least ``LIKE``.
 
     What the rare features contribute is added up over the index; only pairs for which that is enough are compared in
     full (prefix filtering, Bayardo et al., Scaling up all pairs similarity search, 2007).
     """
-    lists: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    lists: dict[int, list[tuple[int, float]]] = defaultdict(list)
     pairs = {}
     for here in order:
         mine = found[here]
@@ -114,17 +120,17 @@ def loose_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[i
     return pairs
 
 
-def close_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[int, Sequence[str]]) -> Pairs:
+def close_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[int, Sequence[int]]) -> Pairs:
     """Pairs at least ``CLOSE``: they share two of their rare features, or one that says much of both."""
     spread = Counter(chain.from_iterable(rarest.values()))
-    number = {feature: n for n, feature in enumerate([f for f, lines in spread.items() if lines > 1], 1)}
-    number_of, size = number.get, len(spread)
+    often = {feature for feature, lines in spread.items() if lines > 1}
+    size = max(spread, default=0) + 1
     holders: dict[int, int | list[int]] = {}  # most keys are one sentence's, which needs no list
     pairs = {}
     for here in order:
-        mine, first = found[here], rarest[here]
-        common = [n for n in map(number_of, first) if n]
-        keys = heavy(mine, first, number) if common and mine[first[0]] >= HEAVY else []
+        mine = found[here]
+        common = [feature for feature in rarest[here] if feature in often]
+        keys = [f for f in common[:MOST_HEAVY] if mine[f] >= HEAVY]
         common.sort()
         keys += [low * size + high for low, high in combinations(common, 2)]
         likely: set[int] = set()
@@ -144,7 +150,3 @@ def close_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[i
                 pairs[(there, here) if there < here else (here, there)] = likeness
     return pairs
 
-
-def heavy(mine: Vector, rarest: Sequence[str], number: Mapping[str, int]) -> list[int]:
-    """The numbers of the features that say much of a sentence."""
-    return [number[f] for f in [f for f in rarest if f in number][:MOST_HEAVY] if mine[f] >= HEAVY]

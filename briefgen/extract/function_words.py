@@ -21,6 +21,7 @@ _TO_NOUNS = frozenset(
     "war power court prison peace parliament office school hospital market date death pressure".split()
 )
 _PARTICLES = frozenset({"up", "out", "off", "down", "over", "back", "away", "together"})
+_SHORES = frozenset("coast shore coastline island islands isle cape peninsula harbour harbor beach reef".split())
 # Nouns that a clause with "that" fills.
 _CONTENTS = frozenset(
     """
@@ -52,7 +53,7 @@ def choose_closed(words: list[Word], forms: list[str], i: int) -> str:
     if lemma == "her":
         return "PRP$" if ahead in {"NN", "NNS", "JJ", "CD", "NNP"} else "PRP"
     if "RP" in word.forms and lemma in _PARTICLES and (left in VERB_FORMS or left == "PRP"):
-        return "IN" if lemma == "off" and ahead == "NNP" else "RP"
+        return "IN" if lemma == "off" and (ahead == "NNP" or _is_shore(words, i + 1)) else "RP"
     if lemma == "once" and (left in {"HV", "BE", "MD"} or ahead in {"RB", "PUNCT"}):
         return "RB"
     if lemma == "so":
@@ -69,6 +70,16 @@ def choose_closed(words: list[Word], forms: list[str], i: int) -> str:
     if "RB" in word.forms and "DT" in word.forms:
         return "DT" if ahead in NOMINAL or ahead == "IN" else "RB"
     return word.forms[0]
+
+
+def _is_shore(words: list[Word], start: int) -> bool:
+    """Whether a coast or an island follows, within an article and adjectives: "sank off the northern coast"."""
+    for word in words[start : start + 4]:
+        if not _SHORES.isdisjoint(word.lemmas):
+            return True
+        if word.forms[0] not in {"DT", "PRP$", "NNP", "NN", "JJ"}:
+            return False
+    return False
 
 
 def _choose_to(words: list[Word], i: int) -> str:

@@ -132,7 +132,8 @@ def test_without_script_the_number_leads_to_the_marked_passage(address: str, bro
     number = an_event(page, address)
     assert number.get_attribute("title")
     number.click()
-    assert "/sources/" in page.url and page.locator(":target").count() == 1
+    page.wait_for_url("**/sources/**")
+    assert page.locator(":target").count() == 1
     context.close()
 
 

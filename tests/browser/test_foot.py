@@ -20,7 +20,7 @@ def test_every_page_says_what_it_rests_on_and_whether_its_citations_hold(
         assert len(re.findall(rf"{len(data['sources'])} articles, \d outlets, at most", words)) == 1, name
     visit.page.goto(address + "timeline/index.html")
     visit.page.get_by_role("link", name="citations verified").click()
-    assert visit.page.url == address + "about/index.html"
+    visit.page.wait_for_url(address + "about/index.html")
 
 
 def test_a_feed_can_be_found_and_is_there(address: str, visit: Visit) -> None:

@@ -176,7 +176,7 @@ def test_without_script_the_link_leads_to_a_page_that_says_what_to_do(address: s
     page.goto(address + "index.html")
     assert not page.locator("dialog.search").is_visible()
     page.locator(".search-open").click()
-    assert page.url == address + "search/index.html"
+    page.wait_for_url(address + "search/index.html")
     assert "needs script" in page.locator("main").inner_text()
     assert not page.locator(".search-here").is_visible()
     assert page.locator("main a[href*='actors/']").is_visible()

@@ -11,7 +11,8 @@ def test_a_name_of_the_picture_leads_to_the_event(address: str, visit: Visit) ->
     picture = visit.page.locator("svg.chart-wide")
     assert picture.locator("title").first.text_content() and picture.locator("desc").text_content()
     picture.locator(".chart-names a").first.click()
-    assert "/events/" in visit.page.url and visit.page.locator("h1").count() == 1
+    visit.page.wait_for_url("**/events/**")
+    assert visit.page.locator("h1").count() == 1
 
 
 @pytest.mark.parametrize(("width", "shown", "hidden"), [(390, "narrow", "wide"), (1440, "wide", "narrow")])

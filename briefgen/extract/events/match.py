@@ -15,6 +15,8 @@ _CALLING = frozenset({"call", "appeal", "protest", "speak", "talk"})
 _EMPTY_HEADS = frozenset(
     "effort bid attempt mission process round session drive campaign operation meeting move".split()
 )
+_WRECKED = frozenset({"sink", "capsize", "crash", "overturn"})
+_UPSETTING = frozenset({"sink", "overturn", "derail", "capsize"})
 _GAP = 4
 _KNOWN = frozenset("the this that these those".split())
 _DECLINING = frozenset({"refuse", "decline"})
@@ -40,7 +42,7 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
     if frame.particle:
         if clause.particle != frame.particle and not _next_preposition(desk, clause, frame.particle):
             return False
-    elif clause.particle and not frame.objects:
+    elif clause.particle and not frame.objects and not _is_at_sea(clause, frame):
         return False
     if clause.lemma == "call" and not clause.particle and _only_names(desk, clause, frame):
         return False
@@ -77,8 +79,19 @@ def _is_blocked(desk: Desk, clause: Clause, blockers: frozenset[str]) -> bool:
 
 
 def _takes_none(clause: Clause, frame: Frame) -> bool:
-    """Whether the verb means something else with an object: "pulled out a child", "demonstrated its strength"."""
+    """Whether the verb means something else with an object: "pulled out a child", "demonstrated its strength".
+
+    A ship sinks; who sinks another's, overturns a ruling or derails talks suffers nothing.
+    """
+    if clause.lemma in _UPSETTING:
+        return frame.patient == ("subject",) and not (clause.passive or clause.particle)
     return clause.lemma == "demonstrate" or (bool(frame.particle) and _is_intransitive(frame))
+
+
+def _is_at_sea(clause: Clause, frame: Frame) -> bool:
+    """Whether "off" tells where: "sank off the old town", not "cut off the old town"."""
+    wrecked = clause.lemma in _WRECKED and frame.patient == ("subject",)
+    return clause.particle == "off" and wrecked and bool(clause.objects)
 
 
 def _is_intransitive(frame: Frame) -> bool:
@@ -167,8 +180,11 @@ def _has_slot(desk: Desk, clause: Clause, frame: Frame) -> bool:
     hosts = {clause.verb, *(p.head for p in clause.objects)}
     if clause.lemma in _CALLING and "object" not in frame.patient and clause.objects:
         return False  # "called the mayor a model for others" calls for nothing
+    inside = {p.head: slot.after for slot in clause.slots for p in slot.phrases}
     for slot in clause.slots:
-        host = slot.after in hosts or desk.tokens[slot.after].tag == "PROPN"
+        host = slot.after in hosts or (
+            desk.tokens[slot.after].tag == "PROPN" and inside.get(slot.after, clause.verb) in hosts
+        )  # not "spoke after talks in Rome with"
         # Of two with one preposition the time is the adjunct: "agreed on Friday on a pay rise".
         governed = slot.at > clause.verb and slot.preposition in frame.prep and host
         if governed and not _inside_name(desk, slot.at) and any(not p.temporal for p in slot.phrases):

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from briefgen.extract.events.sentence import Desk
-from briefgen.extract.syntax.chunks import CALENDAR
+from briefgen.extract.syntax.chunks import CALENDAR, TIME_NOUNS
 from briefgen.extract.syntax.items import SPEECH
 from briefgen.model import dates
 from briefgen.model.annotation import TimeExpression
@@ -21,6 +21,10 @@ _LATER = frozenset({"day", "week", "month", "year"})
 _STEPS = 5
 _STAMP = 4  # words between a date and the bar behind it
 _COMPARED = ("year earlier", "year before")
+# Behind these a time is only what another is compared with: "up from a year ago", "compared with 12 million last year".
+_COMPARING = frozenset({"compare", "versus", "against"})
+_COMPARABLE = ("ago", "earlier", "last year", "last month", "last week", "last quarter")
+_SEVERAL = frozenset("several many dozen hundred thousand second third fourth fifth sixth".split())
 # What goes on by degrees.
 _GRADUAL = frozenset("fall rise drop climb gain grow shrink jump slide decline increase decrease improve push".split())
 _WEEK = 7
@@ -36,9 +40,25 @@ def usable(desk: Desk) -> list[tuple[int, TimeExpression]]:
         if t.type in {"DATE", "TIME"}
         and not t.value.endswith("_REF")
         and not t.text.lower().endswith(_COMPARED)
+        and not _is_compared(desk, t)
         and not _is_stamp(desk, t)
         and not _is_doubtful(desk, t)
     ]
+
+
+def _is_compared(desk: Desk, time: TimeExpression) -> bool:
+    """Whether it only tells what is compared with: "rose 3% from a year ago", "against 2 million last year"."""
+    if not time.text.lower().endswith(_COMPARABLE):
+        return False
+    token = token_of(desk, time)
+    if token and desk.lemma(token - 1) in {"from", "than"}:
+        return True
+    for k in range(token - 1, -1, -1):
+        if desk.lemma(k) in _COMPARING:
+            return any(t.form == "CD" for t in desk.tokens[k:token])
+        if desk.tokens[k].form in {"VBD", "VBZ", "HV", "MD", "CS"}:
+            break
+    return False
 
 
 def _is_doubtful(desk: Desk, time: TimeExpression) -> bool:
@@ -154,7 +174,7 @@ def is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
         "after": True,
         "following": True,
         "between": True,
-        "since": _is_sum(desk, token, clause) or (token > 1 and desk.lemma(token - 2) in _LATER),
+        "since": any(_is_sum(desk, token, c) for c in (clause, owning)) or desk.lemma(max(0, token - 2)) in _LATER,
         "to": owning.lemma in _MOVING or (token > 1 and desk.lemma(token - 2) == "prior"),
         "from": owning.lemma in _MOVING,
         "by": clause.lemma in AHEAD,
@@ -176,8 +196,9 @@ def _is_sum(desk: Desk, token: int, clause: Clause) -> bool:
     """Whether what is told adds up since a time, or is the first such thing: "have killed forty since Friday", "has
     fallen since May", "the first time since 1985 that it has met".
     """
-    people = (*clause.subject, *clause.objects)
-    counted = any(desk.tokens[i].form == "CD" for p in people for i in range(p.start, p.end))
+    people = (*clause.subject, *clause.objects, *(p for s in clause.slots for p in s.phrases if not p.temporal))
+    words = {i for p in people for i in range(p.start, p.end)}
+    counted = any(desk.tokens[i].form == "CD" or desk.lemma(i) in _SEVERAL for i in words)
     counted = counted or any(desk.tokens[p.head].form == "NNS" for p in clause.objects)  # "has held talks since May"
     first = token > 1 and desk.lemma(token - 2) == "time"
     return clause.perfect and (counted or clause.progressive or clause.lemma in _GRADUAL or first or _is_first(desk))
@@ -219,6 +240,8 @@ def _is_of_earlier(desk: Desk, token: int) -> bool:
         slot = hosts[slot.after]
         if slot.preposition in {"after", "following"}:
             return not slot.phrases[0].temporal
+        if slot.preposition == "of" and desk.lemma(slot.after) in TIME_NOUNS:
+            return True  # "died within a week of his arrest on May 7"
     return False
 
 

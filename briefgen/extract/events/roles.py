@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from briefgen.extract.events.frames import Frame
+from briefgen.extract.events.frames import Frame, frames
 from briefgen.extract.events.places import LOCATIVE
 from briefgen.extract.events.sentence import OFFICES, ORGANS, PERSONAL, PRONOUNS, Desk
 from briefgen.extract.events.standing import IMPLICATIVE
@@ -224,6 +224,8 @@ def of_clause(desk: Desk, clause: Clause, frame: Frame) -> tuple[Role, Role, Fac
 def _is_noun(desk: Desk, clause: Clause) -> bool:
     """Whether a participle is a noun, done by nobody that is told: "a week of early voting"."""
     before = desk.tokens[clause.verb - 1] if clause.verb else None
+    if clause.path == "control" and before is not None:
+        return before.form in {"PRP$", "POS"}  # "approved their joining the union"
     return clause.path == "participle" and before is not None and before.form in {"JJ", "DT", "PRP$", "POS"}
 
 
@@ -263,7 +265,7 @@ def _whose(desk: Desk, phrases: Iterable[Phrase], judged: bool = False) -> list[
     """
     for phrase in phrases:
         hits = owner(desk, phrase) or ([] if phrase.owner is not None else modifier(desk, phrase))
-        for preposition in ("by", "from", "of") if judged else ("by", "from", "of", "with", "against"):
+        for preposition in _judged_by(desk, phrase) if judged else ("by", "from", "of", "with", "against"):
             hits = hits or [
                 hit
                 for part in slot_phrases((s for s in desk.parse.slots if s.after == phrase.head), preposition)
@@ -277,6 +279,13 @@ def _whose(desk: Desk, phrases: Iterable[Phrase], judged: bool = False) -> list[
     return []
 
 
+def _judged_by(desk: Desk, phrase: Phrase) -> tuple[str, ...]:
+    """Behind which prepositions those stand who are judged: of "the bombing of the embassy" not who was bombed."""
+    done = {frame.type for frame in frames().nouns.get(desk.lemma(phrase.head), ())}
+    return ("by", "from", "of") if done.isdisjoint(_SUFFERED) else ("by",)
+
+
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _FOLLOWING = ("object", "to", "on", "against", "with", "from", "of", "for", "in", "at", "into", "over")
 
 

@@ -93,7 +93,8 @@ class Desk:
         """The mention that a phrase is: that over its head, that in apposition, or the state whose organ it is."""
         found = self._whole(phrase.head, phrase)
         if phrase.apposition is not None and (found is None or found[1].form != "name") and self._can_be(phrase):
-            found = self._whole(phrase.apposition, phrase) or found
+            apposed = self._whole(phrase.apposition, phrase)
+            found = found if apposed is None or self._is_beside(phrase, apposed[1]) else apposed
         if found is not None:
             return found
         if self.tokens[phrase.head].lemma in ORGANS:
@@ -108,6 +109,11 @@ class Desk:
         behind = any(t.tag == "ADP" for t in self.tokens[phrase.end : phrase.apposition])
         words, noun = lexicon(), self.tokens[phrase.head].lemma
         return not behind or noun in ORGANS or noun in BODIES or noun in words.titles or noun in words.groups
+
+    def _is_beside(self, phrase: Phrase, mention: Mention) -> bool:
+        """Whether an apposed place is of what stands behind "of": "the chief of an area, Porto Velho, said"."""
+        behind = any(t.tag == "ADP" for t in self.tokens[phrase.end : phrase.apposition])
+        return behind and mention.type == "place" and self.tokens[phrase.head].lemma in lexicon().titles
 
     def _whole(self, head: int, phrase: Phrase) -> tuple[int, Mention] | None:
         """The mention over the head token, unless it is only a compound's part or a nationality that modifies."""

@@ -169,8 +169,12 @@ def _doubted(
 def _of_aside(desk: Desk, clause: Clause) -> EventStatus:
     """ "storms can turn west, hitting Kenya": what comes of what may be."""
     above = desk.governing(clause)
-    aside = clause.link == "participle" and clause.marker == "," and not clause.passive
-    return _by_modal(above) if aside and above is not None and above.verb < clause.verb else "actual"
+    if clause.link != "participle" or clause.passive or above is None or above.verb > clause.verb:
+        return "actual"
+    if clause.marker == ",":
+        return _by_modal(above)
+    new = any(desk.lemma(p.start) == "a" and p in above.objects for p in clause.subject)
+    return _by_modal(above) if new else "actual"  # "the court should issue an order requiring"
 
 
 def _shares_modal(desk: Desk, clause: Clause) -> bool:

@@ -33,6 +33,9 @@ _TURNS = frozenset("but then later before subsequently yet earlier previously".s
 _LONG_SINCE = frozenset("already never ever once long always repeatedly often first originally initially".split())
 _FROM_THERE = frozenset("later earlier after before afterwards".split())
 _JUDGED = frozenset("charge accuse convict acquit suspect sentence indict jail imprison blame try".split())
+_JUDGING = frozenset(
+    "condemn denounce deplore decry criticise criticize praise welcome hail applaud regret mourn protest".split()
+)
 _STEPS = 5
 
 Hit = tuple[int, str, float]
@@ -245,6 +248,7 @@ def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | No
     if who is None:
         return index, "only time of sentence", 0.8
     earlier = clause.perfect and (clause.past or clause.link == "that")
+    earlier = earlier or (clause.link == "to" and clause.form == "participle" and above is not None and above.perfect)
     ahead = clause.modal and desk.parse.clauses[who].lemma in SPEECH  # "will withdraw, the general said on Friday"
     turned = _turns(desk, *sorted((clause.verb, desk.parse.clauses[who].verb)))
     other = turned or clause.lemma in SPEECH or _tells_another_story(desk, who) or _is_apart(desk, clause, who)
@@ -281,7 +285,7 @@ def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> Hit | None:
     charge = number is not None and _is_charge(desk, phrase, desk.parse.clauses[number])
     for index, time in usable(desk):
         token = token_of(desk, time)
-        within = phrase.start <= token <= (phrase.head if charge else end)
+        within = phrase.start <= token <= (phrase.head if charge or _is_judging(desk, phrase, number) else end)
         if within and not _is_of_another(desk, token, phrase) and not _is_since(desk, token):
             return index, "time in phrase", 1.0
     if charge:
@@ -307,6 +311,16 @@ def _is_charge(desk: Desk, phrase: Phrase, clause: Clause) -> bool:
     """Whether the noun is what somebody is charged with: "was convicted of assault last year"."""
     slots = (s for s in clause.slots if s.preposition in {"of", "with", "for"})
     return clause.lemma in _JUDGED and any(p.head == phrase.head for s in slots for p in s.phrases)
+
+
+def _is_judging(desk: Desk, phrase: Phrase, number: int | None) -> bool:
+    """Whether the sentence's only time, behind the noun, is of what its verb thinks of it: "condemned the bombing of
+    the embassy on Sunday".
+    """
+    if number is None or len(usable(desk)) != 1:
+        return False
+    clause = desk.parse.clauses[number]
+    return clause.past and clause.lemma in _JUDGING and any(p.head == phrase.head for p in clause.objects)
 
 
 def _is_since(desk: Desk, token: int) -> bool:
@@ -338,8 +352,11 @@ def _shares_time(desk: Desk, phrase: Phrase, number: int) -> bool:
     if any(p.head == phrase.head for s in clause.slots for p in s.phrases):
         if clause.lemma in {"lead", "result", "culminate", "end"}:
             return True
+        if clause.lemma in _JUDGED:
+            return False  # "was charged on Thursday in the killing of a doctor"
         return any(s.preposition in _SETTINGS and any(p.head == phrase.head for p in s.phrases) for s in clause.slots)
-    return clause.lemma in _TELLING and any(p.head == phrase.head for p in (*clause.subject, *clause.objects))
+    told = clause.subject if clause.lemma == "follow" else (*clause.subject, *clause.objects)
+    return clause.lemma in _TELLING and any(p.head == phrase.head for p in told)
 
 
 def in_noun(desk: Desk, clause: Clause, noun: Phrase) -> Hit | None:

@@ -194,6 +194,7 @@ def _is_modifier(row: Row, place: int, at: int) -> bool:
         return before in {"NNP", "NN"} and following not in {"NN", "NNS", "NNP", "CD", "JJ"}
     if form in _ADJECTIVES:
         joins = before in _NOUNS and following in {"NN", "NNS", "JJ", "CC"}
+        joins = joins or (before == following == "NNP" and row.lemmas[place].endswith("-base"))  # "Porto Alegre-based"
         return joins and row.lemmas[place] not in {"last", "next", "past", "late"}
     if form == "RB":
         return following in _ADJECTIVES and before in {"DT", "PRP$", "POS", "JJ"}

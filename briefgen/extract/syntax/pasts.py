@@ -3,10 +3,13 @@
 # ruff: noqa: PLR0911, PLR0912 (decision lists: one return a rule)
 
 from briefgen.extract.function_words import CLAUSE_TAKERS, NOMINAL, NOUNISH, OBJECT, VERB_FORMS, clause_follows
+from briefgen.extract.syntax.chunks import CALENDAR
 from briefgen.extract.syntax.words import Word
 
 _SHOWING = frozenset("show suggest mean indicate reveal confirm prove argue insist believe think know add".split())
 _FINITE = frozenset({"VBD", "VBZ", "MD", "BE", "HV"})
+_PRESUMING = frozenset({"presume", "believe", "fear", "think"})
+_YEAR = 4  # digits
 _APPOINTING = frozenset("elect appoint name make crown declare vote".split())
 
 
@@ -36,6 +39,8 @@ def choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wor
         return participle if "VBN" in can else _first(can, "JJ", "NN", "VBD")
     if "VB" in can and left in {"TO", "MD", "DO"}:
         return "VB"
+    if left == "CD" and j and after in OBJECT and "VBD" in can and _is_date(words, forms, j):
+        return "VBD"  # "the ban of March 2 violated the treaty"
     if left in {"DT", "PRP$", "POS", "JJ", "CD", "IN"} or (left == "CC" and j and forms[j - 1] == "JJ"):
         if after in NOMINAL and follow is not None and not (left == "IN" and after == "NNP" and "VBN" not in can):
             return "JJ" if "JJ" in can or "VBN" in can else _first(can, "NN", "VBD")
@@ -46,7 +51,7 @@ def choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wor
         return "JJ"  # "sent mixed signals", "named retired General Cole"
     if "VBN" in can and after in {"IN"} and (words[i + 1].lemmas[0] == "by" or (left == "PUNCT" and _has_by(words, i))):
         return "VBN"
-    if "VBD" not in can:
+    if "VBD" not in can or (left == "CC" and forms[j - 1] == "VBN" and _is_presumed(words, i)):
         return "VBN"
     if words[i].lemmas[0] == "age" and left == "PUNCT" and after == "CD":
         return "JJ"  # "two men, aged 24 and 31, had"
@@ -59,6 +64,18 @@ def choose_past(words: list[Word], forms: list[str], i: int, j: int, follow: Wor
     if left in {"PUNCT", ""} and "VBN" in can and after in {"IN", "TO"} and _starts_participle(words, forms, i, j):
         return "VBN"
     return "VBD"
+
+
+def _is_presumed(words: list[Word], i: int) -> bool:
+    """ "kidnapped and presumed killed", "feared dead": a second participle that tells what is thought of it."""
+    following = words[i + 1] if i + 1 < len(words) else None
+    fits = following is not None and ("VBN" in following.forms or following.lemmas[0] == "dead")
+    return fits and not _PRESUMING.isdisjoint(words[i].lemmas)
+
+
+def _is_date(words: list[Word], forms: list[str], j: int) -> bool:
+    """Whether the number at ``j`` is of a month's day, or a year behind "in" or "of"."""
+    return words[j - 1].lemmas[0] in CALENDAR or (forms[j - 1] == "IN" and len(words[j].lemmas[0]) == _YEAR)
 
 
 def is_base_joined(forms: list[str], j: int) -> bool:

@@ -12,6 +12,7 @@ from briefgen.model.syntax import Path, Phrase
 
 Phrases = tuple[Phrase, ...]
 # What takes clauses with "that" only; a noun right behind it is its object: "denied theft and her sister said".
+_EXAMPLES = frozenset({"including", "include", "excluding", "exclude"})
 _OF_NOUNS = frozenset({"deny", "announce", "reveal", "confirm"})
 
 
@@ -230,6 +231,17 @@ def _is_own_verb(items: list[Item], k: int) -> bool:
     return not (k and items[k - 1].kind == "W") and not (k > 1 and items[k - 2].kind == "W" and items[k - 1].noun)
 
 
+def _examples_open(items: list[Item], close: int) -> int | None:
+    """The comma that opens a list of some of those before it: "the club, including Peru, Chile and Kenya, called"."""
+    for k in range(close - 1, 0, -1):
+        item = items[k]
+        if item.kind == "P" and item.lemma in _EXAMPLES and items[k - 1].kind == ",":
+            return k - 1
+        if item.kind not in {"N", "C", ",", "P", "J"}:
+            return None
+    return None
+
+
 def _over_comma(items: list[Item], close: int) -> tuple[int, int | None, int | None]:
     """What the comma or dash at ``close``, right before a verb, closes.
 
@@ -239,6 +251,9 @@ def _over_comma(items: list[Item], close: int) -> tuple[int, int | None, int | N
     if items[close].lemma == "-":
         opening = next((k for k in range(close - 1, -1, -1) if items[k].kind == "," and items[k].lemma == "-"), None)
         return (opening - 1 if opening is not None else close - 1), None, None
+    examples = _examples_open(items, close)
+    if examples is not None:
+        return examples - 1, None, None
     in_list = False
     while True:
         opening = next((k for k in range(close - 1, -1, -1) if items[k].kind in {",", ";"}), -1)
