@@ -43,6 +43,8 @@ def fitting(chains: Sequence[Chain], bearers: Sequence[int], m: Mention, words: 
     held = offices(m.role)
     if held & IN_POWER:
         found = [b for b in found if "opposition" not in chains[b].offices]
+        # Nor is "President Berg" his wife Ann Berg, unless she holds the office.
+        found = [b for b in found if "kin" not in chains[b].offices or held & chains[b].offices]
     if held and found:
         fit = [b for b in found if held & chains[b].offices]
         before = any(chains[b].first <= m.start for b in found)

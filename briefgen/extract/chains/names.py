@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from briefgen.extract.chains.chain import KIN, Chain, fitting, is_definition, is_other, offices, same_person
+from briefgen.extract.chains.chain import KIN, fitting, is_definition, is_other, offices
 from briefgen.extract.chains.spelling import (
     distance,
     fold,
     initials,
     is_common,
-    is_family_first,
     name_words,
     skeleton,
     surname,
 )
 from briefgen.extract.chains.states import STATES_TOO, is_in_america
+from briefgen.extract.chains.store import Store
 from briefgen.extract.chains.vote import weigh
 from briefgen.extract.world import world
 from briefgen.model.analysis import Analysis
-from briefgen.model.annotation import APART, Mention, MentionType
+from briefgen.model.annotation import APART, Mention
 from briefgen.model.regex import regex
 
 KEEP = 0.45
@@ -33,6 +33,8 @@ LOCATIVE = regex(
 )
 # Places of the table that a person of the article may be called like.
 BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital", "table-body", "table-country"})
+# Rules that take a way of writing for a body's; somebody of the article may write so too.
+WRITTEN_SO = frozenset({"acts", "of-country"})
 # Rules that know a body by its own words: an acronym in brackets after it is its own, whatever the language.
 HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
 # "The elder Baker" is not the Baker that the article is about, or nobody can tell.
@@ -41,6 +43,8 @@ INSIDE = regex(r"\b(?:at|in|into|inside|near)\s+(?:the\s+)?$", re.IGNORECASE)
 WORD_BEFORE = regex(r"([A-Za-z]+),? $")
 # "Tim Scott, 40,", "Tim Scott (R-S.C.)": what is told of somebody not named before.
 NEWCOMER = regex(r",? (?:\d\d,|\()|, (?:an?|the|one|his|her|who)\b")
+# "First lady Ann Berg", "Ann Berg, the first lady": the president is another.
+CONSORT = regex(r"(?:^|, (?:the )?|\b)[Ff]irst [Ll]ady(?: $|\b(?=[,.;]))")
 BETWEEN, CLOSING = frozenset({"(", ", or"}), frozenset({")", "”", '"'})
 COMPANY_END = regex(r" (?:Inc|Corp|Ltd|PLC|plc|Co|AG|SA|Group)\.?$")
 # Rules by which a name is a person's and no body's.
@@ -62,18 +66,15 @@ AGAIN = 0.85
 Place = tuple[int, float]
 
 
-class Ledger:
-    """The chains of one article; each pass places the mentions that no earlier pass could, with a score."""
+class Ledger(Store):
+    """The names of one article; each pass places the mentions that no earlier pass could, with a score."""
 
     def __init__(self, analysis: Analysis) -> None:
+        super().__init__()
         self.text = analysis.document.text
         title = analysis.document.title
         self.in_america = False
         self.body = title.span.end if title is not None and title.span is not None else -1
-        self.chains: list[Chain] = []
-        self.persons: dict[str, list[int]] = defaultdict(list)
-        self.given: dict[str, list[int]] = defaultdict(list)
-        self.by_key: dict[tuple[str, str], int] = {}
         self.acronyms: dict[str, int] = {}
         self.placed: dict[int, Place] = {}
         # Where a surname stands alone, and how often each person was called by it.
@@ -81,10 +82,6 @@ class Ledger:
         self.bare: Counter[int] = Counter()
         # Where a bare surname is that of nobody whom the article names in full.
         self.apart: set[int] = set()
-        # Persons by the consonants of the surname; bodies by first word and first letter, teams by nickname.
-        self.skeletons: dict[str, list[str]] = defaultdict(list)
-        self.bodies: dict[str, list[int]] = defaultdict(list)
-        self.initials: dict[str, list[int]] = defaultdict(list)
         self.teams: dict[str, list[int]] = defaultdict(list)
 
     def settle(self, mentions: list[Mention]) -> list[Mention]:
@@ -131,7 +128,7 @@ class Ledger:
             )
             if is_definition(letters, m.name) or (foreign and letters.isalpha()):
                 kept = m.type in {"country", "place"} or m.rule in {"other-head", "definition"}
-                chain = self._chain(m.name, m.type if kept else "organization", m.start)
+                chain = self.chain(m.name, m.type if kept else "organization", m.start)
                 self.acronyms[mentions[short].text] = chain
                 self.placed[long] = self.placed[short] = (chain, 0.95)
 
@@ -146,10 +143,10 @@ class Ledger:
             if (m.rule in GUESSED or inside) and any(b == m.name or b.startswith(m.name + " ") for b in bodies):
                 continue
             words = name_words(m.name)
-            number = self._same_person(words) if self.persons else None
+            number = self.known_person(words) if self.persons else None
             known = number is not None and self.chains[number].sure
             if number is None:
-                number = self._person(m.name, m.start)
+                number = self.person(m.name, m.start)
             chain = self.chains[number]
             chain.sure |= m.score >= PROVEN
             chain.offices |= offices(m.role)
@@ -158,16 +155,11 @@ class Ledger:
                 chain.offices |= {"kin"}
             if "pposition" in self.text[max(0, m.start - BESIDE) : m.start]:
                 chain.offices |= {"opposition"}
+            if CONSORT.search(self.text, max(0, m.start - BESIDE), m.start) or CONSORT.match(self.text, m.end):
+                chain.offices |= {"kin"}
             if len(m.name) > len(chain.name):
                 chain.name, chain.words = m.name, words
             self.placed[i] = (number, max(m.score, AGAIN) if known else m.score)
-
-    def _same_person(self, words: list[str]) -> int | None:
-        """The chain of a person whose name holds these words, or whose words these hold; initials never differ."""
-        found = [number for number in self.persons.get(surname(words), ()) if same_person(self.chains[number], words)]
-        # "Sato Kenji" is Kenji Sato.
-        found += [number for number in self.persons.get(words[0], ()) if self.chains[number].words == words[::-1]]
-        return found[0] if found else None
 
     def _typed_names(self, mentions: list[Mention]) -> None:
         """Names that a table or their own words type: one chain a name."""
@@ -177,7 +169,7 @@ class Ledger:
             if m.text in self.acronyms:
                 self.placed[i] = (self.acronyms[m.text], 0.93)
             elif m.type in {"country", "nationality"} and not self._is_person_here(m):
-                self.placed[i] = (self._chain(m.name, "country", m.start), m.score)
+                self.placed[i] = (self.chain(m.name, "country", m.start), m.score)
             elif m.rule == "head-alone":
                 full = self._by_last_word(m)
                 if full:
@@ -187,7 +179,7 @@ class Ledger:
                 if full and " " in m.text and not COMPANY_END.search(self.chains[full[0]].name):
                     full = None
                 full = full or self._by_last_word(m)
-                self.placed[i] = full or (self._chain(m.name, m.type, m.start), m.score)
+                self.placed[i] = full or (self.chain(m.name, m.type, m.start), m.score)
                 if m.rule == "team" and " " in m.name:
                     self.teams[m.name.partition(" ")[2]].append(self.placed[i][0])
 
@@ -200,12 +192,12 @@ class Ledger:
                 continue
             words = [fold(word) for word in m.name.split()]
             last, first = surname(words), words[0]
-            number = self._same_person(words)
+            number = self.known_person(words)
             borne = last in self.persons or (last in alone and first not in alone)
             if number is not None or borne:
-                self.placed[i] = (self._person(m.name, m.start) if number is None else number, BORNE_ALONE)
+                self.placed[i] = (self.person(m.name, m.start) if number is None else number, BORNE_ALONE)
             elif self._is_listed(mentions, i):
-                self.placed[i] = (self._person(m.name, m.start), IN_A_LIST)
+                self.placed[i] = (self.person(m.name, m.start), IN_A_LIST)
 
     def _is_listed(self, mentions: list[Mention], i: int) -> bool:
         """Whether a person stands right before or behind the mention in a list."""
@@ -230,9 +222,12 @@ class Ledger:
 
     def _is_person_here(self, m: Mention) -> bool:
         """A town whose name somebody in this article bears, where nothing says that the place is meant."""
-        bearers = self.persons.get(fold(m.text), ()) if m.rule in BEARABLE and self.persons else ()
+        asked = self.persons and (m.rule in BEARABLE or m.rule in WRITTEN_SO)
+        bearers = self.persons.get(fold(m.text), ()) if asked else ()
         if not bearers or not any(self.chains[number].sure for number in bearers):
             return False
+        if m.rule in WRITTEN_SO:
+            return True
         if m.rule == "table-country" and not any(self.chains[number].first < m.start for number in bearers):
             return False
         located = m.rule != "table-body" and self.text[m.end : m.end + 1] == ","
@@ -246,7 +241,7 @@ class Ledger:
         for i in open_ones:
             if mentions[i].type == "person" and mentions[i].rule == "title":
                 m = mentions[i]
-                self.placed[i] = self._by_surname(m) or (self._person(m.name, m.start), m.score)
+                self.placed[i] = self._by_surname(m) or (self.person(m.name, m.start), m.score)
         for i in open_ones:
             if i not in self.placed:
                 m = mentions[i]
@@ -264,6 +259,8 @@ class Ledger:
             return None
         words = [fold(word) for word in m.name.split()]
         namesakes = self.persons.get(words[-1], ())
+        if len(namesakes) > 1 and len(words) == 1 and m.rule != "title":
+            namesakes = [b for b in namesakes if not self._goes_by_given_name(b)] or namesakes
         bearers = fitting(self.chains, namesakes, m, words)
         if len(words) == 1 and not bearers and is_other(m.role, self.chains, namesakes):
             self.apart.add(m.start)
@@ -282,6 +279,11 @@ class Ledger:
             return None
         self.bare[chosen] += plain
         return chosen, 0.8 if m.rule == "opener" or len(bearers) > 1 else 0.93
+
+    def _goes_by_given_name(self, bearer: int) -> bool:
+        """Whether the article calls somebody by the given name alone, as it does children: the surname is another's."""
+        first = self.chains[bearer].words[0]
+        return len(self.alone.get(first, ())) >= OFTEN and first not in self.persons
 
     def _one_of_several(self, m: Mention, bearers: Sequence[int]) -> Place | None:
         """The bearer whom alone the article has called so: relatives go by their full names."""
@@ -354,9 +356,9 @@ class Ledger:
             type_, score = weigh([mentions[i] for i in members])
             if score < KEEP:
                 continue
-            number = self._of_any_type(name)
+            number = self.of_any_type(name)
             if number is None:
-                number = self._chain(name, type_, mentions[members[0]].start)
+                number = self.chain(name, type_, mentions[members[0]].start)
             for i in members:
                 self.placed[i] = (number, round(min(score, 0.95), 2))
 
@@ -365,34 +367,3 @@ class Ledger:
         folded = name.casefold()
         found = (self.by_key.get((type_, folded)) for type_ in ("organization", "place", "country", "other"))
         return next((number for number in found if number is not None), None)
-
-    # --- chains ------------------------------------------------------------------------------------------------------
-
-    def _open(self, name: str, type_: MentionType, first: int) -> int:
-        number = len(self.chains)
-        self.chains.append(Chain(name, type_, first))
-        if type_ == "organization":
-            self.bodies[name.partition(" ")[0]].append(number)
-            self.initials[name[:1].lower()].append(number)
-        return number
-
-    def _chain(self, name: str, type_: MentionType, first: int) -> int:
-        """The chain of this name and type, opened if need be."""
-        key = (type_, name.removeprefix("The ").casefold())
-        if key not in self.by_key:
-            self.by_key[key] = self._open(name, type_, first)
-        return self.by_key[key]
-
-    def _person(self, name: str, first: int) -> int:
-        """A new person, to be found by surname and, with more than one name, by the given one."""
-        number = self._open(name, "person", first)
-        words = self.chains[number].words
-        last = surname(words)
-        if last not in self.persons:
-            self.skeletons[skeleton(last)].append(last)
-        self.persons[last].append(number)
-        if is_family_first(name):
-            self.persons[words[0]].append(number)
-        if len(words) > 1:
-            self.given[words[0]].append(number)
-        return number
