@@ -26,7 +26,7 @@ def command(shell: Shell, *, site_dir: str | None, base_url: str | None) -> int:
       briefgen build && briefgen check
     """
     from briefgen import plugins
-    from briefgen.checks.citations import check_citations, read_published
+    from briefgen.checks.citations import check_citations, read_published, verified
     from briefgen.checks.excerpts import check_excerpts
     from briefgen.checks.links import check_links
     from briefgen.last import damaged
@@ -47,6 +47,6 @@ def command(shell: Shell, *, site_dir: str | None, base_url: str | None) -> int:
     shell.report.problems(problems)
     if not problems:
         shell.report.problems(check_excerpts(published, settings))
-    told = f"checked {counted(len(published.citations), 'citation')}: {counted(len(problems), 'problem')}"
-    shell.report.say("checked", told)
+    of = f"{verified(published):,} of {counted(len(published.citations), 'citation')} verified"
+    shell.report.say("checked", f"{of}: {counted(len(problems), 'problem')}")
     return int(bool(problems))

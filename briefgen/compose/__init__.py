@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.data import data, with_speeches
+from briefgen.compose.data import data
 from briefgen.compose.machines import for_machines
 from briefgen.compose.notes import Notes
 from briefgen.compose.routes import collisions
@@ -19,7 +19,7 @@ def compose(corpus: Corpus, inputs: Inputs, kinds: tuple[PageKind, ...]) -> tupl
     briefing_data = data(corpus, notes, inputs.settings)
     catalogue = Catalogue(corpus, inputs, briefing_data, notes)
     pages = tuple(for_machines(catalogue, (page for kind in kinds for page in kind.make(catalogue))))
-    briefing = Briefing(with_speeches(briefing_data, corpus), pages, inputs.settings, catalogue.words.dates)
+    briefing = Briefing(catalogue.published, pages, inputs.settings, catalogue.words.dates)
     return briefing, (*catalogue.problems, *collisions(pages), *_unread(corpus))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefgen.compose.catalogue import Catalogue
 from briefgen.compose.text import plain
 from briefgen.model.dates import bounds, is_valid
-from briefgen.model.site import CitationRecord, EventCitationRecord
+from briefgen.model.site import BriefingData, CitationRecord, EventCitationRecord
 
 
 def source_base(catalogue: Catalogue) -> str:
@@ -46,15 +46,17 @@ def span(dates: list[str]) -> str:
 
 
 def verified(catalogue: Catalogue) -> tuple[int, int]:
-    """How many cited passages say exactly what their source says at their place, and how many there are."""
-    cited = {(c.source, c.start, c.end, c.exact) for c in _citations(catalogue)}
+    """How many of the published citations are their article's words at their place, and how many there are.
+
+    Every citation of ``briefing.json`` counts, also one of several that point to one passage: ``briefgen check`` counts
+    them in the same way.
+    """
     texts = {id_: document.text for id_, document in catalogue.documents.items()}
-    good = sum(bool(exact) and texts[id_][start:end] == exact for id_, start, end, exact in cited)
-    return good, len(cited)
+    held = [bool(c.exact) and texts[c.source][c.start : c.end] == c.exact for c in _citations(catalogue.published)]
+    return sum(held), len(held)
 
 
-def _citations(catalogue: Catalogue) -> Iterator[CitationRecord | EventCitationRecord]:
-    data = catalogue.data
+def _citations(data: BriefingData) -> Iterator[CitationRecord | EventCitationRecord]:
     yield from (description.citation for actor in data.actors for description in actor.descriptions)
     yield from (citation for event in data.events for citation in event.citations)
     yield from (statement.citation for statement in data.statements)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefgen.compose.authored import Authored, Target, read_authored
+from briefgen.compose.data import with_speeches
 from briefgen.compose.notes import Notes
 from briefgen.compose.parts import DateView
 from briefgen.compose.passages import Passages, Place
@@ -38,6 +39,7 @@ class Catalogue:
 
     def __init__(self, corpus: Corpus, inputs: Inputs, data: BriefingData, notes: Notes) -> None:
         self.data = data
+        self.published = with_speeches(data, corpus)
         self.settings = inputs.settings
         self.theme = inputs.theme
         self.style = inputs.theme.style().address()

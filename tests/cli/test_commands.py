@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -396,6 +397,18 @@ def test_explain_of_an_unknown_id_is_2(place, capsys):
 
 def test_check_finds_nothing_in_a_good_site(built, capsys):
     assert run(["check"]) == 0, capsys.readouterr().err
+
+
+def test_check_counts_the_citations_as_the_pages_do(built, capsys):
+    number = (built / "site/data/briefing.json").read_text().count('"exact": ')
+    for page in ("index", "about/index"):
+        html = (built / f"site/{page}.html").read_text()
+        assert set(re.findall(r"(\d+) of (\d+) citations verified", html)) == {(str(number), str(number))}
+    assert run(["check"]) == 0
+    assert f"{number} of {number} citations verified: 0 problems" in capsys.readouterr().err
+    break_citation(built / "site")
+    assert run(["check"]) == 1
+    assert f"{number - 1} of {number} citations verified: 2 problems" in capsys.readouterr().err
 
 
 def test_check_tells_how_much_is_quoted(built, capsys):

@@ -60,7 +60,7 @@ def test_an_account_a_trigger_is_a_sentence_once_on_the_page_and_all_in_the_data
     assert len(briefing.data.events[0].citations) == 2
     view = page(briefing, "events/walked/").view
     assert [len(account.quotes) for account in view.accounts] == [1]
-    assert page(briefing, "about/").view.verified.startswith("1 of 1 ")
+    assert page(briefing, "about/").view.verified.startswith("2 of 2 ")
 
 
 def test_what_has_no_date_stands_apart_unless_its_sentence_has_one() -> None:

@@ -53,7 +53,7 @@ class AboutPage(Struct, frozen=True):
     base: str
     "What the briefing rests on, in a sentence."
     verified: str
-    'Whether every citation is verbatim: "312 of 312 citations verified".'
+    'How many citations are verbatim: "312 of 312 citations verified word for word against the articles".'
     counts: tuple[str, ...]
     'What it holds: "14 actors".'
     lists: tuple[Link, ...]
