@@ -52,6 +52,7 @@ class Deeds(Struct, frozen=True):
     harm: frozenset[str]
     singular: frozenset[str]
     once: frozenset[str]
+    of_life: frozenset[str]
     whom: frozenset[str]
     named: frozenset[str]
     known: frozenset[str]
@@ -87,6 +88,7 @@ def deeds() -> Deeds:
         harm=frozenset(table["harm"]),
         singular=frozenset((*table["singular"], *table["happenings"])),
         once=frozenset(table["once"]),
+        of_life=frozenset(table["of_life"]),
         whom=frozenset(table["whom"]),
         named=frozenset(table["named"]),
         known=frozenset(table["known"]),

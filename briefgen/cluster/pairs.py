@@ -190,6 +190,8 @@ def nearness(left: When, right: When) -> float:
     """Dates that agree speak the more, the finer they are."""
     if not (left.known and right.known):
         return 0.08 if left.weekday and left.weekday == right.weekday else 0.0
+    if left.last < right.first or right.last < left.first:
+        return 0.0  # two voices that disagree on the day
     widest = max(left.last - left.first, right.last - right.first)
     return 0.20 if not widest else 0.15 if widest <= MONTH else 0.08 if widest <= YEAR else 0.0
 

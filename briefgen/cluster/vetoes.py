@@ -11,6 +11,7 @@ from briefgen.cluster.likeness import WORD, cosine
 SPEECH, SAME_CLAUSE, ASKED_AGAIN = frozenset(("speech",)), 0.5, 0.5
 UNDONE = frozenset(("planned", "denied"))
 NEWS, MONTH, YEAR = 3, 31, 365  # days; how old news is when it is reported
+SHIFTED = 2  # days by which two voices may date one deed apart
 STEM = 6  # letters
 SAYING, SAID_AGAIN = 3, 0.3  # words of a statement, and the share of them that makes it the same
 
@@ -28,7 +29,19 @@ def other_dates(desk: Desk, left: Features, right: Features) -> bool:
     if left.telling.about != right.telling.about and left.when.known and right.when.known:
         report, day = (left.when, right.when) if left.telling.about else (right.when, left.when)
         return not day.first <= report.last <= day.last + NEWS
-    return not may_agree(left.when, right.when)
+    return not (may_agree(left.when, right.when) or dated_apart(desk, left, right))
+
+
+def dated_apart(desk: Desk, left: Features, right: Features) -> bool:
+    """Whether two voices put to near days what somebody does or suffers but once: they disagree on when he resigned."""
+    if desk.one_voice(left.source, right.source) or left.telling.status != right.telling.status:
+        return False
+    if not all(one.when.day and one.when.basis == "stated" for one in (left, right)):
+        return False
+    if abs(left.when.first - right.when.first) > SHIFTED or not left.deeds & right.deeds & deeds().of_life:
+        return False
+    who = left.agents & right.agents | left.patients & right.patients
+    return any(desk.entities[one].type == "person" for one in who) and desk.one_story(left.source, right.source)
 
 
 def other_clause(desk: Desk, left: Features, right: Features) -> bool:
@@ -138,8 +151,15 @@ def other_talkers(desk: Desk, left: Features, right: Features) -> bool:
     """Of two talks, not all who take part in the one take part in the other."""
     if not talk(left, right):
         return False
+    if stands_for(left, right) or stands_for(right, left):
+        return True
     fewer, more = sorted((left.agents | left.patients, right.agents | right.patients), key=len)
     return bool(fewer) and not all(desk.kin(frozenset((one,))) & more for one in fewer)
+
+
+def stands_for(one: Features, other: Features) -> bool:
+    """Whether only somebody's relative or lawyer talks here, and a named one there."""
+    return bool(one.agent_words & deeds().private and not one.doers and other.doers)
 
 
 def turned_round(desk: Desk, left: Features, right: Features) -> bool:

@@ -1,7 +1,9 @@
 """When it was: two sources that tell the same in almost the same words, and date it to different days."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
+from briefgen.cluster.datevote import own
 from briefgen.cluster.desk import Desk
 from briefgen.cluster.tellings import Telling
 from briefgen.model import dates
@@ -15,11 +17,32 @@ FARTHEST = 3  # days; what lies farther apart is more likely to have happened tw
 def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
     """One disagreement for every pair of like sentences whose events have different days."""
     of_ref = {ref: event.id for event in events for account in event.accounts for ref in account.mentions}
+    told: dict[str, list[Telling]] = {event.id: [] for event in events}
+    for telling in desk.tellings:
+        if telling.ref in of_ref:
+            told[of_ref[telling.ref]].append(telling)
+    for event in events:
+        for a, b in within(desk, told[event.id]):
+            yield disagreement(desk, a, b, event.id)
     for left, right, _ in [pair for pair in desk.ranked if pair[2] >= SAME_WORDS]:
         for a in desk.tellings_in(left):
             for b in desk.tellings_in(right):
-                if a.ref in of_ref and b.ref in of_ref and differ(desk, a, b):
-                    yield disagreement(desk, a, b, of_ref[a.ref])
+                here, there = of_ref.get(a.ref), of_ref.get(b.ref)
+                if here and there and here != there and differ(desk, a, b):
+                    yield disagreement(desk, a, b, here)
+
+
+def within(desk: Desk, told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """The first two tellings of one event by which two voices put it to different days, each in its own clause."""
+    days: dict[int, Telling] = {}
+    for telling in told:
+        when = desk.when(telling)
+        if when.day and when.basis == "stated" and not telling.about and own(desk, telling, telling.time) == 1.0:
+            days.setdefault(when.first, telling)
+    for left, right in combinations(days.values(), 2):
+        if left.source != right.source and not desk.one_voice(left.source, right.source):
+            yield left, right
+            return
 
 
 def differ(desk: Desk, left: Telling, right: Telling) -> bool:
