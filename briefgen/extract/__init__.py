@@ -12,6 +12,7 @@ from briefgen.extract.quotation import quoted_spans
 from briefgen.extract.relations.desk import forget
 from briefgen.extract.settle import settle
 from briefgen.extract.syntax.clauses import parse
+from briefgen.extract.syntax.columns import columns
 from briefgen.extract.syntax.tagger import tag
 from briefgen.extract.syntax.tokens import split
 from briefgen.extract.syntax.wholes import whole_names
@@ -42,7 +43,7 @@ def extract(document: Document, rules: Sequence[Rule]) -> Extraction:
         desk.events,
         desk.relations,
         desk.descriptions,
-        tuple(map(terms, desk.sentences)),
+        tuple(map(terms, desk.columns)),
     )
 
 
@@ -68,7 +69,8 @@ def lay_out(document: Document) -> Analysis:
     tagged = tag([some[:LONGEST_SENTENCE] for some in pieces])
     body = tagged[1:] if title is not None else tagged
     heading = tagged[0] if title is not None else ()
-    return Analysis(document, body, heading, tuple(map(parse, body)), quoted_spans(document))
+    rows = tuple(map(columns, body))
+    return Analysis(document, body, heading, rows, tuple(map(parse, rows)), quoted_spans(document))
 
 
 def run(desk: Analysis, name: PassName, rules: Iterable[Rule]) -> Analysis:

@@ -1,9 +1,9 @@
 """What makes sentences alike: the stems of their content words, and their numbers."""
 
-from collections.abc import Sequence
+from itertools import compress
 
 from briefgen.extract.lookups import Lookups
-from briefgen.model.analysis import Token
+from briefgen.model.analysis import Columns
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _EMPTY = frozenset(
@@ -22,15 +22,13 @@ _ENDINGS = (
 _MIN_STEM = 3
 
 
-def terms(sentence: Sequence[Token]) -> tuple[str, ...]:
+def terms(sentence: Columns) -> tuple[str, ...]:
     """The stems and numbers of one sentence, in order."""
     found = []
-    for token in sentence:
-        if token.tag not in _CONTENT:
-            continue
-        norm = token.norm
-        if token.tag != "NUM" and norm[0].isalpha():
-            if len(norm) > 1 and (root := _STEMS[token.lemma]):
+    content = map(_CONTENT.__contains__, sentence.tags)
+    for norm, tag, lemma in compress(zip(sentence.norms, sentence.tags, sentence.lemmas, strict=True), content):
+        if tag != "NUM" and norm[0].isalpha():
+            if len(norm) > 1 and (root := _STEMS[lemma]):
                 found.append(root)
         elif norm[0].isdigit():
             found.append(norm.replace(",", ""))

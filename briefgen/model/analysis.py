@@ -40,17 +40,29 @@ class Token(Struct, frozen=True, gc=False):
     form: str = ""
 
 
+class Columns(Struct, frozen=True, gc=False):
+    """The tokens of a sentence as columns, for what is asked of every word; ``lowers`` are the norms in lower case."""
+
+    starts: tuple[int, ...] = ()
+    norms: tuple[str, ...] = ()
+    lowers: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
 class Analysis(Struct, frozen=True, gc=False):
     """A document with its tokens (one tuple a sentence, title first where there is one) and the passes' results.
 
     ``title`` holds the tokens of the title, which is read for names but asserts nothing.
-    ``parses`` has the shallow parse of each sentence.
+    ``columns`` has the tokens of each sentence once more, as columns, ``parses`` its shallow parse.
     ``quoted`` are the spans inside quotation marks, marks excluded, in order.
     """
 
     document: Document
     sentences: tuple[tuple[Token, ...], ...]
     title: tuple[Token, ...] = ()
+    columns: tuple[Columns, ...] = ()
     parses: tuple[Parse, ...] = ()
     quoted: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()

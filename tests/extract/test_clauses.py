@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.extract.syntax.clauses import parse
+from briefgen.extract.syntax.columns import columns
 from briefgen.extract.syntax.tagger import tag
 from briefgen.extract.syntax.tokens import split
 from tests.extract.events_case import clause_line
@@ -22,14 +23,14 @@ WORDS = ["the", "army", "said", "that", "it", "had", "left", "and", ",", "who", 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
 def test_cases(case: dict[str, Any]) -> None:
     (tokens,) = tag([split(case["text"], 0, len(case["text"]))])
-    clauses = parse(tokens).clauses
+    clauses = parse(columns(tokens)).clauses
     assert [clause_line(tokens, clauses, clause) for clause in clauses] == case["clauses"]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=80))
 def test_places_are_in_the_sentence(text: str) -> None:
     (tokens,) = tag([split(text, 0, len(text))])
-    parsed = parse(tokens)
+    parsed = parse(columns(tokens))
     phrases = [*parsed.phrases, *(p for c in parsed.clauses for p in (*c.subject, *c.objects))]
     assert all(0 <= p.start <= p.head < p.end <= len(tokens) for p in phrases)
     assert list(parsed.phrases) == sorted(parsed.phrases, key=lambda p: p.start)
@@ -42,4 +43,4 @@ def test_places_are_in_the_sentence(text: str) -> None:
 def test_a_sentence_too_long_to_be_one_is_left_alone() -> None:
     text = "the army left and " * 400
     (tokens,) = tag([split(text, 0, len(text))])
-    assert parse(tokens).clauses == ()
+    assert parse(columns(tokens)).clauses == ()

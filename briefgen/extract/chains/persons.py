@@ -136,7 +136,7 @@ class Persons:
         """ "his arrest": what is done to the one whom the pronoun stands for."""
         standings = self.scene.standings(m.start)
         phrase = standings.phrase(m) if standings is not None else None
-        return standings is not None and phrase is not None and standings.tokens[phrase.head].lemma in SUFFERED
+        return standings is not None and phrase is not None and standings.sentence.lemmas[phrase.head] in SUFFERED
 
     def is_asked_by(self, m: Mention, standing: Standing, n: Mention) -> bool:
         """ "Lee sought his arrest", "the request by Lee for his arrest": it is another whom Lee wants arrested."""

@@ -138,7 +138,7 @@ class Scene:
         standings = self.standings(person.start)
         phrase = standings.phrase(person) if standings is not None else None
         if before is not None and standings is not None and phrase is not None and before.type in COUNTRIES:
-            first = standings.tokens[phrase.start].start
+            first = standings.offsets[phrase.start]
             found += [before.name] if before.start >= first else []
         after = self.named[at + 1] if at + 1 < len(self.named) else None
         if after is not None and after.type in COUNTRIES and self.text[person.end : after.start] in OF_COUNTRY:
@@ -150,7 +150,7 @@ class Scene:
         at = bisect_right(self.starts, offset) - 1
         standings = self.parsed.get(at)
         if standings is None and 0 <= at < len(self.analysis.parses):
-            self.parsed[at] = standings = Standings(self.analysis.sentences[at], self.analysis.parses[at])
+            self.parsed[at] = standings = Standings(self.analysis.columns[at], self.analysis.parses[at])
         return standings
 
     def reach(self, mention: Mention, back: int) -> list[Mention]:

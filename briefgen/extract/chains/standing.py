@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from briefgen.model.analysis import Token
+from briefgen.model.analysis import Columns
 from briefgen.model.annotation import Mention
 from briefgen.model.syntax import Clause, Parse, Phrase
 
@@ -25,12 +25,12 @@ class Standing(NamedTuple):
 class Standings:
     """The places of one sentence's phrases."""
 
-    def __init__(self, tokens: Sequence[Token], parse: Parse) -> None:
-        self.tokens = tokens
+    def __init__(self, sentence: Columns, parse: Parse) -> None:
+        self.sentence = sentence
         self.clauses: Sequence[Clause] = parse.clauses
         self.phrases = parse.phrases
         self.starts = [phrase.start for phrase in parse.phrases]
-        self.offsets = [token.start for token in tokens]
+        self.offsets = sentence.starts
         self.places: dict[int, tuple[Place, int]] = {}
         for number, clause in enumerate(parse.clauses):
             if clause.subject:

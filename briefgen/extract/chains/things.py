@@ -101,7 +101,7 @@ class Things:
         """ "Ruritania's foreign ministry said its troops": troops, borders and envoys are the country's."""
         phrase = standings.phrase(m)
         clause = standings.clauses[standing.clause] if standing.clause >= 0 else None
-        if phrase is None or clause is None or standings.tokens[phrase.head].lemma not in OF_STATES:
+        if phrase is None or clause is None or standings.sentence.lemmas[phrase.head] not in OF_STATES:
             return None
         above = clause.parent if standing.place == "subject" else standing.clause
         if above is None:
@@ -154,11 +154,11 @@ def is_body(n: Mention) -> bool:
 
 def is_rival(standings: Standings, phrases: Sequence[Phrase]) -> bool:
     """Whether "its" may be that of a subject that is no body: one thing, no people."""
-    forms = [standings.tokens[p.head].form for p in phrases]
+    forms = [standings.sentence.forms[p.head] for p in phrases]
     return len(forms) == 1 and forms[0] not in NO_RIVALS and not _is_person(standings, phrases[0])
 
 
 def _is_person(standings: Standings, phrase: Phrase) -> bool:
-    token = standings.tokens[phrase.head]
+    form, norm = standings.sentence.forms[phrase.head], standings.sentence.norms[phrase.head]
     lists = lexicon()
-    return token.form == "NNP" or token.norm in lists.offices or token.norm in lists.ranks
+    return form == "NNP" or norm in lists.offices or norm in lists.ranks

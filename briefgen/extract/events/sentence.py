@@ -59,9 +59,9 @@ class Desk:
         self.number = number
         self.tokens: tuple[Token, ...] = analysis.sentences[number]
         self.parse: Parse = analysis.parses[number]
-        lemmas = [token.lemma for token in self.tokens]
-        self.lemmas = frozenset(lemmas)
-        self.lemma: Callable[[int], str] = lemmas.__getitem__
+        self.columns = analysis.columns[number]
+        self.lemmas = frozenset(self.columns.lemmas)
+        self.lemma: Callable[[int], str] = self.columns.lemmas.__getitem__
         "The lemma of a token."
         self.mentions = mentions
         self.times = times
@@ -72,7 +72,7 @@ class Desk:
     def _placed(self) -> dict[int, list[tuple[int, Mention]]]:
         """The mentions by the tokens that they cover; sorted out when first asked for."""
         found: dict[int, list[tuple[int, Mention]]] = {}
-        starts = [token.start for token in self.tokens]
+        starts = self.columns.starts
         for index, mention in self.mentions:
             i = bisect_right(starts, mention.start) - 1
             if i < 0 or self.tokens[i].end <= mention.start:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from briefgen.extract.lookups import Lookups
 from briefgen.extract.names.lexicon import lexicon
+from briefgen.extract.syntax.columns import columns
 from briefgen.extract.syntax.words import look_up
 from briefgen.extract.world import Known, world
-from briefgen.model.analysis import Tag, Token
+from briefgen.model.analysis import Columns, Tag, Token
 from briefgen.model.annotation import MentionType
 from briefgen.model.regex import regex
 
@@ -65,18 +66,19 @@ class Desk:
 
     __slots__ = ("capitals", "lowers", "norms", "quiet", "shouted", "tokens")
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        norms = [token.norm for token in tokens]
-        if "-" in "".join(norms):
+    def __init__(self, tokens: Sequence[Token], row: Columns | None = None) -> None:
+        row = row or columns(tokens)
+        hyphened = "-" in "".join(row.norms)
+        if hyphened:
             tokens = cut_compounds(tokens)
-            norms = [token.norm for token in tokens]
-        self.tokens, self.norms = tokens, norms
-        self.lowers = list(map(str.lower, norms))
-        self.capitals = list(compress(range(len(norms)), map(CAPITALS.__getitem__, norms)))
+            row = columns(tokens)
+        self.tokens, self.norms, self.lowers = tokens, row.norms, row.lowers
+        self.capitals = list(compress(range(len(row.norms)), map(CAPITALS.__getitem__, row.norms)))
         self.shouted = self.quiet = False
-        capitals = [norm for norm in norms if norm[0].isupper()]
-        if len(capitals) > 2:
-            self._listen(capitals)
+        if len(self.capitals) > 2 or hyphened:  # "Anti-" has a capital and is no capitalised word
+            capitals = [norm for norm in row.norms if norm[0].isupper()]
+            if len(capitals) > 2:
+                self._listen(capitals)
 
     def _listen(self, capitals: Sequence[str]) -> None:
         """A line of capitals, or a headline with every word capitalised, tells little by its capitals."""

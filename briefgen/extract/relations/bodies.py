@@ -6,6 +6,7 @@ from functools import cache
 from briefgen.extract.relations.desk import Basis, Desk, desks, in_quotes
 from briefgen.extract.relations.lexicon import lexicon
 from briefgen.extract.relations.roles import match_role
+from briefgen.extract.syntax.columns import places
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Relation, RelationType
 
@@ -16,6 +17,7 @@ OWN_BODIES = frozenset(
 )
 BETWEEN = frozenset({"JJ", "NN", "NNP", "VBN", "VBG", "RB", "CD"})
 POSSESSIVES = frozenset("his her its their".split())
+_OWN = frozenset({"PRP$"})
 
 
 def find(analysis: Analysis) -> Iterator[Relation]:
@@ -39,8 +41,7 @@ def _is_named_person(desk: Desk, index: int) -> bool:
 
 def _told(desk: Desk) -> list[int]:
     """The possessive pronouns, and the roles towards a possessor that others may be listed for."""
-    listable = _listable().keys()
-    return [i for i, token in enumerate(desk.tokens) if token.form == "PRP$" or token.lemma in listable]
+    return [*places(desk.columns.forms, _OWN), *places(desk.columns.lemmas, _listable().keys())]
 
 
 @cache

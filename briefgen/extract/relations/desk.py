@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from operator import attrgetter
 
 from msgspec import Struct
@@ -40,7 +41,8 @@ class Desk:
         self.text = analysis.document.text
         self.mentions = analysis.mentions
         self.tokens: Sequence[Token] = analysis.sentences[number]
-        self.words = [token.norm.lower() for token in self.tokens]
+        self.columns = analysis.columns[number]
+        self.words: Sequence[str] = self.columns.lowers
         self.mention_at = mention_at
         self.extents: dict[int, tuple[int, int]] = {}
         self.runs: list[tuple[int, int]] = []
@@ -187,8 +189,8 @@ def countries_of_seats(analysis: Analysis) -> dict[int, int]:
 def covering(analysis: Analysis) -> list[int]:
     """The mention that covers each token of the article, -1 where none does: names before phrases, the longer first."""
     order = sorted([(m.form == "name", m.end - m.start, index) for index, m in enumerate(analysis.mentions)])
-    tokens = [token for sentence in analysis.sentences for token in sentence]
-    starts = [token.start for token in tokens]
+    tokens = list(chain.from_iterable(analysis.sentences))
+    starts = list(chain.from_iterable([row.starts for row in analysis.columns]))
     places = [-1] * len(tokens)
     for _, _, index in order:
         mention = analysis.mentions[index]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from briefgen.extract.events import extent, figurative, noun_roles, phases, places, roles, senses, standing, times, told
@@ -39,7 +40,7 @@ Value = TypeVar("Value", Mention, TimeExpression)
 
 def find(analysis: Analysis) -> Iterator[EventMention]:
     """Every event that a frame recognises in the body."""
-    lemmas = [token.lemma for tokens in analysis.sentences for token in tokens]
+    lemmas = list(chain.from_iterable([row.lemmas for row in analysis.columns]))
     sport, disaster = is_sport(analysis, frozenset(lemmas)), is_disaster(analysis, lemmas)
     mentioned = [mention.start for mention in analysis.mentions]
     timed = [time.start for time in analysis.times]

@@ -20,7 +20,7 @@ SIGNED = frozenset({"newsroom", "desk"})
 
 def find(analysis: Analysis) -> list[Mention]:
     """Every name of title, datelines and body; lines in capitals are read last, by what the others name."""
-    desks = [Desk(tokens) for tokens in analysis.sentences]
+    desks = list(map(Desk, analysis.sentences, analysis.columns))
     sport = is_about_sport(analysis, desks)
     found = [item for desk in desks if not desk.shouted for item in sentence(desk, sport)]
     quiet = [desk for desk in desks if desk.shouted]
@@ -46,7 +46,7 @@ def is_about_sport(analysis: Analysis, desks: Sequence[Desk]) -> bool:
 def sentence(desk: Desk, sport: bool = False) -> list[Find]:
     """The names in one sentence."""
     found: list[Find] = []
-    if desk.norms[:1] in (["--"], ["-"], ["–"]) and SIGNED & set(desk.lowers):
+    if desk.norms[:1] in (("--",), ("-",), ("–",)) and SIGNED & set(desk.lowers):
         return found  # "-- Ann Lee, Oslo Newsroom"
     parser = Parser(desk, sport)
     for i, j in desk.runs():

@@ -10,6 +10,7 @@ from functools import cache
 
 from briefgen.extract.names.lexicon import lexicon
 from briefgen.extract.names.nationals import national
+from briefgen.extract.syntax.columns import places
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
 from briefgen.sockets import Rule
@@ -28,18 +29,17 @@ MOST_WORDS = 7
 def find(analysis: Analysis) -> Iterator[Mention]:
     """The noun phrases of the body whose head is a word for people or a body of people."""
     groups, roles, heads = _heads()
-    for tokens in analysis.sentences:
-        before = ""
-        for k, token in enumerate(tokens):
-            tag, norm = token.tag, token.norm
+    for tokens, row in zip(analysis.sentences, analysis.columns, strict=True):
+        behind_article = [i + 1 for i in places(row.norms[:-1], THE)]
+        for k in sorted({*behind_article, *places(row.lowers, heads)}):
+            tag, norm = row.tags[k], row.norms[k]
             if tag == "NOUN":
                 if norm in heads and is_head(tokens, k):
                     yield phrase(analysis, tokens, k, norm in groups)
-            elif tag == "PROPN" and norm.lower() in roles and is_office(tokens, k):
+            elif tag == "PROPN" and row.lowers[k] in roles and is_office(tokens, k):
                 yield phrase(analysis, tokens, k, False)
-            elif before in THE and (one := national(tokens, k)) is not None:
+            elif k in behind_article and (one := national(tokens, k)) is not None:
                 yield compatriot(analysis, tokens, k, *one)
-            before = norm
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefgen.extract.syntax.columns import places
 from briefgen.model.analysis import Analysis
 from briefgen.model.annotation import Mention
 from briefgen.sockets import Rule
@@ -15,23 +16,23 @@ PRONOUNS = {form: plain for word, plain in SUBJECTS.items() for form in (word, w
 
 def find(analysis: Analysis) -> Iterator[Mention]:
     """Third-person pronouns of the body; ``role`` is the subject form."""
-    for tokens in analysis.sentences:
-        for token in tokens:
-            if token.norm in PRONOUNS:
-                yield Mention(
-                    token.start,
-                    token.end,
-                    token.text,
-                    "other",
-                    token.text,
-                    -1,
-                    "pronoun",
-                    None,
-                    "pronoun",
-                    0.5,
-                    (),
-                    PRONOUNS[token.norm],
-                )
+    for tokens, row in zip(analysis.sentences, analysis.columns, strict=True):
+        for i in places(row.norms, PRONOUNS.keys()):
+            token = tokens[i]
+            yield Mention(
+                token.start,
+                token.end,
+                token.text,
+                "other",
+                token.text,
+                -1,
+                "pronoun",
+                None,
+                "pronoun",
+                0.5,
+                (),
+                PRONOUNS[token.norm],
+            )
 
 
 RULE = Rule("names-pronouns", "mentions", find)

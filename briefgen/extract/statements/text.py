@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from functools import cache
-from itertools import compress
+from itertools import chain
 
 from briefgen.extract.statements.lexicon import lexicon
+from briefgen.extract.syntax.columns import places
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.syntax import Clause
 from briefgen.model.text import Span
@@ -30,6 +31,7 @@ _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 _BEFORE_HEAD = _ADJECTIVES | {"RB", "VBN", "VBG"}
 _AFTER_LONE_DETERMINER = frozenset({"IN", "PUNCT", "MD", "BE"})
 _ARTICLES = frozenset({"DT", "PRP$"})
+_GERUNDS = frozenset({"VBG"})
 
 
 @cache
@@ -62,7 +64,7 @@ class Text:
         """Lay the sentences end to end and note which tokens stand in quotation marks."""
         self.analysis = analysis
         self.document = analysis.document
-        self.tokens: list[Token] = [token for sentence in analysis.sentences for token in sentence]
+        self.tokens: list[Token] = list(chain.from_iterable(analysis.sentences))
         self.bounds: list[tuple[int, int]] = []
         self.clauses: dict[int, dict[int, Clause]] = {}
         at = 0
@@ -70,16 +72,16 @@ class Text:
             self.bounds.append((at, at + len(sentence)))
             at += len(sentence)
         self.lows = [low for low, _ in self.bounds]
-        self.starts = [token.start for token in self.tokens]
-        self.forms = [token.form for token in self.tokens]
-        self.tags = [token.tag for token in self.tokens]
-        self.lemmas = [token.lemma for token in self.tokens]
-        for i in [i for i, form in enumerate(self.forms) if form == "VBG"]:
+        rows = analysis.columns
+        self.starts = list(chain.from_iterable([row.starts for row in rows]))
+        self.forms = list(chain.from_iterable([row.forms for row in rows]))
+        self.tags = list(chain.from_iterable([row.tags for row in rows]))
+        self.lemmas = list(chain.from_iterable([row.lemmas for row in rows]))
+        for i in list(places(self.forms, _GERUNDS)):
             if self._is_gerund_noun(i):
                 self.forms[i], self.tags[i] = "NN", "NOUN"
-        triggers = triggering()
         self.cues: dict[int, list[int]] = {}
-        for i in compress(range(len(self.lemmas)), map(triggers.__contains__, tuple(self.lemmas))):
+        for i in list(places(self.lemmas, triggering())):
             self.cues.setdefault(bisect_right(self.lows, i) - 1, []).append(i)
             if self.tags[i] != "VERB" and self.tokens[i].norm in SAID:
                 self.lemmas[i], self.forms[i] = SAID[self.tokens[i].norm]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from briefgen.model.analysis import Token
+from briefgen.model.analysis import Columns
 from briefgen.model.syntax import Phrase
 
 CALENDAR = frozenset(
@@ -68,22 +68,23 @@ class Row:
     Places count in these columns; ``has_gaps`` tells whether any token was left out.
     """
 
-    __slots__ = ("forms", "has_gaps", "lemmas", "shown", "tokens")
+    __slots__ = ("forms", "has_gaps", "lemmas", "sentence", "shown")
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.forms = [token.form for token in tokens]
-        self.lemmas = [token.lemma for token in tokens]
-        self.shown = _visible(tokens, self.forms, self.lemmas)
-        self.has_gaps = len(self.shown) < len(tokens)
+    def __init__(self, sentence: Columns) -> None:
+        self.sentence = sentence
+        self.forms: Sequence[str] = sentence.forms
+        self.lemmas: Sequence[str] = sentence.lemmas
+        self.shown = _visible(sentence)
+        self.has_gaps = len(self.shown) < len(sentence.forms)
         if self.has_gaps:
             self.forms = [self.forms[i] for i in self.shown]
             self.lemmas = [self.lemmas[i] for i in self.shown]
 
 
-def _visible(tokens: Sequence[Token], forms: list[str], lemmas: list[str]) -> list[int]:
+def _visible(sentence: Columns) -> Sequence[int]:
     """Indexes of the tokens that take part: no double quotation marks, no short parentheses."""
-    n = len(tokens)
+    forms, lemmas = sentence.forms, sentence.lemmas
+    n = len(lemmas)
     rough = not _HEDGING.isdisjoint(lemmas) and ("CD" in forms or not _BIG_NUMBERS.isdisjoint(lemmas))
     if not rough and _LOOKED_THROUGH.isdisjoint(lemmas):
         return list(range(n))
@@ -97,7 +98,7 @@ def _visible(tokens: Sequence[Token], forms: list[str], lemmas: list[str]) -> li
             if close is not None and shown:
                 past = close + 1
                 continue
-        if rough and lemma in _HEDGES_BY_WORD and (skipped := _hedge(tokens, i)):
+        if rough and lemma in _HEDGES_BY_WORD and (skipped := _hedge(sentence, i)):
             past = i + skipped
         elif lemma not in _QUOTES:
             shown.append(i)
@@ -111,14 +112,14 @@ _HEDGES_BY_WORD = {first: tuple(h for h in _HEDGES if h[0] == first) for first, 
 _HEDGING = frozenset(_HEDGES_BY_WORD)
 
 
-def _hedge(tokens: Sequence[Token], i: int) -> int:
+def _hedge(sentence: Columns, i: int) -> int:
     """How many tokens from ``i`` only say that a number is rough: "more than 100 people" reads as "100 people"."""
-    for hedge in _HEDGES_BY_WORD.get(tokens[i].norm.lower(), ()):
+    words = sentence.lowers
+    for hedge in _HEDGES_BY_WORD.get(words[i], ()):
         end = i + len(hedge)
-        if end < len(tokens) and (end == i + 1 or tuple(t.norm.lower() for t in tokens[i:end]) == hedge):
-            number = tokens[end]
-            counts = number.form == "CD" or number.lemma in _BIG_NUMBERS
-            is_year = len(number.norm) == 4 and number.norm[:2] in {"19", "20"}
+        if end < len(words) and words[i:end] == hedge:
+            counts = sentence.forms[end] == "CD" or sentence.lemmas[end] in _BIG_NUMBERS
+            is_year = len(words[end]) == _YEAR and words[end][:2] in {"19", "20"}
             return len(hedge) if counts and not is_year else 0
     return 0
 
@@ -163,7 +164,7 @@ def noun_phrase(row: Row, at: int) -> tuple[Phrase, int] | None:
     return Phrase(shown[at], shown[last] + 1, shown[head], owner, None, temporal), place
 
 
-def _stands_in(forms: list[str], at: int, last: int) -> int | None:
+def _stands_in(forms: Sequence[str], at: int, last: int) -> int | None:
     """The last adjective, number or determiner of a phrase without a noun, where that may stand for it."""
     if last < at or forms[last] not in {"CD", "JJ", "JJS", "DT"} or (last == at and forms[at] == "JJ"):
         return None
@@ -172,10 +173,10 @@ def _stands_in(forms: list[str], at: int, last: int) -> int | None:
 
 def _quote_opens(row: Row, at: int, place: int) -> bool:
     """Whether a quotation begins right before the place: "the suit | "good news""; not "the "axis" speech"."""
-    tokens, shown = row.tokens, row.shown
-    if shown[place] == shown[place - 1] + 1 or tokens[shown[place] - 1].norm != '"' or row.forms[place] == "NNP":
+    norms, shown = row.sentence.norms, row.shown
+    if shown[place] == shown[place - 1] + 1 or norms[shown[place] - 1] != '"' or row.forms[place] == "NNP":
         return False
-    return not any(tokens[i].norm == '"' for i in range(max(0, shown[at] - 1), shown[place] - 1))
+    return '"' not in norms[max(0, shown[at] - 1) : shown[place] - 1]
 
 
 def _goes_on(form: str) -> bool:
@@ -252,7 +253,7 @@ def verb_group(row: Row, at: int) -> tuple[Group, int] | None:
             _take_verb(group, shown[place], form, last_auxiliary)
             return group, place + 1
         if form in _AUXILIARIES or (form == "TO" and place == at):
-            _take_auxiliary(group, shown[place], row.tokens[shown[place]], last_auxiliary)
+            _take_auxiliary(group, shown[place], row.sentence, last_auxiliary)
             last_auxiliary = form if form != "TO" else "MD"
         elif row.lemmas[place] in _NEGATIONS:
             group.negated = True
@@ -262,25 +263,26 @@ def verb_group(row: Row, at: int) -> tuple[Group, int] | None:
     return _bare(shown, group, at, place)
 
 
-def _infinitive_follows(forms: list[str], place: int) -> bool:
+def _infinitive_follows(forms: Sequence[str], place: int) -> bool:
     while place < len(forms) and forms[place] == "RB":
         place += 1
     return place < len(forms) and forms[place] in {"VB", "BE", "HV", "DO"}
 
 
-def _take_auxiliary(group: Group, index: int, token: Token, before: str) -> None:
-    if token.form == "TO":
+def _take_auxiliary(group: Group, index: int, sentence: Columns, before: str) -> None:
+    form = sentence.forms[index]
+    if form == "TO":
         group.kind = "infinitive"
-    elif token.form == "MD":
-        group.modal = token.lemma
-    elif token.form == "HV":
+    elif form == "MD":
+        group.modal = sentence.lemmas[index]
+    elif form == "HV":
         group.perfect = True
-    word = token.norm.lower()
+    word = sentence.lowers[index]
     if word in {"was", "were", "had", "did"}:
         group.past = True
     if word in {"being", "having"} and not before:
         group.kind = "participle"
-    group.head, group.form, group.end = index, token.form, index + 1
+    group.head, group.form, group.end = index, form, index + 1
 
 
 def _take_verb(group: Group, index: int, form: str, before: str) -> None:

@@ -9,14 +9,12 @@ mention
 a phrase is.
 """
 
-from collections.abc import Sequence
-
 from briefgen.extract.syntax.chunks import Group, Row, noun_phrase, verb_group
 from briefgen.extract.syntax.items import Item
 from briefgen.extract.syntax.places import Slots, objects_and_slots, sentence_slots
 from briefgen.extract.syntax.subjects import Found, find_subject, fronted
 from briefgen.extract.syntax.walks import antecedent
-from briefgen.model.analysis import Token
+from briefgen.model.analysis import Columns
 from briefgen.model.syntax import Clause, Parse, Phrase, Slot
 
 _LONGEST = 600
@@ -33,11 +31,11 @@ _PREPOSITION_STARTS = {
 }
 
 
-def parse(tokens: Sequence[Token]) -> Parse:
+def parse(sentence: Columns) -> Parse:
     """The phrases, prepositions and clauses of one tagged sentence; what is too long to be one is not parsed."""
-    if len(tokens) > _LONGEST:
+    if len(sentence.forms) > _LONGEST:
         return Parse()
-    items = read_items(tokens)
+    items = read_items(sentence)
     phrases, verbs, prepositions = _survey(items)
     found: dict[int, Found] = {}
     for i in verbs:
@@ -74,10 +72,11 @@ def _survey(items: list[Item]) -> tuple[list[Phrase], list[int], list[tuple[int,
     return phrases, verbs, prepositions
 
 
-def read_items(tokens: Sequence[Token]) -> list[Item]:
+def read_items(sentence: Columns) -> list[Item]:
     """The sentence as a row of items; adverbs are left out."""
-    row = Row(tokens)
+    row = Row(sentence)
     forms, lemmas, shown = row.forms, row.lemmas, row.shown
+    form_at, lemma_at = sentence.forms, sentence.lemmas
     items: list[Item] = []
     place, n = 0, len(forms)
     while place < n:
@@ -86,14 +85,14 @@ def read_items(tokens: Sequence[Token]) -> list[Item]:
             if lemma == "whose":
                 items.append(Item("W", lemma, form, shown[place], shown[place] + 1))
             phrase, place = found
-            head = tokens[phrase.head]
-            items.append(Item("N", head.lemma, head.form, phrase.start, phrase.end, phrase, None, not phrase.temporal))
+            lemma, form = lemma_at[phrase.head], form_at[phrase.head]
+            items.append(Item("N", lemma, form, phrase.start, phrase.end, phrase, None, not phrase.temporal))
         elif form in _VERBAL and lemma != "accord" and (verbs := verb_group(row, place)) is not None:
             group = verbs[0]
             if place and lemmas[place - 1] in _HARDLY:
                 group.negated = True
-            head = tokens[group.head]
-            items.append(Item("V", head.lemma, head.form, group.start, group.end, None, group))
+            lemma, form = lemma_at[group.head], form_at[group.head]
+            items.append(Item("V", lemma, form, group.start, group.end, None, group))
             place = verbs[1]
         elif lemma in _PREPOSITION_STARTS and _is_two_words(row, place):
             lemma = "according" if lemma == "accord" else lemma
@@ -135,7 +134,7 @@ def _is_two_words(row: Row, place: int) -> bool:
     following = row.shown[place + 1] if place + 1 < len(row.shown) else None
     if following is None or row.forms[place + 1] == "TO":
         return False
-    return row.tokens[following].norm == _PREPOSITION_STARTS[row.lemmas[place]]
+    return row.sentence.norms[following] == _PREPOSITION_STARTS[row.lemmas[place]]
 
 
 def _clause(items: list[Item], i: int, found: Found, number: dict[int, int], sentence: Slots) -> Clause:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from briefgen.extract.syntax.clauses import parse
+from briefgen.extract.syntax.columns import columns
 from briefgen.model.analysis import Analysis, Token
 from briefgen.model.annotation import Mention
 
@@ -25,7 +26,7 @@ def whole_names(desk: Analysis) -> Analysis:
     names = sorted((m for m in desk.mentions if _may_hold(m)), key=lambda m: m.start)
     if not names:
         return desk
-    sentences, parses = list(desk.sentences), list(desk.parses)
+    sentences, rows, parses = list(desk.sentences), list(desk.columns), list(desk.parses)
     at = 0
     for number, tokens in enumerate(desk.sentences):
         if not tokens:
@@ -37,8 +38,9 @@ def whole_names(desk: Analysis) -> Analysis:
             last += 1
         changed = _tagged(tokens, names[at:last]) if last > at else tokens
         if changed is not tokens:
-            sentences[number], parses[number] = changed, parse(changed)
-    return replace(desk, sentences=tuple(sentences), parses=tuple(parses))
+            sentences[number], rows[number] = changed, columns(changed)
+            parses[number] = parse(rows[number])
+    return replace(desk, sentences=tuple(sentences), columns=tuple(rows), parses=tuple(parses))
 
 
 def _may_hold(mention: Mention) -> bool:
