@@ -26,7 +26,8 @@ def mirrored(picture: Picture, words: Words) -> Picture:
 
     def named(one: Callout) -> Callout:
         at = _from_right(wide, one.x)
-        return replace(one, x=at, words=_from_right(wide, one.words), title=words.isolated(one.title))
+        lines = tuple(map(words.isolated, one.lines))
+        return replace(one, x=at, words=_from_right(wide, one.words), lines=lines)
 
     return replace(
         picture,

@@ -31,7 +31,11 @@ class Shape(Struct, frozen=True):
     most: int
 
 
-SHAPES = (Shape("wide", 1120, 92.0, 4, 120, 300), Shape("narrow", 350, 74.0, 0, 96, 120))
+SHAPES = (
+    Shape("wide", 1120, 92.0, 3, 120, 300),
+    Shape("middle", 740, 92.0, 3, 100, 140),
+    Shape("narrow", 350, 74.0, 0, 96, 120),
+)
 
 
 class Bar(Struct, frozen=True):
@@ -51,7 +55,7 @@ class Picture(Struct, frozen=True):
     """A picture of one width.  Heights are counted from the axis: what lies above it is below zero."""
 
     id: str
-    'What tells it from the other on the page: "wide" or "narrow".'
+    'What tells it from the others on the page: "wide", "middle" or "narrow".'
     width: int
     "Units from left to right."
     height: float
@@ -73,7 +77,7 @@ class Picture(Struct, frozen=True):
 
 
 class TimeChart(Struct, frozen=True):
-    """The story in time, drawn for wide and for narrow screens."""
+    """The story in time, drawn for wide, middling and narrow screens."""
 
     title: str
     'What it shows: "The story in time".'
@@ -84,7 +88,7 @@ class TimeChart(Struct, frozen=True):
     beyond: str
     "How many events have no room in it, in words; empty where all are shown."
     pictures: tuple[Picture, ...]
-    "The wide and the narrow one."
+    "One for each width of screen, the widest first."
 
 
 def timechart(sheet: Sheet) -> TimeChart | None:

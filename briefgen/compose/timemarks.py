@@ -1,14 +1,15 @@
 """Where the events of a picture of time stand: circles heaped on their day, bars over their days, names above."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from math import sqrt
+from textwrap import wrap
 
 from msgspec import Struct
 
-from briefgen.compose.cards import event_date, event_kinds, status
+from briefgen.compose.cards import event_date, status
 from briefgen.compose.sheet import Sheet
-from briefgen.compose.slots import ROLES
+from briefgen.compose.text import shorten
 from briefgen.compose.timescale import Scale
 from briefgen.model.dates import is_day, qualifier
 from briefgen.model.site import EventRecord
@@ -17,8 +18,9 @@ from briefgen.model.site import EventRecord
 RADIUS, MOST_VOICES = 3.2, 10
 # Bars: how high, how far apart, how many above one another, how wide at least, over what share of the axis at most.
 BAR, GAP, ROWS, LEAST, MOST = 6.0, 3.0, 4, 7.0, 0.75
-# Names: how many letters, how much room a letter, how high with the date, how much lies between two.
-LETTERS, LETTER, HIGH, APART = 48, 6.9, 38, 18
+# Names: lines below the date, letters and room a letter in one, how high a line, how much lies between two names.
+LINES, LETTERS, LETTER, LINE, APART = 3, 32, 6.9, 15, 18
+HIGH = LINE * (LINES + 1) + 8
 # The skyline on which circles are heaped is known to so many units.
 STEP = 2
 
@@ -47,10 +49,10 @@ class Callout(Struct, frozen=True):
 
     href: str
     "Address of the event."
-    title: str
-    "The title; where it does not fit, who did what sort of thing."
+    lines: tuple[str, ...]
+    "The title in lines, its end left out where there is no room."
     date: str
-    "The date in words."
+    "The date in words, with a word for what is not told as a fact."
     x: float
     "Where the line to its mark stands."
     y: float
@@ -129,40 +131,32 @@ def callouts(
     found = []
     for event, mark in marks:
         x = round(mark.x + mark.width / 2, 1)
-        title, date_text = _short(sheet, event), event_date(sheet, event).text
-        if not title:
-            continue
-        room = max(len(title), len(date_text)) * LETTER + APART
+        lines, told = _lines(sheet, event), _told(sheet, event)
+        room = max(map(len, (*lines, told))) * LETTER + APART
         turned = x + room > scale.right
         left, right = (x - room, x) if turned else (x, x + room)
         row = board.take(left, right, x) if left > 0 else None
         if row is None:
             continue
-        y = round(top - HIGH * (row + 1) + 16, 1)
+        y = round(top - HIGH * row - LINE * len(lines) - 8, 1)
         side, anchor = (-5.0, "end") if turned else (5.0, "start")
         foot = round(mark.y - mark.radius, 1)
-        title = title[:1].upper() + title[1:]
-        found.append(Callout(mark.href, title, date_text, x, y, foot, round(x + side, 1), anchor))
+        found.append(Callout(mark.href, lines, told, x, y, foot, round(x + side, 1), anchor))
     return tuple(found)
 
 
-def _short(sheet: Sheet, event: EventRecord) -> str:
-    """The title where it fits, else who did what sort of thing, to whom if there is room; nothing if unknown."""
-    title, kinds, doubt = sheet.event(event.id).label, event_kinds(sheet, event), status(sheet, event)
-    if len(title) <= LETTERS:
-        return title
-    key = "chart.short-status" if doubt else "chart.short"
-    told = (sheet.words(key, kind=kinds[0], status=doubt, who=who) for who in _who(sheet, event)) if kinds else ()
-    return next((short for short in told if len(short) <= LETTERS), "")
+def _lines(sheet: Sheet, event: EventRecord) -> tuple[str, ...]:
+    """The title's own words: who did what, put in the page's words, would say more than is known."""
+    title = sheet.event(event.id).label
+    title = title[:1].upper() + title[1:]
+    lines = wrap(title, LETTERS)
+    last = shorten(" ".join(lines[LINES - 1 :]), LETTERS)
+    return (*lines[: LINES - 1], last) if last else tuple(lines)
 
 
-def _who(sheet: Sheet, event: EventRecord) -> Iterator[str]:
-    """Those whom an event is told by, the most telling first: who and whom, who."""
-    names = {role: [sheet.actor(a.id).label for a in event.actors if a.role == role] for role in ROLES}
-    agents, patients, others = names["agent"], names["patient"], names["participant"]
-    if agents and patients:
-        yield sheet.words("chart.whom", who=agents[0], whom=patients[0])
-    yield from (agents or patients or others)[:1]
+def _told(sheet: Sheet, event: EventRecord) -> str:
+    """The date, and whether it is told as planned, conditional or denied."""
+    return sheet.words.listed(word for word in (event_date(sheet, event).text, status(sheet, event)) if word)
 
 
 class _Board:
