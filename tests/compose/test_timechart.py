@@ -2,7 +2,6 @@
 
 from datetime import date
 from itertools import combinations
-from typing import Any
 
 import pytest
 
@@ -120,7 +119,11 @@ def test_names_are_the_titles_own_words_in_lines_with_what_is_not_a_fact() -> No
     entities = Entities((writer.entity("tern", "Tern Lines", "organization"),))
     found = page(brief(corpus=Corpus(writer.articles(), entities, Chronicle(tuple(events)))), "").view.chart
     assert {one.date: one.lines for one in found.pictures[0].callouts} == {
-        "1 May 2031": ("Crews of the ferry company that", "nobody had heard of turned away", "the seventh boat of those from …"),
+        "1 May 2031": (
+            "Crews of the ferry company that",
+            "nobody had heard of turned away",
+            "the seventh boat of those from …",
+        ),
         "8 May 2031, planned": ("The company will sell two boats",),
         "15 May 2031": ("Crews went home",),
     }
