@@ -33,8 +33,8 @@ LOCATIVE = regex(
 )
 # Places of the table that a person of the article may be called like.
 BEARABLE = frozenset({"table-town", "table-city", "table-region", "table-capital", "table-body", "table-country"})
-# Rules that take a way of writing for a body's; somebody of the article may write so too.
-WRITTEN_SO = frozenset({"acts", "of-country"})
+# Rules that take a way of writing or a trade for a body's; somebody of the article may have it too.
+WRITTEN_SO = frozenset({"acts", "of-country", "trade"})
 # Rules that know a body by its own words: an acronym in brackets after it is its own, whatever the language.
 HEADED = frozenset({"head", "head-of", "head-of-pair", "company"})
 # "The elder Baker" is not the Baker that the article is about, or nobody can tell.

@@ -17,6 +17,7 @@ DEEDS = frozenset(
 PRODUCTS = frozenset("jets airliners aircraft helicopters cars trucks smartphones handsets tyres chips".split())
 STAFF_OF_FIRMS = frozenset({"analyst", "analysts", "economist", "economists", "strategist", "trader", "broker"})
 LEAST, MOST = 3, 6
+LOCATING = frozenset({"from", "in", "near", "at", "outside"})
 PARTICLE_CAPITALS = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz", "Du", "Da", "San")
 
 
@@ -49,7 +50,10 @@ def employer(desk: Desk, i: int, stop: int) -> Guess | None:
 def who_after(desk: Desk, i: int, stop: int) -> Guess | None:
     """ "X, who": nobody calls a body or place so; but "guerrillas from X, who"."""
     who = stop + 1 < len(desk.norms) and desk.norms[stop] == "," and desk.lowers[stop + 1] == "who"
-    located = i > 0 and desk.lowers[i - 1] in {"from", "in", "near", "at", "outside"}
+    k = i - 1
+    while k > 0 and (desk.norms[k] == "," or is_capital(desk.norms[k])):
+        k -= 1  # "from Dolan near Welton, Powick, who"
+    located = k >= 0 and desk.lowers[k] in LOCATING and desk.norms[k].islower()
     return ("person", 0.75, "who") if who and not located else None
 
 

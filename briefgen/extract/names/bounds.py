@@ -141,6 +141,8 @@ def is_date(desk: Desk, k: int, j: int) -> bool:
         return False
     if k and desk.norms[k - 1] in words.given and desk.lowers[k] in BORNE:
         return False
+    if desk.norms[k] == "Sun" and k + 1 < j and desk.lowers[k + 1] not in words.calendar:
+        return False  # "Sun Devices Inc."
     dated = k > 0 and (desk.lowers[k - 1] in SINCE or desk.norms[k - 1].isdigit())
     return dated or not (desk.norms[k] in words.given and k + 1 < j)
 

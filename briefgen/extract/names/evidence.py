@@ -151,11 +151,13 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
         return "place", 0.95, "facility-after"
     if lower in SITES_OF_ONE and desk.norms[i] not in words.given:
         return "place", 0.75, "site-after"
-    if (desk.norms[stop][0].isupper() and is_common(desk.lowers[stop - 1])) or desk.lowers[stop - 1] in words.beliefs:
-        return None  # "House Oversight Chairman"
+    last = desk.lowers[stop - 1]
+    if (desk.norms[stop][0].isupper() and is_common(last)) or last in words.beliefs or len(last) == 1:
+        return None  # "House Oversight Chairman", "Class A shares"
     if lower in HOLDINGS or (lower in BODIES and several and not plain and desk.norms[i] not in words.given):
         return "organization", 0.7 if lower in HOLDINGS else 0.75, "body-noun-after"
-    return ("person", 0.65, "rule") if desk.norms[stop] in RULE else None
+    pair = "-" in desk.norms[i] and desk.norms[i].partition("-")[2][:1].isupper()  # "the Berg-Lund administration"
+    return ("person", 0.65, "rule") if desk.norms[stop] in RULE and not pair else None
 
 
 def is_headed(desk: Desk, k: int) -> bool:

@@ -18,6 +18,7 @@ GOVERNMENTS_DO = frozenset(
     "offer respond decline stress regard suspect concede admit acknowledge call".split()
 )
 BETWEEN = frozenset({"MD", "HV", "RB", "DO"})
+DOES = frozenset({"VERB", "AUX", "PUNCT"})
 
 
 def from_table(desk: Desk, i: int, known: tuple[int, Known], sport: bool) -> Find:
@@ -44,8 +45,20 @@ def longer(desk: Desk, i: int, whole: int, known: tuple[int, Known]) -> tuple[Fi
     society = desk.known(end) if entry.kind == "people" else None
     if society and society[1].name in {"Red Cross", "Red Crescent"}:
         return desk.find(i, society[0], "organization", 0.95, "society"), society[0]
+    if entry.kind == "body" and is_branch(desk, i, end, whole):
+        return desk.find(i, whole, "organization", 0.9, "branch"), whole
     apposed = guess(desk, i, whole) if entry.kind in PLACES else None
     return (desk.find(i, whole, *apposed), whole) if apposed and apposed[2] == "body-noun-apposed" else None
+
+
+def is_branch(desk: Desk, i: int, end: int, whole: int) -> bool:
+    """ "Amnesty International Kenya said", not "told Reuters | Kenya would": a body's name with the country's."""
+    country = desk.known(end)
+    if country is None or country[1].kind != "country" or country[0] != whole or desk.quiet or whole == len(desk.norms):
+        return False
+    governed = i > 0 and desk.tokens[i - 1].tag == "ADP"
+    after = desk.tokens[whole]
+    return after.tag == "PUNCT" or desk.norms[whole] == "'s" if governed else desk.opens(i) and after.tag in DOES
 
 
 def is_no_state(desk: Desk, i: int, end: int, entry: Known) -> bool:
