@@ -5,8 +5,8 @@ words in a row, outside quotation marks) stands in the other: Broder et al., Syn
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import chain, combinations, compress, count
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations, compress, count
 from typing import NamedTuple
 
 from briefgen.model.knowledge import Article, Voice
@@ -20,13 +20,14 @@ TOO_COMMON = 20  # articles; a shingle in more is a phrase of the topic
 LONG_WORD, LIKELY = 6, 2  # letters of a first word, and shingles that begin so, that make a pair worth comparing
 QUOTED = regex(r"""["“][^"“”]*(?:["”]|$)|^[^"“”]*”""")
 NAME = regex(r" (?<=[^\W\d_] )[^\W\d_a-z]\w*(?:[ -][^\W\d_a-z]\w*)*")  # capitals within a sentence
-WORD = regex(r"\w+|¶")
+END = "\x1e"  # of a sentence: no letter, and in no text
+WORD = regex(rf"\w+|[¶{END}]")
 
 
 class Wording(NamedTuple):
-    """The numbers of an article's words, sentence by sentence, and its shingles that begin with a long word."""
+    """The numbers of an article's words and of the ends of its sentences; its shingles that begin with a long word."""
 
-    sentences: Sequence[Sequence[int]]
+    words: Sequence[int]
     long: Set[int]
 
 
@@ -75,13 +76,14 @@ def credited(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
 def copied(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
     """Pairs of sources that share more wording of their own than chance gives."""
     numbers: dict[str, int] = defaultdict(count().__next__)
+    end = numbers[END]
     worded = {article.document.id: wording(article, numbers) for article in articles}
     prints: dict[str, frozenset[int]] = {}
     found = []
     for pair in likely(worded):
         for source in pair:
             if source not in prints:
-                prints[source] = frozenset(chain.from_iterable(map(shingles, worded[source].sentences)))
+                prints[source] = shingles(fives(worded[source].words), end)
         ours, theirs = (prints[source] for source in pair)
         shared, size = len(ours & theirs), min(len(ours), len(theirs))
         if shared >= LEAST_SHARED and shared >= CONTAINED * size:
@@ -115,22 +117,20 @@ def wording(article: Article, numbers: Mapping[str, int]) -> Wording:
     a new word.
     """
     text, sentences = article.document.text, []
-    long: set[int] = set()
     for sentence in article.document.sentences:
         own = text[sentence.start : sentence.end]
         if '"' in own or "“" in own or "”" in own:
             own = QUOTED.sub(" ¶ ", own)
-        words = WORD.findall(NAME.sub(" ¶ ", own).lower())
-        if len(words) >= SHINGLE:
-            ids = list(map(numbers.__getitem__, words))
-            sentences.append(ids)
-            long.update(map(hash, compress(fives(ids), map(LONG_WORD.__le__, map(len, words)))))
-    return Wording(sentences, long)
+        sentences.append(own)
+    words = WORD.findall(NAME.sub(" ¶ ", END.join(sentences)).lower())
+    ids = list(map(numbers.__getitem__, words))
+    is_long = map(LONG_WORD.__le__, map(len, words))
+    return Wording(ids, shingles(compress(fives(ids), is_long), numbers[END]))
 
 
-def shingles(ids: Sequence[int]) -> Iterator[int]:
-    """Each five of the words in a row as one number: a hash of their numbers, the same in every run."""
-    return map(hash, fives(ids))
+def shingles(found: Iterable[tuple[int, ...]], end: int) -> frozenset[int]:
+    """Each five of words within one sentence as one number: a hash of their numbers, the same in every run."""
+    return frozenset([hash(five) for five in found if end not in five])
 
 
 def fives(ids: Sequence[int]) -> Iterator[tuple[int, ...]]:
