@@ -7,7 +7,9 @@ One pass from left to right over a sentence; ``choices`` picks where a word may 
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import compress
+from operator import itemgetter, not_
+from typing import cast
 
 from briefgen.extract.function_words import SUBJECT_PRONOUNS
 from briefgen.extract.lookups import Lookups
@@ -29,33 +31,38 @@ _OF_NAMES = frozenset(
 
 def tag(sentences: Sequence[Sequence[Piece]]) -> tuple[tuple[Token, ...], ...]:
     """The tokens of each sentence; names seen inside sentences tell names at the start of others."""
-    inside: set[str] = set()
-    for sentence in sentences:
-        norms = [norm for _, _, _, norm in sentence]
-        inside.update([norm for before, norm in pairwise(norms) if norm[0].isupper() and before not in _OPENERS])
+    drafts = [(pieces, *_by_themselves(pieces)) for pieces in sentences]
+    inside = {
+        norm
+        for pieces, _, open_ in drafts
+        for i in open_
+        if i and (norm := pieces[i][3])[0].isupper() and pieces[i - 1][3] not in _OPENERS
+    }
     names = {norm for norm in inside if not look_up(norm.lower()).closed}
-    return tuple([tag_sentence(sentence, names) for sentence in sentences])
+    return tuple([_tag_sentence(pieces, words, open_, names) for pieces, words, open_ in drafts])
 
 
-def tag_sentence(pieces: Sequence[Piece], names: set[str] | frozenset[str] = frozenset()) -> tuple[Token, ...]:
-    """The tokens of one sentence."""
+def _by_themselves(pieces: Sequence[Piece]) -> tuple[list[Word], list[int]]:
+    """What each piece may be, and the places of those that their neighbours tell, where nothing stands yet."""
+    words = list(map(_ALONE.__getitem__, map(_NORM, pieces)))
+    return cast("list[Word]", words), list(compress(range(len(words)), map(not_, words)))
+
+
+def _tag_sentence(pieces: Sequence[Piece], words: list[Word], open_: list[int], names: set[str]) -> tuple[Token, ...]:
+    """The tokens of one sentence; few of its words ask for more than a look into a table."""
     if not pieces:
         return ()
     starts, ends, texts, norms = zip(*pieces, strict=True)
-    words = [alone or _in_context(pieces, i, names) for i, alone in enumerate(map(_ALONE.__getitem__, norms))]
+    for i in open_:
+        words[i] = _in_context(pieces, i, names)
     forms = [word.only for word in words]
-    for i, form in enumerate(forms):
-        if not form:
-            forms[i] = choose(words, forms, i, pieces)  # by the forms to the left, all settled
-    lemmas = [
-        word.lemmas[0] if form == word.forms[0] else _lemma(word, form, norm)
-        for word, form, norm in zip(words, forms, norms, strict=True)
-    ]
+    lemmas = [word.lemmas[0] for word in words]
+    for i in list(compress(range(len(forms)), map(not_, forms))):
+        word = words[i]
+        forms[i] = form = choose(words, forms, i, pieces)  # by the forms to the left, all settled
+        if form != word.forms[0]:
+            lemmas[i] = word.lemma(form) if form in word.forms else norms[i].lower()
     return tuple(map(Token, starts, ends, texts, norms, map(COARSE.__getitem__, forms), lemmas, forms))
-
-
-def _lemma(word: Word, form: str, norm: str) -> str:
-    return word.lemma(form) if form in word.forms else norm.lower()
 
 
 def _by_itself(norm: str) -> Word | None:
@@ -73,9 +80,10 @@ def _by_itself(norm: str) -> Word | None:
 
 
 _ALONE = Lookups(_by_itself)
+_NORM = itemgetter(3)
 
 
-def _in_context(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) -> Word:
+def _in_context(pieces: Sequence[Piece], i: int, names: set[str]) -> Word:
     """What a capitalised word, a clitic or an apostrophe may be."""
     norm = pieces[i][3]
     if norm[0] != "'":
@@ -125,7 +133,7 @@ def _clitic(pieces: Sequence[Piece], i: int) -> Word:
     return look_up(norm)
 
 
-def _capital(pieces: Sequence[Piece], i: int, names: set[str] | frozenset[str]) -> Word:
+def _capital(pieces: Sequence[Piece], i: int, names: set[str]) -> Word:
     """A capitalised word: a name inside a sentence; at its start a word, unless the table or the text knows better."""
     norm = pieces[i][3]
     if i and pieces[i - 1][3] not in _OPENERS:
