@@ -289,15 +289,18 @@ class Phrases:
         """The organization whose name has the word: "the ministry", "the court"; "the company" for the last company."""
         if m.rule != "phrase-the" or " " in m.name or "'" in m.name:
             return None
+        scene = self.scene
         found: list[Mention] = []
         called: list[Mention] = []
         for n in reversed(self.scene.names_near(m.start, REACH)):
             if n.type == "organization":
+                # "A Facebook group": the group is not Facebook.
+                describes = n.rule.startswith("table") and scene.text.startswith(f" {m.role}", n.end)
                 if m.role in n.name.lower().split():
                     called.append(n)
-                if self.is_called(n, m.role):
+                if self.is_called(n, m.role) and not describes:
                     found.append(n)
-                elif m.role in COMPANY and not found and self.is_any_body(n):
+                elif describes or (m.role in COMPANY and not found and self.is_any_body(n)):
                     return None  # it may be this one as well
         if called and self.described.get(m.role, -1) > called[0].start:
             return None  # "the appeals court" came in between

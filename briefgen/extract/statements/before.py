@@ -171,6 +171,10 @@ def according(text: Text, i: int, low: int, high: int) -> Iterator[Reading]:
     if end == i + 2:
         return
     subject = phrase(text, end - 1, i + 2, "direct", 1.0)
+    if end == i + 3 and text.forms[i + 2] == "DT" and text.is_mark(end) and text.quote_at[end + 1] >= 0:
+        end = text.quotes[text.quote_at[end + 1]][1]  # "according to the "Front for Peace", a party"
+        end -= text.tags[end - 1] == "PUNCT"
+        subject = Subject(i + 2, end - 1, end, "direct", 1.0)
     score = lexicon().according
     cue = (i, i + 2)
     before = i - 1

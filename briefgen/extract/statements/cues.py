@@ -186,6 +186,10 @@ def _introduced(text: Text, frames: dict[str, float], first: int, high: int) -> 
     if text.lemmas[first] == ":":
         return "colon", quote, first + 1
     if text.lemmas[first] == "," and first + 1 < high and text.is_mark(first + 1):
+        comma, mark = text.tokens[first], text.tokens[first + 1]
+        apart = first + 2 >= high or mark.end < text.tokens[first + 2].start
+        if comma.end == mark.start and apart:
+            return None  # the mark closes what was opened in the paragraph before
         return "quote", quote, first + 2
     if text.is_mark(first) and first + 1 < high and text.quote_at[first + 1] >= 0:
         return "quote", quote, first + 1

@@ -31,8 +31,10 @@ def _holder(text: Text, first: int, low: int) -> int | None:
         return None  # "days after Ann Lee threatened"
     if text.is_nominal(first - 2) or (text.lemmas[first - 1] == "of" and text.lemmas[first - 2] in QUANTITIES):
         return first - 2
-    if text.forms[first - 2] == "CC" and first - 3 > low and text.is_nominal(first - 3):
-        before = text.phrase_start(first - 3, low)  # "observers in Oslo and around the country"
+    around = text.forms[first - 3] == "IN"  # "officials in and around Oslo"
+    if text.forms[first - 2] == "CC" and first - 3 > low and (around or text.is_nominal(first - 3)):
+        # "Observers in Oslo and around the country".
+        before = first - 2 if around else text.phrase_start(first - 3, low)
         return _holder(text, before, low) if text.forms[before - 1] == "IN" else None
     return _clause_holder(text, first - 2, low)
 

@@ -19,6 +19,8 @@ Spoken = tuple[tuple[int, int], Speaker]
 FEWEST_WORDS = 3
 TELLING = frozenset("say recount note tell add write recall".split())
 DOUBTFUL = 0.5
+LONGEST_HEADING = 8
+STOPS = frozenset({".", "?", "!", ",", "...", ";"})
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -119,11 +121,24 @@ def _attribute(text: Text, speakers: Speakers, place: Place, spoken: Sequence[Sp
     signer = _signature(text, speakers, place)
     if signer is not None:
         return replace(reading, rule="signed"), signer
+    if _is_heading(text, place):
+        return None
     if all(text.tags[i] == "PUNCT" for i in range(place.low, place.first)):
         return _continued(text, speakers, place, spoken, reading) if words >= FEWEST_WORDS else None
     if words < FEWEST_WORDS or is_title(text, place.first, place.end):
         return None
     return _governed(text, speakers, place, reading)
+
+
+def _is_heading(text: Text, place: Place) -> bool:
+    """Whether a few words in marks without a stop are a paragraph of their own: a sub-heading, no speech."""
+    alone = place.end - place.first <= LONGEST_HEADING and text.lemmas[place.end - 1] not in STOPS
+    begins = place.low == 0 or passage_of(text, place.low - 1) != place.passage
+    after = place.end
+    while after < len(text.tokens) and text.is_mark(after):
+        after += 1
+    ends = after == len(text.tokens) or passage_of(text, after) != place.passage
+    return alone and begins and ends and place.first - place.low < 2
 
 
 def _signature(text: Text, speakers: Speakers, place: Place) -> Speaker | None:

@@ -12,7 +12,7 @@ from briefgen.extract.statements.holders import FINITE
 from briefgen.extract.statements.lexicon import lexicon
 from briefgen.extract.statements.reading import Cue, Reading
 from briefgen.extract.statements.subjects import Subject, group_start, inverted, phrase, subject_of
-from briefgen.extract.statements.text import ACCORDING, REACH, SAID, Text, is_title
+from briefgen.extract.statements.text import ACCORDING, REACH, SAID, Text, is_term, is_title
 
 QUOTED = 0.9  # own words in marks
 BEFORE_QUOTATION = "cue before quotation"
@@ -237,11 +237,22 @@ def _content_behind(
     end = content_end(text, first, high, phrasal, inner=subject is not None and subject.path == "relative")
     if end > first:
         first = _with_cue(text, cue)
-        spoken = {*text.quote_at[first:end]} - {-1}
-        quoted = any(not is_title(text, *text.quotes[number]) for number in spoken)
-        raised = quoted and found.score >= LEAST and text.lemmas[cue.verb] not in FINDING
+        raised = _has_own_words(text, cue, first, end) and found.score >= LEAST and text.lemmas[cue.verb] not in FINDING
         score = max(found.score, QUOTED_PART) if raised else found.score
         yield Reading(rule, score, cue.words, (first, end), subject, messenger=messenger)
+
+
+def _has_own_words(text: Text, cue: Cue, first: int, end: int) -> bool:
+    """Whether the content holds words of the speaker's in marks: no title, and of a thing they stand in the object.
+
+    "Approved the "top kill" measure" has a term in marks, "raised the alert, meaning that "…"" the writer's clause.
+    """
+    if cue.found.frame == "thing":
+        end = next((i for i in range(first, end) if text.lemmas[i] == "," and text.quote_at[i] < 0), end)
+    numbers = sorted({*text.quote_at[first:end]} - {-1})
+    quotes = [text.quotes[number] for number in numbers]
+    terms = cue.found.frame == "thing"
+    return any(not is_title(text, *each) and not (terms and is_term(text, *each)) for each in quotes)
 
 
 def _is_told_one(text: Text, cue: Cue) -> bool:

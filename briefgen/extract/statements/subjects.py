@@ -7,6 +7,7 @@ clause, shared verb phrase, control ("wants to say"), participle clause.
 from msgspec import Struct
 
 from briefgen.extract.names.lexicon import lexicon as names
+from briefgen.extract.statements.asides import is_aside, is_name, is_region
 from briefgen.extract.statements.holders import CLAUSAL, FINITE, MOST_STEPS, QUANTITIES, RELATIVES, climbed
 from briefgen.extract.statements.lexicon import Verb, lexicon
 from briefgen.extract.statements.text import NOMINAL, Text, is_time
@@ -17,6 +18,7 @@ NO_VERB = Verb({})
 OBJECTS = frozenset({"them", "him", "me", "us"})
 VOICES = frozenset({"office", "campaign", "camp", "team"})  # what people have that speaks for them
 OFFICES = frozenset("ministry government police army embassy court office department presidency navy council".split())
+SPANS = frozenset({"minute", "hour", "day", "week", "month", "moment", "second"})
 QUESTIONS = frozenset({"how", "what", "why"})
 GOVERNING = frozenset({"IN", "TO"})
 DENYING = frozenset({"deny", "announce", "reveal", "confirm"})  # what stands right behind them is their object
@@ -248,6 +250,8 @@ def _participle(text: Text, verb: int, i: int, low: int, steps: int) -> Subject 
             return Subject(text.phrase_start(i, low), i, i + 1, "participle", 0.8)  # "footage of Ann Lee saying"
         # "wrote to the bank saying", but "with unions vowing"
         before = found.first - 1
+        if before > low and text.lemmas[before] == "in" and text.lemmas[before - 1] == "result":
+            return None  # "resulted in the firm reporting a loss"
         governed = before >= low and text.forms[before] in {"IN", "TO"} and text.lemmas[before] != "with"
         if text.lemmas[found.head] not in lexicon().carriers and not governed:
             return found
@@ -290,7 +294,7 @@ def _grouped(text: Text, i: int, low: int) -> bool:
 def inverted(text: Text, verb: int, high: int) -> Subject | None:
     """The subject behind the verb: "said Ann Lee, the minister"."""
     first = verb + 1
-    end = text.phrase_end(first, high)
+    end = _before_span(text, first, text.phrase_end(first, high), high)
     if end == first or text.tags[end - 1] not in NOMINAL | {"PRON"} or text.quote_at[first] >= 0:
         return None
     if is_time(text, end - 1):
@@ -304,6 +308,12 @@ def inverted(text: Text, verb: int, high: int) -> Subject | None:
         return Subject(first, end - 1, both, "inverted", 0.95, both - 1)
     name = _named_behind(text, end, high) if text.tags[end - 1] != "PROPN" else None
     return Subject(first, end - 1, end, "inverted", 0.95, name, several)
+
+
+def _before_span(text: Text, first: int, end: int, high: int) -> int:
+    """The end without a span of time: "said one man | hours after the vote"."""
+    spans = first < end - 1 and end < high and text.lemmas[end - 1] in SPANS
+    return end - 1 if spans and text.lemmas[end] in {"after", "before", "later", "earlier", "ago"} else end
 
 
 def _named_behind(text: Text, end: int, high: int) -> int | None:
@@ -337,34 +347,16 @@ def _over_parenthesis(text: Text, close: int, low: int) -> Subject | None:
             before = i - 1
         if before is not None and before - 2 >= low and text.forms[before] == "CD" and text.lemmas[before - 1] == ",":
             before -= 2  # "Ann Lee, 58, who …, said"
-        if before is None or not text.is_nominal(before) or text.quote_at[i] >= 0 or not _is_aside(text, i + 1, close):
+        if before is None or not text.is_nominal(before) or text.quote_at[i] >= 0 or not is_aside(text, i + 1, close):
             continue
         found = phrase(text, before, low, "appositive", 0.95)
+        if found.first - 2 > low and text.tags[found.first - 2] == "PROPN" and is_region(text, i + 1, close):
+            continue  # "Rio Airlines, Phoenix, Arizona, said": where it sits
         if found.first > low and text.forms[found.first - 1] == "IN" and text.lemmas[close] == ",":
             continue  # "the rebels, backed by A, B and C, said": the comma stands in a list
-        name = close - 1 if _is_name(text, i + 1, close) else None
+        name = close - 1 if is_name(text, i + 1, close) else None
         return Subject(found.first, found.head, found.end, found.path, found.factor, name, found.several)
     return None
-
-
-def _is_name(text: Text, first: int, end: int) -> bool:
-    """Whether the stretch is a name: "Ann Lee", "Jan de Boer"."""
-    particles = names().particles
-    return all(text.tags[j] == "PROPN" or (j > first and text.tokens[j].norm in particles) for j in range(first, end))
-
-
-def _is_aside(text: Text, first: int, end: int) -> bool:
-    """Whether the stretch between two commas can be left out: no clause of its own, unless a relative one."""
-    if first >= end:
-        return False
-    if _is_name(text, first, end):
-        return True
-    if text.lemmas[first] in RELATIVES or text.forms[first] in {"WP", "WDT", "IN", "CS", "VBN", "VBG", "RB"}:
-        return True
-    if text.forms[first] == "CC":
-        return False
-    relative = next((i for i in range(first, end) if text.lemmas[i] in RELATIVES and text.forms[i] != "DT"), end)
-    return not any(text.forms[i] in {"VBD", "VBZ", "MD"} for i in range(first, relative))
 
 
 def _reached(found: Subject | None, path: str, factor: float) -> Subject | None:

@@ -20,6 +20,7 @@ MONTHS = frozenset(
 TIME_LEADS = frozenset("last this next late early earlier later that".split())
 REACH = 200  # tokens; a longer sentence is no English, and time must stay linear
 LONGEST_TITLE = 8
+LONGEST_TERM = 3
 QUOTES = frozenset(('"', "''", "``", "'", "«", "»"))
 # Verbs whatever the tagger thinks, with lemma and form.
 SAID = {"say": ("say", "VB"), "says": ("say", "VBZ"), "said": ("say", "VBD"), "told": ("tell", "VBD")}
@@ -53,6 +54,12 @@ def is_title(text: "Text", first: int, end: int) -> bool:
     words = [text.tokens[i].norm for i in range(first, end) if text.tags[i] != "PUNCT"]
     longer = [word for word in words if len(word) > 3]
     return 1 < len(words) <= LONGEST_TITLE and bool(longer) and all(word[0].isupper() for word in longer)
+
+
+def is_term(text: "Text", first: int, end: int) -> bool:
+    """Whether quoted words are a name for the noun behind them: "the "top kill" procedure"; an adjective judges it."""
+    few = end - first <= LONGEST_TERM and text.forms[end - 1] in {"NN", "VB"}
+    return few and end + 1 < len(text.tokens) and text.is_mark(end) and text.forms[end + 1] in {"NN", "NNS"}
 
 
 class Text:
