@@ -26,6 +26,9 @@ _QUOTE = 40
 
 def of_clause(desk: Desk, number: int, start: int, end: int) -> tuple[int, int]:
     """The first token of the clause and the one after its last."""
+    objects = desk.parse.clauses[number].objects
+    if objects and objects[0].start > end and number + 1 < len(desk.parse.clauses):
+        end = max(end, desk.parse.clauses[number + 1].end)  # "shot | and killed two men in Lima"
     return _whole(desk, _first(desk, start), _last(desk, number, end))
 
 

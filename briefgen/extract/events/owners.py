@@ -176,10 +176,16 @@ def is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
         "between": True,
         "since": any(_is_sum(desk, token, c) for c in (clause, owning)) or desk.lemma(max(0, token - 2)) in _LATER,
         "to": owning.lemma in _MOVING or (token > 1 and desk.lemma(token - 2) == "prior"),
-        "from": owning.lemma in _MOVING,
+        "from": owning.lemma in _MOVING or _is_start(desk, token),
         "by": clause.lemma in AHEAD,
     }
     return bounds.get(before, False) or _is_from(desk, token) or _is_of_earlier(desk, token)
+
+
+def _is_start(desk: Desk, token: int) -> bool:
+    """Whether a time of day opens a span: "a curfew from midnight to 6 a.m."."""
+    time = next((t for _, t in desk.times if token_of(desk, t) == token), None)
+    return time is not None and time.type == "TIME" and desk.lemma(min(token + 1, len(desk.tokens) - 1)) == "to"
 
 
 def _since_noun(desk: Desk, token: int) -> str:

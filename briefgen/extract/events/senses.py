@@ -50,7 +50,10 @@ def of_clause(
         kind = "OTHER"
     if clause.lemma == "displace" and not agents:
         kind = "OTHER"  # by floods, quakes, a war: nobody drove them out
-    return _of_violence(desk, number, kind, agents), doubts
+    meant = _of_violence(desk, number, kind, agents)
+    if meant == "ACCUSE" and kind == "ASSAULT" and not _is_spoken(desk, agents):
+        doubts.append(("figure of speech", 0.6))  # "Kenya launched an assault on our democracy"
+    return meant, doubts
 
 
 def _doubts(
@@ -72,6 +75,11 @@ def _doubts(
         yield "at the back", 0.6  # "troops backed by tanks"
     if clause.lemma == "retaliate" and desk.lemmas.isdisjoint(figurative.WEAPONS):
         yield "without weapons", 0.6
+
+
+def _is_spoken(desk: Desk, agents: tuple[int, ...]) -> bool:
+    """Whether somebody who can speak attacks, or nobody is named: no country."""
+    return not agents or any(desk.analysis.mentions[i].type != "country" for i in agents)
 
 
 def _of_violence(desk: Desk, number: int, kind: EventType, agents: tuple[int, ...]) -> EventType:

@@ -1,4 +1,4 @@
-"""Whether an event is told as fact: actual, planned, conditional or denied, and by how much that lowers the score."""
+"""Whether a verb's event is told as fact: actual, planned, conditional or denied, with factors for the score."""
 
 # ruff: noqa: PLR0911, PLR0912 (decision lists: one return a rule)
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.extract.events.sentence import Desk
 from briefgen.model.annotation import EventStatus
-from briefgen.model.syntax import Clause, Phrase
+from briefgen.model.syntax import Clause
 
 # Verbs whose infinitive happened when they did.
 IMPLICATIVE = frozenset(
@@ -30,15 +30,6 @@ _OPEN_ENDS = frozenset({"until", "till", "before", "once", "when", "after"})
 _HEARSAY = frozenset({"allegedly", "reportedly", "apparently", "supposedly", "possibly", "probably", "perhaps"})
 FUTURE = frozenset({"will", "shall"})
 POSSIBLE = frozenset({"would", "could", "may", "might", "should", "can", "must", "ought"})
-# Before a noun these take its reality away.
-UNREAL: dict[str, EventStatus] = {
-    **dict.fromkeys(
-        "possible potential likely imminent future proposed planned threatened looming upcoming scheduled".split(),
-        "planned",
-    ),
-    **dict.fromkeys("alleged suspected apparent hypothetical any".split(), "conditional"),
-    **dict.fromkeys("no failed abortive cancelled canceled aborted".split(), "denied"),
-}
 # Nouns and verbs whose "for", "of", "on" or object is not yet real: "calls for the resignation of".
 WANTED = frozenset(
     """
@@ -48,14 +39,8 @@ WANTED = frozenset(
         contemplate anticipate favour favor back campaign insist
         """.split()
 )
-# What people do for a thing that is not yet: "marched for the release of".
-_STRIVING = frozenset("""
-    march campaign rally protest demonstrate vote fight work wait petition pray lobby argue apply strive pressure
-    brace chant shout
-    """.split())  # fmt: skip
 AVOIDED = frozenset("prevent avoid avert deny reject decline refuse oppose foil thwart cancel block rule halt".split())
 _CHOOSING = frozenset("decide vote choose rule opt".split())  # "decided against appealing"
-_UNSURE = frozenset("likely unlikely possible impossible probable imminent inevitable conceivable due".split())
 _INTENTIONS = frozenset(
     """
         intention plan hope idea possibility risk threat aim chance prospect way point purpose option danger fear
@@ -63,8 +48,7 @@ _INTENTIONS = frozenset(
         """.split()
 )
 _FAVOURING = frozenset("support back favour favor encourage facilitate promote".split())
-_TALKING = frozenset("talk negotiation discussion dialogue consultation negotiate".split())
-_CALLING = frozenset("announcement announce call organise organize convene summon".split())
+_CALLING_FOR = frozenset("call appeal push press campaign argue plead lobby".split())
 _HELD = frozenset("say report know understand presume rumour rumor feel".split())
 _DISBELIEF = frozenset("doubt fear wonder question dispute disbelieve".split())
 _LAGGING = frozenset("lag fail delay hesitate dither stall".split())
@@ -77,7 +61,7 @@ _JUDGING = frozenset(
     "criticise criticize condemn denounce chide rebuke slam lambast castigate censure attack berate scold".split()
 )
 _OF_NOUNS = frozenset({"of", "on", "at", "for", "in"})
-_AHEAD = frozenset({"will", "shall", "would", "might", "may", "could", "should"})
+FORWARD = frozenset({"will", "shall", "would", "might", "may", "could", "should"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "noone", "none", "neither", "nothing"})
 _ANYBODY = frozenset({"any", "anyone", "anybody", "whoever"})
 _OURS = frozenset({"i", "we", "you"})
@@ -104,9 +88,9 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     status: EventStatus = "denied" if clause.negated or nor else "actual"
     announced = _is_announced(desk, clause)
     if status == "actual":
-        status = "planned" if announced or clause.lemma in _INTENDING else _by_modal(clause)
+        status = "planned" if announced or clause.lemma in _INTENDING else by_modal(clause)
     if clause.form == "infinitive" and clause.parent is None:
-        status = _weaker(status, "planned")  # "talks to end the war"
+        status = weaker(status, "planned")  # "talks to end the war"
     if status == "actual" and _shares_modal(desk, clause):
         status = "planned"
     if status == "actual":
@@ -116,11 +100,13 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
         above = desk.governing(current)
         marker = current.marker
         if (current.link == "adverbial" and marker in CONDITIONS) or (current.link == "to" and marker in _OPEN):
-            status = _weaker(status, "conditional")  # "if it sells", "whether to sell"
+            status = weaker(status, "conditional")  # "if it sells", "whether to sell"
         if current.link == "adverbial" and marker in _OPEN_ENDS and not (current.past or current.perfect):
-            status = _weaker(status, "planned")
-        if current.link == "adverbial" and marker in _OPEN_ENDS and above is not None and above.modal in _AHEAD:
-            status = _weaker(status, "planned")  # "might announce a deal before he met her"
+            status = weaker(status, "planned")
+        if current.link == "adverbial" and marker in _OPEN_ENDS and above is not None and above.modal in FORWARD:
+            status = weaker(status, "planned")  # "might announce a deal before he met her"
+        if current.link == "relative" and above is not None and _is_alleged(desk, above):
+            status = weaker(status, "conditional")  # "accused it of being a gang that robbed banks"
         if above is None or current.link in {"relative", "participle", "adverbial", "main"}:
             break
         status, factors = _under(desk, current, above, status, factors)
@@ -132,6 +118,12 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
     return _doubted(desk, clause, status, factors)
 
 
+def _is_alleged(desk: Desk, clause: Clause) -> bool:
+    """Whether the clause is what somebody is accused of."""
+    above = desk.governing(clause)
+    return clause.link == "gerund" and above is not None and above.lemma in _CHARGING
+
+
 def _doubted(
     desk: Desk, clause: Clause, status: EventStatus, factors: list[tuple[str, float]]
 ) -> tuple[EventStatus, list[tuple[str, float]]]:
@@ -140,28 +132,29 @@ def _doubted(
     if not _HEARSAY.isdisjoint(near):
         factors.append(("hearsay", 0.6))
     if clause.verb > 0 and desk.lemma(clause.verb - 1) in _FAVOURING and desk.tokens[clause.verb].form == "VBG":
-        status = _weaker(status, "planned")  # "supports expanding trade"
+        status = weaker(status, "planned")  # "supports expanding trade"
         factors.append(("favoured", UNREALISED))
-    if not _HABITS.isdisjoint(near):
+    before = [token.lemma for token in desk.tokens[max(0, clause.start - 2) : clause.start]]
+    if not _HABITS.isdisjoint(near) or before in (["every", "time"], ["each", "time"]):
         factors.append(("habit", HABIT))
     elif _is_timeless(clause) and status == "actual":
         stative = clause.passive or clause.lemma in _STATIVE
         # "a charity, which provides tents": what it is there for
         factors.append(("present", STATIVE if stative or clause.link == "relative" else PRESENT))
     if desk.tokens[clause.verb - 1].norm.lower() in {"nearly", "almost"} or _is_supposed(desk, clause):
-        status = _weaker(status, "conditional")
+        status = weaker(status, "conditional")
         factors.append(("not quite", UNREALISED))
     if _is_asked(desk):
-        status = _weaker(status, "conditional")
+        status = weaker(status, "conditional")
         factors.append(("asked", UNREALISED))
     if not _OURS.isdisjoint([desk.tokens[p.head].norm.lower() for p in clause.subject]):
         factors.append(("in person", 0.6))
     openings = [desk.tokens[p.start].norm.lower() for p in (*clause.subject, *clause.objects)]
     if not _NOBODY.isdisjoint(openings):
-        status = _weaker(status, "denied")
+        status = weaker(status, "denied")
         factors.append(("nobody", UNREALISED))
     if not _ANYBODY.isdisjoint(openings[: len(clause.subject)]):
-        status = _weaker(status, "conditional")
+        status = weaker(status, "conditional")
         factors.append(("anyone", UNREALISED))
     return status, factors
 
@@ -172,9 +165,9 @@ def _of_aside(desk: Desk, clause: Clause) -> EventStatus:
     if clause.link != "participle" or clause.passive or above is None or above.verb > clause.verb:
         return "actual"
     if clause.marker == ",":
-        return _by_modal(above)
+        return by_modal(above)
     new = any(desk.lemma(p.start) == "a" and p in above.objects for p in clause.subject)
-    return _by_modal(above) if new else "actual"  # "the court should issue an order requiring"
+    return by_modal(above) if new else "actual"  # "the court should issue an order requiring"
 
 
 def _shares_modal(desk: Desk, clause: Clause) -> bool:
@@ -217,7 +210,8 @@ def _is_timeless(clause: Clause) -> bool:
     return (clause.form == "finite" or joined) and not told
 
 
-def _by_modal(clause: Clause) -> EventStatus:
+def by_modal(clause: Clause) -> EventStatus:
+    """The standing that a clause's own modal gives: "will", "may"."""
     if clause.modal in FUTURE:
         return "planned"
     return "conditional" if clause.modal in POSSIBLE else "actual"
@@ -230,55 +224,62 @@ def _under(
     if clause.link == "to":
         governor = clause.marker.split(" ")[-1]
         if above.lemma in NEGATIVE and above.lemma == governor:
-            return _weaker(status, "denied"), factors
+            return weaker(status, "denied"), factors
         if (above.lemma in DOUBTFUL or (above.passive and above.lemma in _HELD)) and clause.perfect:
             return status, [*factors, ("claimed", 0.85)]
         inherits = above.lemma in IMPLICATIVE and governor == above.lemma and not above.negated
         if clause.form == "participle" and above.lemma != "be":
             inherits = above.lemma not in HYPOTHETICAL | NEGATIVE | _FAVOURING
         if not inherits:
-            return _weaker(status, "planned"), factors
-        return _weaker(status, _by_modal(above)), factors
+            return weaker(status, "planned"), factors
+        return weaker(status, by_modal(above)), factors
     if clause.link == "that":
         if above.lemma == "deny":
-            return _weaker(status, "denied"), factors
+            return weaker(status, "denied"), factors
         if clause.marker == "that" and clause.start > 1 and desk.lemma(clause.start - 2) in WANTED:
-            return _weaker(status, "planned"), factors
+            return weaker(status, "planned"), factors
         if clause.marker == "that" and _noun_before(desk, clause) in _CLAIMS:
             return status, [*factors, ("claimed", CLAIMED_NOUN)]
         if above.lemma in HYPOTHETICAL and not clause.past and not clause.perfect:
-            return _weaker(status, "conditional"), factors
+            return weaker(status, "conditional"), factors
         if above.lemma in _DISBELIEF or _is_of_nothing(desk, clause):
-            return _weaker(status, "conditional"), factors
+            return weaker(status, "conditional"), factors
         if above.lemma in DOUBTFUL:
             return status, [*factors, ("claimed", 0.85)]
         if any(desk.lemma(p.head) in _PLEADINGS for p in above.subject):
             return status, [*factors, ("claimed", 0.6)]
         return status, factors
     if clause.link == "gerund":
-        noun = desk.lemma(clause.verb - 2) if clause.verb > 1 else ""
-        if noun in _INTENTIONS:
-            refused = clause.verb > 2 and desk.lemma(clause.verb - 3) == "no"
-            return _weaker(status, "denied" if refused else "planned"), factors
+        first = _first_of_joined(desk, clause)
+        noun = desk.lemma(first.verb - 2) if first.verb > 1 else ""
+        if noun in _INTENTIONS or (clause.marker == "for" and above.lemma in _CALLING_FOR):
+            refused = first.verb > 2 and desk.lemma(first.verb - 3) == "no"
+            return weaker(status, "denied" if refused else "planned"), factors
         if above.lemma in _FAVOURING:
-            return _weaker(status, "planned"), factors  # "supports expanding trade"
+            return weaker(status, "planned"), factors  # "supports expanding trade"
         if above.lemma in _CHARGING:
-            return _weaker(status, "conditional"), factors
+            return weaker(status, "conditional"), factors
         if above.lemma in _JUDGING and clause.marker in {"for", "over"}:
             return status, [*factors, ("claimed", 0.65)]
         if above.lemma in _LAGGING or (above.lemma in _PREVENTING and clause.marker == "from"):
-            return _weaker(status, "denied"), factors
+            return weaker(status, "denied"), factors
         hangs_on_noun = _on_noun(desk, clause)  # "his emphasis on ending"
         if clause.marker in {"about", "to", "toward", "towards"} or (hangs_on_noun and clause.marker in _OF_NOUNS):
-            return _weaker(status, "planned"), factors
+            return weaker(status, "planned"), factors
         if above.negated or clause.marker == "without" or (clause.marker == "against" and above.lemma in _CHOOSING):
-            return _weaker(status, "denied"), factors
+            return weaker(status, "denied"), factors
         if clause.marker in {"of", "for", "from", "to", "about", "against"} and not clause.perfect:
-            return _weaker(
-                status, "conditional" if above.lemma in HYPOTHETICAL | AVOIDED else _by_modal(above)
-            ), factors
-        return _weaker(status, _by_modal(above)), factors
+            return weaker(status, "conditional" if above.lemma in HYPOTHETICAL | AVOIDED else by_modal(above)), factors
+        return weaker(status, by_modal(above)), factors
     return status, factors
+
+
+def _first_of_joined(desk: Desk, clause: Clause) -> Clause:
+    """The gerund itself, or the first of those it is joined to: "the goals of hurting one and electing the other"."""
+    if clause.path != "shared":
+        return clause
+    joined = (c for c in desk.parse.clauses if (c.parent, c.marker, c.link) == (clause.parent, clause.marker, "gerund"))
+    return next(joined, clause)
 
 
 def _noun_before(desk: Desk, clause: Clause) -> str:
@@ -302,89 +303,7 @@ def _on_noun(desk: Desk, clause: Clause) -> bool:
     return False
 
 
-def _weaker(status: EventStatus, other: EventStatus) -> EventStatus:
+def weaker(status: EventStatus, other: EventStatus) -> EventStatus:
     """Denial is stronger than condition, condition than plan."""
     order: Sequence[EventStatus] = ("actual", "planned", "conditional", "denied")
     return max(status, other, key=order.index)
-
-
-def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> tuple[EventStatus, list[tuple[str, float]]]:
-    """The standing of what a noun tells: by its modifiers, by what it depends on, by the clause it stands in."""
-    status: EventStatus = "actual"
-    for i in range(phrase.start, phrase.head):
-        other = UNREAL.get(desk.tokens[i].norm.lower())
-        if other is not None:
-            status = _weaker(status, other)
-    clause = desk.parse.clauses[number] if number is not None else None
-    if clause is not None and clause.predicate in _UNSURE and any(p.head == phrase.head for p in clause.subject):
-        status = _weaker(status, "planned")
-    if clause is not None and clause.modal and any(p.head == phrase.head for p in clause.subject):
-        status = _weaker(status, _by_modal(clause))
-    governor = _governor(desk, phrase)
-    if governor in AVOIDED:
-        status = _weaker(status, "denied")
-    elif governor in WANTED or _is_hoped_for(desk, phrase) or _explains_plan(desk, phrase):
-        status = _weaker(status, "planned")
-    elif governor == "lead" and "information" in desk.lemmas:
-        status = _weaker(status, "planned")  # "a reward for information leading to his arrest"
-    if clause is not None:
-        inside = _is_complement(clause, phrase)
-        if inside and (clause.negated or clause.modal or clause.form == "infinitive"):
-            status = _weaker(status, of_clause(desk, clause)[0])
-    return status, [(status, UNREALISED)] if status != "actual" else []
-
-
-def _is_hoped_for(desk: Desk, phrase: Phrase) -> bool:
-    """Whether "for" ties the noun to a wish further off: "a request by the club for talks"."""
-    slot = next((s for s in desk.parse.slots if s.preposition == "for" and s.phrases[0].head == phrase.head), None)
-    if slot is None:
-        return False
-    if slot.after >= 0 and desk.lemma(slot.after) in _STRIVING:
-        return True
-    host = next((s for s in desk.parse.slots if any(p.head == slot.after for p in s.phrases)), None)
-    if host is not None and host.after >= 0 and desk.lemma(host.after) in WANTED:
-        return True
-    clause = next((c for c in desk.parse.clauses if any(s.at == slot.at for s in c.slots)), None)
-    return clause is not None and any(desk.lemma(p.head) in WANTED for p in clause.subject)
-
-
-def _explains_plan(desk: Desk, phrase: Phrase) -> bool:
-    """Whether the noun stands behind a comma to name what will be: "will fly to Oslo, her first visit"."""
-    if phrase.start == 0 or desk.tokens[phrase.start - 1].norm != ",":
-        return False
-    before = [clause for clause in desk.parse.clauses if clause.verb < phrase.start]
-    taken = any(p.head == phrase.head for c in desk.parse.clauses for p in (*c.subject, *c.objects))
-    return bool(before) and before[-1].modal in _AHEAD and not taken
-
-
-def is_called(desk: Desk, phrase: Phrase) -> bool:
-    """Whether the noun stands under a verb that brings it about later: "announced a protest on Friday"."""
-    return _governor(desk, phrase) in _CALLING
-
-
-def is_discussed(desk: Desk, phrase: Phrase) -> bool:
-    """Whether the noun is what talks are about, and so yet to come: "talks on the release of the crew"."""
-    return _governor(desk, phrase) in _TALKING
-
-
-def _governor(desk: Desk, phrase: Phrase) -> str | None:
-    """The lemma of the noun or verb whose object or slot the phrase is."""
-    for slot in desk.parse.slots:
-        if any(part.head == phrase.head for part in slot.phrases):
-            return (
-                desk.lemma(slot.after)
-                if slot.after >= 0 and slot.preposition in {"for", "of", "on", "to", "about", "against", "from"}
-                else None
-            )
-    for clause in desk.parse.clauses:
-        if any(p.head == phrase.head for p in clause.objects):
-            return clause.lemma
-        if clause.passive and any(p.head == phrase.head for p in clause.subject):
-            return clause.lemma
-    return None
-
-
-def _is_complement(clause: Clause, phrase: Phrase) -> bool:
-    return any(p.head == phrase.head for p in clause.objects) or any(
-        p.head == phrase.head for slot in clause.slots for p in slot.phrases
-    )

@@ -354,7 +354,11 @@ def _shares_time(desk: Desk, phrase: Phrase, number: int) -> bool:
             return True
         if clause.lemma in _JUDGED:
             return False  # "was charged on Thursday in the killing of a doctor"
-        return any(s.preposition in _SETTINGS and any(p.head == phrase.head for p in s.phrases) for s in clause.slots)
+        # "announced on Friday the arrest of a man in the killing": the killing is no setting of the announcement.
+        hosts = {clause.verb, *(p.head for p in (*clause.objects, *clause.subject))}
+        hosts |= {s.phrases[-1].head for s in clause.slots if s.after in hosts and s.preposition != "of"}
+        settings = (s for s in clause.slots if s.preposition in _SETTINGS and (s.after in hosts or s.at < clause.verb))
+        return any(p.head == phrase.head for s in settings for p in s.phrases)
     told = clause.subject if clause.lemma == "follow" else (*clause.subject, *clause.objects)
     return clause.lemma in _TELLING and any(p.head == phrase.head for p in told)
 

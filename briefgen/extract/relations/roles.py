@@ -220,7 +220,8 @@ def _relate(desk: Desk, person: int, role: Role) -> Iterator[Relation]:
     role = _with_named_owner(desk, role)
     if role.owner < 0 or role.owner == person:
         return
-    if any(word in words.past or word.startswith("ex-") for word in desk.words[max(role.low - 1, 0) : role.first]):
+    low = _low_of_joined(desk, role.low)
+    if any(word in words.past or word.startswith("ex-") for word in desk.words[max(low - 1, 0) : role.first]):
         return
     if _is_over(desk, role) or _is_part_of_title(desk, role.owner) or _is_of_predecessor(desk, role):
         return
@@ -228,6 +229,16 @@ def _relate(desk: Desk, person: int, role: Role) -> Iterator[Relation]:
     if kind is not None:
         score = UNNAMED if not role.told else 0.94 if role.link else 0.93
         yield from desk.relation(person, kind, role.owner, Basis("role", score, (role.first,), direct=role.told))
+
+
+def _low_of_joined(desk: Desk, low: int) -> int:
+    """Where the first of two joined roles begins: "former prosecutor and Lima mayor Ann Lee"."""
+    at = low - 1
+    if at < 1 or desk.words[at] != "and" or desk.tokens[at - 1].form not in {"NN", "NNS"}:
+        return low
+    while at and low - at < LONGEST_PHRASE and desk.tokens[at - 1].form in {"NN", "JJ", "NNP"}:
+        at -= 1
+    return at
 
 
 def _is_over(desk: Desk, role: Role) -> bool:
@@ -257,10 +268,14 @@ def _with_named_owner(desk: Desk, role: Role) -> Role:
     if owner is None or owner.form != "nominal" or owner.type == "person":
         return role
     named = desk.named(owner.chain, role.first)
-    if named < 0:
+    part = named < 0
+    if part:
         named = desk.named(owner.owner, role.first)
-    fit = named >= 0 and desk.mentions[named].type == "organization"
-    return replace(role, owner=named, told=False) if fit else role
+    if named < 0 or desk.mentions[named].type != "organization":
+        return role
+    # Who heads a body's mission heads a part of it.
+    kinds = ("member_of",) if part and "leads" in role.kinds else role.kinds
+    return replace(role, owner=named, told=False, kinds=kinds)
 
 
 def _kind(desk: Desk, role: Role) -> RelationType | None:

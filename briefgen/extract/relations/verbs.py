@@ -73,9 +73,14 @@ def _objects(clause: Clause, particle: str) -> tuple[Phrase, ...]:
     return next((s.phrases for s in clause.slots if s.preposition == particle and s.after == clause.verb), ())
 
 
+LITTLE = frozenset("no little low lowest scant weak minimal less declining dwindling shrinking scarce".split())
+"""Support of which there is too little to speak of."""
+
+
 def _receives(desk: Desk, clause: Clause) -> bool:
     nouns = lexicon().receiving_nouns
-    return any(desk.tokens[p.head].lemma in nouns or desk.words[p.head] in nouns for p in clause.objects)
+    found = [p for p in clause.objects if desk.tokens[p.head].lemma in nouns or desk.words[p.head] in nouns]
+    return bool(found) and LITTLE.isdisjoint(desk.words[found[0].start : found[0].head])
 
 
 def _named(desk: Desk, parsed: Parse, clause: Clause, preposition: str) -> tuple[Phrase, ...]:

@@ -5,7 +5,19 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from briefgen.extract.events import extent, figurative, noun_roles, phases, places, roles, senses, standing, times, told
+from briefgen.extract.events import (
+    extent,
+    figurative,
+    noun_roles,
+    noun_standing,
+    phases,
+    places,
+    roles,
+    senses,
+    standing,
+    times,
+    told,
+)
 from briefgen.extract.events.accidents import is_disaster
 from briefgen.extract.events.demands import demands, saying_of
 from briefgen.extract.events.frames import Frame, frames
@@ -110,8 +122,8 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
     weights = [*weights, *doubts]
     agents, spoken = () if kind == "OTHER" != frame.type else agent.mentions, False
     if frame.mood == "refused" and clause.marker not in standing.CONDITIONS:
-        status, weights = "actual", []
         saying = saying_of(desk, number, clause)
+        status, weights = "actual", [w for w in weights if w[0] == "in person" and saying is None]
         if saying is not None:
             speakers = roles.role(desk, [desk.parse.clauses[saying].subject]).mentions
             agents, spoken = tuple(dict.fromkeys([*speakers, *agents])), bool(speakers)
@@ -150,9 +162,9 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
     slots = tuple(desk.slots_after(phrase.head))
     if not agent.mentions and not patient.mentions and not dated and not places.locations(desk, slots, ()):
         return None
-    status, weights = standing.of_noun(desk, phrase, number)
-    announced = frame.type in _CALLED and standing.is_called(desk, phrase)
-    announced = announced or (frame.type in _SETTLED and standing.is_discussed(desk, phrase))
+    status, weights = noun_standing.of_noun(desk, phrase, number)
+    announced = frame.type in _CALLED and noun_standing.is_called(desk, phrase)
+    announced = announced or (frame.type in _SETTLED and noun_standing.is_discussed(desk, phrase))
     if status == "actual" and (announced or times.is_ahead(desk, hit)):
         status, weights = "planned", [("planned", standing.UNREALISED)]
     if frame.type == "ASSAULT" and figurative.of_noun(desk, phrase):

@@ -47,7 +47,9 @@ def coordinated(items: list[Item], i: int, whole: bool = False) -> tuple[tuple[P
 
 
 def _is_subject(items: list[Item], i: int) -> bool:
-    """Whether the noun phrase at ``i`` has its own finite verb right behind it."""
+    """Whether the noun phrase at ``i`` has its own finite verb right behind it: "and one (of its boats) | was"."""
+    if i + 3 < len(items) and items[i].form == "CD" and items[i + 1].lemma == "of" and items[i + 2].noun:
+        i += 2
     return i + 1 < len(items) and items[i + 1].is_finite()
 
 
