@@ -63,11 +63,19 @@ def tellings(catalogue: Catalogue, events: Iterable[EventRecord]) -> list[list[E
     return [sorted(group, key=lambda e: (e.date is None, -e.weight, e.id)) for group in groups.values()]
 
 
+def first_tellings(
+    groups: Sequence[list[EventRecord]], most: int, most_undated: int
+) -> tuple[list[list[EventRecord]], list[list[EventRecord]]]:
+    """The first few tellings with a date, and the first few without."""
+    dated = [group for group in groups if group[0].date]
+    undated = [group for group in groups if not group[0].date]
+    return dated[:most], undated[:most_undated]
+
+
 def river(sheet: Sheet, events: Iterable[EventRecord], most: int, most_undated: int) -> River:
     """Of events sorted by weight the first few tellings with a date, and the first few without."""
     groups = tellings(sheet.catalogue, events)
-    dated = [group for group in groups if group[0].date][:most]
-    undated = [group for group in groups if not group[0].date][:most_undated]
+    dated, undated = first_tellings(groups, most, most_undated)
     dated.sort(key=lambda group: sheet.catalogue.rank["events", group[0].id])
     left = sum(map(len, groups)) - sum(map(len, (*dated, *undated)))
     return River(
@@ -97,6 +105,7 @@ def event_card(sheet: Sheet, event: EventRecord, *others: EventRecord) -> EventC
         dots=DOT * min(event.voices, DOTS),
         status=status(sheet, event),
         also=tuple(by_word(sheet, other) for other in others),
+        authored_title=has_authored_title(sheet, event),
     )
 
 
@@ -128,9 +137,14 @@ def title_citation(sheet: Sheet, event: EventRecord) -> CitationView:
 
 def title_cited(sheet: Sheet, event: EventRecord) -> Cited:
     """The passage that an event's title is taken from; the best account where the editor wrote the title."""
-    note = sheet.catalogue.notes.of("events", event.id)
     title = sheet.catalogue.titles.get(event.id)
-    return event.citations[0] if title is None or (note and note.get("title")) else title
+    return event.citations[0] if title is None or has_authored_title(sheet, event) else title
+
+
+def has_authored_title(sheet: Sheet, event: EventRecord) -> bool:
+    """Whether the editor wrote an event's title."""
+    note = sheet.catalogue.notes.of("events", event.id)
+    return bool(note and note.get("title"))
 
 
 def event_date(sheet: Sheet, event: EventRecord) -> DateView:

@@ -9,28 +9,20 @@ from briefgen.compose.parts import Link
 from briefgen.compose.sheet import Sheet
 from briefgen.model.site import EventRecord
 
-# For how many of those who took part a page tells what came before and after.
-ACTORS = 4
+# Of how many who took part a page looks what came before and after, and how many events it names on either side.
+ACTORS = 6
+EVENTS = 4
 
 
 class Neighbour(Struct, frozen=True):
-    """The event before or after."""
+    """An event before or after: the nearest of the briefing, or the nearest of somebody who took part in both."""
 
     event: Link
     "Its title."
     date: str
     "When."
-
-
-class Around(Struct, frozen=True):
-    """What came before an event and what after it, for one who took part."""
-
-    actor: Link
-    "Who."
-    before: Neighbour | None
-    "The event before, by date."
-    after: Neighbour | None
-    "The event after, by date."
+    actors: tuple[Link, ...]
+    "Whose nearest event it is; nobody's where it is only the briefing's."
 
 
 class Course:
@@ -45,14 +37,18 @@ class Course:
         self._places = {telling: at for at, telling in enumerate(tellings)}
         self._tellings = catalogue.tellings
 
-    def around(self, sheet: Sheet, event: EventRecord) -> tuple[Neighbour | None, Neighbour | None]:
-        """The event before and the one after; none for what has no date."""
-        at = self._places.get(self._tellings[event.id]) if event.date else None
-        if at is None:
-            return None, None
-        before = self._heads[at - 1] if at else None
-        after = self._heads[at + 1] if at + 1 < len(self._heads) else None
-        return _neighbour(sheet, before), _neighbour(sheet, after)
+    def before(self, event: EventRecord) -> EventRecord | None:
+        """The event before; none for what has no date."""
+        at = self._place(event)
+        return self._heads[at - 1] if at else None
+
+    def after(self, event: EventRecord) -> EventRecord | None:
+        """The event after; none for what has no date."""
+        at = self._place(event)
+        return self._heads[at + 1] if at is not None and at + 1 < len(self._heads) else None
+
+    def _place(self, event: EventRecord) -> int | None:
+        return self._places.get(self._tellings[event.id]) if event.date else None
 
 
 class Courses:
@@ -64,17 +60,32 @@ class Courses:
             id_: Course(catalogue, events) for id_, events in catalogue.events_of.items() if catalogue.actors[id_].page
         }
 
-    def of_actors(self, sheet: Sheet, event: EventRecord) -> tuple[Around, ...]:
-        """Before and after for those who took part, where it is not what the whole briefing has there."""
-        whole = self.whole.around(sheet, event)
-        found = []
-        for id_ in dict.fromkeys(participant.id for participant in event.actors):
-            before, after = self._of[id_].around(sheet, event) if id_ in self._of else (None, None)
-            before, after = before if before != whole[0] else None, after if after != whole[1] else None
-            if before or after:
-                found.append(Around(sheet.actor(id_), before, after))
-        return tuple(found[:ACTORS])
+    def before(self, sheet: Sheet, event: EventRecord) -> tuple[Neighbour, ...]:
+        """The events before, the nearest first, each once with all whose nearest it is."""
+        near = {id_: course.before(event) for id_, course in self._courses(event)}
+        return _neighbours(sheet, self.whole.before(event), near, backwards=True)
+
+    def after(self, sheet: Sheet, event: EventRecord) -> tuple[Neighbour, ...]:
+        """The events after, the nearest first, each once with all whose nearest it is."""
+        near = {id_: course.after(event) for id_, course in self._courses(event)}
+        return _neighbours(sheet, self.whole.after(event), near, backwards=False)
+
+    def _courses(self, event: EventRecord) -> list[tuple[str, Course]]:
+        """Those who took part, the first few."""
+        ids = dict.fromkeys(participant.id for participant in event.actors if participant.id in self._of)
+        return [(id_, self._of[id_]) for id_ in list(ids)[:ACTORS]]
 
 
-def _neighbour(sheet: Sheet, event: EventRecord | None) -> Neighbour | None:
-    return Neighbour(sheet.short_event(event.id), sheet.words.date(event.date)) if event and event.date else None
+def _neighbours(
+    sheet: Sheet, nearest: EventRecord | None, near: dict[str, EventRecord | None], backwards: bool
+) -> tuple[Neighbour, ...]:
+    found = {one.id: one for one in (nearest, *near.values()) if one}
+    ids = sorted(found, key=lambda id_: sheet.catalogue.rank["events", id_], reverse=backwards)
+    return tuple(
+        Neighbour(
+            sheet.event(id_),
+            sheet.words.date(found[id_].date or ""),
+            tuple(sheet.actor(actor) for actor, event in near.items() if event and event.id == id_),
+        )
+        for id_ in ids[:EVENTS]
+    )

@@ -131,6 +131,8 @@ class EventCard(Struct, frozen=True):
     'A word where it is not told as a fact: "planned", "denied"; else empty.'
     also: tuple[Link, ...] = ()
     "Other events of that day which the same sentence tells, by the word that does."
+    authored_title: bool = False
+    "Whether the title is the editor's."
 
 
 class River(Struct, frozen=True):

@@ -161,8 +161,8 @@ def test_an_empty_corpus_has_its_pages() -> None:
 
 def test_events_before_and_after() -> None:
     view = page(brief(), "events/tavia-sends-rescuers/").view
-    assert view.before.event.label.startswith("A strong earthquake") and view.before.date == "4 March 2031"
-    assert view.after.event.label.startswith("Dockers walked out")
+    assert view.before[0].event.label.startswith("A strong earthquake") and view.before[0].date == "4 March 2031"
+    assert view.after[0].event.label.startswith("Dockers walked out")
     assert [slot.actor.label for slot in view.agents] == ["Republic of Tavia"]
     assert view.voices == "2 articles, at most 2 voices"
 

@@ -59,7 +59,7 @@ def test_what_an_account_has_in_full_the_head_of_the_page_does_not_say_in_full()
     assert [words.text for words in view.accounts[0].quotes[0].words] == ["Lee closed the harbour on Monday."]
 
 
-def test_before_and_after_are_told_for_each_who_took_part_where_they_are_other_events() -> None:
+def test_before_and_after_have_the_nearest_of_the_briefing_and_of_who_took_part_each_once() -> None:
     corpus = told(
         ("closed", "Lee closed the harbour", "2031-01", "lee"),
         ("opened", "Berg opened it", "2031-02", "berg"),
@@ -67,13 +67,21 @@ def test_before_and_after_are_told_for_each_who_took_part_where_they_are_other_e
         ("left", "Berg left", "2031-04", "berg"),
         ("still", "The harbour lay still", "2031-05", ""),
     )
+    lee = Link("Lee", "../../actors/lee/index.html")
     view = page(brief(corpus=corpus), "events/thanked/").view
-    assert (view.before.date, view.after.date) == ("February 2031", "April 2031")
-    (around,) = view.around
-    assert around.actor.label == "Lee"
-    assert around.before.event == Link("Lee closed the harbour", "../../events/closed/index.html")
-    assert around.after is None
-    assert page(brief(corpus=corpus), "events/still/").view.around == ()
+    assert [(one.date, one.actors) for one in view.before] == [("February 2031", ()), ("January 2031", (lee,))]
+    assert view.before[1].event == Link("Lee closed the harbour", "../../events/closed/index.html")
+    assert [(one.date, one.actors) for one in view.after] == [("April 2031", ())]
+    assert [one.actors for one in page(brief(corpus=corpus), "events/still/").view.before] == [()]
+    first = page(brief(corpus=told(("closed", "Lee closed the harbour", "2031-01", "lee"))), "events/closed/")
+    assert (first.view.before, first.view.after) == ((), ())
+
+
+def test_in_lists_a_title_of_the_editors_is_told_from_the_sources_words() -> None:
+    corpus = told(("closed", "Lee closed the harbour", "2031-01", "lee"), ("left", "Berg left", "2031-04", "berg"))
+    note = Note("events", "closed", "content/events/closed.md", (("title", ("The harbour closes",)),))
+    cards = page(brief(note, corpus=corpus), "").view.events.dated
+    assert {card.event.label: card.authored_title for card in cards} == {"The harbour closes": True, "Berg left": False}
 
 
 def test_several_accounts_stand_below_the_fact() -> None:

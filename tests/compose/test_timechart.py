@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import pytest
 
@@ -112,7 +113,8 @@ def test_names_are_the_titles_own_words_in_lines_with_what_is_not_a_fact() -> No
     writer.article("a", "Title\n\n" + " ".join(sentences), "Title", "Outlet")
     writer.mention("a", "ferry company", "tern", "organization")
     events = []
-    for n, status in enumerate(("actual", "planned", "actual")):
+    statuses: Any = ("actual", "planned", "actual")
+    for n, status in enumerate(statuses):
         cited, who = writer.cite("a", sentences[n]), (Participant("tern", "agent"),)
         day = f"2031-05-{1 + 7 * n:02}"
         events.append(Event(f"e{n}", cited, ("REJECT",), (Account(cited),), day, participants=who, status=status))

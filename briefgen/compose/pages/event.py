@@ -8,9 +8,17 @@ from msgspec.structs import replace
 
 from briefgen.compose.accounts import Account, AccountView, account_view, accounts_of, several, vocabularies
 from briefgen.compose.backlinks import Backlinks, Mentions
-from briefgen.compose.cards import disagreements, event_date, event_kinds, rest, status, title_cited
+from briefgen.compose.cards import (
+    disagreements,
+    event_date,
+    event_kinds,
+    has_authored_title,
+    rest,
+    status,
+    title_cited,
+)
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.courses import Around, Courses, Neighbour
+from briefgen.compose.courses import Courses, Neighbour
 from briefgen.compose.matrix import WIDE, Board, CampClaim, Matrix, camps, matrix
 from briefgen.compose.pages.places import Whereabouts
 from briefgen.compose.paging import fill
@@ -91,12 +99,10 @@ class EventPage(Struct, frozen=True):
     "Where the others are, when there are more."
     mentions: Mentions
     "The editor's pages that name it, with the sentences that do."
-    before: Neighbour | None
-    "The event before, by date."
-    after: Neighbour | None
-    "The event after, by date."
-    around: tuple[Around, ...]
-    "The same for those who took part."
+    before: tuple[Neighbour, ...]
+    "The event before, by date, and those before for who took part; the nearest first."
+    after: tuple[Neighbour, ...]
+    "The same after."
     notes: tuple[SourceNote, ...]
     "The sources that this page cites."
 
@@ -118,8 +124,7 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
 def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Page:
     route = folder("events", event.id)
     sheet = Sheet(catalogue, route)
-    note = catalogue.notes.of("events", event.id)
-    authored = bool(note and note.get("title"))
+    authored = has_authored_title(sheet, event)
     accounts, board = accounts_of(sheet, event), Board(sheet, event)
     once = len(accounts) == 1 and len(accounts[0].cited) == 1 and not accounts[0].copies
     # Asked for first: the title's number is the first on the page.
@@ -131,7 +136,6 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
     views = _views(sheet, accounts)
     said = sayings(s for s in catalogue.said_in.get(event.id, ()) if s.direct and s.speaker)
     differing = catalogue.disagreements_of.get(("events", event.id), ())
-    before, after = beside.courses.whole.around(sheet, event)
     view = EventPage(
         head=sheet.head(event.title, event.citations[0].exact, "events", sheet.index("events")),
         title=event.title,
@@ -160,9 +164,8 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
         statements=alone(sheet, said[:STATEMENTS]),
         all_statements=rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
         mentions=beside.backlinks.of_event(sheet, event.id),
-        before=before,
-        after=after,
-        around=beside.courses.of_actors(sheet, event),
+        before=beside.courses.before(sheet, event),
+        after=beside.courses.after(sheet, event),
         notes=sheet.notes(),
     )
     return Page(KIND.name, KIND.template, route, view)
