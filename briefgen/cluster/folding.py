@@ -8,6 +8,7 @@ from msgspec import structs
 from briefgen.cluster.tellings import Telling
 from briefgen.model.knowledge import Ref
 
+AIM_REACH = 80  # characters between a deed and the aim that tells whom it was done to
 SETTING = frozenset(("CONSULT", "STATEMENT"))  # "on a call", "during talks", "in a statement"
 
 
@@ -26,7 +27,8 @@ def fold_line(ordered: Sequence[Telling]) -> list[Telling]:
     for item in ordered:
         deed = next((deed for deed in reversed(kept) if is_aim(deed, item)), None)
         if deed:
-            aims.setdefault(deed.ref, item)
+            if item.trigger.start - deed.trigger.end <= AIM_REACH:
+                aims.setdefault(deed.ref, item)
         elif item.asserted:
             kept.append(item)
     within: dict[Ref, Ref] = {}

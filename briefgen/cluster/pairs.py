@@ -17,6 +17,7 @@ FAR_APART, SOON = 21, 4
 THEN = 0.06  # an undated telling whose article appeared about the date that another gives
 RECURRING = frozenset(("speech", "talk", "support", "protest"))
 OTHER_WORDS, SAME_DAY = 0.12, 0.20
+FALLS = frozenset(("collapse",))  # what many buildings do in one story, unless it is the story's own happening
 # What it says that an article or story has one such happening, or that somebody suffers it but once.
 ONE_HERE, LED_WITH, ONE_SUCH, ONCE, RETOLD, TOLD_TWICE = 0.45, 0.05, 0.30, 0.30, 0.22, 0.15
 ALIKE = 0.45  # sentences so alike tell the same even when the frames name it differently
@@ -115,6 +116,8 @@ def one_such(desk: Desk, left: Features, right: Features) -> float:
     if not left.deeds & right.deeds & deeds().singular:
         return retold(desk, left, right)
     if left.source == right.source:
+        if left.deeds & right.deeds <= FALLS and not FALLS & {left.telling.befell, right.telling.befell}:
+            return 0.0  # "the hospital collapsed", "the prison collapsed"
         return ONE_HERE + (LED_WITH if desk.leads(left.line) or desk.leads(right.line) else 0.0)
     told_as_known = all(desk.leads(one.line) or one.telling.led_by == "the" for one in (left, right))
     timed = (left.when.known and right.when.known) or (left.when.weekday and left.when.weekday == right.when.weekday)

@@ -37,3 +37,15 @@ def test_events(case: dict[str, object]) -> None:
         assert [e.date for e, group in zip(chronicle.events, groups, strict=True) if trigger in group] == [
             date and str(date)
         ]
+
+
+@pytest.mark.parametrize(
+    ("between", "names"),
+    [("a bid to", {"nordbank", "rudna-steel"}), (f"a course of {'long and slow ' * 6}steps to", {"nordbank"})],
+)
+def test_whom_a_deed_aims_at_stands_near_it(between: str, names: set[str]) -> None:
+    deed = "[Nordbank]o {launched:MOBILIZE:Nordbank:launch}"
+    line = f"{deed} {between} {{buy:AID:Nordbank>Rudna Steel:planned}} [Rudna Steel]o."
+    articles = (article("a", {"date": "2021-03-07", "lines": [line]}),)
+    event, *_ = cluster(articles, resolve(articles, ()), ()).events
+    assert {participant.entity for participant in event.participants} == names
