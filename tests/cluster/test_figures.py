@@ -47,6 +47,9 @@ from briefgen.cluster.disagreements.numbers import figures
         ("A man took 11 people hostage.", [("held", 11)]),
         ("They hurt 30 marchers and 40 mayors on 3 March.", [("injured", 30), ("count", 40)]),
         ("Fifty people held a vigil.", [("count", 50)]),
+        ("It counted 12 dead in Rudna, 30 in Stella and seven in Nord.", []),
+        ("Floods killed 53 people, among them 14 in Rudna and 31 in Stella.", [("killed", 53)]),
+        ("Police said 12 people died in Rudna; doctors said 19 died in Rudna.", [("killed", 12), ("killed", 19)]),
         ("The bribes came to $2.4 million, not 1.9 million.", [("money", 2_400_000), ("count", 1_900_000)]),
     ],
 )

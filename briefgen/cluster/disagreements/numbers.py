@@ -42,6 +42,7 @@ TIMES = regex(
     r"|nov(?:ember)?|dec(?:ember)?)\b"
     r"|[- ](?:o['’]clock|a\.?m\.?|p\.?m\.?)\b|(?:st|nd|rd|th)\b"
 )
+LOCAL = regex(r"(?: (?!and\b|or\b|to\b)[a-z-]+){0,3} (?:in|at|near|around|outside) (?:the )?([A-Z]\w+)")
 FURTHER = regex(r" (?:more|others?|further|additional|of|or|and|to|in|out)\b")
 AGAINST = regex(r"\b(?:but|while|although|though|whereas)\b|;", re.I)  # a figure behind it is another's
 GIVEN_AS = regex(r"\b(?:to|at|of|is) $")
@@ -59,7 +60,12 @@ def figures(sentence: str) -> Iterator[Figure]:
         return
     last: Figure | None = None
     toll: Figure | None = None
-    for found in NUMBER.finditer(plain):
+    numbers = list(NUMBER.finditer(plain))
+    local = {found.end(): place[1] for found in numbers if (place := LOCAL.match(sentence, found.end()))}
+    are_parts = len(set(local.values())) > 1
+    for found in numbers:
+        if are_parts and found.end() in local:
+            continue  # "12 dead in Lima, 30 in Trujillo": neither is a count of all
         if TIMES.match(plain, found.end()) or CLOCK.fullmatch(found["number"]):
             continue
         hedge = HEDGE.search(plain, max(0, found.start() - LONGEST_HEDGE), found.start())
