@@ -42,7 +42,7 @@ CLOSED_BY = {'"': '"', "(": ")"}
 LONGEST_FILLED = 6
 AROUND = 3  # tokens: the nickname, its mark and the family name
 INITIAL = regex(r"[A-Z]\.")
-OPENERS = frozenset("\"':;—–-•*") | {"--", "...", ".", "?", "!"}
+OPENERS = frozenset("\"':;—–-•*|") | {"--", "...", ".", "?", "!"}
 
 
 class Find(NamedTuple):

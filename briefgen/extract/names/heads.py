@@ -34,7 +34,8 @@ PLACE_STARTS = frozenset("mount mt mt. lake cape fort ft. wadi jebel jabal djebe
 # First words of companies; "air" and "bank" with a country or an unknown word behind them.
 ORG_STARTS = frozenset(
     "air banco banque banca grupo groupe gruppo compagnie société societe crédit caisse cassa telecom linhas "
-    "aerolineas aerolíneas".split()
+    "aerolineas aerolíneas institut instituto istituto fondation fondazione fundación fundacion fundação université "
+    "universidad universidade università universität ministère ministerio".split()
 )
 
 
@@ -106,8 +107,8 @@ def taking_more(desk: Desk, i: int, k: int) -> Head | None:
 def plain_head(desk: Desk, i: int, k: int) -> Head | None:
     """A head that ends the name; after a given name alone it may be a surname instead."""
     words, lower = lexicon(), desk.lowers[k]
-    if k == i + 1 and lower in SURNAMES and desk.norms[i] in words.given:
-        return None
+    if k == i + 1 and (lower in SURNAMES or lower == "unit") and desk.norms[i] in words.given:
+        return None  # "Anthony Hill"; "the Stella Unit" is a prison
     if desk.norms[k] in words.given and k + 1 < len(desk.norms) and is_capital(desk.norms[k + 1]):
         return None
     if lower in words.org_heads:

@@ -99,6 +99,7 @@ class Parser:
             role = ""
             found.extend(finds)
             i = max(end, i + 1)
+            i += i < j and norms[i] == "'"  # "Qantas' | India manager"
         return found
 
     def _parse_one(self, i: int) -> Sequence[Find]:
@@ -360,6 +361,8 @@ class Parser:
         desk = self.desk
         if (i and desk.lowers[i - 1] == "the") or any(has_inner_capital(norm) for norm in desk.norms[i:stop]):
             return False
+        if desk.norms[stop - 1][:-1].isupper() and desk.norms[stop - 1][-1] == "s" and len(desk.norms[stop - 1]) > 2:
+            return False  # "Flat-screen TVs"
         return all(lower in self.words.particles or not is_common(lower) for lower in desk.lowers[i:stop])
 
 

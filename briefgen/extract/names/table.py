@@ -96,7 +96,8 @@ def begins_person(desk: Desk, i: int, end: int) -> bool:
     words = lexicon()
     particle = desk.lowers[i] in words.particles and desk.opens(i)
     given = end == i + 1 and (desk.norms[i] in words.given or particle)
-    return given and is_capital(desk.norms[end]) and not desk.known(end)
+    nicknamed = given and desk.norms[end] == '"' and desk.nickname(end) > 0  # "Elizabeth "Liz" Moor"
+    return nicknamed or (given and is_capital(desk.norms[end]) and not desk.known(end))
 
 
 def town_score(desk: Desk, i: int, end: int) -> float:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from msgspec import Struct
 
 from briefgen.extract.names.lexicon import lexicon as names
+from briefgen.extract.statements.holders import RELATIVES
 from briefgen.extract.statements.subjects import VOICES, Subject
 from briefgen.extract.statements.text import NOMINAL, Text
 from briefgen.extract.syntax.words import look_up
@@ -96,6 +97,8 @@ class Speakers:
         else:
             found = self._spokesman(found, subject)
         mention = self.mentions[found]
+        if mention.type == "place":
+            return Speaker(None, span, subject.factor, subject.path)  # where somebody is, who is not named
         path = "pronoun" if self.text.tags[subject.head] == "PRON" else subject.path
         score = mention.score
         if mention.form == "name" and (mention.type != "person" or score > DOUBTFUL):
@@ -184,6 +187,8 @@ class Speakers:
         but "police", "state television".
         """
         text, head = self.text, subject.head
+        if text.lemmas[head] in RELATIVES:
+            return False
         opening = subject.path == "participle" and head == text.sentence(head)[0] and text.forms[head] == "NNS"
         opening = opening and "VBZ" in look_up(text.lemmas[head] + "s").forms
         bare = text.forms[head] == "NN" and text.tokens[head].norm.islower()
