@@ -97,8 +97,6 @@ class Speakers:
         else:
             found = self._spokesman(found, subject)
         mention = self.mentions[found]
-        if mention.type == "place":
-            return Speaker(None, span, subject.factor, subject.path)  # where somebody is, who is not named
         path = "pronoun" if self.text.tags[subject.head] == "PRON" else subject.path
         score = mention.score
         if mention.form == "name" and (mention.type != "person" or score > DOUBTFUL):
@@ -109,7 +107,8 @@ class Speakers:
             and self.mentions[before.mention].chain == mention.chain
         ):
             score = max(score, GOES_ON)  # who spoke last speaks on
-        return Speaker(found, span, subject.factor * score, path)
+        speaks = found if mention.type != "place" else None  # where somebody is, who is not named
+        return Speaker(speaks, span, subject.factor * score, path)
 
     def apart_from(self, content: tuple[int, int], speaker: Speaker, before: Speaker) -> Speaker:
         """The speaker, unless a pronoun was taken for somebody named in what is said: "I love Larry," he said."""
