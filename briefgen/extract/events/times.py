@@ -1,4 +1,4 @@
-"""When: the time expression that belongs to an event's clause."""
+"""When a verb's event was: the time expression that belongs to its clause."""
 
 from bisect import bisect_left
 
@@ -19,23 +19,23 @@ from briefgen.extract.events.standing import IMPLICATIVE, NEGATIVE
 from briefgen.extract.syntax.items import OBJECT_GERUND, SPEECH
 from briefgen.model import dates
 from briefgen.model.annotation import TimeExpression
-from briefgen.model.syntax import Clause, Phrase
+from briefgen.model.syntax import Clause
 
-_BEGINNING = frozenset("begin start erupt break occur happen take come".split())
-
-# What these do is of the time of what they do it in.
-_OF_ITS_OBJECT = frozenset("win lose hold contest host stage boycott rig stand run".split())
 # Clauses with a story of their own: their times stay inside.
 _OWN_STORY = frozenset({"relative", "adverbial", "gerund", "participle", "that", "to"})
 _POINTING = frozenset("same previous following next other".split())
 _TURNS = frozenset("but then later before subsequently yet earlier previously".split())
 # What had been done at some time before it was reported.
 _LONG_SINCE = frozenset("already never ever once long always repeatedly often first originally initially".split())
-_FROM_THERE = frozenset("later earlier after before afterwards".split())
-_JUDGED = frozenset("charge accuse convict acquit suspect sentence indict jail imprison blame try".split())
-_JUDGING = frozenset(
-    "condemn denounce deplore decry criticise criticize praise welcome hail applaud regret mourn protest".split()
+# What goes on for days, so that its dead are of no one day.
+_LASTING = frozenset(
+    """
+    flood flooding rain monsoon drought heatwave famine epidemic outbreak pandemic cholera war fighting violence unrest
+    protest riot uprising conflict wildfire bushfire
+    """.split()
 )
+_FROM_THERE = frozenset("later earlier after before afterwards".split())
+JUDGED = frozenset("charge accuse convict acquit suspect sentence indict jail imprison blame try".split())
 _STEPS = 5
 
 Hit = tuple[int, str, float]
@@ -68,7 +68,7 @@ def of_clause(desk: Desk, number: int) -> Hit | None:
     own = [i for i, who in owners.items() if who == number]
     if open_ and not clause.perfect:
         own = [i for i in own if not _is_over(desk, time_at(desk, i))]
-    if own and clause.passive and clause.lemma in _JUDGED and _is_timeless(clause):
+    if own and clause.passive and clause.lemma in JUDGED and _is_timeless(clause):
         return None  # "is charged with the killing of two men in June"
     if own:
         nearest = min(own, key=lambda i: (abs(tokens[i] - clause.verb), i))
@@ -228,13 +228,21 @@ def _of_report(desk: Desk, clause: Clause, speech: int, owners: dict[int, int | 
     Only days that hang on the article's own, as news has them, and nothing that had been so for long.
     """
     found = next((i for i, who in owners.items() if who == speech), None)
-    if found is None or desk.parse.clauses[speech].lemma not in SPEECH:
+    if found is None or desk.parse.clauses[speech].lemma not in SPEECH or (clause.perfect and _adds_up(desk, clause)):
         return None
     anchor = time_at(desk, found).anchor
     between = range(desk.parse.clauses[speech].verb + 1, clause.verb)
     if anchor is None or anchor.unit != "day" or any(desk.lemma(i) in _LONG_SINCE for i in between):
         return None
     return found, REPORTED, 0.7
+
+
+def _adds_up(desk: Desk, clause: Clause) -> bool:
+    """Whether the verb tells what has come together by now: "have died since Friday", "floods have killed 53"."""
+    if any(s.preposition == "since" for s in clause.slots):
+        return True
+    causes = (*clause.subject, *(p for s in clause.slots if s.preposition in {"in", "by", "from"} for p in s.phrases))
+    return any(desk.lemma(p.head) in _LASTING for p in causes)
 
 
 def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | None:
@@ -275,102 +283,6 @@ def _tells_another_story(desk: Desk, number: int) -> bool:
             return False
         number = clause.parent
     return False
-
-
-def of_noun(desk: Desk, phrase: Phrase, number: int | None) -> Hit | None:
-    """The time of a noun's event: in its phrase or behind it, else that of its clause."""
-    end = phrase.end
-    for slot in desk.slots_after(phrase.head):
-        end = slot.phrases[-1].end
-    charge = number is not None and _is_charge(desk, phrase, desk.parse.clauses[number])
-    for index, time in usable(desk):
-        token = token_of(desk, time)
-        within = phrase.start <= token <= (phrase.head if charge or _is_judging(desk, phrase, number) else end)
-        if within and not _is_of_another(desk, token, phrase) and not _is_since(desk, token):
-            return index, "time in phrase", 1.0
-    if charge:
-        return None
-    for n, clause in enumerate(desk.parse.clauses):
-        if (
-            clause.lemma in _BEGINNING
-            and clause.link == "relative"
-            and any(p.head == phrase.head for p in clause.subject)
-        ):
-            for index, time in usable(desk):
-                if owner(desk, token_of(desk, time)) == n:
-                    return index, "time of its beginning", 0.95
-    if number is None or not _shares_time(desk, phrase, number):
-        return None
-    hit = of_clause(desk, number)
-    if hit is None or (hit[1] != BEFORE_WHEN and _is_since(desk, token_of(desk, time_at(desk, hit[0])))):
-        return None
-    return hit[0], hit[1], min(hit[2], 0.85)
-
-
-def _is_charge(desk: Desk, phrase: Phrase, clause: Clause) -> bool:
-    """Whether the noun is what somebody is charged with: "was convicted of assault last year"."""
-    slots = (s for s in clause.slots if s.preposition in {"of", "with", "for"})
-    return clause.lemma in _JUDGED and any(p.head == phrase.head for s in slots for p in s.phrases)
-
-
-def _is_judging(desk: Desk, phrase: Phrase, number: int | None) -> bool:
-    """Whether the sentence's only time, behind the noun, is of what its verb thinks of it: "condemned the bombing of
-    the embassy on Sunday".
-    """
-    if number is None or len(usable(desk)) != 1:
-        return False
-    clause = desk.parse.clauses[number]
-    return clause.past and clause.lemma in _JUDGING and any(p.head == phrase.head for p in clause.objects)
-
-
-def _is_since(desk: Desk, token: int) -> bool:
-    """Whether a time is only that since or until when: "the first attack on an embassy since 1998"."""
-    return token > 0 and desk.tokens[token - 1].norm.lower() in {"since", "until", "till"}
-
-
-def _is_of_another(desk: Desk, token: int, phrase: Phrase) -> bool:
-    """Whether a time only tells which other thing is meant: "an inquiry into the 2016 election"."""
-    return any(p.start <= token < p.head and p.head != phrase.head and not p.temporal for p in desk.parse.phrases)
-
-
-_SETTINGS = frozenset({"in", "during", "on", "with", "by", "at", "amid"})
-_TELLING = frozenset(
-    """
-        occur happen begin start come erupt continue end last resume lead kill wound injure leave mark destroy hold
-        have stage make launch take injure be hit open follow conclude break announce resume
-        collapse fail stall shake rock cause
-        """.split()
-)
-
-
-def _shares_time(desk: Desk, phrase: Phrase, number: int) -> bool:
-    """Whether a noun's event is of the time of its clause: its subject or object where that tells it, or its setting.
-
-    "condemned the attack on Sunday" dates the condemning, "after the attack" something later.
-    """
-    clause = desk.parse.clauses[number]
-    if any(p.head == phrase.head for s in clause.slots for p in s.phrases):
-        if clause.lemma in {"lead", "result", "culminate", "end"}:
-            return True
-        if clause.lemma in _JUDGED:
-            return False  # "was charged on Thursday in the killing of a doctor"
-        # "announced on Friday the arrest of a man in the killing": the killing is no setting of the announcement.
-        hosts = {clause.verb, *(p.head for p in (*clause.objects, *clause.subject))}
-        hosts |= {s.phrases[-1].head for s in clause.slots if s.after in hosts and s.preposition != "of"}
-        settings = (s for s in clause.slots if s.preposition in _SETTINGS and (s.after in hosts or s.at < clause.verb))
-        return any(p.head == phrase.head for s in settings for p in s.phrases)
-    told = clause.subject if clause.lemma == "follow" else (*clause.subject, *clause.objects)
-    return clause.lemma in _TELLING and any(p.head == phrase.head for p in told)
-
-
-def in_noun(desk: Desk, clause: Clause, noun: Phrase) -> Hit | None:
-    """The date that stands in the noun phrase of a verb's event: "won the 2016 election"."""
-    if clause.lemma not in _OF_ITS_OBJECT or noun.owner is not None:
-        return None
-    for index, time in usable(desk):
-        if noun.start <= token_of(desk, time) < noun.head:
-            return index, "time in phrase", 0.95
-    return None
 
 
 def _before_when(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> int | None:

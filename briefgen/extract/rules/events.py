@@ -10,6 +10,7 @@ from briefgen.extract.events import (
     figurative,
     noun_roles,
     noun_standing,
+    noun_times,
     phases,
     places,
     roles,
@@ -115,7 +116,7 @@ def _verb_event(desk: Desk, number: int, clause: Clause, frame: Frame, noun: Phr
     agent, patient, sure = roles.of_clause(desk, clause, frame)
     factors = told.of_clause(desk, clause, frame, agent, patient)
     status, weights = standing.of_clause(desk, clause)
-    time = (times.in_noun(desk, clause, noun) if noun is not None else None) or times.of_clause(desk, number)
+    time = (noun_times.in_noun(desk, clause, noun) if noun is not None else None) or times.of_clause(desk, number)
     if status == "actual" and times.is_ahead(desk, time):
         status, weights = "planned", standing.still_ahead(weights)
     kind, doubts = senses.of_clause(desk, number, frame, status, agent.mentions)
@@ -157,7 +158,7 @@ def _noun_event(desk: Desk, phrase: Phrase, frame: Frame) -> EventMention | None
     clause = desk.parse.clauses[number] if number is not None else None
     agent, patient, sure = noun_roles.of_noun(desk, phrase, frame, clause)
     factors = told.of_noun(frame, agent, patient)
-    hit = times.of_noun(desk, phrase, number)
+    hit = noun_times.of_noun(desk, phrase, number)
     dated = hit is not None and hit[1] == "time in phrase"
     slots = tuple(desk.slots_after(phrase.head))
     if not agent.mentions and not patient.mentions and not dated and not places.locations(desk, slots, ()):
