@@ -183,6 +183,20 @@ def test_a_recurring_line_is_known_with_its_list_mark_and_without() -> None:
     assert _repeated(tuple(_article(i, line) for i, line in enumerate(lines))) == ("Weather and traffic",)
 
 
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ("Which stories would you like to see here?", True),
+        ("You agree that anything you post may be used.", True),
+        ("The town has been without water since the dam broke in May.", False),
+        ("“You will hear from us,” the mayor said.", False),
+        ('"Would you go?" she asked.', False),
+    ],
+)
+def test_of_recurring_sentences_only_those_to_the_reader_are_furniture(line: str, furniture: bool) -> None:
+    assert _repeated(tuple(_article(i, line) for i in range(3))) == ((line,) if furniture else ())
+
+
 def test_copies_of_one_text_count_once() -> None:
     copies = tuple(SourceFile(f"c{i}", f"c{i}.txt", _article(1).data + f"\nOutlet {i}".encode()) for i in range(4))
     assert _repeated(copies) == ()
