@@ -46,7 +46,7 @@ MARK = regex(r"[,;:—–]")
 AND = regex(r",? (?=(?:and|but) )")
 TO = regex(r"\bto\b")
 PARTICIPLE = regex(r"(?:(?:In|By|On) )?\w+ing\b[^,]*$")
-PERIOD = regex(r"[a-z]{3}\.$|\d\d\.$")
+PERIOD, ENDING = regex(r"[a-z]{3}\.$|\d\d\.$"), 4  # letters that it is looked for in
 REACH = 24  # characters before a trigger
 NEXT_DEED = 30  # characters between "and" and the trigger of the next deed
 RELATIVE = regex(r"\b(?:who|whom|which|that|whose|where)\b")
@@ -161,7 +161,7 @@ def stretches(desk: Desk, telling: Telling) -> Iterator[tuple[int, int]]:
     starts = [span.start]
     if starts_clause(text, span.start, telling.clause.start, others):
         starts.append(telling.clause.start)
-    last = span.end - 1 if PERIOD.search(text[span.start : span.end]) else span.end
+    last = span.end - 1 if PERIOD.search(text[max(span.start, span.end - ENDING) : span.end]) else span.end
     said = sayings(desk, telling)
     closes = [after_cue(text, cue.end, last) for cue in said if cue.start > telling.trigger.start]
     for start in starts:

@@ -88,17 +88,19 @@ def make_unit(source: str, chain: int, names: list[Mention], refs: tuple[Ref, ..
     name = chain_name(names)
     own = key(name)
     forms = counted([m.text for m in names])
+    short = {key(text) for text in forms} - {own, ""}
+    roles = [m.role for m in names if m.role and m.type == "person"]
     return Unit(
         source,
         chain,
         chain_type(names),
         name,
         own,
-        tuple(sorted({key(text) for text in forms}.difference((own, "")))),
+        tuple(sorted(short)) if short else (),
         tuple(sorted(forms.items())),
         refs,
         max([m.score for m in names]),
-        tuple(sorted({role for m in names if m.role and m.type == "person" and (role := plain_role(m.role))})),
+        tuple(sorted({plain_role(role) for role in roles} - {""})) if roles else (),
         APART in [m.rule for m in names],
     )
 
