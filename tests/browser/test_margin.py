@@ -16,7 +16,7 @@ SHOWN = """async () => {
   return {number, top: box.top, bottom: box.bottom, left: box.left, right: box.right,
           away: box.top - line.getBoundingClientRect().top, after: box.left - line.getBoundingClientRect().right,
           words: words && words.textContent, passage: note.textContent,
-          block: line.closest('p, li, h1, h3, td').textContent,
+          block: line.closest('p, li, h1, h3, td').textContent, title: line.closest('.event-title')?.firstChild.textContent,
           source: one.querySelector('.margin-source').textContent, from: note.parentElement.dataset.source,
           described: line.getAttribute('aria-describedby') === (words && words.id)};
   });
@@ -58,7 +58,10 @@ def test_notes_stand_beside_their_lines_and_over_nothing(name: str, width: int, 
     for at, note in enumerate(notes):
         assert -20 <= note["away"] <= FARTHEST and note["after"] >= 0 and note["right"] <= width, note
         assert note["source"] == note["from"] and note["described"], note
-        assert note["words"] in (None, note["passage"]), note
+        # Of a passage with the title in it only the rest: before, a mark for the title, after.
+        rest = note["words"] and note["words"].replace("…", note["title"] or "", 1)
+        assert note["words"] in (None, note["passage"]) or note["passage"].startswith(rest), note
+        assert not (note["words"] and note["title"] and note["title"] in note["words"]), note
         assert note["words"] or note["passage"].strip("“”\"'. ")[:40].split()[1] in note["block"], note
         for other in notes[at + 1 :]:
             assert note["bottom"] <= other["top"] or other["bottom"] <= note["top"], (note, other)
@@ -84,6 +87,7 @@ def test_screen_readers_hear_a_note_once_and_no_panel_opens_over_it(address: str
         page.wait_for_timeout(400)
         assert page.locator(".passage-panel").count() == 0
         assert page.locator(".margin-note-pointed .margin-number").inner_text() == link.inner_text()
+        page.mouse.move(0, 0)
         page.set_viewport_size({"width": 1000, "height": 900})
         page.locator(".margin-note").first.wait_for(state="hidden")
         link.hover()

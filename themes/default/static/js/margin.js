@@ -1,6 +1,6 @@
 // On a wide screen the passage behind a number stands in the margin beside its line, with outlet and date; only these
-// where the line itself is the passage, and nothing where they stand below it as well: at a quotation, or at the title
-// of an event.  Whether there is a margin is for the style sheet to say.  To screen readers a note is the description
+// where the line itself is the passage, only the rest of the passage where the line has some of it, and nothing where they
+// stand below it as well: at a quotation, or at the title of an event.  Whether there is a margin is for the style sheet to say.  To screen readers a note is the description
 // of its number, and nothing besides.
 (function () {
   "use strict";
@@ -38,7 +38,7 @@
     if (!told) {
       words = element("span", "margin-words", note);
       words.id = "margin-" + number;
-      passage.childNodes.forEach(function (node) { words.append(node.cloneNode(true)); });
+      words.append.apply(words, untold(link.closest(".event-title"), passage));
       if (passage.dir) {
         words.lang = passage.lang;
         words.dir = passage.dir;
@@ -49,6 +49,16 @@
     source.tabIndex = -1;
     source.textContent = passage.parentElement.dataset.source;
     return { link: link, note: note, words: words };
+  }
+
+  // What a passage says besides the title of an event that is taken from it; all of it where it has no such title.
+  function untold(title, passage) {
+    var told = title ? title.querySelector("a").textContent : "", text = passage.textContent, parts;
+    if (!told || !text.includes(told) || passage.children.length) {
+      return Array.from(passage.childNodes, function (node) { return node.cloneNode(true); });
+    }
+    parts = text.split(told);
+    return [parts[0] + "…" + (/\p{L}/u.test(parts[1]) ? parts[1] : "")];
   }
 
   function meets(one, other) {
