@@ -63,14 +63,14 @@ class Backlinks:
                 for actor in sorted(catalogue.named(cited.source, cited.start, cited.end) - part):
                     self._events.setdefault(actor, []).append((event.id, cited))
 
-    def of_actor(self, sheet: Sheet, actor: str, told: set[Place]) -> Mentions:
+    def of_actor(self, sheet: Sheet, actor: str, told: set[Place], most: int = MOST) -> Mentions:
         """Where an actor is named who takes no part, in sentences that the page does not tell already."""
-        found = self._noted(sheet, ("actors", actor))
+        found = self._noted(sheet, ("actors", actor))[:most]
         events: set[str] = set()
         texts: set[str] = set()
         for event, cited in self._events.get(actor, ()):
             place, text = place_of(sheet, cited), sheet.words_of(cited)
-            if event not in events and place not in told and text not in texts and len(found) < MOST:
+            if event not in events and place not in told and text not in texts and len(found) < most:
                 events.add(event)
                 texts.add(text)
                 quote = sheet.quote(cited)

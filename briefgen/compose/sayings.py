@@ -1,11 +1,11 @@
 """Statements for the page: each in the sentence that it stands in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
 from briefgen.compose.excerpts import CUT, cut
-from briefgen.compose.parts import Copy, Link, River, Said, Words
+from briefgen.compose.parts import Copy, Link, Said, Words
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import joined, plain
 from briefgen.model.site import StatementRecord
@@ -51,14 +51,11 @@ def longest(sheet: Sheet, statements: Iterable[StatementRecord]) -> tuple[Statem
     return tuple(found.values())
 
 
-def untold(sheet: Sheet, shown: River, statements: Iterable[StatementRecord]) -> list[StatementRecord]:
+def untold(sheet: Sheet, lines: Mapping[str, str], statements: Iterable[StatementRecord]) -> list[StatementRecord]:
     """The statements but for those whose words stand in the line of their event in a list on the page."""
-    lines = {
-        link.href: card.event.label for card in (*shown.dated, *shown.undated) for link in (card.event, *card.also)
-    }
 
     def told(statement: StatementRecord) -> bool:
-        line = lines.get(sheet.event(statement.event).href, "") if statement.event else ""
+        line = lines.get(statement.event or "", "")
         return plain(sheet.words_of(statement.citation)).rstrip(STOPS) in line
 
     return [statement for statement in statements if not told(statement)]

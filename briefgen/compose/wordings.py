@@ -38,13 +38,12 @@ class Wording(Struct, frozen=True):
 
 # What one outlet calls the actor: by the words in small letters, every place.
 Words = dict[str, list[DescriptionRecord]]
+# Outlets that have the very same words, by name.
+Alike = dict[str, Words]
 
 
-def wordings(sheet: Sheet, actor: ActorRecord, most: int) -> tuple[tuple[Wording, ...], int]:
-    """By outlet, those with the most wordings first, and how many outlets there is no room for.
-
-    Outlets that have the very same words stand together.
-    """
+def by_words(sheet: Sheet, actor: ActorRecord) -> list[Alike]:
+    """What the outlets call an actor, those with the most wordings first; those with the same words stand together."""
     by_outlet: dict[str, Words] = {}
     for description in actor.descriptions:
         name = plain(sheet.catalogue.sources[description.citation.source].publisher or "")
@@ -53,13 +52,19 @@ def wordings(sheet: Sheet, actor: ActorRecord, most: int) -> tuple[tuple[Wording
     for name, words in by_outlet.items():
         alike.setdefault(frozenset(words), []).append(name)
     groups = sorted(alike.values(), key=lambda names: (not names[0], -len(by_outlet[names[0]])))
+    return [{name: by_outlet[name] for name in names} for names in groups]
+
+
+def wordings(sheet: Sheet, groups: Sequence[Alike], most: int) -> tuple[tuple[Wording, ...], int]:
+    """The first of these, and how many outlets there is no room for."""
     proofs = PROOFS if len(groups) <= FEW else 1
-    shown = tuple(_wording(sheet, names, [by_outlet[name] for name in names], proofs) for names in groups[:most])
+    shown = tuple(_wording(sheet, group, proofs) for group in groups[:most])
     return shown, sum(map(len, groups[most:]))
 
 
-def _wording(sheet: Sheet, names: Sequence[str], found: Sequence[Words], proofs: int) -> Wording:
+def _wording(sheet: Sheet, alike: Alike, proofs: int) -> Wording:
     """The wordings that some outlets share."""
+    names, found = list(alike), list(alike.values())
     used = Counter({words: sum(len(one[words]) for one in found) for words in found[0]})
     shown = [words for words, _ in used.most_common(WORDINGS)]
     first = [next(iter(words.values()))[0].citation.source for words in found]

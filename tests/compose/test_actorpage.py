@@ -129,10 +129,6 @@ def test_of_many_wordings_the_first_few_are_shown() -> None:
     words = tuple(f"{letter}-man" for letter in "abcdefghi")
     ((_, shown, more),) = called(calling(("Wire", words), ("Wire", ("i-man",))))
     assert ([text for text, _ in shown], more) == ([f"{letter}-man" for letter in "iabcde"], "and 3 more")
-    many = calling(*((f"Outlet {n}", (f"Title {n}",)) for n in range(15)))
-    view = page(brief(corpus=many), "actors/orsk/").view
-    assert (len(view.wordings), view.all_wordings.label) == (12, "3 more outlets in the table of actors")
-    assert sum(len(note.citations) for note in view.notes) == 12
 
 
 @pytest.mark.parametrize(("outlets", "proofs"), [(4, 3), (5, 1)])

@@ -69,7 +69,7 @@ def test_many_have_pages_of_their_own_with_each_account_once(monkeypatch: pytest
     monkeypatch.setattr(eventaccounts, "ROOM", 16)
     briefing = brief(corpus=strike(40))
     view = page(briefing, "events/strike/").view
-    assert len(view.accounts) == kind.ROOM
+    assert len(view.accounts) == kind.PASSAGES
     assert view.all_accounts.href == "../../events/strike/accounts/index.html"
     pages = pages_of(briefing)
     shown = [one.account.source.label for made in pages for one in made.accounts]

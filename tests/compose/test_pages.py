@@ -152,20 +152,6 @@ def test_two_who_speak_together_are_both_named() -> None:
     ]
 
 
-def test_long_pages_of_actors_say_where_the_rest_is() -> None:
-    writer = Writer()
-    text = " ".join(f"Orsk said it was day {n}." for n in range(60))
-    writer.article("a", f"T\n\n{text}", "T")
-    for n in range(60):
-        orsk = writer.mention("a", "Orsk", "orsk", occurrence=n)
-        writer.statement("a", f"it was day {n}", orsk, direct=n == 59)
-    corpus = Corpus(writer.articles(), Entities((writer.entity("orsk", "Orsk", "person"),)), Chronicle())
-    view = page(brief(corpus=corpus), "actors/orsk/").view
-    assert (len(view.said), view.all_about, view.events.rest) == (20, None, None)
-    assert view.all_said.label == "40 more statements in the table of statements"
-    assert view.said[-1].direct
-
-
 def test_home_tells_the_latest_date_only_where_the_span_does_not() -> None:
     corpus = quake()
     assert page(brief(corpus=corpus), "").view.as_of.text == "6 March 2031"  # the strike's article is dated 10 to 16

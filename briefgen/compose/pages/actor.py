@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.compose.backlinks import Backlinks, Mentions, Place, place_of
+from briefgen.compose.backlinks import MOST, Backlinks, Mentions, Place, place_of
 from briefgen.compose.cards import (
     PROOFS,
     by_time,
     disagreements,
     first_outlets,
+    first_tellings,
     rest,
     river,
     source_card,
@@ -33,15 +34,17 @@ from briefgen.compose.parts import (
     SourceNote,
     Tie,
 )
+from briefgen.compose.room import Counts, within_room
 from briefgen.compose.routes import folder
 from briefgen.compose.sayings import Saying, in_context, longest, sayings, untold
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain
-from briefgen.compose.wordings import Wording, wordings
+from briefgen.compose.wordings import Alike, Wording, by_words, wordings
 from briefgen.model.annotation import RelationType
 from briefgen.model.dates import cover
 from briefgen.model.site import (
     ActorRecord,
+    DisagreementRecord,
     EventRecord,
     FormRecord,
     Page,
@@ -50,17 +53,25 @@ from briefgen.model.site import (
 )
 from briefgen.sockets import PageKind
 
-# How many of each the page shows; more than that nobody reads to the end.
+# How many tellings the page has, the weightiest; a timeline of the actor's own has all.
 EVENTS = 30
 UNDATED = 10
-STATEMENTS = 20
+# How many outlets it names at a spelling, and how many others who are told of in the same events.
 OUTLETS = 6
-SOURCES = 30
 TOGETHER = 12
-TIES = 30
+# The other lists share the room that is left: how many items each takes in its turn.
+TURN = {
+    "wordings": 1,
+    "forms": 1,
+    "ties": 2,
+    "disagreements": 1,
+    "said": 2,
+    "about": 2,
+    "mentions": 1,
+    "sources": 2,
+}
 # So many ties have all their passages that pages cite; of more each has the first few, the page of relations has them.
 FULL_TIES, FEW_PROOFS = 6, 2
-WORDINGS = 12
 # Fewer than this many relations need no picture.
 TOO_FEW = 3
 KINDS: tuple[str, ...] = get_args(RelationType)
@@ -108,6 +119,8 @@ class ActorPage(Struct, frozen=True):
     "The editor's note."
     forms: tuple[FormView, ...]
     "The spellings, the most used first."
+    all_forms: Link | None
+    "Where the others are, when there are more."
     wordings: tuple[Wording, ...]
     "What the outlets themselves call it, by outlet."
     all_wordings: Link | None
@@ -132,6 +145,8 @@ class ActorPage(Struct, frozen=True):
     "Where the others are, when there are more."
     disagreements: tuple[DisagreementView, ...]
     "Where the sources differ about it."
+    all_disagreements: Link | None
+    "Where the others are, when there are more."
     mentions: Mentions
     "Other pages that name it, with the sentences that do, where this page does not tell them."
     sources: tuple[SourceCard, ...]
@@ -144,6 +159,24 @@ class ActorPage(Struct, frozen=True):
     "The one after."
     notes: tuple[SourceNote, ...]
     "The sources that this page cites."
+
+
+class Lists(NamedTuple):
+    """What there is to tell of an actor, in the order in which a page takes it."""
+
+    actor: ActorRecord
+    events: list[EventRecord]
+    wordings: list[Alike]
+    forms: list[FormRecord]
+    ties: Sequence[RelationRecord]
+    disagreements: Sequence[DisagreementRecord]
+    said: list[Saying]
+    about: list[Saying]
+    sources: set[str]
+
+    def lengths(self) -> Counts:
+        """How many there are of what shares the page's room."""
+        return {name: MOST if name == "mentions" else len(getattr(self, name)) for name in TURN}
 
 
 def make(catalogue: Catalogue) -> Iterator[Page]:
@@ -162,24 +195,54 @@ def _proofs(relations: Sequence[RelationRecord]) -> int:
 def has_more_events(catalogue: Catalogue, actor: str) -> bool:
     """Whether an actor has more tellings than its page shows."""
     groups = tellings(catalogue, catalogue.events_of.get(actor, ()))
-    dated = sum(group[0].date is not None for group in groups)
-    return dated > EVENTS or len(groups) - dated > UNDATED
+    return sum(map(len, first_tellings(groups, EVENTS, UNDATED))) < len(groups)
 
 
 def _page(catalogue: Catalogue, actor: ActorRecord, beside: Beside, backlinks: Backlinks) -> Page:
+    """The page, with as much of each list as it has room for."""
     route = folder("actors", actor.id)
-    sheet = Sheet(catalogue, route)
-    sources = {source for form in actor.forms for source in form.sources} & catalogue.sources.keys()
+    lists = _lists(Sheet(catalogue, route), actor)
+
+    def view(counts: Counts) -> ActorPage:
+        return _view(Sheet(catalogue, route), lists, counts, beside, backlinks)
+
+    return Page(KIND.name, KIND.template, route, within_room(lists.lengths(), TURN, view))
+
+
+def _lists(sheet: Sheet, actor: ActorRecord) -> Lists:
+    """What there is, the weightiest first; statements in the order of the text."""
+    catalogue = sheet.catalogue
     events = sorted(catalogue.events_of.get(actor.id, ()), key=lambda event: (-event.weight, event.id))
-    relations = catalogue.relations_of.get(actor.id, [])
-    reach = sheet.words.count("actor.reach", len(catalogue.sources), named=sheet.words.number(len(sources)))
-    note = sheet.authored("actors", actor.id)  # the numbers of its citations come first
-    called, more_outlets = wordings(sheet, actor, WORDINGS)
-    ties = tuple(tie(sheet, relation, _proofs(relations)) for relation in relations[:TIES])
-    shown = _events(sheet, actor.id, events)
-    said = sayings(untold(sheet, shown, catalogue.said_by.get(actor.id, ())))
-    about = sayings(untold(sheet, shown, longest(sheet, catalogue.said_about.get(actor.id, ()))))
-    view = ActorPage(
+    dated, undated = first_tellings(tellings(catalogue, events), EVENTS, UNDATED)
+    lines = {event.id: group[0].title for group in (*dated, *undated) for event in group}
+    return Lists(
+        actor=actor,
+        events=events,
+        wordings=by_words(sheet, actor),
+        forms=sorted(actor.forms, key=lambda form: (-form.count, form.text)),
+        ties=catalogue.relations_of.get(actor.id, ()),
+        disagreements=catalogue.disagreements_of.get(("actors", actor.id), ()),
+        said=sayings(untold(sheet, lines, catalogue.said_by.get(actor.id, ()))),
+        about=sayings(untold(sheet, lines, longest(sheet, catalogue.said_about.get(actor.id, ())))),
+        sources={source for form in actor.forms for source in form.sources} & catalogue.sources.keys(),
+    )
+
+
+def _view(sheet: Sheet, lists: Lists, counts: Counts, beside: Beside, backlinks: Backlinks) -> ActorPage:
+    """The page with so many of each list."""
+    actor, left = lists.actor, {name: there - counts[name] for name, there in lists.lengths().items()}
+    reach = sheet.words.count("actor.reach", len(sheet.catalogue.sources), named=sheet.words.number(len(lists.sources)))
+    # In the order of the page, as citations are numbered.
+    note = sheet.authored("actors", actor.id)
+    called, more_outlets = wordings(sheet, lists.wordings, counts["wordings"])
+    ties = tuple(tie(sheet, relation, _proofs(lists.ties)) for relation in lists.ties[: counts["ties"]])
+    events = _events(sheet, actor.id, lists.events)
+    differing = disagreements(sheet, lists.disagreements[: counts["disagreements"]], with_about=False)
+    said = in_context(sheet, _telling(lists.said, counts["said"]))
+    about = in_context(sheet, _telling(lists.about, counts["about"]))
+    mentions = backlinks.of_actor(sheet, actor.id, _told(sheet, actor.id), counts["mentions"])
+    further = _further(sheet, lists.sources)
+    return ActorPage(
         head=sheet.head(actor.name, f"{actor.name}: {reach}", "actors", sheet.index("actors")),
         name=actor.name,
         kind=sheet.words(f"actor.{actor.type}"),
@@ -187,25 +250,26 @@ def _page(catalogue: Catalogue, actor: ActorRecord, beside: Beside, backlinks: B
         note_html=note,
         wordings=called,
         all_wordings=rest(sheet, "actor.all-wordings", more_outlets, ACTORS_TABLE),
-        forms=tuple(_form(sheet, form) for form in sorted(actor.forms, key=lambda form: (-form.count, form.text))),
+        forms=tuple(_form(sheet, form) for form in lists.forms[: counts["forms"]]),
+        all_forms=rest(sheet, "actor.all-forms", left["forms"], ACTORS_TABLE),
         ties=ties,
-        all_ties=rest(sheet, "actor.all-ties", len(relations) - TIES, "relations/index.html"),
-        graph=_graph(sheet, actor, relations[:TIES]),
+        all_ties=rest(sheet, "actor.all-ties", left["ties"], "relations/index.html"),
+        graph=_graph(sheet, actor, lists.ties[: counts["ties"]]),
         together=_together(sheet, actor.id),
-        events=shown,
-        disagreements=disagreements(sheet, catalogue.disagreements_of.get(("actors", actor.id), ()), with_about=False),
-        said=in_context(sheet, _telling(said)),
-        all_said=rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
-        about=in_context(sheet, _telling(about)),
-        all_about=rest(sheet, "actor.all-statements", len(about) - STATEMENTS, STATEMENTS_TABLE),
-        mentions=backlinks.of_actor(sheet, actor.id, _told(sheet, actor.id)),
-        sources=tuple(source_card(sheet, source) for source in _further(sheet, sources)[:SOURCES]),
-        all_sources=rest(sheet, "actor.all-sources", len(_further(sheet, sources)) - SOURCES, "sources/index.html"),
+        events=events,
+        disagreements=differing,
+        all_disagreements=rest(sheet, "disagreements.more", left["disagreements"], "disagreements/index.html"),
+        said=said,
+        all_said=rest(sheet, "actor.all-statements", left["said"], STATEMENTS_TABLE),
+        about=about,
+        all_about=rest(sheet, "actor.all-statements", left["about"], STATEMENTS_TABLE),
+        mentions=mentions,
+        sources=tuple(source_card(sheet, source) for source in further[: counts["sources"]]),
+        all_sources=rest(sheet, "actor.all-sources", len(further) - counts["sources"], "sources/index.html"),
         before=sheet.actor(beside[0].id) if beside[0] else None,
         after=sheet.actor(beside[1].id) if beside[1] else None,
         notes=sheet.notes(),
     )
-    return Page(KIND.name, KIND.template, route, view)
 
 
 def _further(sheet: Sheet, sources: Iterable[str]) -> list[SourceRecord]:
@@ -257,12 +321,10 @@ def _told(sheet: Sheet, actor: str) -> set[Place]:
     return {place_of(sheet, one) for one in cited}
 
 
-def _telling(said: Sequence[Saying]) -> list[Saying]:
+def _telling(said: Sequence[Saying], most: int) -> list[Saying]:
     """What a page has room for, in order of the text: first what is in a named speaker's own words."""
-    if len(said) <= STATEMENTS:
-        return list(said)
     places = sorted(range(len(said)), key=lambda n: (not said[n][0].direct, not said[n][0].speaker, n))
-    return [said[n] for n in sorted(places[:STATEMENTS])]
+    return [said[n] for n in sorted(places[:most])]
 
 
 def _form(sheet: Sheet, form: FormRecord) -> FormView:

@@ -1,6 +1,6 @@
 """The page of an event: when, where, who to whom, and each source's account in its own words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -23,23 +23,25 @@ from briefgen.compose.matrix import WIDE, Board, CampClaim, Matrix, camps, matri
 from briefgen.compose.pages.places import Whereabouts
 from briefgen.compose.paging import fill
 from briefgen.compose.parts import CitationView, DateView, DisagreementView, Head, Link, QuoteView, Said, SourceNote
+from briefgen.compose.room import Counts, within_room
 from briefgen.compose.routes import folder
-from briefgen.compose.sayings import alone, sayings
+from briefgen.compose.sayings import Saying, alone, sayings
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.slots import Slot, fillings, slots
 from briefgen.compose.text import plain
 from briefgen.model.knowledge import Citation
-from briefgen.model.site import EventRecord, Page
+from briefgen.model.site import DisagreementRecord, EventRecord, Page
 from briefgen.sockets import PageKind
 
-# How many passages of accounts the page has room for; a page of its own has them all.  More accounts than stand open
-# are folded but the first.
-ROOM = 24
+# How many passages of accounts the page has, of which each takes the room of so many articles that have the same words;
+# a page of its own has them all.  More accounts than stand open are folded but the first.
+PASSAGES, PASSAGE = 24, 3
 OPEN = 4
-# How many articles with the same words it names, how many who took part or are quoted, and how many statements it has.
+# How many articles with the same words it names, and how many who took part or are quoted.
 COPIES = 8
 INVOLVED = 12
-STATEMENTS = 20
+# The other lists share the room that is left: how many items each takes in its turn.
+TURN = {"disagreements": 1, "statements": 4}
 STATEMENTS_TABLE = "data/statements.csv"
 
 
@@ -93,8 +95,10 @@ class EventPage(Struct, frozen=True):
     "Which voices say what, where they are too many for a table."
     disagreements: tuple[DisagreementView, ...]
     "Where the accounts differ."
+    all_disagreements: Link | None
+    "Where the others are, when there are more."
     statements: tuple[Said, ...]
-    "What is quoted in the accounts: words in quotation marks; the first few."
+    "What is quoted in the accounts: words in quotation marks."
     all_statements: Link | None
     "Where the others are, when there are more."
     mentions: Mentions
@@ -122,8 +126,23 @@ def make(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Page:
+    """The page, with as much of each list as it has room for."""
     route = folder("events", event.id)
-    sheet = Sheet(catalogue, route)
+    said = sayings(s for s in catalogue.said_in.get(event.id, ()) if s.direct and s.speaker)
+    there = {"disagreements": len(_differing(catalogue, event)), "statements": len(said)}
+
+    def view(counts: Counts) -> EventPage:
+        return _view(Sheet(catalogue, route), event, said, counts, beside)
+
+    return Page(KIND.name, KIND.template, route, within_room(there, TURN, view))
+
+
+def _differing(catalogue: Catalogue, event: EventRecord) -> Sequence[DisagreementRecord]:
+    return catalogue.disagreements_of.get(("events", event.id), ())
+
+
+def _view(sheet: Sheet, event: EventRecord, said: list[Saying], counts: Counts, beside: Surroundings) -> EventPage:
+    """The page with so many of each list."""
     authored = has_authored_title(sheet, event)
     accounts, board = accounts_of(sheet, event), Board(sheet, event)
     once = len(accounts) == 1 and len(accounts[0].cited) == 1 and not accounts[0].copies
@@ -134,9 +153,8 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
     below = not once and _has(_shown(accounts), sheet.sentence(cited, event.title))
     filled = {role: slots(sheet, found[:INVOLVED]) for role, found in fillings(sheet, event).items()}
     views = _views(sheet, accounts)
-    said = sayings(s for s in catalogue.said_in.get(event.id, ()) if s.direct and s.speaker)
-    differing = catalogue.disagreements_of.get(("events", event.id), ())
-    view = EventPage(
+    differing = _differing(sheet.catalogue, event)
+    return EventPage(
         head=sheet.head(event.title, event.citations[0].exact, "events", sheet.index("events")),
         title=event.title,
         authored_title=authored,
@@ -160,15 +178,17 @@ def _page(catalogue: Catalogue, event: EventRecord, beside: Surroundings) -> Pag
         told_once=once,
         matrix=matrix(board),
         camps=camps(board),
-        disagreements=disagreements(sheet, differing, with_about=False),
-        statements=alone(sheet, said[:STATEMENTS]),
-        all_statements=rest(sheet, "actor.all-statements", len(said) - STATEMENTS, STATEMENTS_TABLE),
+        disagreements=disagreements(sheet, differing[: counts["disagreements"]], with_about=False),
+        all_disagreements=rest(
+            sheet, "disagreements.more", len(differing) - counts["disagreements"], "disagreements/index.html"
+        ),
+        statements=alone(sheet, said[: counts["statements"]]),
+        all_statements=rest(sheet, "actor.all-statements", len(said) - counts["statements"], STATEMENTS_TABLE),
         mentions=beside.backlinks.of_event(sheet, event.id),
         before=beside.courses.before(sheet, event),
         after=beside.courses.after(sheet, event),
         notes=sheet.notes(),
     )
-    return Page(KIND.name, KIND.template, route, view)
 
 
 def _has(accounts: tuple[Account, ...], sentence: Citation) -> bool:
@@ -202,7 +222,8 @@ def _all_accounts(sheet: Sheet, event: EventRecord) -> Link | None:
 
 def _shown(accounts: tuple[Account, ...]) -> tuple[Account, ...]:
     """The accounts that a page has room for, at least one."""
-    runs = fill(accounts, [len(account.cited) for account in accounts], ROOM)
+    sizes = [PASSAGE * len(account.cited) + min(len(account.copies), COPIES) for account in accounts]
+    runs = fill(accounts, sizes, PASSAGE * PASSAGES)
     return tuple(runs[0])
 
 

@@ -17,7 +17,8 @@ from briefgen.compose.slots import ROLES, Slot, fillings, slots
 from briefgen.model.site import EventRecord, Page
 from briefgen.sockets import PageKind
 
-# How many passages a page has room for, and how many articles with the same words are named at once.
+# How many passages a page has room for, those of who is involved among them, and how many articles with the same words
+# are named at once.
 ROOM = 70
 COPIES = 50
 
@@ -73,7 +74,9 @@ def _pages(catalogue: Catalogue, event: EventRecord) -> Iterator[Page]:
     words = vocabularies(plan, accounts)
     heard: set[str] = set()
     pieces = tuple(_pieces(accounts))
-    runs = fill(pieces, [piece.size for piece in pieces], ROOM)
+    sizes = [piece.size for piece in pieces]
+    sizes[0] += sum(map(len, fillings(plan, event).values()))
+    runs = fill(pieces, sizes, ROOM)
     for number, run, sheet, way in spread(catalogue, parts, runs):
         board = Board(sheet, event)
         title = sheet.words("event.all-accounts", title=event.title)
