@@ -5,7 +5,10 @@ from itertools import compress
 
 from msgspec.structs import astuple
 
+from briefgen.extract.lookups import Lookups
 from briefgen.model.analysis import Columns, Token
+
+_LOWER = Lookups(str.lower)
 
 
 def columns(tokens: Sequence[Token]) -> Columns:
@@ -13,7 +16,7 @@ def columns(tokens: Sequence[Token]) -> Columns:
     if not tokens:
         return Columns()
     starts, _, _, norms, tags, lemmas, forms = zip(*map(astuple, tokens), strict=True)
-    return Columns(starts, norms, tuple(map(str.lower, norms)), tags, lemmas, forms)
+    return Columns(starts, norms, tuple(map(_LOWER.__getitem__, norms)), tags, lemmas, forms)
 
 
 def places(column: Sequence[str], words: Set[str]) -> Iterable[int]:
