@@ -28,6 +28,7 @@ _SEVERAL = frozenset("several many dozen hundred thousand second third fourth fi
 # What goes on by degrees.
 _GRADUAL = frozenset("fall rise drop climb gain grow shrink jump slide decline increase decrease improve push".split())
 _WEEK = 7
+_AHEAD_OF_EXAMPLE = 10  # words between "including" and a time
 _RANGE = 5  # words between "between" and the later of two times
 _ITEM = 3  # words of a date that heads what follows
 
@@ -179,7 +180,17 @@ def is_term(desk: Desk, token: int, clause: Clause, who: int | None) -> bool:
         "from": owning.lemma in _MOVING or _is_start(desk, token),
         "by": clause.lemma in AHEAD,
     }
-    return bounds.get(before, False) or _is_from(desk, token) or _is_of_earlier(desk, token)
+    return bounds.get(before, False) or _is_example(desk, token) or _is_from(desk, token) or _is_of_earlier(desk, token)
+
+
+def _is_example(desk: Desk, token: int) -> bool:
+    """Whether a time is of one of those that "including" names: "has fallen by a third, including 13% on Friday"."""
+    for k in range(token - 1, max(-1, token - _AHEAD_OF_EXAMPLE), -1):
+        if desk.tokens[k].tag in {"VERB", "AUX"} or desk.tokens[k].norm == ",":
+            return False
+        if desk.tokens[k].norm == "including":
+            return True
+    return False
 
 
 def _is_start(desk: Desk, token: int) -> bool:

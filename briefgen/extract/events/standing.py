@@ -48,6 +48,7 @@ _INTENTIONS = frozenset(
         """.split()
 )
 _FAVOURING = frozenset("support back favour favor encourage facilitate promote".split())
+_INSTEAD = frozenset({"without", "than", "instead"})  # "rather than being sacked"
 _CALLING_FOR = frozenset("call appeal push press campaign argue plead lobby".split())
 _HELD = frozenset("say report know understand presume rumour rumor feel".split())
 _DISBELIEF = frozenset("doubt fear wonder question dispute disbelieve".split())
@@ -266,7 +267,7 @@ def _under(
         hangs_on_noun = _on_noun(desk, clause)  # "his emphasis on ending"
         if clause.marker in {"about", "to", "toward", "towards"} or (hangs_on_noun and clause.marker in _OF_NOUNS):
             return weaker(status, "planned"), factors
-        if above.negated or clause.marker == "without" or (clause.marker == "against" and above.lemma in _CHOOSING):
+        if above.negated or clause.marker in _INSTEAD or (clause.marker == "against" and above.lemma in _CHOOSING):
             return weaker(status, "denied"), factors
         if clause.marker in {"of", "for", "from", "to", "about", "against"} and not clause.perfect:
             return weaker(status, "conditional" if above.lemma in HYPOTHETICAL | AVOIDED else by_modal(above)), factors

@@ -12,6 +12,9 @@ from briefgen.model.syntax import Path, Phrase
 
 Phrases = tuple[Phrase, ...]
 # What takes clauses with "that" only; a noun right behind it is its object: "denied theft and her sister said".
+_BEFALLING = frozenset(
+    "kill injure wound leave cause destroy trigger damage devastate claim displace spark last erupt happen".split()
+)
 _EXAMPLES = frozenset({"including", "include", "excluding", "exclude"})
 _OF_NOUNS = frozenset({"deny", "announce", "reveal", "confirm"})
 
@@ -148,9 +151,14 @@ def antecedent(items: list[Item], k: int) -> Phrases:
     phrase = items[at].phrase if at >= 0 else None
     if phrase is not None and described is not None and phrase.apposition is None:
         phrase = replace(phrase, apposition=described.head)
-    if phrase is not None and items[k - 1].kind != "," and items[k].lemma != "who":
+    if phrase is not None and items[k].lemma != "who" and (items[k - 1].kind != "," or _does_harm(items, k, at)):
         phrase = _described(items, at) or phrase
     return (phrase,) if phrase is not None else ()
+
+
+def _does_harm(items: list[Item], k: int, at: int) -> bool:
+    """Whether a place would do what only befalls people: "the blast off Louisiana, which killed 11"."""
+    return _is_place(items[at]) and k + 1 < len(items) and items[k + 1].lemma in _BEFALLING
 
 
 def _is_description(items: list[Item], k: int) -> bool:

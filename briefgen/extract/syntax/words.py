@@ -72,6 +72,9 @@ def look_up(word: str) -> Word:
             if _LETTERS[letter] not in forms:
                 forms.append(_LETTERS[letter])
                 lemmas.append(((word[: -int(cut)] if cut else word) + put).lower())
+    if "VBD" in forms and "VBN" not in forms and word.endswith("ed"):
+        forms.append("VBN")  # "burned", "hanged", "focused": the table has only the other participle, "burnt"
+        lemmas.append(lemmas[forms.index("VBD")])
     usual = _usual().get(word)
     if usual and usual not in forms:
         forms.append(usual)

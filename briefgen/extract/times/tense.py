@@ -77,11 +77,12 @@ def _calls(tokens: Sequence[Token], i: int, here: int) -> bool:
     if tokens[i].lemma not in tense["calling"] or tokens[i].form == "VBN":
         return False
     between = tokens[i + 1 : here]
-    if any(token.tag == "VERB" or token.norm in {",", "of"} for token in between):
+    gatherings = tense["gatherings"]
+    if any((token.tag == "VERB" and token.lemma not in gatherings) or token.norm in {",", "of"} for token in between):
         return False
     if between and between[-1].norm == "for":
         return True
-    return any(token.lemma in tense["gatherings"] and token.tag == "NOUN" for token in between)
+    return any(token.lemma in gatherings and token.tag == "NOUN" for token in between)
 
 
 def _predicates(tokens: Sequence[Token], i: int) -> bool:
