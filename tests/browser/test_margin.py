@@ -16,7 +16,8 @@ SHOWN = """async () => {
   return {number, top: box.top, bottom: box.bottom, left: box.left, right: box.right,
           away: box.top - line.getBoundingClientRect().top, after: box.left - line.getBoundingClientRect().right,
           words: words && words.textContent, passage: note.textContent,
-          block: line.closest('p, li, h1, h3, td').textContent, title: line.closest('.event-title')?.firstChild.textContent,
+          block: line.closest('p, li, h1, h3, td').textContent,
+          title: line.closest('.event-title')?.firstChild.textContent,
           source: one.querySelector('.margin-source').textContent, from: note.parentElement.dataset.source,
           described: line.getAttribute('aria-describedby') === (words && words.id)};
   });
