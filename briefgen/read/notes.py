@@ -21,7 +21,7 @@ KEYS: dict[NoteKind, tuple[str, ...]] = {
 }
 LISTS = ("aliases",)
 CHOICES = {"type": ("person", "organization", "country"), "hide": ("true", "false")}
-_FOLDERS: tuple[NoteKind, ...] = ("actors", "events", "sources", "pages")
+FOLDERS: tuple[NoteKind, ...] = ("actors", "events", "sources", "pages")
 _FILES = ("site.yml", "judgements.yml")
 
 
@@ -29,7 +29,7 @@ def read_notes(project: Project) -> tuple[tuple[Note, ...], tuple[Diagnostic, ..
     """All notes, ordered by path, and their slips, each an error with file, line and what to do."""
     notes: list[Note] = []
     slips: list[Diagnostic] = []
-    for kind in _FOLDERS:
+    for kind in FOLDERS:
         for found in walk(project.content / kind, project.root):
             if isinstance(found, Diagnostic):
                 slips.append(found)
@@ -124,9 +124,9 @@ def _strangers(project: Project) -> list[Diagnostic]:
             continue
         inside = found.path.removeprefix("content/")
         folder, _, rest = inside.partition("/")
-        if (rest and folder in _FOLDERS) or inside in _FILES:
+        if (rest and folder in FOLDERS) or inside in _FILES:
             continue
-        known = [*_FILES, *(f"{name}/" for name in _FOLDERS)]
+        known = [*_FILES, *(f"{name}/" for name in FOLDERS)]
         what = "is not something that briefgen reads; it is left alone"
         slips.append(Diagnostic("warning", "unknown-content", what, Position(found.path), suggestion(inside, known)))
     return slips

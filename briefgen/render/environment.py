@@ -17,6 +17,8 @@ from briefgen.render.contract import Checker
 
 # What marks the words of sources, which are English, and the page's own among them: nothing where it is English too.
 NATIVE = {"foreign": Markup(""), "native": Markup("")}
+# What templates themselves run into: words that cannot be added, a number by nought, a template that calls itself.
+_SLIPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 # Filters that would let text pass unescaped.
 _UNSAFE = ("safe", "xmlattr", "tojson", "urlize", "forceescape")
 
@@ -78,7 +80,7 @@ class Templates:
         context = {k: Markup(v) if k.endswith("_html") else v for k, v in context.items()}
         try:
             return self._speaking(page.view.head.language).get_template(page.template).render(context)
-        except TemplateError as problem:
+        except (TemplateError, *_SLIPS) as problem:
             raise BriefgenError(template_problem(problem, page.template, self.paths)) from problem
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
@@ -122,8 +124,8 @@ def _marks(words: Words) -> dict[str, Markup]:
     return {"foreign": Markup(f' lang="{FALLBACK}" dir="ltr"'), "native": own}
 
 
-def template_problem(problem: TemplateError, template: str, paths: dict[str, str]) -> Diagnostic:
-    """What Jinja has to say, with the file and line it says it of."""
+def template_problem(problem: Exception, template: str, paths: dict[str, str]) -> Diagnostic:
+    """What went wrong in a template, with the file and line that it went wrong in."""
     path, line = paths.get(template, template), 0
     if isinstance(problem, TemplateSyntaxError):
         path, line = problem.filename or path, problem.lineno
@@ -134,4 +136,12 @@ def template_problem(problem: TemplateError, template: str, paths: dict[str, str
             if file in paths.values():
                 path, line = file, trace.tb_lineno
             trace = trace.tb_next
-    return Diagnostic("error", "template", str(problem.message or problem), Position(path, line))
+    return Diagnostic("error", "template", _said(problem), Position(path, line))
+
+
+def _said(problem: Exception) -> str:
+    if isinstance(problem, RecursionError):
+        return "includes, extends or calls itself without end"
+    if isinstance(problem, TemplateError):
+        return str(problem.message or problem)
+    return f"{type(problem).__name__}: {problem}"

@@ -44,6 +44,12 @@ def test_scan_takes_articles_in_order_and_names_the_rest(project: Maker) -> None
     assert places(slips) == [("unknown-format", "seeds/x.pdf", 0)]
 
 
+@pytest.mark.parametrize("folder", ["seeds", "content", "content/actors"])
+def test_a_folder_that_cannot_be_opened_ends_the_build(project: Maker, folder: str) -> None:
+    with pytest.raises(NotADirectoryError):
+        read(project({folder: "a file where a folder should be, or a disk that is away"}))
+
+
 def test_ids_do_not_depend_on_order_and_never_meet() -> None:
     paths = ["seeds/a b.txt", "seeds/a-b.md", "seeds/Ärger.txt", "seeds/東京.txt", "seeds/x.txt"]
     ids = source_ids(paths)

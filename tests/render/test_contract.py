@@ -150,6 +150,22 @@ def test_what_is_undefined_stops_with_file_and_line() -> None:
     assert place is not None and (place.path, place.line) == ("templates/test.html", 2)
 
 
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("\n{{ 1 / 0 }}", "ZeroDivisionError: division by zero"),
+        ("\n{{ title + 3 }}", "TypeError"),
+        ("\n{% include 'test.html' %}", "calls itself without end"),
+        ("{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}", "calls itself without end"),
+    ],
+)
+def test_a_slip_in_a_template_is_told_with_file_and_line(template: str, told: str) -> None:
+    with pytest.raises(BriefgenError, match=told) as caught:
+        draw(template)
+    place = caught.value.diagnostics[0].position
+    assert place is not None and (place.path, place.line) == ("templates/test.html", 2)
+
+
 def test_own_page_kinds_are_checked_with_the_built_in_ones() -> None:
     own = PageKind("test", "test.html", TestPage, lambda _: ())
     with pytest.raises(BriefgenError, match="TestPage has no field 'x'"):
