@@ -63,8 +63,8 @@ def is_bomb(desk: Desk, clause: Clause) -> bool:
 
 _VIOLENCE = frozenset(
     """
-    attack attacker bomb bomber bombing gunman shoot shooting army troop rebel soldier militant militia war missile
-    murder airstrike raid rocket protester police gun knife massacre ambush fighter
+    attack attacker bomb bomber bombing gunman shoot shooting rebel militant militia war missile murder airstrike raid
+    rocket protester gun knife massacre ambush fighter
     """.split()
 )
 _MANY, _TIMES = 3, 2

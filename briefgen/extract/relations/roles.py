@@ -225,6 +225,8 @@ def _relate(desk: Desk, person: int, role: Role) -> Iterator[Relation]:
         return
     if _is_over(desk, role) or _is_part_of_title(desk, role.owner) or _is_of_predecessor(desk, role):
         return
+    if desk.mentions[role.owner].form == "pronoun" and "related_to" in role.kinds and _is_of_either(desk, role):
+        return
     kind = _kind(desk, role)
     if kind is not None:
         score = UNNAMED if not role.told else 0.94 if role.link else 0.93
@@ -254,6 +256,18 @@ def _is_of_predecessor(desk: Desk, role: Role) -> bool:
     """ "Her predecessor as head of the bank, Ann Lee": he held the role before."""
     before = desk.words[max(role.low - PREDECESSOR, 0) : role.low]
     return "as" in before and "predecessor" in before
+
+
+def _is_of_either(desk: Desk, role: Role) -> bool:
+    """ "Ali's son, Jan, and his cousin": whose the pronoun does not tell, where one is a relative of the other."""
+    joined = role.low > 1 and desk.words[role.low - 1] == "and"
+    nearest = next((i for i in range(role.low - 2, -1, -1) if desk.mention_at[i] >= 0), -1) if joined else -1
+    before = desk.mentions[desk.mention_at[nearest]] if nearest >= 0 else None
+    if before is None or before.chain != desk.mentions[role.owner].chain:
+        return False
+    first, _ = desk.extent(desk.mention_at[nearest])
+    relative = match_role(desk, first - 1) if first > 1 and desk.words[first - 1] == "," else None
+    return relative is not None and "related_to" in relative[1]
 
 
 def _is_part_of_title(desk: Desk, owner: int) -> bool:

@@ -91,6 +91,8 @@ def look_up(word: str) -> Word:
 def _unknown(word: str) -> Word:
     """Forms of a word in no table, by its last part or its ending."""
     head, hyphen, last = word.rpartition("-")
+    if hyphen and all(part in _closed() and _closed()[part].forms[0] == "CD" for part in (head, last)):
+        return Word(("CD",), (word,), closed=True)  # "twenty-nine"
     if hyphen and last in _table() and last not in _closed():
         return _compound(head, look_up(last))
     made = _with_prefix(word)
