@@ -60,6 +60,7 @@ OF_PLACES = frozenset(
     "residents' citizens' farmers' workers' district city county provincial regional general state town municipal "
     "university hospital council police court airport school college chamber central national province region".split()
 )
+LOCAL = OF_PLACES | {"club", "church", "society", "choir", "museum"}
 # Bodies that have members with names that end so: "the Coalition" is not the "Reform Coalition" in it.
 ALLIED = frozenset({"Coalition", "Alliance"})
 AGAIN = 0.85
@@ -321,8 +322,10 @@ class Ledger(Store):
             begins = m.name + " "
             for number in bodies:
                 rest = self.chains[number].name.removeprefix(begins)
-                if rest != self.chains[number].name and rest.partition(" ")[0].lower() not in OF_PLACES:
-                    return number, 0.85
+                local = rest.rpartition(" ")[2].lower() in LOCAL
+                located = local and INSIDE.search(self.text, max(0, m.start - 16), m.start)
+                if rest != self.chains[number].name and rest.partition(" ")[0].lower() not in OF_PLACES and not located:
+                    return number, 0.85  # "in Amesford" is not in the Amesford Rowing Club
         for number in self.teams.get(m.name, ()):
             return number, 0.85
         letters = m.name.replace(".", "").lower() if len(m.name) > 2 and m.name.isupper() else ""

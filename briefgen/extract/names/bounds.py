@@ -13,6 +13,7 @@ BORNE = frozenset({"may", "march", "april", "june", "august"})
 QUOTES = frozenset({'"', "'"})
 PARTS_OF_AMERICA = frozenset({"South", "North", "Central", "Latin"})
 HEADS_OF_BODIES = frozenset({"ceo", "president", "chairman", "chairwoman", "chair", "founder", "owner"})
+LETTERS_OF_OFFICES = frozenset({"CEO", "CFO", "COO", "MP", "MEP", "PM"})
 BETWEEN_NAMES = frozenset("into with in at for from after over by as against amid and or".split())
 # Peoples that families are called like.
 PEOPLES_TOO = frozenset({"Cuban", "English", "French", "Welsh", "German", "Irish", "Roman", "Norman", "Dane", "Finn"})
@@ -47,6 +48,8 @@ def is_mere_opener(desk: Desk, i: int, j: int) -> bool:
     words, lower = lexicon(), desk.lowers[i]
     if lower in words.starters:
         return True
+    if "-" in lower and desk.norms[i][1:].islower() and all(map(is_common, lower.split("-"))):
+        return True  # "Long-term Treasury bonds"
     word = look_up(lower)
     particle = lower in words.particles
     if word.closed and not particle and not is_subject(desk, i, j):
@@ -164,6 +167,7 @@ def person_end(desk: Desk, start: int, end: int) -> int:
         k += 1
     while k > start + 1 and (not is_capital(desk.norms[k - 1]) or (k > start + 2 and is_no_surname(desk, start, k))):
         k -= 1
+    k -= k > start + 2 and desk.norms[k - 1] in LETTERS_OF_OFFICES
     return k + 1 if k == end and k < len(desk.norms) and desk.lowers[k] in {"jr.", "sr.", "jr", "sr"} else k
 
 

@@ -213,7 +213,8 @@ def speech_after(desk: Desk, i: int, stop: int) -> Guess | None:
     if desk.norms[i] not in lexicon().given and says_it(desk, stop + 1):
         return "organization", 0.66, "says-it"
     several = stop - i > 1 and desk.norms[i] not in lexicon().given and is_common(desk.lowers[i])
-    if (i and desk.lowers[i - 1] == "the") or has_inner_capital(desk.norms[i]) or several:
+    written = has_inner_capital(desk.norms[i]) or (stop - i > 1 and is_letters(desk.norms[i]))  # "RJR Norwell said"
+    if (i and desk.lowers[i - 1] == "the") or written or several:
         return "organization", 0.6, "speaks"
     return "person", 0.6 if stop - i > 1 or desk.norms[i] in lexicon().given else 0.38, "speaks"
 
@@ -289,7 +290,8 @@ def led_by(desk: Desk, i: int, stop: int) -> Guess | None:
         and i > 1
         and desk.lowers[i - 2] in {"led", "headed", "chaired", "founded", "run", "written"}
     )
-    return ("person", 0.62, "led-by") if led else None
+    sure = stop - i > 1 or desk.norms[i] in lexicon().given  # "a group led by Contel"
+    return ("person", 0.62 if sure else 0.5, "led-by") if led else None
 
 
 def run_by(desk: Desk, i: int, stop: int) -> Guess | None:

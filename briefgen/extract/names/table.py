@@ -97,7 +97,9 @@ def begins_person(desk: Desk, i: int, end: int) -> bool:
     particle = desk.lowers[i] in words.particles and desk.opens(i)
     given = end == i + 1 and (desk.norms[i] in words.given or particle)
     nicknamed = given and desk.norms[end] == '"' and desk.nickname(end) > 0  # "Elizabeth "Liz" Moor"
-    return nicknamed or (given and is_capital(desk.norms[end]) and not desk.known(end))
+    who = end + 2 < len(desk.norms) and desk.norms[end + 1] == "," and desk.lowers[end + 2] == "who"
+    begins = given or (who and end == i + 1)  # "Kimberley Wolf, who"
+    return nicknamed or (begins and is_capital(desk.norms[end]) and not desk.known(end))
 
 
 def town_score(desk: Desk, i: int, end: int) -> float:

@@ -58,8 +58,8 @@ def quotation_before(text: Text, border: int, low: int) -> tuple[int, int] | Non
 
 def _clause_before(text: Text, cue: Cue, subject: Subject, border: int, tail: int) -> Reading | None:
     found = cue.found
-    if text.lemmas[cue.verb] in UNTOLD:
-        return None
+    if text.lemmas[cue.verb] in UNTOLD or text.lemmas[cue.verb] == "deny":
+        return None  # "…, a charge she denied"
     if found.frame not in {"none", "thing"} and subject.path != "inverted":
         return None
     tail = max(tail, found.addressee[1] if found.addressee else found.cue_end)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.statements.holders import FINITE
 from briefgen.extract.statements.lexicon import Verb, lexicon
-from briefgen.extract.statements.subjects import DASHES
+from briefgen.extract.statements.subjects import DASHES, SPANS
 from briefgen.extract.statements.text import DAYS, TIME_LEADS, TIME_NOUNS, Text
 
 WH = frozenset("if whether what how why who which where when".split())
@@ -138,8 +138,10 @@ def skip_adverbials(text: Text, first: int, high: int) -> int:
 
 
 def _end_of_day(text: Text, i: int, high: int) -> int:
-    """The end of "the following day" before "that", ``i`` itself where it is something else."""
+    """The end of "a month ago", or of "the following day" before "that", ``i`` itself where it is something else."""
     end = text.phrase_end(i, high)
+    if i < end < high and text.lemmas[end - 1] in SPANS and text.lemmas[end] == "ago":
+        return end + 1
     return end if i < end < high and text.lemmas[end - 1] in {*TIME_NOUNS, "day"} and text.lemmas[end] == "that" else i
 
 
@@ -201,8 +203,9 @@ def _clause(text: Text, frames: dict[str, float], first: int, high: int) -> Fit 
     if first + 1 >= high:
         return None
     if text.tokens[first].norm.lower() in WH and "wh" in frames:
-        found_then = text.lemmas[first] in {"when", "where"} and text.lemmas[first - 1] in FINDING
-        return None if found_then else ("wh", frames["wh"], first)
+        then = text.lemmas[first] in {"when", "where"}
+        apart = text.lemmas[first - 1] in FINDING or text.tags[first - 1] == "NOUN"  # "added to the gloom when"
+        return None if then and apart else ("wh", frames["wh"], first)
     that = frames.get("that")
     lemma, form = text.lemmas[first], text.forms[first]
     # Not "adding to the fog that has covered the talks".
@@ -247,8 +250,10 @@ def _verb_comes(text: Text, first: int, end: int, high: int) -> bool:
     for i in range(first, end):
         form = text.forms[i]
         if form in FINITE:
+            # "Who keep order in the town, have left": the verb of the clause around it.
+            around = text.lemmas[i - 1] == "," and text.lemmas[first:i].count(",") == 1
             one = text.tokens[i - 1].norm.lower() in {"it", "he", "she"}  # "announced it side by side"
-            return form != "VB" or (text.forms[i - 1] in {"NNS", "PRP", "RB", "NNP"} and not one)
+            return not around and (form != "VB" or (text.forms[i - 1] in {"NNS", "PRP", "RB", "NNP"} and not one))
         if text.lemmas[i] == "that" and text.lemmas[i - 1] == ",":
             return False  # "writing songs about him, that has not been seen before"
         if form == "CC" and i + 1 < high and text.forms[i + 1] in FINITE:

@@ -101,6 +101,8 @@ def _new_cue(text: Text, i: int, high: int) -> bool:
     if j > i and _is_other_speaker(text, j, high):
         return True
     end = text.phrase_end(j, high)
+    if j < end < high - 1 and text.lemmas[end] == "and":
+        end = text.phrase_end(end + 1, high)  # ", A and B said"
     while j < end < high and text.forms[end] == "RB":
         end += 1
     if not j < end < high or text.tags[end] != "VERB":

@@ -18,7 +18,7 @@ NO_VERB = Verb({})
 OBJECTS = frozenset({"them", "him", "me", "us"})
 VOICES = frozenset({"office", "campaign", "camp", "team"})  # what people have that speaks for them
 OFFICES = frozenset("ministry government police army embassy court office department presidency navy council".split())
-SPANS = frozenset({"minute", "hour", "day", "week", "month", "moment", "second"})
+SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment", "second"})
 QUESTIONS = frozenset({"how", "what", "why"})
 GOVERNING = frozenset({"IN", "TO"})
 DENYING = frozenset({"deny", "announce", "reveal", "confirm"})  # what stands right behind them is their object
@@ -146,16 +146,20 @@ def _with_partners(text: Text, subject: Subject, low: int) -> Subject:
         if (
             text.lemmas[first - 1] != "to"
             and head != partners[-1]
-            and (above == low or text.forms[above - 1] not in GOVERNING)
+            and (above == low or text.forms[above - 1] not in GOVERNING | {"BE"})
         ):
             return Subject(above, head, subject.end, subject.path, subject.factor * 0.9, several=True)
         partners.pop()  # "brought traffic to a halt and the union said", "In Oslo, A and B said"
-    elif first > low and text.tags[first - 1] == "VERB" and text.lemmas[first - 1] in DENYING:
-        partners.pop()  # "denied theft and her sister said"
+    elif first > low and (text.forms[first - 1] == "BE" or text.lemmas[first - 1] in DENYING):
+        partners.pop()  # "denied theft and her sister said", "it is a poor country and our man says"
     if not partners:
         return subject
     first = text.phrase_start(partners[-1], low)
-    return Subject(first, partners[-1], subject.end, "coordination", subject.factor * 0.9, several=True)
+    # "White House and party sources said": sources of both, neither of which speaks.
+    bare = text.tags[partners[-1]] == "PROPN" and text.forms[first] != "DT"
+    shared = bare and text.forms[subject.head] == "NNS" and text.forms[subject.first] in {"JJ", "NN", "NNP"}
+    head = subject.head if shared and subject.first < subject.head else partners[-1]
+    return Subject(first, head, subject.end, "coordination", subject.factor * 0.9, several=True)
 
 
 def _relative(text: Text, pronoun: int, low: int) -> Subject | None:
@@ -209,7 +213,10 @@ def _shared(text: Text, conjunction: int, verb: int, low: int, steps: int) -> Su
     fitting = (
         i
         for i in range(conjunction - 1, low - 1, -1)
-        if text.tags[i] == "VERB" and text.quote_at[i] < 0 and _same_tense(text, i, wanted, low)
+        if text.tags[i] == "VERB"
+        and text.quote_at[i] < 0
+        and _same_tense(text, i, wanted, low)
+        and not (text.lemmas[i + 1] == "by" and text.tags[i - 1] == "NOUN")  # "pumps installed by a charity"
     )
     for i in _main_first(text, list(fitting)):
         found = subject_of(text, i, low, steps + 1)

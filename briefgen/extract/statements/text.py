@@ -165,6 +165,8 @@ class Text:
         if forms[head] in {"PRP", "WP", "WDT"}:
             return head
         while i > low:
+            if forms[i] == "POS" and self.lemmas[i - 1] == "." and i - 1 > low:
+                i -= 1  # "Norwell Corp.'s plan"
             form = forms[i - 1]
             if form in _ARTICLES:
                 i -= 1
@@ -180,7 +182,8 @@ class Text:
 
     def _modifies(self, i: int, low: int) -> bool:
         """A participle within a noun phrase: "the ruling party", "newly elected leaders"."""
-        return self.forms[i] in _PARTICIPLES and i > low and self.forms[i - 1] in {"DT", "PRP$", "POS", "RB", "JJ"}
+        participle = self.forms[i] in _PARTICIPLES and self.lemmas[i] != "say"
+        return participle and i > low and self.forms[i - 1] in {"DT", "PRP$", "POS", "RB", "JJ"}
 
     def phrase_end(self, first: int, high: int) -> int:
         """The end (exclusive) of the noun phrase that begins at token ``first``; ``first`` itself if there is none."""
