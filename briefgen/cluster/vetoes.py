@@ -9,6 +9,7 @@ from briefgen.cluster.features import Features
 from briefgen.cluster.likeness import WORD, cosine
 
 SPEECH, SAME_CLAUSE, ASKED_AGAIN = frozenset(("speech",)), 0.5, 0.5
+FORCE = frozenset(("force",))
 UNDONE = frozenset(("planned", "denied"))
 NEWS, MONTH, YEAR = 3, 31, 365  # days; how old news is when it is reported
 SHIFTED = 2  # days by which two voices may date one deed apart
@@ -100,6 +101,16 @@ def brought_in(desk: Desk, left: Features, right: Features) -> bool:
     return max(left.telling, right.telling, key=lambda t: t.trigger).anew
 
 
+def also_done(desk: Desk, left: Features, right: Features) -> bool:
+    """What others "have also" done is not what an article told of the first."""
+    if left.source != right.source or left.line == right.line:
+        return False
+    later = max(left.telling, right.telling, key=lambda t: t.trigger)
+    text = desk.articles[later.source].document.text
+    ours, theirs = left.doers | left.agent_words, right.doers | right.agent_words
+    return bool(ours and theirs) and ours.isdisjoint(theirs) and text.endswith("also ", 0, later.trigger.start)
+
+
 def counted(desk: Desk, left: Features, right: Features) -> bool:
     """Several of a kind ("three strikes this year") are not one of them."""
     return left.telling.is_several != right.telling.is_several and left.line != right.line
@@ -164,7 +175,11 @@ def stands_for(one: Features, other: Features) -> bool:
 
 def turned_round(desk: Desk, left: Features, right: Features) -> bool:
     """Who did it to whom is turned round; nobody does a talk to another."""
-    return not talk(left, right) and bool(left.agents & right.patients and right.agents & left.patients)
+    if talk(left, right):
+        return False
+    ours, theirs = left.agents & right.patients, right.agents & left.patients
+    # Of violence one side is enough: who has abducted others was not abducted himself.
+    return bool((ours or theirs) if left.families == right.families == FORCE else (ours and theirs))
 
 
 def other_sides(desk: Desk, left: Features, right: Features) -> bool:
@@ -210,6 +225,7 @@ VETOES: tuple[tuple[str, Callable[[Desk, Features, Features], bool]], ...] = (
     ("told before it happened", too_early),
     ("other happenings", other_happening),
     ("brought in anew", brought_in),
+    ("what others have also done", also_done),
     ("several, not one", counted),
     ("not done here, done there", not_done),
     ("other speech acts", other_speech),

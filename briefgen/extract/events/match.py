@@ -16,6 +16,7 @@ _EMPTY_HEADS = frozenset(
     "effort bid attempt mission process round session drive campaign operation meeting move".split()
 )
 _WRECKED = frozenset({"sink", "capsize", "crash", "overturn"})
+_DOERS = frozenset("group team ring gang squad unit network firm outfit crew collective syndicate".split())
 _UPSETTING = frozenset({"sink", "overturn", "derail", "capsize"})
 _GAP = 4
 _KNOWN = frozenset("the this that these those".split())
@@ -62,7 +63,10 @@ def fits_clause(desk: Desk, number: int, frame: Frame) -> bool:
 
 
 def _is_noun(desk: Desk, clause: Clause) -> bool:
-    """Whether an adjective, article or preposition makes a noun of it: "a week of early voting"."""
+    """Whether an adjective, article or preposition makes a noun of it: "a week of early voting", "a hacking group"."""
+    following = desk.tokens[clause.verb + 1] if clause.verb + 1 < len(desk.tokens) else None
+    if clause.verb and following is not None and following.lemma in _DOERS and desk.tokens[clause.verb].form == "VBG":
+        return desk.tokens[clause.verb - 1].form in {"JJ", "DT", "NN", "NNP", "POS", "PRP$"}
     if clause.lemma != "vote" or not clause.verb:
         return False
     return desk.tokens[clause.verb].form == "VBG" and desk.tokens[clause.verb - 1].form in {"JJ", "DT", "IN"}

@@ -115,12 +115,18 @@ def _near(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
         if other.link == "to" and other.form == "infinitive" and not other.perfect and clause.lemma not in AHEAD:
             return i, "time in infinitive", 0.9
         joined = other.link == "coordination" and other.path == "shared" and clause.link in {"main", "that"}
-        if joined and not _turns(desk, clause.verb, other.verb):
+        if joined and not _turns(desk, clause.verb, other.verb) and not _is_apart_by_comma(desk, clause, other):
             return i, "time in joined clause", 0.85
         fronted = other.link == other.path == "participle" and other.verb < clause.verb
         if fronted and not (other.passive or other.perfect):
             return i, "time in participle", 0.9  # "Speaking on Monday, she announced"
     return None
+
+
+def _is_apart_by_comma(desk: Desk, clause: Clause, other: Clause) -> bool:
+    """Whether a comma and a conjunction part two passives: "was sentenced to death, and was hanged on 4 May"."""
+    between = [desk.tokens[k].norm for k in range(clause.verb + 1, other.verb)]
+    return clause.passive and other.passive and "," in between and "and" in between
 
 
 def _is_birth(desk: Desk, number: int | None) -> bool:
@@ -186,7 +192,7 @@ def _beside(desk: Desk, number: int, owners: dict[int, int | None]) -> int | Non
         other = desk.parse.clauses[k]
         if other.parent == clause.parent and other.link == clause.link and other.subject == clause.subject:
             found = next((i for i, who in owners.items() if who == k), None)
-            return None if _turns(desk, other.verb, clause.verb) else found
+            return None if _turns(desk, other.verb, clause.verb) or _is_by_now(clause, other) else found
     return None
 
 
@@ -270,6 +276,8 @@ def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | No
 def _is_apart(desk: Desk, clause: Clause, who: int) -> bool:
     """Whether both stand on their own in the sentence, and the time's is no cue: two captions run together."""
     other = desk.parse.clauses[who]
+    if clause.verb < other.verb and _is_apart_by_comma(desk, clause, other):
+        return True
     return clause.link == other.link == "main" and clause is not other and other.lemma not in SPEECH
 
 
