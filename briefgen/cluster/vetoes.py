@@ -35,11 +35,11 @@ def other_dates(desk: Desk, left: Features, right: Features) -> bool:
 
 def dated_apart(desk: Desk, left: Features, right: Features) -> bool:
     """Whether two voices put to near days what somebody does or suffers but once: they disagree on when he resigned."""
-    if desk.one_voice(left.source, right.source) or left.telling.status != right.telling.status:
+    if abs(left.when.first - right.when.first) > SHIFTED or left.deeds.isdisjoint(right.deeds & deeds().of_life):
         return False
     if not all(one.when.day and one.when.basis == "stated" for one in (left, right)):
         return False
-    if abs(left.when.first - right.when.first) > SHIFTED or not left.deeds & right.deeds & deeds().of_life:
+    if desk.one_voice(left.source, right.source) or left.telling.status != right.telling.status:
         return False
     who = left.agents & right.agents | left.patients & right.patients
     return any(desk.entities[one].type == "person" for one in who) and desk.one_story(left.source, right.source)
