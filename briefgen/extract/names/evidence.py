@@ -6,6 +6,7 @@ Each kind of evidence is one function, and one line in ``guess``.
 from briefgen.extract.names.acting import Guess, has_inner_capital, is_letters
 from briefgen.extract.names.desk import Desk, is_capital, is_common
 from briefgen.extract.names.lexicon import lexicon
+from briefgen.extract.syntax.words import look_up
 
 INSIDE = {"in": 0.62, "near": 0.7, "outside": 0.65, "around": 0.5, "throughout": 0.6, "inside": 0.5, "at": 0.52,
           "from": 0.42, "to": 0.4, "into": 0.45, "towards": 0.5, "toward": 0.5, "across": 0.5}  # fmt: skip
@@ -152,7 +153,8 @@ def noun_after(desk: Desk, i: int, stop: int) -> Guess | None:
     if lower in SITES_OF_ONE and desk.norms[i] not in words.given:
         return "place", 0.75, "site-after"
     last = desk.lowers[stop - 1]
-    if (desk.norms[stop][0].isupper() and is_common(last)) or last in words.beliefs or len(last) == 1:
+    alone = stop - i == 1 and lower in SPEAKERS  # "an Embassy spokesman"
+    if ((alone or desk.norms[stop][0].isupper()) and is_common(last)) or last in words.beliefs or len(last) == 1:
         return None  # "House Oversight Chairman", "Class A shares"
     if lower in HOLDINGS or (lower in BODIES and several and not plain and desk.norms[i] not in words.given):
         return "organization", 0.7 if lower in HOLDINGS else 0.75, "body-noun-after"
@@ -244,7 +246,13 @@ def noun_before(desk: Desk, i: int, stop: int) -> Guess | None:
     words, lower = lexicon(), desk.lowers[i - 1]
     if lower == "-based":
         return "organization", 0.57, "based"  # cities have writers too
-    if lower in words.org_nouns and desk.norms[i - 1].islower() and (stop - i == 1 or lower not in PERSONS_TOO):
+    word = look_up(desk.lowers[i])
+    named = not word.closed and not (word.known and lower[-1] == "s")  # "the website | By Ann Lee", "lawmakers Letter"
+    if (
+        lower in words.org_nouns
+        and desk.norms[i - 1].islower()
+        and (lower not in PERSONS_TOO if stop - i > 1 else named)
+    ):
         return "organization", 0.85, "organization-noun"
     told = lower == "told" and desk.norms[i] not in words.given and (stop - i > 1 or desk.norms[i].isupper())
     according = lower == "to" and i > 1 and desk.lowers[i - 2] == "according" and desk.norms[i].isupper()

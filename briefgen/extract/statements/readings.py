@@ -150,8 +150,16 @@ def _by_things(text: Text, cue: Cue, subject: Subject | None) -> bool:
     """ "a culture that encourages people to be silent", "the aim it vowed to reach": in a clause of a thing; or it is
     a thing that "threatens to spread".
     """
-    if subject is not None and text.lemmas[cue.verb] in MENACING and text.forms[subject.head] in {"NN", "NNS"}:
+    # "The bid didn't offer "enough benefit"".
+    undone = cue.found.frame in {"thing", "quote"} and "not" in text.lemmas[cue.start : cue.verb]
+    if (
+        subject is not None
+        and (undone or text.lemmas[cue.verb] in MENACING)
+        and text.forms[subject.head] in {"NN", "NNS"}
+    ):
         word = text.lemmas[subject.head]
+        if undone and word in lexicon().carriers:
+            return False
         return word not in names().groups and word not in names().titles and word not in names().org_nouns
     if subject is None or cue.found.frame in {*CLAUSES, "none"}:
         return False
