@@ -25,7 +25,7 @@ MONTH_NAMES = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _MONTH = rf"(?P<{{0}}>{MONTH_NAMES})\b\.?"
-_YEAR = regex(r"(?<!\d)[12]\d{3}")
+_YEAR = regex(r"[12](?<!\d.)\d{3}")
 _DATE = regex(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]* )?(?:the )?"
     r"(?:\b(?P<d1>\d{1,2})(?:st|nd|rd|th)?[ .-](?:of )?" + _MONTH.format("m1") + r"[, -]{1,2}(?P<y1>\d{4})\b"

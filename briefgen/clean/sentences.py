@@ -34,8 +34,9 @@ _HEADING = regex(
     r"(?=[a-z])"
 )
 _CLOSES = {"”": "“", "»": "«", "''": "``", ")": "(", "]": "["}
-_MARKS = regex(r"""[“”«»()\[\]"]|``|''""")
-_SINGLE = regex(r"""(?<!\w)['‘](?=\w)|(?<=[.,!?…])['’](?!\w)""")
+# Each begins with one set of signs, for which a search is quick; what must stand around them is asked behind it.
+_MARKS = regex(r"""[“”«»()\[\]"`'](?:(?<![`'])|(?<=`)`|(?<=')')""")
+_SINGLE = regex(r"""['‘’](?:(?<!\w.)(?<=['‘])(?=\w)|(?<=[.,!?…].)(?<=['’])(?!\w))""")
 _DASH = regex(r"(?:--|[–—]) (?=[A-Z])")
 _GOES_ON = "-–—,;:"
 _OPENING = '"“‘«`'

@@ -19,8 +19,9 @@ from briefgen.model.text import Document, Passage, Span
 Kind = Literal["double", "single", "guillemet"]
 Turn = Literal["open", "close", "either"]
 
-# Doubled singles first; a single mark between two letters or digits is an apostrophe and never matched.
-MARK = regex(r"''|``|’’|‘‘|[“”„‟\"«»]|(?<![^\W_])['‘’`‚‹›]|['’›](?![^\W_])")
+# Doubled singles first; a single mark between two letters or digits is an apostrophe and never matched.  All begin with
+# the one set of signs, for which a search is quick; what must stand around them is asked behind it.
+MARK = regex(r"(['‘’`‚‹›“”„‟\"«»])(?:(?<=['`’‘])\1|(?<=[“”„‟\"«»])|(?<![^\W_].)(?<=['‘’`‚‹›])|(?<=['’›])(?![^\W_]))")
 # Marks whose shape alone says which way they turn.
 PLAIN: dict[str, tuple[Kind, Turn]] = {
     "«": ("guillemet", "open"), "»": ("guillemet", "close"), "’’": ("double", "close"),
