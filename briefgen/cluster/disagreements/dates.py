@@ -21,9 +21,10 @@ def find(desk: Desk, events: Sequence[Event]) -> Iterator[Disagreement]:
     for telling in desk.tellings:
         if telling.ref in of_ref:
             told[of_ref[telling.ref]].append(telling)
-    for event in events:
-        for a, b in within(desk, told[event.id]):
-            yield disagreement(desk, a, b, event.id)
+    for event, tellings in told.items():
+        if len({telling.source for telling in tellings}) > 1:
+            for a, b in within(desk, tellings):
+                yield disagreement(desk, a, b, event)
     for left, right, _ in [pair for pair in desk.ranked if pair[2] >= SAME_WORDS]:
         for a in desk.tellings_in(left):
             for b in desk.tellings_in(right):
