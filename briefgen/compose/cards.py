@@ -41,7 +41,9 @@ DESCRIPTION_LENGTH = 90
 # Words that say what somebody is to another: in a list, where the other is not named, they say nothing.
 RELATIVE = ("ally", "counterpart", "opponent", "predecessor", "rival", "successor")
 CLAUSES = ("who ", "which ", "that ")
-# How the data words what disagreements of a kind are about; a name follows what ends with a space.
+# How the data words what disagreements of a kind are about, a name following what ends with a space; and that a figure
+# only grows from report to report.
+RISING = ", rising"
 TOPICS = {"date": "when it was", "agent": "who did it", "backers": "who supports ", "outcome": "who holds "}
 # How many outlets a list names; the event's own page has them all.
 OUTLETS = 4
@@ -246,10 +248,13 @@ def disagreements(sheet: Sheet, items: Iterable[DisagreementRecord], with_about:
         about = next((sheet.thing((f"{kind}s", id_)) for kind, id_ in item.about.items()), None)
         sides = tuple(_side(sheet, side) for side in item.sides)
         kind = "" if _put_by_page(item) else sheet.words(f"differ.{item.kind}")  # "when it was" says it already
-        event = item.about.get("event")
-        title = sheet.catalogue.events[event].title if event else ""
+        event = sheet.catalogue.events.get(item.about.get("event", ""))
+        title = event.title if event else ""
         told = bool(title) and any(title in quote.text for side in sides for quote in side.quotes)
-        views.append(DisagreementView(topic_words(sheet, item), kind, about if with_about else None, told, sides))
+        dated = with_about and item.kind != "date"  # on which the sources do not agree
+        date = event_date(sheet, event) if dated and event and event.date else None
+        about = about if with_about else None
+        views.append(DisagreementView(topic_words(sheet, item), kind, about, date, told, sides))
     return tuple(views)
 
 
@@ -262,6 +267,8 @@ def _put_by_page(item: DisagreementRecord) -> bool:
 def topic_words(sheet: Sheet, item: DisagreementRecord) -> str:
     """What a disagreement is about: the articles' words, or the page's where briefgen has put it itself."""
     topic = plain(item.topic)
+    if topic.endswith(RISING):
+        return sheet.words("differ.rising", topic=topic.removesuffix(RISING))
     if not _put_by_page(item):
         return topic
     return sheet.words(f"differ.topic-{item.kind}", name=topic.removeprefix(TOPICS[item.kind]))

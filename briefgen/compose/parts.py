@@ -245,6 +245,8 @@ class DisagreementView(Struct, frozen=True):
     'In what: "figures"; empty where what it is about says so.'
     about: Link | None
     "The event or actor, where the page is not its own."
+    date: DateView | None
+    "When that event happened, where it is known and not what they differ in."
     titled: bool
     "Whether the quotations have the title of the event that it is about."
     sides: tuple[SideView, ...]

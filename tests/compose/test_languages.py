@@ -109,9 +109,13 @@ def test_disagreements_are_told_in_the_words_of_the_page() -> None:
         "figure": "ships",
     }
     items = [DisagreementRecord("d", topic, kind, about, ()) for kind, topic in topics.items()]
+    items.append(DisagreementRecord("d", "Dead, rising", "figure", about, ()))
     for language, told in (
-        ("en", list(topics.values())),
-        ("ar", ["متى كان ذلك", "من يدعم Lena Orsk", "من يسيطر على Amrin", "ships"]),
+        ("en", [*topics.values(), "Dead (the count rises)"]),
+        (
+            "ar",
+            ["متى كان ذلك", "من يدعم Lena Orsk", "من يسيطر على Amrin", "ships", "Dead (العدد في ازدياد)"],
+        ),
     ):
         sheet = SimpleNamespace(words=read_words(theme(), language))
         assert [topic_words(sheet, item) for item in items] == told  # type: ignore[arg-type]

@@ -39,6 +39,13 @@ def test_disagreements_stand_by_kind_and_do_not_repeat_it() -> None:
     assert view.lead == "3 points on which the sources differ"
 
 
+def test_a_point_tells_when_its_event_was_unless_that_is_the_point() -> None:
+    groups = page(brief(corpus=differing("figure", "date")), "disagreements/").view.groups
+    assert [item.date and item.date.text for group in groups for item in group.items] == ["4 March 2031", None]
+    event = page(brief(corpus=differing("figure")), "events/earthquake-strikes-port-amrin/").view
+    assert [item.date for item in event.disagreements] == [None]
+
+
 def test_the_weightiest_disagreement_of_a_kind_comes_first() -> None:
     corpus = quake()
     light, heavy = (structs.replace(corpus.chronicle.disagreements[0], id=id_, topic=id_) for id_ in ("a", "b"))
