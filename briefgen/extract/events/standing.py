@@ -106,7 +106,7 @@ def of_clause(desk: Desk, clause: Clause) -> tuple[EventStatus, list[tuple[str, 
             status = weaker(status, "planned")
         if current.link == "adverbial" and marker in _OPEN_ENDS and above is not None and above.modal in FORWARD:
             status = weaker(status, "planned")  # "might announce a deal before he met her"
-        if current.link == "relative" and above is not None and _is_alleged(desk, above):
+        if current.link == current.path == "relative" and above is not None and _is_alleged(desk, above):
             status = weaker(status, "conditional")  # "accused it of being a gang that robbed banks"
         if above is None or current.link in {"relative", "participle", "adverbial", "main"}:
             break

@@ -115,7 +115,7 @@ def _near(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
         if other.link == "to" and other.form == "infinitive" and not other.perfect and clause.lemma not in AHEAD:
             return i, "time in infinitive", 0.9
         joined = other.link == "coordination" and other.path == "shared" and clause.link in {"main", "that"}
-        if joined and not _turns(desk, clause.verb, other.verb) and not _is_apart_by_comma(desk, clause, other):
+        if joined and not _turns(desk, clause.verb, other.verb) and not _is_apart_by_comma(desk, clause, other, i):
             return i, "time in joined clause", 0.85
         fronted = other.link == other.path == "participle" and other.verb < clause.verb
         if fronted and not (other.passive or other.perfect):
@@ -123,10 +123,13 @@ def _near(desk: Desk, number: int, owners: dict[int, int | None]) -> Hit | None:
     return None
 
 
-def _is_apart_by_comma(desk: Desk, clause: Clause, other: Clause) -> bool:
-    """Whether a comma and a conjunction part two passives: "was sentenced to death, and was hanged on 4 May"."""
+def _is_apart_by_comma(desk: Desk, clause: Clause, other: Clause, index: int) -> bool:
+    """Whether a comma and a conjunction part two passives, the time behind the second: "was sentenced to death, and was
+    hanged on 4 May".
+    """
     between = [desk.tokens[k].norm for k in range(clause.verb + 1, other.verb)]
-    return clause.passive and other.passive and "," in between and "and" in between
+    apart = clause.passive and other.passive and "," in between and "and" in between
+    return apart and token_of(desk, time_at(desk, index)) > other.verb
 
 
 def _is_birth(desk: Desk, number: int | None) -> bool:
@@ -265,7 +268,7 @@ def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | No
     earlier = earlier or (clause.link == "to" and clause.form == "participle" and above is not None and above.perfect)
     ahead = clause.modal and desk.parse.clauses[who].lemma in SPEECH  # "will withdraw, the general said on Friday"
     turned = _turns(desk, *sorted((clause.verb, desk.parse.clauses[who].verb)))
-    other = turned or clause.lemma in SPEECH or _tells_another_story(desk, who) or _is_apart(desk, clause, who)
+    other = turned or clause.lemma in SPEECH or _tells_another_story(desk, who) or _is_apart(desk, clause, who, index)
     if earlier or ahead or other or _is_by_now(clause, desk.parse.clauses[who]):
         return None
     if desk.parse.clauses[who].lemma in SPEECH and _is_past(clause) and desk.parse.clauses[who].verb > clause.verb:
@@ -273,10 +276,10 @@ def _only(desk: Desk, clause: Clause, owners: dict[int, int | None]) -> Hit | No
     return index, "only time of sentence", 0.8
 
 
-def _is_apart(desk: Desk, clause: Clause, who: int) -> bool:
+def _is_apart(desk: Desk, clause: Clause, who: int, index: int) -> bool:
     """Whether both stand on their own in the sentence, and the time's is no cue: two captions run together."""
     other = desk.parse.clauses[who]
-    if clause.verb < other.verb and _is_apart_by_comma(desk, clause, other):
+    if clause.verb < other.verb and _is_apart_by_comma(desk, clause, other, index):
         return True
     return clause.link == other.link == "main" and clause is not other and other.lemma not in SPEECH
 
