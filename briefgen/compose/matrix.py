@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from briefgen.compose.cards import OUTLETS, topic_words
+from briefgen.compose.cards import first_outlets, topic_words
 from briefgen.compose.catalogue import Catalogue, Cited, held
 from briefgen.compose.parts import CitationView, Link
 from briefgen.compose.sheet import Sheet
@@ -278,8 +278,7 @@ def own_stances(board: Board, voice: str) -> tuple[OwnStances, ...]:
 
 
 def _head(sheet: Sheet, sources: list[str]) -> VoiceHead:
-    outlets = sheet.outlets(sources)
-    return VoiceHead(outlets[:OUTLETS], sheet.more(len(outlets) - OUTLETS))
+    return VoiceHead(*first_outlets(sheet, sources))
 
 
 def _told(catalogue: Catalogue, event: EventRecord) -> Iterator[Told]:

@@ -80,13 +80,18 @@ def test_a_planned_event_is_said_by_who_tells_it_so() -> None:
     assert [cell[0].words for cell in claim.cells] == ["tells it as done", "denies it", "says so"]
 
 
-def test_a_wire_text_that_many_carry_names_the_first_few() -> None:
+def test_a_wire_text_that_many_carry_names_the_first_few_outlets_that_are_known() -> None:
     corpus = ferry()
     event, first = corpus.chronicle.events[0], corpus.articles[0]
     copies = [
         replace(
             first,
-            document=replace(first.document, id=f"copy-{n}", publisher=Field(f"Copy {n}")),
+            document=replace(
+                first.document,
+                id=f"copy-{n}",
+                title=Field(f"Title {n}"),
+                publisher=Field(f"Copy {n}") if n > 1 else None,
+            ),
             extraction=replace(first.extraction, source=f"copy-{n}"),
         )
         for n in range(5)
@@ -100,7 +105,7 @@ def test_a_wire_text_that_many_carry_names_the_first_few() -> None:
     briefing = brief(corpus=replace(corpus, articles=(*corpus.articles, *copies), chronicle=chronicle))
     head = page(briefing, "events/sink/").view.matrix.voices[0]
     assert ([link.label for link in head.outlets], head.more) == (
-        ["Outlet A", "Outlet B", "Copy 0", "Copy 1"],
+        ["Outlet A", "Outlet B", "Copy 2", "Copy 3"],
         "and 3 more",
     )
 
