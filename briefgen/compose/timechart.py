@@ -128,10 +128,10 @@ def _dated(catalogue: Catalogue) -> list[Dated]:
 
 
 def _extent(catalogue: Catalogue, dated: Sequence[Dated]) -> tuple[date, date]:
-    return extent(_core(catalogue, dated), [day for one in dated for day in (one.first, one.last)])
+    return extent(core(catalogue, dated), [day for one in dated for day in (one.first, one.last)])
 
 
-def _core(catalogue: Catalogue, events: Sequence[Dated]) -> list[date]:
+def core(catalogue: Catalogue, events: Sequence[Dated]) -> list[date]:
     """The days on which most of the story is: of its articles, and of its events, once a voice."""
     articles = [days[0] for source in catalogue.data.sources if (days := known(source.date)) and days[0] == days[1]]
     return articles + [one.first for one in events if one.first == one.last for _ in range(one.event.voices)]

@@ -118,9 +118,13 @@ def _circles(sheet: Sheet, events: Sequence[Dated], scale: Scale, base: float, h
 
 def _mark(sheet: Sheet, event: EventRecord, at: tuple[float, float], radius: float, width: float = 0.0) -> Mark:
     link = sheet.short_event(event.id)
-    doubtful = event.status != "actual" or bool(event.date and qualifier(event.date) and is_day(event.date))
     label = f"{event_date(sheet, event).text}: {link.label}"
-    return Mark(link.href, label, at[0], round(at[1], 1), radius, width, doubtful)
+    return Mark(link.href, label, at[0], round(at[1], 1), radius, width, is_doubtful(event))
+
+
+def is_doubtful(event: EventRecord) -> bool:
+    """Whether an event is told as planned, conditional or denied, or its day is uncertain."""
+    return event.status != "actual" or bool(event.date and qualifier(event.date) and is_day(event.date))
 
 
 def callouts(

@@ -114,13 +114,15 @@ def _months(scale: Scale, step: int) -> Iterator[tuple[date, str]]:
 
 
 def _ticks(scale: Scale, starts: Iterator[tuple[date, str]], words: Words) -> tuple[Tick, ...]:
-    """The year stands with the first tick of each year only."""
-    found, year = [], ""
+    """The year stands with the first tick of each year only; what would run into the words before has none."""
+    found, year, taken = [], "", scale.left
     for day, edtf in starts:
         if scale.first <= day <= scale.last:
             label = words.date(edtf)
             label = label.removesuffix(f" {day.year}") if year == edtf[:4] else label
             x = scale.edge(day.toordinal())
-            found.append(Tick(x, label if x + len(label) * LETTER < scale.right + scale.left else ""))
-            year = edtf[:4]
+            end = x + len(label) * LETTER
+            fits = taken <= x and end < scale.right + scale.left
+            found.append(Tick(x, label if fits else ""))
+            year, taken = edtf[:4], end if fits else taken
     return tuple(found)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.compose.cards import event_card, tellings
 from briefgen.compose.catalogue import Catalogue
+from briefgen.compose.lanes import Lanes, lanes
 from briefgen.compose.paging import jump, numbered
 from briefgen.compose.parts import DateView, EventCard, Head, Link, SourceNote
 from briefgen.compose.periods import MOST, Course, Node, grow, paged
@@ -17,6 +18,8 @@ from briefgen.model.site import EventRecord, Page, Route
 from briefgen.sockets import PageKind
 
 YEAR, WEEK = 366, 7
+# How deep the days lie: they have no picture of their own.
+DAY = 3
 # So many months need no list to jump to them.
 SHORT = 3
 # So many of the weightiest tellings stand on a page that leads to others.
@@ -57,6 +60,8 @@ class TimelinePage(Struct, frozen=True):
     "What stands here, in a sentence."
     years: tuple[Year, ...]
     "The years with their months, to jump to; empty where the page is short."
+    lanes: Lanes | None
+    "The actors over time, as a picture; nothing where that shows too little, and below the months."
     periods: tuple[Period, ...]
     "Months in order; undated events last."
     before: Link | None
@@ -108,6 +113,7 @@ def _page(
     periods = _listed(sheet, listed)
     if node.split and number == 1:
         periods += _overview(sheet, node)
+    pictured = number == 1 and node.level < DAY and kind.name == KIND.name
     whole = not node.level and not node.split and node.course.base == (KIND.name,)
     before, after = (_link(sheet, *page) if page else None for page in beside)
     view = TimelinePage(
@@ -115,6 +121,7 @@ def _page(
         title=title,
         lead=words("timeline.lead") if whole else _lead(sheet, node),
         years=_years(sheet, node) if len(periods) > SHORT or node.split else (),
+        lanes=lanes(sheet, list(node.all()), node.key) if pictured else None,
         periods=periods,
         before=before,
         after=after,
