@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefgen.extract.names.lexicon import lexicon as names
 from briefgen.extract.statements.cues import PHASES, is_end, skip_adverbials
 from briefgen.extract.statements.extent import FRONTING, content_end, trimmed
 from briefgen.extract.statements.holders import FINITE, RELATIVES
@@ -119,10 +120,26 @@ def _inverted_over_comma(text: Text, cue: Cue) -> Subject | None:
         return None
     _, clause = text.clause(cue.verb)
     spoken = text.lemmas[cue.verb] == "say" and text.lemmas[subject.head] not in UNSAID
-    own = clause is not None and clause.path in {"direct", "apposition", "coordination"} and not spoken
+    own = clause is not None and clause.path in {"direct", "apposition", "coordination"}
+    if own and not _may_speak(text, subject):
+        return None
+    own = own and not spoken
     end = subject.end
     goes_on = end < cue.high - 1 and text.lemmas[end] == "," and text.forms[end + 1] in FINITE
     return subject if goes_on or not own else None
+
+
+def _may_speak(text: Text, subject: Subject) -> bool:
+    """Whether it is no thing that stands behind "said": "Ann Lee, who left, said the purchase, made in May, was"."""
+    words, lemma = names(), text.lemmas[subject.head]
+    thing = text.forms[subject.first] == "DT" and text.forms[subject.head] in {"NN", "JJ"}
+    return (
+        not thing
+        or lemma in lexicon().carriers
+        or lemma in words.titles
+        or lemma in words.groups
+        or lemma in words.org_nouns
+    )
 
 
 def _goes_on(text: Text, first: int, border: int, comma: int) -> bool:

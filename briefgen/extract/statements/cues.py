@@ -25,7 +25,7 @@ CLAIMS = frozenset(
     "charge allegation accusation claim report suspicion rumor rumour fear belief evidence sign fact".split()
 )
 MEANS = frozenset("telephone phone email e-mail text letter video radio satellite fax".split())
-OBJECTS = frozenset({"him", "them", "me", "us", "himself", "themselves", "herself"})
+OBJECTS = frozenset({"him", "them", "me", "us", "himself", "themselves", "herself", "itself"})
 CLAUSE_WORDS = frozenset("there while although though if".split())
 ENDS = frozenset((".", ",", ";", "?", "!", ")", "...", "-", "–", "—", "--", "―"))
 

@@ -243,7 +243,8 @@ def _content_behind(
     if (denied and bare) or amount or _is_told_one(text, cue):
         return  # "does not report the number of boats used": a thing that it does not do; "said little about it"
     end = content_end(text, first, high, phrasal, inner=subject is not None and subject.path == "relative")
-    if end > first:
+    pointing = found.frame == "that" and end == first + 1 and text.quote_at[first] < 0  # "echoed that message"
+    if end > first and not pointing:
         first = _with_cue(text, cue)
         raised = _has_own_words(text, cue, first, end) and found.score >= LEAST and text.lemmas[cue.verb] not in FINDING
         score = max(found.score, QUOTED_PART) if raised else found.score
