@@ -7,9 +7,8 @@ the text.
 """
 
 import re
-from sys import intern
+from functools import lru_cache
 
-from briefgen.extract.lookups import Lookups
 from briefgen.model.regex import regex
 
 PLAIN = {ord(c): p for p, chars in {'"': "“”„‟«»″", "'": "‘’‚‛`´′", " ": "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000",
@@ -36,6 +35,8 @@ _TOKEN = regex(
 _CLITIC = regex(r"(?:n't|'(?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
 _MAY_BE_INITIAL = regex(r"[A-Z]\.\s*(?:[\"(]|and)?\s*\Z")
+_CLOSING = frozenset(".,;:?!)")  # after a word before a space, marks of their own
+_WITH_STOP = frozenset((*_ABBREVIATIONS, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"))  # words that a full stop may belong to
 _LONGEST_KNOWN = 40
 
 Piece = tuple[int, int, str, str]
@@ -56,26 +57,26 @@ def split(text: str, start: int, end: int) -> list[Piece]:
     add = pieces.append
     at = start
     for chunk in plain.split(" "):
-        cuts = _KNOWN[chunk] if len(chunk) <= _LONGEST_KNOWN else None
-        if cuts is None:
-            cuts = _cuts(plain, at - start, at - start + len(chunk))
-        for a, b, norm in cuts:
-            add((at + a, at + b, norm if ascii_ else text[at + a : at + b], norm))
-        at += len(chunk) + 1
+        stop = at + len(chunk)
+        if chunk.isalnum():
+            add((at, stop, chunk if ascii_ else text[at:stop], chunk))
+        elif chunk[-1:] in _CLOSING and (word := chunk[:-1]).isalnum() and word not in _WITH_STOP:
+            add((at, stop - 1, word if ascii_ else text[at : stop - 1], word))
+            add((stop - 1, stop, text[stop - 1], chunk[-1]))
+        else:
+            cuts = _cut(chunk) if len(chunk) <= _LONGEST_KNOWN else None
+            if cuts is None:
+                cuts = _cuts(plain, at - start, stop - start)
+            for a, b, norm in cuts:
+                add((at + a, at + b, norm if ascii_ else text[at + a : at + b], norm))
+        at = stop + 1
     return pieces
 
 
+@lru_cache(maxsize=1 << 15)
 def _cut(chunk: str) -> tuple[Cut, ...] | None:
-    """The pieces of what stands between two spaces; None where they hang on what follows: "A." may be an initial.
-
-    The words are those of a table, since a word that is the same object each time is found faster in the next table.
-    """
-    if _MAY_BE_INITIAL.search(chunk):
-        return None
-    return tuple([(a, b, intern(norm)) for a, b, norm in _cuts(chunk)])
-
-
-_KNOWN = Lookups(_cut)
+    """The pieces of what stands between two spaces; None where they hang on what follows: "A." may be an initial."""
+    return None if _MAY_BE_INITIAL.search(chunk) else _cuts(chunk)
 
 
 def _cuts(plain: str, start: int = 0, end: int | None = None) -> tuple[Cut, ...]:
