@@ -149,4 +149,3 @@ def close_pairs(found: Sequence[Vector], order: Sequence[int], rarest: Mapping[i
             if likeness >= CLOSE:
                 pairs[(there, here) if there < here else (here, there)] = likeness
     return pairs
-
