@@ -10,53 +10,19 @@ from math import hypot, sqrt
 
 from msgspec import Struct
 
+from briefgen.compose.arcs import Arcs, arcs
+from briefgen.compose.edges import GAP, OPPOSED, ROW, GraphEdge, GraphNode, Line, Point, edge, samples_of
 from briefgen.compose.text import shorten
 
 # Sizes in the picture's own units; its width is fixed, so that the letters of every picture are of one size.
 WIDTH = 820
 LABELS = 258
 BULGE = 70
-ROW = 32
 LABEL_LENGTH = 31
-GAP = 9.0
-HEAD = 9.0
 # How far lines between the same two lie apart.
 APART = 26.0
 # How often the order is gone through at most.
 ROUNDS = 20
-OPPOSED = "opposes"
-
-Point = tuple[float, float]
-# From, kind, to.
-Line = tuple[str, str, str]
-
-
-class GraphNode(Struct, frozen=True):
-    """An actor in the picture."""
-
-    label: str
-    "The name, shortened where it is long."
-    x: int
-    "Where its dot is."
-    y: int
-    "Where its dot is."
-    text_x: int
-    "Where its name begins or ends."
-    anchor: str
-    'Which end of the name that is: "start" or "end", as in SVG.'
-
-
-class GraphEdge(Struct, frozen=True):
-    """A line in the picture."""
-
-    kind: str
-    'What ties the two, for its class: "supports".'
-    label: str
-    "The tie in words."
-    path: str
-    "The line, as SVG draws it."
-    head: str
-    "Its end: an arrow's head, or a bar for one who opposes."
 
 
 class GraphHub(Struct, frozen=True):
@@ -91,6 +57,8 @@ class Graph(Struct, frozen=True):
     "The lines."
     samples: tuple[GraphEdge, ...]
     "One line of each kind, as a key to them."
+    narrow: Arcs
+    "The same ties for narrow screens."
     hub: GraphHub | None = None
     "Whom the picture is about; nobody where it is about all."
 
@@ -166,22 +134,6 @@ def height(order: Sequence[str]) -> int:
     return ROW * ((len(order) + 1) // 2 + 1)
 
 
-def edge(start: Point, stop: Point, middle: Point, kind: str, label: str) -> GraphEdge:
-    """A line that bends through a point, its end drawn by its kind."""
-    tip, (dx, dy) = _before(middle, stop)
-    origin, _ = _before(middle, start)
-    if kind == OPPOSED:
-        half = HEAD * 0.75
-        head = f"M{_xy((tip[0] - dy * half, tip[1] + dx * half))}L{_xy((tip[0] + dy * half, tip[1] - dx * half))}"
-        end = tip
-    else:
-        end = tip[0] - dx * HEAD, tip[1] - dy * HEAD
-        wing = HEAD * 0.45
-        corners = (end[0] - dy * wing, end[1] + dx * wing), (end[0] + dy * wing, end[1] - dx * wing)
-        head = f"M{_xy(tip)}L{_xy(corners[0])}L{_xy(corners[1])}Z"
-    return GraphEdge(kind, label, f"M{_xy(origin)}Q{_xy(middle)} {_xy(end)}", head)
-
-
 def middles(lines: Sequence[Line], at: dict[str, Point]) -> list[Point]:
     """The point through which each line bends: inwards from its side, those between the same two side by side."""
     centre = WIDTH / 2, height(list(at)) / 2
@@ -204,23 +156,6 @@ def middles(lines: Sequence[Line], at: dict[str, Point]) -> list[Point]:
     return found
 
 
-def sample(kind: str, label: str) -> GraphEdge:
-    """A short line of a kind, for the key."""
-    return edge((-GAP, 6.0), (44.0 + GAP, 6.0), (22.0, 6.0), kind, label)
-
-
-def _before(origin: Point, goal: Point) -> tuple[Point, Point]:
-    """The point a little before a goal, coming from a point, and the direction."""
-    dx, dy = goal[0] - origin[0], goal[1] - origin[1]
-    length = hypot(dx, dy) or 1.0
-    dx, dy = dx / length, dy / length
-    return (goal[0] - dx * GAP, goal[1] - dy * GAP), (dx, dy)
-
-
-def _xy(point: Point) -> str:
-    return f"{point[0]:.1f} {point[1]:.1f}"
-
-
 def draw(lines: Sequence[Line], names: dict[str, str], verbs: dict[str, str], words: tuple[str, str]) -> Graph:
     """The picture of some ties; ``words`` are its title and description."""
     order = ring(lines)
@@ -229,9 +164,5 @@ def draw(lines: Sequence[Line], names: dict[str, str], verbs: dict[str, str], wo
         edge(at[start], at[stop], bend, kind, f"{names[start]} {verbs[kind]} {names[stop]}")
         for (start, kind, stop), bend in zip(lines, middles(lines, at), strict=True)
     )
-    return Graph(words[0], words[1], WIDTH, height(order), nodes(at, names), edges, samples_of(lines, verbs))
-
-
-def samples_of(lines: Sequence[Line], verbs: dict[str, str]) -> tuple[GraphEdge, ...]:
-    """The key to the lines: one of each kind."""
-    return tuple(sample(kind, verb) for kind, verb in verbs.items() if any(line[1] == kind for line in lines))
+    narrow = arcs(lines, order, names, verbs)
+    return Graph(words[0], words[1], WIDTH, height(order), nodes(at, names), edges, samples_of(lines, verbs), narrow)

@@ -5,7 +5,9 @@ Every line leads from left to right, and lines end on the box in the order of th
 
 from collections.abc import Sequence
 
-from briefgen.compose.graph import GAP, ROW, Graph, GraphEdge, GraphHub, GraphNode, Line, edge, samples_of
+from briefgen.compose.arcs import arcs
+from briefgen.compose.edges import GAP, ROW, GraphEdge, GraphNode, Line, edge, samples_of
+from briefgen.compose.graph import Graph, GraphHub
 from briefgen.compose.text import shorten
 
 WIDTH = 820
@@ -45,7 +47,10 @@ def hub_graph(
             begin, end = ((x, y), (wall + GAP, there)) if left else ((wall - GAP, there), (x, y))
             middle = ((x + wall) / 2, there)
             edges.append(edge(begin, end, middle, kind, f"{names[start]} {verbs[kind]} {names[stop]}"))
-    return Graph(words[0], words[1], WIDTH, high + ROW, tuple(nodes), tuple(edges), samples_of(shown, verbs), hub)
+    # On narrow screens the actor stands between those tied to it and those whom it is tied to.
+    narrow = arcs(shown, list(dict.fromkeys((*rows[0], actor, *rows[1]))), names, verbs)
+    samples = samples_of(shown, verbs)
+    return Graph(words[0], words[1], WIDTH, high + ROW, tuple(nodes), tuple(edges), samples, narrow, hub)
 
 
 def _side(lines: Sequence[Line], actor: str, end: int) -> list[Line]:

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Browser
 
-from briefgen.compose.graph import GraphEdge, draw
+from briefgen.compose.edges import GraphEdge
+from briefgen.compose.graph import draw
 from tests.browser.conftest import Visit
 
 PAGE = "relations/index.html"

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from briefgen.compose.graph import Graph, Line
+from briefgen.compose.edges import Line
+from briefgen.compose.graph import Graph
 from briefgen.compose.hubgraph import MOST, WIDTH, hub_graph, pictured
 from briefgen.compose.pages.actor import ActorPage
 from tests.compose.corpora import brief, page

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from briefgen.compose.graph import GAP, WIDTH, draw, places, ring
+from briefgen.compose.edges import GAP
+from briefgen.compose.graph import WIDTH, draw, places, ring
 from briefgen.compose.pages import relations as kind
 from briefgen.compose.pages.relations import RelationsPage
 from briefgen.model.knowledge import Chronicle, Corpus, Entities

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from briefgen.compose.cards import PROOFS, tie
 from briefgen.compose.catalogue import Catalogue
-from briefgen.compose.graph import Graph, Line, draw
+from briefgen.compose.edges import Line
+from briefgen.compose.graph import Graph, draw
 from briefgen.compose.paging import Pager, fill, spread
 from briefgen.compose.parts import Head, Link, SourceNote, Tie
 from briefgen.compose.routes import folder
