@@ -13,7 +13,6 @@ from briefgen.model.knowledge import Article, Voice
 from briefgen.model.names import fold, slug
 from briefgen.model.regex import regex
 
-SHINGLE = 5
 CONTAINED = 0.05  # the share of the shorter text's shingles; independent reports of one event stay below .045
 LEAST_SHARED = 10  # shingles: two like sentences, not one set phrase
 TOO_COMMON = 20  # articles; a shingle in more is a phrase of the topic

@@ -364,9 +364,3 @@ class Ledger(Store):
                 number = self.chain(name, type_, mentions[members[0]].start)
             for i in members:
                 self.placed[i] = (number, round(min(score, 0.95), 2))
-
-    def _of_any_type(self, name: str) -> int | None:
-        """The chain that already has this name, whatever it is."""
-        folded = name.casefold()
-        found = (self.by_key.get((type_, folded)) for type_ in ("organization", "place", "country", "other"))
-        return next((number for number in found if number is not None), None)
