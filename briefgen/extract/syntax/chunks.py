@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from briefgen.extract.function_words import NOUNISH, VERB_FORMS
 from briefgen.model.analysis import Columns
 from briefgen.model.syntax import Phrase
 
@@ -28,14 +29,12 @@ _SEASONS = frozenset("spring summer autumn fall winter quarter season".split())
 _TIMES = CALENDAR | TIME_NOUNS | _SEASONS
 _WHICH = frozenset({"last", "this", "next"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
-_NOUNS = frozenset({"NN", "NNS", "NNP"})
-_INSIDE = _ADJECTIVES | _NOUNS | {"CD"}
+_INSIDE = _ADJECTIVES | NOUNISH | {"CD"}
 _COUNTED = _ADJECTIVES | {"CD"}
 _DETERMINERS = frozenset({"DT", "PRP$"})
 # What may stand in a phrase besides nouns and possessives.
 _MODIFIERS = _COUNTED | _DETERMINERS | {"RB", "CC", "VBG", "VBN"}
 _AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
-_VERBS = frozenset({"VB", "VBZ", "VBD", "VBN", "VBG"})
 _NEGATIONS = frozenset({"not", "n't", "never"})
 _QUOTES = frozenset({'"', "''"})
 _OPENING = frozenset({"(", "["})
@@ -136,7 +135,7 @@ def noun_phrase(row: Row, at: int) -> tuple[Phrase, int] | None:
         form = forms[place]
         if row.has_gaps and head is not None and _quote_opens(row, at, place):
             break
-        if form in _NOUNS:
+        if form in NOUNISH:
             if form == "NNP":
                 dated = lemmas[place] in CALENDAR
                 if head is not None and (dated or lemmas[head] in TIME_NOUNS):
@@ -194,14 +193,14 @@ def _is_modifier(row: Row, place: int, at: int) -> bool:
     if form == "CD":
         return before in {"NNP", "NN"} and following not in {"NN", "NNS", "NNP", "CD", "JJ"}
     if form in _ADJECTIVES:
-        joins = before in _NOUNS and following in {"NN", "NNS", "JJ", "CC"}
+        joins = before in NOUNISH and following in {"NN", "NNS", "JJ", "CC"}
         joins = joins or (before == following == "NNP" and row.lemmas[place].endswith("-base"))  # "Porto Alegre-based"
         return joins and row.lemmas[place] not in {"last", "next", "past", "late"}
     if form == "RB":
         return following in _ADJECTIVES and before in {"DT", "PRP$", "POS", "JJ"}
     if form == "CC":
         return before in _ADJECTIVES and following in _ADJECTIVES
-    return before in {"DT", "PRP$", "POS", "JJ"} and following in _NOUNS  # "the warring | sides"
+    return before in {"DT", "PRP$", "POS", "JJ"} and following in NOUNISH  # "the warring | sides"
 
 
 def _after_month(row: Row, place: int, at: int) -> bool:
@@ -231,7 +230,7 @@ def verb_group(row: Row, at: int) -> tuple[Group, int] | None:
     """The verb group that starts at a place, and the place after it; None where none starts."""
     forms, shown = row.forms, row.shown
     form = forms[at]
-    if form in _VERBS:
+    if form in VERB_FORMS:
         participle = form in {"VBN", "VBG"}
         kind = "participle" if participle else "finite"
         return Group(shown[at], shown[at] + 1, shown[at], form, kind, "", form == "VBN", form == "VBD"), at + 1
@@ -245,7 +244,7 @@ def verb_group(row: Row, at: int) -> tuple[Group, int] | None:
     last_auxiliary = ""
     while place < n:
         form = forms[place]
-        if form in _VERBS:
+        if form in VERB_FORMS:
             if last_auxiliary == "BE" and form not in {"VBN", "VBG"}:
                 break
             if last_auxiliary == "HV" and form != "VBN":
