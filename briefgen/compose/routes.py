@@ -2,25 +2,16 @@
 
 from functools import lru_cache
 
-from briefgen.model.names import slug
+from briefgen.model.names import file_name
 from briefgen.model.site import Page, Route
 from briefgen.model.text import Diagnostic
-
-# Names that some file systems keep for devices; a page of that name gets a hyphen behind it.
-_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))))
 
 
 @lru_cache(maxsize=1 << 17)
 def folder(*parts: str) -> Route:
     """The route of a page in a folder: ``folder("actors", "x")`` is ``actors/x/``; no parts give the home page."""
-    url = "".join(f"{_portable(part)}/" for part in parts)
+    url = "".join(f"{file_name(part)}/" for part in parts)
     return Route(url, f"{url}index.html")
-
-
-def _portable(part: str) -> str:
-    """A name that every file system takes: lower-case ASCII letters, digits and hyphens."""
-    name = slug(part)
-    return f"{name}-" if name in _DEVICES or not name else name
 
 
 def root(route: Route) -> str:

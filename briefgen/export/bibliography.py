@@ -6,6 +6,7 @@ from typing import Any
 from briefgen.export.json_data import pretty
 from briefgen.model.dates import is_valid, precision, qualifier
 from briefgen.model.knowledge import Corpus
+from briefgen.model.names import file_name
 from briefgen.model.regex import regex
 from briefgen.model.site import Artifact, Briefing, SourceRecord
 from briefgen.sockets import Export
@@ -23,7 +24,7 @@ def csl(briefing: Briefing, corpus: Corpus) -> Iterator[Artifact]:
     items = {source.id: _csl(source) for source in briefing.data.sources}
     yield Artifact("data/sources.csl.json", pretty(list(items.values())))
     for id_, item in items.items():
-        yield Artifact(f"data/sources/{id_}.csl.json", pretty([item]))
+        yield Artifact(f"data/sources/{file_name(id_)}.csl.json", pretty([item]))
 
 
 def _csl(source: SourceRecord) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def bibtex(briefing: Briefing, corpus: Corpus) -> Iterator[Artifact]:
     entries = {source.id: _entry(source) for source in briefing.data.sources}
     yield Artifact("data/sources.bib", "\n".join(entries.values()).encode("utf-8", "replace"))
     for id_, entry in entries.items():
-        yield Artifact(f"data/sources/{id_}.bib", entry.encode("utf-8", "replace"))
+        yield Artifact(f"data/sources/{file_name(id_)}.bib", entry.encode("utf-8", "replace"))
 
 
 def _entry(source: SourceRecord) -> str:
@@ -98,7 +99,7 @@ def ris(briefing: Briefing, corpus: Corpus) -> Iterator[Artifact]:
     records = {source.id: _record(source) for source in briefing.data.sources}
     yield Artifact("data/sources.ris", "".join(records.values()).encode("utf-8", "replace"))
     for id_, record in records.items():
-        yield Artifact(f"data/sources/{id_}.ris", record.encode("utf-8", "replace"))
+        yield Artifact(f"data/sources/{file_name(id_)}.ris", record.encode("utf-8", "replace"))
 
 
 def _record(source: SourceRecord) -> str:

@@ -23,6 +23,8 @@ _LETTERS = str.maketrans(
     }
 )
 MAX_SLUG = 80
+# Names that some file systems keep for devices, whatever follows behind a dot.
+DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10))))
 _WORD, _WITHIN_WORDS = regex(r"[a-z0-9]+"), regex("['’‘]")
 
 
@@ -50,3 +52,9 @@ def slug(text: str) -> str:
         return full
     digest = hashlib.blake2b(full.encode(), digest_size=4).hexdigest()
     return f"{full[: MAX_SLUG - 9].rstrip('-')}-{digest}"
+
+
+def file_name(text: str) -> str:
+    """A slug that every file system takes as the name of a file or folder: a device's has a hyphen behind it."""
+    name = slug(text)
+    return f"{name}-" if name in DEVICES or not name else name

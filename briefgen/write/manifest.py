@@ -9,13 +9,13 @@ import msgspec
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError
+from briefgen.model.names import DEVICES
 from briefgen.model.site import Artifact
 from briefgen.model.text import Diagnostic
 
 MANIFEST = "manifest.json"
 #: A file that a site may have although its name begins with a dot.
 ALLOWED = ".nojekyll"
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(1, 10))}
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~+")
 MAX_NAME = 200
 
@@ -84,7 +84,7 @@ def unfit(path: str) -> str:
             return "has characters that not every system takes"
         if part[0] in "._" and path != ALLOWED:
             return "begins with a dot or underscore, which some hosts leave out"
-        if part.endswith(".") or part.split(".")[0].lower() in _DEVICES or len(part) > MAX_NAME:
+        if part.endswith(".") or part.split(".")[0].lower() in DEVICES or len(part) > MAX_NAME:
             return "cannot be a file's name on every system"
     return ""
 

@@ -14,9 +14,10 @@ from briefgen.compose.pages import KINDS
 from briefgen.export import EXPORTS, TABLES, json_data
 from briefgen.export.json_data import made_schema
 from briefgen.export.tables import safe
-from briefgen.model.knowledge import Corpus
+from briefgen.model.knowledge import Chronicle, Corpus, Entities
 from briefgen.model.site import Briefing
-from tests.compose.corpora import hostile, inputs, quake
+from briefgen.write.manifest import unfit
+from tests.compose.corpora import Writer, hostile, inputs, page, quake
 
 SCHEMA_FILE = Path(json_data.__file__).with_name("briefing.schema.json")
 CORPORA = {"quake": quake(), "hostile": hostile()}
@@ -160,3 +161,14 @@ def test_references_carry_no_commands() -> None:
 def test_robots_and_jekyll() -> None:
     assert FILES["quake"]["robots.txt"] == "User-agent: *\nAllow: /\n"
     assert FILES["quake"][".nojekyll"] == "" and "sitemap.xml" not in FILES["quake"]
+
+
+def test_files_of_an_article_named_like_a_device_have_a_name_that_every_system_takes() -> None:
+    writer = Writer()
+    writer.article("aux", "Strike\n\nDockers walked out.", "Strike")
+    corpus = Corpus(writer.articles(), Entities(), Chronicle())
+    briefing, _ = compose(corpus, inputs(), KINDS)
+    paths = [artifact.path for export in EXPORTS for artifact in export.make(briefing, corpus)]
+    links = [file.href for file in page(briefing, "sources/aux-/").view.cite_files]
+    assert not any(unfit(path) for path in paths)
+    assert {link.removeprefix("../../") for link in links} <= set(paths) and len(links) == 3

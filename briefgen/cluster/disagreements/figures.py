@@ -38,12 +38,15 @@ ROUNDED = 0.06  # "about 1,950" and "almost 2,000" are one figure
 LEAST = 3  # things; "one" and "two" are too often something else
 SAME_NAMES = 2
 MEASURED = 40  # characters before a figure in which stands what is measured ("the crowd at")
+BEHIND = 80  # characters before a figure in which stands what puts it ("put the damage at") or denies another
 # Prices move by the hour: two of them are no contradiction.
 MARKET = frozenset("share stock trading price point index barrel bond yield rate market".split())
 PUT = regex(
     r"\b(?:put|puts|estimated?|estimates|reckon(?:ed|s)|placed|counted|speaks? of|spoke of)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+# Of one crowd, without the verb again: "police spoke of 600 marchers, the union of 1,500".
+GAPPED = regex(r"\b(?:spoke|speaks?) of [^.;:,]{1,30}, (?:and |but )?(?:the )?[\w'’-]+ (?:[\w'’-]+ )?of $")
 # Who gives a figure and is no pronoun ("Organisers said 40 …"), after a sentence in which somebody gave another.
 GIVEN = regex(
     r"(?!(?:he|she|it|they|we|i)\b)[^.;,:\"“]{2,60}\b(?:said|says|say|claimed|claims|claim)(?: that)? $", re.I
@@ -158,11 +161,13 @@ def within(desk: Desk, found: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             continue
         a, b = before.figure, after.figure
         span = desk.lines[after.line].span
-        sentence = desk.articles[after.source].document.text[span.start : span.start + b.start]
+        at = span.start + b.start  # a table in one line would be looked through again for each of its figures
+        sentence = desk.articles[after.source].document.text[max(span.start, at - BEHIND) : at]
         bare = b.of == "count" and not b.nouns and (a.of in HARM or (a.of == "money" and b.scaled))
         same = a.of == b.of or bare
         put = PUT.search(sentence)
-        if same and before.line == after.line and NOT.search(sentence):
+        set_against = NOT.search(sentence) or (near(a.value, b.value) and not b.nouns and GAPPED.search(sentence))
+        if same and before.line == after.line and set_against:
             yield before, after
         elif put and a.value != b.value and near(a.value, b.value) and same_passage(desk, before, after):
             measured = any(word in MEASURES for word in (*words_before(desk, before), *words_before(desk, after)))

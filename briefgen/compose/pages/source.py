@@ -14,6 +14,7 @@ from briefgen.compose.passages import Stretch
 from briefgen.compose.routes import folder
 from briefgen.compose.sheet import Sheet
 from briefgen.compose.text import plain, shorten, squash
+from briefgen.model.names import file_name
 from briefgen.model.site import Page, SourceRecord
 from briefgen.model.text import Document, Field
 from briefgen.sockets import PageKind
@@ -143,7 +144,7 @@ def _page(catalogue: Catalogue, source: SourceRecord) -> Page:
     users = _users(sheet, source.id)
     shown = _excerpts(sheet, source.id, users)
     passages = _passages(sheet, source, users, shown)
-    title = sheet.title(source)
+    title, name = sheet.title(source), file_name(source.id)
     view = SourcePage(
         head=sheet.head(title, sheet.tip(source), "sources", sheet.index("sources")),
         title=title,
@@ -156,7 +157,7 @@ def _page(catalogue: Catalogue, source: SourceRecord) -> Page:
         excerpts=_told(sheet, passages, shown),
         opening=_opening(sheet, source.id, shown),
         rests=_rests(sheet, source),
-        cite_files=tuple(CiteFile(name, f"{sheet.root}data/sources/{source.id}.{end}") for name, end in CITE_FILES),
+        cite_files=tuple(CiteFile(kind, f"{sheet.root}data/sources/{name}.{end}") for kind, end in CITE_FILES),
         ignored=_ignored(sheet, document),
     )
     return Page(KIND.name, KIND.template, route, view)
