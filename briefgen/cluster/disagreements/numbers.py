@@ -44,6 +44,9 @@ TIMES = regex(
 )
 LOCAL = regex(r"(?: (?!and\b|or\b|to\b)[a-z-]+){0,3} (?:in|at|near|around|outside) (?:the )?([A-Z]\w+)")
 FURTHER = regex(r" (?:more|others?|further|additional|of|or|and|to|in|out)\b")
+WHOLE = regex(  # "three of the five": neither the part nor the whole is a rival to another count
+    r"(?:\d|percent|per cent|half|most|some|none|many|several|" + "|".join(WORDS) + r") of (?:the|its|their|his|her) $"
+)
 AGAINST = regex(r"\b(?:but|while|although|though|whereas)\b|;", re.I)  # a figure behind it is another's
 GIVEN_AS = regex(r"\b(?:to|at|of|is) $")
 MAGNITUDE = regex(r"\bmagnitude(?: (?:at|of|was|to))? $")
@@ -117,6 +120,8 @@ def as_before(figure: Figure, last: Figure | None, beside: Beside) -> Figure:
 
 def counted(number: Figure, beside: Beside, scaled: bool) -> Figure | None:
     """A bare number as a count of things or people; ``scaled``: it is one of thousands or millions."""
+    if WHOLE.search(beside.plain_before):
+        return None
     if beside.after.startswith("-") or FURTHER.match(beside.plain_after):
         return structs.replace(number, near=around(beside), scaled=True) if scaled else None
     phrase = NOUN_PHRASE.match(beside.after)

@@ -38,7 +38,7 @@ STOP = frozenset(
 # Verbs that end a noun phrase and do not look like participles.
 PAST = frozenset(
     ("took take went go made make came come left leave got fell rose began stood sat lay ran fled lost won met spoke"
-     " told kept saw gave sent spent paid built cut set put held hit twice now then there here"
+     " told kept saw gave sent spent paid built cut set put held hit run twice now then there here"
      " each off up down away alone").split()
 )  # fmt: skip
 # What a noun phrase for those who are counted may consist of.

@@ -214,7 +214,8 @@ def speech_after(desk: Desk, i: int, stop: int) -> Guess | None:
         return None
     if desk.norms[i] not in lexicon().given and says_it(desk, stop + 1):
         return "organization", 0.66, "says-it"
-    several = stop - i > 1 and desk.norms[i] not in lexicon().given and is_common(desk.lowers[i])
+    named = desk.norms[i] in lexicon().given or desk.lowers[i] in lexicon().particles  # "Van Moor said"
+    several = stop - i > 1 and not named and is_common(desk.lowers[i])
     written = has_inner_capital(desk.norms[i]) or (stop - i > 1 and is_letters(desk.norms[i]))  # "RJR Norwell said"
     if (i and desk.lowers[i - 1] == "the") or written or several:
         return "organization", 0.6, "speaks"
