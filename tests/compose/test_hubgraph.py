@@ -81,3 +81,7 @@ def test_the_actor_page_has_the_picture_and_the_same_with_passages() -> None:
     ties = {f"{tie.subject.label} {tie.verb} {tie.object.label}" for tie in shown.ties if tie.citations}
     assert {edge.label for edge in shown.graph.edges} == ties
     assert view("bea supports ann", "ann opposes cal").graph is None
+
+
+def test_the_page_of_an_actor_is_described_in_sentences() -> None:
+    assert re.match(r"[^.:]+\. [A-Z]", view("bea supports ann", "ann opposes cal").head.description)

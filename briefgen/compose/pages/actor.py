@@ -243,7 +243,7 @@ def _view(sheet: Sheet, lists: Lists, counts: Counts, beside: Beside, backlinks:
     mentions = backlinks.of_actor(sheet, actor.id, _told(sheet, actor.id), counts["mentions"])
     further = _further(sheet, lists.sources)
     return ActorPage(
-        head=sheet.head(actor.name, f"{actor.name}: {reach}", "actors", sheet.index("actors")),
+        head=sheet.head(actor.name, f"{actor.name}. {reach}", "actors", sheet.index("actors")),
         name=actor.name,
         kind=sheet.words(f"actor.{actor.type}"),
         reach=reach,
