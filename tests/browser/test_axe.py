@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import kinds
 
+PUBLISHED = Path(__file__).parents[2] / "site"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL: dict[str, object] = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 # What alone can be otherwise in the other colours.
@@ -31,6 +32,16 @@ def test_no_kind_of_page_is_hard_to_use(width: int, site: Path, address: str, br
         page.emulate_media(color_scheme="dark")
         assert complaints(page, COLOURS) == "", f"{name} at {width}, dark"
     context.close()
+
+
+@pytest.mark.parametrize("folder", ["actors", "events", "relations", "timeline", "disagreements"])
+def test_the_fullest_page_of_the_published_briefing_is_no_harder(folder: str, browser: Browser) -> None:
+    """Names and numbers that wrap on a phone: there every link needs room for a finger."""
+    fullest = max(PUBLISHED.glob(f"{folder}/**/index.html"), key=lambda page: page.stat().st_size)
+    page = browser.new_page(viewport={"width": 390, "height": 900}, reduced_motion="reduce")
+    page.goto(fullest.as_uri())
+    assert complaints(page) == ""
+    page.close()
 
 
 def test_neither_is_an_open_passage_or_the_search(address: str, browser: Browser) -> None:
