@@ -8,6 +8,7 @@ A theme is looked for in the project's ``themes/``, then among installed ones (e
 the package.  Themes are code: only install what you trust.
 """
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from briefgen.config import Project
@@ -60,7 +61,7 @@ def _laid_over(base: Theme, own: dict[str, ThemeFile]) -> dict[str, ThemeFile]:
     for name, file in own.items():
         replaced = below.get(name)
         if replaced and name.startswith(WORDS):
-            laid[name] = ThemeFile(name, file.path, replaced.data + b"\n" + file.data)
+            laid[name] = ThemeFile(name, file.path, replaced.data + b"\n" + file.data.removeprefix(BOM_UTF8))
             continue
         if replaced:
             kept = f"{base.name}/{name}"

@@ -226,6 +226,13 @@ def test_language_of_the_pages_is_one_that_the_theme_has_words_for(
     assert all(slip.severity == "warning" and "ar, en" in slip.hint for slip in slips)
 
 
+def test_a_byte_order_mark_before_added_words_costs_no_word(project: Maker) -> None:
+    words = "themes/mine/templates/strings/en.yml"
+    made = project({"themes/mine/theme.yml": "extends: default\n", words: "\ufeffnav.about: Imprint\n"})
+    (added,) = (file.data for file in read_theme(made, "mine").templates if file.name == "strings/en.yml")
+    assert added.endswith(b"\nnav.about: Imprint\n")
+
+
 def test_what_a_theme_replaces_stays_below_it_and_words_are_added(project: Maker) -> None:
     made = project(
         {
