@@ -14,8 +14,7 @@ from briefgen.compose.sheet import Sheet
 from briefgen.model.site import Page
 from briefgen.sockets import PageKind
 
-# What lies in data/ beside the pages, by what it is.
-# The data's files: by the word for a group, the words for its files.
+# What lies in data/ beside the pages: by the word for a group, the words for its files.
 DATA = (
     ("about.data-whole", (("about.data-json", "briefing.json"), ("about.data-schema", "schema.json"))),
     (
